@@ -1,0 +1,3 @@
+"""Buurmaat: a chat bot for mentor projects."""
+
+__version__ = "0.1.0"

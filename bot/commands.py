@@ -1,0 +1,88 @@
+"""Words that work anywhere, and how typed words are compared: pure, the words are handed in."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+# Invisible marks that steer direction or joining; apps add them, people never mean them.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
+# A zero-width (non-)joiner belongs to the spelling of Persian and to joined emoji.
+_INVISIBLE_IN_NAMES = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NOT_A_WORD = re.compile(r"[^\w/+-]+")
+_NUMBERS = re.compile(r"\d+")
+_LONG_NUMBER = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){7,8}(?!\d)")
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+MASK = "*********"
+
+
+class Command(StrEnum):
+    MENU = "menu"
+    BACK = "back"
+    CHANGE = "change"
+    STOP = "stop"
+    HELP = "help"
+    LANGUAGE = "language"
+    PERSON = "person"
+    BOT = "bot"
+    MY_DATA = "mydata"
+    DELETE = "deleteme"
+    START = "start"
+
+
+def normalise(text: str) -> str:
+    """Text as it is compared: NFKC, case folded, without invisible marks and punctuation."""
+    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    # Arabic keyboards give several forms of one letter; people mix them freely.
+    folded = folded.translate(_ARABIC).replace("_", " ")
+    return _NOT_A_WORD.sub(" ", folded).strip()
+
+
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None}
+    | {chr(mark): None for mark in range(0x064B, 0x0653)}
+)
+
+
+def clean(text: str, *, one_line: bool = False) -> str:
+    """A person's own words, without control characters and without marks that turn text around."""
+    text = _INVISIBLE_IN_NAMES.sub("", unicodedata.normalize("NFC", text))
+    if one_line:
+        text = " ".join(text.split())
+    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    return "".join(kept).strip()
+
+
+def numbers(text: str) -> list[int]:
+    """The whole numbers in a text, in any script's digits."""
+    return [int(found) for found in _NUMBERS.findall(text) if len(found) < 7]
+
+
+def mask(text: str) -> str:
+    """The text with every number that passes the 11-test of a BSN hidden."""
+    return _LONG_NUMBER.sub(_hide, text)
+
+
+def _hide(found: re.Match[str]) -> str:
+    digits = [int(c) for c in found[0] if c.isdecimal()]
+    digits = [0] * (9 - len(digits)) + digits
+    total = sum(weight * digit for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True))
+    return MASK if total % 11 == 0 and any(digits) else found[0]
+
+
+class Words:
+    """The command words of all languages, looked up by what a person typed."""
+
+    def __init__(self, by_language: Iterable[Mapping[str, Iterable[str]]]) -> None:
+        self._commands: dict[str, Command] = {f"/{command}": command for command in Command}
+        for words in by_language:
+            for name, spellings in words.items():
+                for word in spellings:
+                    self._commands[normalise(word)] = Command(name)
+
+    def find(self, text: str) -> Command | None:
+        """The command a person meant: the whole message, nothing else."""
+        word = normalise(text)
+        if word.startswith("/"):
+            word = word.split(" ")[0].split("@")[0]
+        return self._commands.get(word)

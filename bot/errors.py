@@ -1,0 +1,78 @@
+"""Everything that can go wrong on purpose.
+
+BuurmaatError
+├── SettingsError          the environment is not complete; lists every variable
+├── ProgrammeError         the programme profile does not read; names file and line
+├── CatalogueError         a catalogue or language file does not read
+├── DatabaseUnavailable    nothing was committed; try again later
+├── DatabaseHeld           another process takes turns on this database
+├── StaleWrite             somebody else changed a row that was read
+└── SendError              the closed set of ways in which a send ends badly
+    ├── SlowDown           the service asks to wait
+    ├── PersonLeft         the person stopped us or deleted the account
+    ├── BadAddress         nobody lives there
+    ├── Refused            our fault: the service does not accept this message
+    ├── NotSent            certainly not sent; try again
+    └── Uncertain          it may or may not have been sent
+"""
+
+
+class BuurmaatError(Exception):
+    """The root of all errors of this project; its message is fit to be shown to an operator."""
+
+
+class SettingsError(BuurmaatError):
+    pass
+
+
+class ProgrammeError(BuurmaatError):
+    pass
+
+
+class CatalogueError(BuurmaatError):
+    pass
+
+
+class DatabaseUnavailable(BuurmaatError):
+    pass
+
+
+class DatabaseHeld(BuurmaatError):
+    pass
+
+
+class StaleWrite(BuurmaatError):
+    pass
+
+
+class SendError(BuurmaatError):
+    """A send that did not end well; its text is a short reason without anybody's words."""
+
+
+class SlowDown(SendError):
+    """The service asks to wait ``seconds``; ``chat_only`` when it is this chat alone."""
+
+    def __init__(self, seconds: float, *, chat_only: bool = False) -> None:
+        super().__init__(f"slow down {seconds:g} s")
+        self.seconds = seconds
+        self.chat_only = chat_only
+
+
+class PersonLeft(SendError):
+    pass
+
+
+class BadAddress(SendError):
+    pass
+
+
+class Refused(SendError):
+    pass
+
+
+class NotSent(SendError):
+    pass
+
+
+class Uncertain(SendError):
+    pass

@@ -1,0 +1,148 @@
+"""What a step of a conversation wants to happen; `bot.outcomes` makes it so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.commands import Command
+from bot.dialogue import Stored
+from bot.messages import Option
+from bot.people import Profile, Role
+from bot.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say something that asks nothing. ``actions`` are (what the button says to us, label):
+    a command, or the rest of a button of this conversation."""
+
+    text: Text
+    actions: tuple[tuple[str, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask a question. ``chosen`` is the label just chosen, repeated so that the chat shows it.
+
+    ``picked`` holds the options set so far of a several-choice question, None for another.
+    ``key`` names the rendering when it is the same for everybody, so that it is made once.
+    """
+
+    text: Text
+    options: tuple[Option, ...]
+    question: str
+    number: int
+    chosen: Option | None = None
+    picked: tuple[str, ...] | None = None
+    key: str = ""
+    controls: tuple[Command, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Show a several-choice question again in the message it was asked in."""
+
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start a flow with this person, perhaps with answers that stand already."""
+
+    flow: str
+    answers: Mapping[str, Stored] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Start a flow again with the answers of the last time, at its summary."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with the conversation that waits, from where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWaiting:
+    """Stop the question that was open before this conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StopAll:
+    """No more messages of ours; whoever writes still gets an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartAgain:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CallPerson:
+    """The person wants a human; ``reason`` is a code for the journal."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """The person was not understood three times at this question."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackToBot:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SendMyData:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase the person and everything about them; ``reason`` is a code for the journal."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Keep a profile; a core profile also puts the person on the list."""
+
+    profile: Profile
+
+
+Effect = (
+    Tell
+    | Ask
+    | Redraw
+    | Begin
+    | Review
+    | Resume
+    | CloseWaiting
+    | SetLanguage
+    | SetRole
+    | StopAll
+    | StartAgain
+    | CallPerson
+    | Stuck
+    | BackToBot
+    | SendMyData
+    | Forget
+    | Save
+)

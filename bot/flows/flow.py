@@ -1,0 +1,139 @@
+"""A conversation as a class: its questions in order, its early ends, and what it does at the finish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from bot.dialogue import Stored
+from bot.flows.effects import Effect
+from bot.messages import Option
+from bot.people import Person, Staff
+from bot.programme import Programme
+from bot.text import Text
+
+if TYPE_CHECKING:
+    from bot.flows.questions import Question
+
+
+class Unreadable(ValueError):
+    """A stored answer that this release can't read; the question is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a flow may know besides its answers; all of it was read before the step.
+
+    ``languages`` are (code, autonym) of what is offered; ``menu`` are the flows possible now;
+    ``waiting`` is the title of the conversation that waits behind this one.
+    """
+
+    person: Person
+    programme: Programme
+    now: datetime
+    languages: tuple[tuple[str, str], ...] = ()
+    menu: tuple[type[Flow], ...] = ()
+    waiting: Text | None = None
+    staff: tuple[Staff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a step is on the path. ``on`` are the questions and option ids it looks at."""
+
+    test: Callable[[Any], bool]
+    on: tuple[tuple[Question[Any], frozenset[str]], ...] = ()
+
+    def __and__(self, other: Condition) -> Condition:
+        return Condition(lambda flow: self.test(flow) and other.test(flow), self.on + other.on)
+
+
+def fact(test: Callable[[Facts], bool]) -> Condition:
+    """A condition on what is known already instead of on an answer."""
+    return Condition(lambda flow: test(flow.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An early end of a flow: where its condition holds, the flow stops with these effects."""
+
+    when: Condition
+    effects: Callable[[Any], Iterable[Effect]]
+
+
+class Flow:
+    """A conversation. Its class body is the script; an instance is one person's way through it.
+
+    ``brief`` flows (a menu, a language choice) give way: they are closed, not kept waiting.
+    ``controls`` shows Back and Menu under each question; ``needs_...`` says which facts are read for it.
+    """
+
+    title: ClassVar[Text]
+    icon: ClassVar[str] = ""
+    brief: ClassVar[bool] = False
+    controls: ClassVar[bool] = True
+    needs_languages: ClassVar[bool] = False
+    needs_staff: ClassVar[bool] = False
+    needs_team: ClassVar[bool] = False
+    questions: ClassVar[Mapping[str, Question[Any]]] = {}
+    steps: ClassVar[tuple[Question[Any] | Ending, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        steps = [v for v in vars(cls).values() if hasattr(v, "understand") or isinstance(v, Ending)]
+        cls.steps = (*cls.steps, *steps)
+        cls.questions = {s.name: s for s in cls.steps if not isinstance(s, Ending)}
+
+    def __init__(self, facts: Facts, answers: Mapping[str, Stored]) -> None:
+        self.facts = facts
+        self.values: dict[str, Any] = {}
+        self.unreadable: set[str] = set()
+        self._read: dict[str, Any] = {}
+        for name, stored in answers.items():
+            question = self.questions.get(name)
+            if question is None:
+                continue
+            try:
+                self._read[name] = question.read(stored[0])
+            except Unreadable:
+                self.unreadable.add(name)
+
+    @classmethod
+    def name(cls) -> str:
+        return cls.__name__
+
+    @classmethod
+    def available(cls, person: Person) -> bool:
+        """Whether the menu offers this flow to the person now."""
+        return False
+
+    def finish(self) -> Iterable[Effect]:
+        """What happens when the last question is answered; runs once."""
+        return ()
+
+    def path(self) -> Iterator[Question[Any] | Ending]:
+        """The steps this person meets, in order, up to the first without an answer.
+
+        Conditions see only answers that are on the path themselves.
+        """
+        self.values = {}
+        for step in self.steps:
+            if step.when is not None and not step.when.test(self):
+                continue
+            yield step
+            if isinstance(step, Ending) or step.name not in self._read:
+                return
+            self.values[step.name] = self._read[step.name]
+
+    def position(self) -> Question[Any] | Ending | None:
+        """Where the person is: the first step without a readable answer; None at the finish."""
+        last = None
+        for step in self.path():
+            last = step
+        if last is None or isinstance(last, Ending) or last.name not in self._read:
+            return last
+        return None
+
+    def options_of(self, name: str) -> tuple[Option, ...]:
+        return self.questions[name].options(self)

@@ -1,0 +1,228 @@
+"""What is always there: the menu and everything it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.commands import Command
+from bot.flows.choices import Choice
+from bot.flows.effects import (
+    BackToBot,
+    Begin,
+    CallPerson,
+    CloseWaiting,
+    Effect,
+    Forget,
+    Resume,
+    Review,
+    SendMyData,
+    SetLanguage,
+    StartAgain,
+    StopAll,
+    Tell,
+)
+from bot.flows.flow import Ending, Flow
+from bot.flows.welcome import INTAKES, WHICH_LANGUAGE, language_options
+from bot.messages import Option
+from bot.people import Person
+from bot.text import Exact, Text, _, paragraphs
+
+RESUME = "resume"
+
+
+def _entries(flow: Flow) -> tuple[Option, ...]:
+    waiting = flow.facts.waiting
+    # Answered across languages by its own words, so the waiting title stands in the text above.
+    resume = (Option(RESUME, _("Go on"), "▶️"),) if waiting is not None else ()
+    return (*resume, *(Option(entry.name(), entry.title, entry.icon) for entry in flow.facts.menu))
+
+
+def _menu_text(flow: Flow) -> Text:
+    waiting = flow.facts.waiting
+    if waiting is None:
+        return _("What would you like to do?")
+    return paragraphs(_("We were at: {title}. Your answers are kept.", title=waiting), _("What would you like to do?"))
+
+
+class Menu(Flow):
+    title = _("Menu")
+    brief = True
+    controls = False
+
+    pick = Choice[str](_menu_text, _entries)
+
+    def finish(self) -> Iterator[Effect]:
+        yield Resume() if self.pick == RESUME else Begin(self.pick)
+
+
+class _Always(Flow):
+    """A flow that every person may start at any time."""
+
+    brief = True
+
+    @classmethod
+    def available(cls, person: Person) -> bool:
+        return True
+
+
+class ComeBack(Flow):
+    title = _("Start again")
+    icon = "👋"
+    brief = True
+
+    @classmethod
+    def available(cls, person: Person) -> bool:
+        return person.stopped_at is not None
+
+    def finish(self) -> Iterator[Effect]:
+        yield StartAgain()
+        yield Tell(_("Welcome back. I write to you again."))
+
+
+class ChangeAnswers(Flow):
+    title = _("Change my answers")
+    icon = "✏️"
+    brief = True
+
+    @classmethod
+    def available(cls, person: Person) -> bool:
+        return person.listed_at is not None
+
+    def finish(self) -> Iterator[Effect]:
+        role = self.facts.person.role
+        if role is not None:
+            yield Review(INTAKES[role])
+
+
+class ChooseLanguage(_Always):
+    title = _("Language")
+    icon = "🌍"
+
+    language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
+
+    def finish(self) -> Iterator[Effect]:
+        yield Tell(_("From now on I write in this language."))
+
+
+class TalkToPerson(_Always):
+    title = _("Talk to a person")
+    icon = "🧑"
+
+    @classmethod
+    def available(cls, person: Person) -> bool:
+        return person.with_person_at is None
+
+    def finish(self) -> Iterator[Effect]:
+        contact = self.facts.programme.profile.contact
+        yield CallPerson("asked")
+        yield Tell(
+            paragraphs(
+                _("Write your question here. I keep it for {name} of the project.", name=contact.name),
+                _(
+                    "Is it urgent? Call {phone} or write to {email}. Hours: {hours}.",
+                    phone=Exact(contact.phone),
+                    email=Exact(contact.email),
+                    hours=self.facts.programme.office_hours,
+                ),
+            ),
+            actions=(("/bot", _("Back to the bot")),),
+        )
+
+
+class BackToTheBot(Flow):
+    title = _("Back to the bot")
+    icon = "🤖"
+    brief = True
+
+    @classmethod
+    def available(cls, person: Person) -> bool:
+        return person.with_person_at is not None
+
+    def finish(self) -> Iterator[Effect]:
+        yield BackToBot()
+        yield Tell(_("I am here again. Your messages for a person are kept."))
+
+
+class Help(_Always):
+    title = _("Help")
+    icon = "❓"
+
+    def finish(self) -> Iterator[Effect]:
+        yield Tell(
+            paragraphs(
+                _("I ask one question at a time. Press a button, or send its number."),
+                _(
+                    "You can always write one of these words: menu, back, change, stop, help, language, person. "
+                    "I understand them in each language."
+                ),
+                _("Did I not understand you? That is my mistake. Write “person” and a person helps you."),
+            )
+        )
+
+
+class MyData(_Always):
+    title = _("My data")
+    icon = "📄"
+
+    def finish(self) -> Iterator[Effect]:
+        yield SendMyData()
+
+
+class Stop(_Always):
+    title = _("Stop")
+    icon = "✋"
+
+    what = Choice[str](
+        lambda flow: _("What would you like to stop?"),
+        lambda flow: (
+            *((Option("this", _("Only this question")),) if flow.facts.waiting is not None else ()),
+            Option("all", _("All messages")),
+            Option("nothing", _("Nothing, go on")),
+        ),
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        if self.what == "this":
+            yield CloseWaiting()
+            yield Tell(_("That is fine. I stop this question. You find it again in the menu."))
+        elif self.what == "all":
+            yield StopAll()
+            yield Tell(
+                paragraphs(
+                    _("That is fine. I do not write to you any more. The project knows that you stopped."),
+                    _("Do you want to come back? Write “start” here."),
+                ),
+                actions=(("/start", _("Start again")),),
+            )
+
+
+class DeleteMe(_Always):
+    title = _("Delete me")
+    icon = "🗑️"
+
+    sure = Choice(
+        _("Shall I delete everything about you? You are then no longer on the list."),
+        {"keep": _("No, keep it"), "delete": _("Yes, delete it")},
+    )
+    kept = Ending(sure.is_("keep"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
+    very_sure = Choice(
+        _("Are you very sure? I cannot bring it back."),
+        {"keep": _("No, keep it"), "delete": _("Delete everything")},
+    )
+    kept_after_all = Ending(very_sure.is_("keep"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
+
+    def finish(self) -> Iterator[Effect]:
+        yield Tell(_("I deleted everything about you. I wish you all the best. You are always welcome again."))
+        yield Forget("own wish")
+
+
+# What the app shows beside the typing field.
+COMMAND_MENU: tuple[tuple[Command, Text], ...] = (
+    (Command.MENU, _("Menu")),
+    (Command.BACK, _("One question back")),
+    (Command.CHANGE, _("Change an answer")),
+    (Command.LANGUAGE, _("Another language")),
+    (Command.PERSON, _("Talk to a person")),
+    (Command.HELP, _("Help")),
+    (Command.STOP, _("Stop")),
+)

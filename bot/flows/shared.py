@@ -1,0 +1,162 @@
+"""Questions and answers that newcomers' and mentors' conversations have in common."""
+
+from bot.commands import numbers
+from bot.flows.choices import Choice, Several
+from bot.flows.effects import Effect, Forget, Tell
+from bot.flows.flow import Ending, Flow
+from bot.flows.questions import Words
+from bot.messages import Option
+from bot.people import AgeBand, FreeTime, Gender, Wish
+from bot.text import Text, _, as_is
+
+ELSEWHERE = "elsewhere"
+OTHER = "other"
+
+SPOKEN: dict[str, Text] = {
+    "nl": _("Dutch"),
+    "en": _("English"),
+    "ar": _("Arabic"),
+    "ti": _("Tigrinya"),
+    "tr": _("Turkish"),
+    "fa": _("Persian"),
+    "prs": _("Dari"),
+    "ps": _("Pashto"),
+    "so": _("Somali"),
+    "uk": _("Ukrainian"),
+    "ru": _("Russian"),
+    "fr": _("French"),
+    "kmr": _("Kurmanji"),
+    "ckb": _("Sorani"),
+    "am": _("Amharic"),
+    "es": _("Spanish"),
+    OTHER: _("Another language"),
+}
+
+INTERESTS: dict[str, Text | tuple[str, Text]] = {
+    "sport": ("⚽", _("Sport")),
+    "cooking": ("🍲", _("Cooking")),
+    "music": ("🎵", _("Music")),
+    "nature": ("🌳", _("Nature")),
+    "reading": ("📖", _("Reading")),
+    "crafts": ("🧵", _("Making things")),
+    "film": ("🎬", _("Film and TV")),
+    "games": ("🎲", _("Games")),
+    "technology": ("💻", _("Technology")),
+    OTHER: ("✍️", _("Something else")),
+}
+
+
+def age_band(said: str) -> AgeBand | None:
+    """The band of an age that somebody typed; small numbers are left to mean an option."""
+    found = numbers(said)
+    if len(found) != 1 or not 5 <= found[0] <= 120:
+        return None
+    age = found[0]
+    if age < 18:
+        return AgeBand.UNDER_18
+    return AgeBand.YOUNG if age < 30 else AgeBand.MIDDLE if age < 55 else AgeBand.SENIOR
+
+
+def first_name() -> Words:
+    return Words(
+        _("What is your first name?"),
+        short=_("First name"),
+        at_most=40,
+        suggest=lambda flow: flow.facts.person.called,
+    )
+
+
+def age() -> Choice[AgeBand]:
+    return Choice(
+        _("How old are you?"),
+        {
+            AgeBand.UNDER_18: _("Younger than 18"),
+            AgeBand.YOUNG: _("18 to 29"),
+            AgeBand.MIDDLE: _("30 to 54"),
+            AgeBand.SENIOR: _("55 or older"),
+        },
+        short=_("Age"),
+        guess=age_band,
+    )
+
+
+def too_young(of: Choice[AgeBand]) -> Ending:
+    return Ending(of.is_(AgeBand.UNDER_18), _say_goodbye)
+
+
+def _say_goodbye(flow: Flow) -> tuple[Effect, ...]:
+    contact = flow.facts.programme.profile.contact
+    return (
+        Tell(
+            _(
+                "Thank you for your answer. This project is for people of 18 and older. "
+                "I keep nothing about you. Do you need help? Write to {email}.",
+                email=contact.email,
+            )
+        ),
+        Forget("under 18"),
+    )
+
+
+def town() -> Choice[str]:
+    return Choice(_("Where do you live?"), _towns, short=_("Town"))
+
+
+def _towns(flow: Flow) -> tuple[Option, ...]:
+    named = (Option(town, as_is(town)) for town in flow.facts.programme.towns)
+    return (*named, Option(ELSEWHERE, _("Somewhere else")))
+
+
+def languages() -> Several[str]:
+    return Several(_("Which languages do you speak? Choose all. Then press Done."), SPOKEN, short=_("Languages"))
+
+
+def free() -> Several[FreeTime]:
+    return Several(
+        _("When are you often free? Choose all. Then press Done."),
+        {
+            FreeTime.WEEK_MORNING: ("🌅", _("Weekday mornings")),
+            FreeTime.WEEK_AFTERNOON: ("☀️", _("Weekday afternoons")),
+            FreeTime.WEEK_EVENING: ("🌙", _("Weekday evenings")),
+            FreeTime.WEEKEND_MORNING: ("🌅", _("Weekend mornings")),
+            FreeTime.WEEKEND_AFTERNOON: ("☀️", _("Weekend afternoons")),
+            FreeTime.WEEKEND_EVENING: ("🌙", _("Weekend evenings")),
+        },
+        short=_("Free times"),
+    )
+
+
+def wish(prompt: Text) -> Choice[Wish]:
+    return Choice(
+        prompt,
+        {Wish.WOMAN: _("A woman"), Wish.MAN: _("A man"), Wish.EITHER: _("No preference")},
+        short=_("Your wish"),
+    )
+
+
+def gender() -> Choice[Gender]:
+    return Choice(
+        _("And you? We use this only for such wishes and to count."),
+        {
+            Gender.WOMAN: _("Woman"),
+            Gender.MAN: _("Man"),
+            Gender.OTHER: _("Other"),
+            Gender.UNSAID: _("I do not say"),
+        },
+        short=_("About yourself"),
+    )
+
+
+def interests() -> Several[str]:
+    return Several(_("What do you like? Choose all. Then press Done."), INTERESTS, short=_("Interests"), skippable=True)
+
+
+def interests_words(of: Several[str]) -> Words:
+    return Words(
+        _("What else do you like? Write it in your own words."),
+        short=_("Also"),
+        at_most=200,
+        one_line=False,
+        skippable=True,
+        when=of.has(OTHER),
+    )

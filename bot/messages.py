@@ -1,0 +1,116 @@
+"""What comes in from a channel and what goes out to one, the same for every channel."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.text import Text
+
+
+class Kind(StrEnum):
+    """What a person sent."""
+
+    TEXT = "text"
+    PRESS = "press"
+    START = "start"
+    VOICE = "voice"
+    PICTURE = "picture"
+    STICKER = "sticker"
+    CONTACT = "contact"
+    LOCATION = "location"
+    FILE = "file"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    GROUP = "group"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person sent.
+
+    ``message_id`` is unique per channel; ``address`` is the chat to answer to.
+    ``text`` is what was written, the data of the button or the payload of an invite link.
+    ``handle`` is the channel's own name for the message a button hangs under,
+    ``press`` for the press itself. ``name`` and ``language`` are what the app says of the person:
+    first guesses, never the truth.
+    """
+
+    channel: str
+    message_id: str
+    address: str
+    kind: Kind
+    at: datetime
+    text: str = ""
+    name: str = ""
+    language: str = ""
+    handle: str = ""
+    press: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.channel}:{self.address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer a person may choose: a stable id, a label, a pictogram beside it."""
+
+    id: str
+    label: Text
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A rendered option: what the press says and what the person reads."""
+
+    data: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One rendered message, ready for a channel.
+
+    ``edit`` is the channel's handle of an earlier message that this one replaces.
+    ``file`` is a name and its contents; ``leave`` says good-bye to a group for ever.
+    """
+
+    id: int
+    address: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+    per_row: int = 1
+    right_to_left: bool = False
+    edit: str = ""
+    file: tuple[str, str] | None = None
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much fits, and how fast: sizes in the channel's own units, rates per second."""
+
+    text: int
+    label: int
+    data_bytes: int
+    per_second: float
+    per_chat_second: float
+
+
+class Channel(Protocol):
+    """A way to reach people. ``send`` returns the channel's handle or raises a SendError."""
+
+    name: str
+    limits: Limits
+
+    async def send(self, message: Outgoing) -> str: ...
+
+    async def acknowledge(self, incoming: Incoming) -> None:
+        """Stop the spinner of a pressed button, as well as can be."""
+
+    async def describe(self, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Show the commands, (word, description) per language code ("" for all others)."""

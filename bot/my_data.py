@@ -1,0 +1,99 @@
+"""*My data*: all that is kept about a person, in words and as a file."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.flows import BY_NAME
+from bot.flows.flow import Facts
+from bot.people import Person, Profile
+from bot.text import Text, _, lines, paragraphs
+from storage import history, profiles
+from storage.database import Connection
+
+_TIMES = ("at", "received_at", "changed_at")
+
+
+def gather(connection: Connection, person: Person, unwritten: list[Profile]) -> dict[str, Any]:
+    """Everything kept, as plain data; ``unwritten`` profiles are those of this very transaction."""
+    kept = history.everything(connection, person.id)
+    for profile in unwritten:
+        kept["profile"] |= profiles.columns_of(profile)
+    return {
+        "you": {
+            "first_name": person.name,
+            "name_in_the_app": person.called,
+            "language": person.language,
+            "role": person.role.value if person.role else "",
+            "programme": person.programme,
+            "on_the_list_since": _iso(person.listed_at),
+            "told_more_at": _iso(person.more_at),
+            "stopped_messages_at": _iso(person.stopped_at),
+            "asked_for_a_person_at": _iso(person.with_person_at),
+            "team": person.team.name if person.team else "",
+        },
+        **kept,
+    }
+
+
+def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
+    """What a person reads: their answers in words, and how much else is kept."""
+    rows = [
+        Text("{label}: {answer}", {"label": question.short, "answer": question.show(way, value)})
+        for way in _ways(kept, facts)
+        for question, value in _answers(way)
+        if question.short is not None
+    ]
+    channels = ", ".join(sorted({key.split(":")[0].capitalize() for key in kept["addresses"]}))
+    about = [
+        _("This is what I keep about you."),
+        lines(*rows) if rows else _("You did not answer questions yet."),
+        _("Your chat: {channel}.", channel=channels),
+        _(
+            "Messages that I keep: {received} from you, {sent} from me.",
+            received=len(kept["you_sent"]),
+            sent=len(kept["we_sent"]),
+        ),
+    ]
+    if person.listed_at is not None:
+        day = person.listed_at.astimezone(facts.programme.zone).date()
+        about.append(_("You are on the list since {day}.", day=day))
+    return paragraphs(*about)
+
+
+def _ways(kept: dict[str, Any], facts: Facts) -> list[Any]:
+    """The last conversation of each flow, read again with its questions."""
+    last = {row["flow"]: row["answers"] for row in kept["conversations"]}
+    ways = []
+    for name, answers in last.items():
+        flow = BY_NAME.get(name)
+        if flow is None or flow.brief or not flow.controls:
+            continue
+        way = flow(facts, {question: (value, 0, "") for question, value in answers.items()})
+        way.position()
+        ways.append(way)
+    return ways
+
+
+def _answers(way: Any) -> list[tuple[Any, Any]]:
+    return [(way.questions[name], value) for name, value in way.values.items()]
+
+
+def as_json(kept: dict[str, Any]) -> str:
+    """The file: readable JSON, with times as people write them."""
+    return json.dumps(_with_times(kept), ensure_ascii=False, indent=2)
+
+
+def _with_times(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_with_times(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _iso(datetime.fromtimestamp(item, UTC)) if key in _TIMES and isinstance(item, int) else _with_times(item)
+        for key, item in value.items()
+    }
+
+
+def _iso(when: datetime | None) -> str:
+    return when.isoformat() if when else ""

@@ -1,0 +1,215 @@
+"""What each effect of a step does in the transaction: one small function per effect."""
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot import my_data
+from bot.commands import Command
+from bot.dialogue import Dialogue, Stage
+from bot.flows.effects import (
+    Ask,
+    BackToBot,
+    CallPerson,
+    CloseWaiting,
+    Effect,
+    Forget,
+    Redraw,
+    Save,
+    SendMyData,
+    SetLanguage,
+    SetRole,
+    StartAgain,
+    StopAll,
+    Stuck,
+    Tell,
+)
+from bot.flows.flow import Facts
+from bot.i18n import Speech
+from bot.messages import Option
+from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Role, Team
+from bot.text import Exact, _
+from bot.working_set import Draft
+from storage import invites
+
+CONTROLS = {
+    Command.BACK: Option("/back", _("Back"), "◀️"),
+    Command.MENU: Option("/menu", _("Menu"), "☰"),
+    Command.PERSON: Option("/person", _("Talk to a person"), "🧑"),
+}
+# Stands for "conversation.asking" in buttons that are rendered once for everybody.
+_PLACE = "\x00"
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Outcomes:
+    """Carries out effects; ``links`` makes the link that carries a token, per channel."""
+
+    def __init__(self, speech: Speech, links: Mapping[str, Callable[[str], str]]) -> None:
+        self._speech = speech
+        self._links = links
+        self._prompts: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def apply(self, effect: Effect, draft: Draft, dialogue: Dialogue, facts: Facts) -> None:
+        """Make one effect so, in the draft."""
+        if isinstance(effect, SendMyData):
+            self.send_my_data(draft, facts)
+        else:
+            _BY_KIND[type(effect)](self, effect, draft, dialogue)
+
+    def tell(self, effect: Tell, draft: Draft, dialogue: Dialogue) -> None:
+        language = draft.here.person.language
+        place = _base36(dialogue.id)
+        options = [
+            [data if data.startswith("/") else f"{place}.{data}", self._speech.say(label, language)]
+            for data, label in effect.actions
+        ]
+        draft.send(self._speech.say(effect.text, language), _json([options, []]) if options else "")
+
+    def ask(self, effect: Ask, draft: Draft, dialogue: Dialogue) -> None:
+        text, buttons = self._rendered(effect, draft.here.person.language, dialogue)
+        if effect.chosen is not None:
+            chosen = self._speech.label(effect.chosen, draft.here.person.language)
+            text = f"{chosen if chosen.startswith('✅') else f'✓ {chosen}'}\n\n{text}"
+        draft.send(text, buttons)
+
+    def redraw(self, effect: Redraw, draft: Draft, dialogue: Dialogue) -> None:
+        """Change the buttons in the message that was pressed; only the last change of it is sent."""
+        handle = draft.incoming.handle
+        text, buttons = self._rendered(effect.ask, draft.here.person.language, dialogue)
+        draft.send(text, buttons, {"edit": handle} if handle else None)
+
+    def _rendered(self, ask: Ask, language: str, dialogue: Dialogue) -> tuple[str, str]:
+        place = f"{_base36(dialogue.id)}.{_base36(ask.number)}.{ask.question}"
+        made = self._prompts.get((ask.key, language)) if ask.key else None
+        if made is None:
+            options = [[f"{_PLACE}.{o.id}{_sign(o, ask)}", self._label(o, ask, language)] for o in ask.options]
+            controls = [[CONTROLS[c].id, self._speech.label(CONTROLS[c], language)] for c in ask.controls]
+            made = (self._speech.say(ask.text, language), json.dumps([options, controls], ensure_ascii=False))
+            if ask.key:
+                self._prompts[ask.key, language] = made
+        return made[0], made[1].replace("\\u0000", place)
+
+    def _label(self, option: Option, ask: Ask, language: str) -> str:
+        label = self._speech.label(option, language)
+        return f"✓ {label}" if ask.picked and option.id in ask.picked else label
+
+    def set_language(self, effect: SetLanguage, draft: Draft, _dialogue: Dialogue) -> None:
+        if effect.code in self._speech.offered:
+            draft.here.set(language=effect.code)
+            draft.note("language", effect.code)
+
+    def set_role(self, effect: SetRole, draft: Draft, _dialogue: Dialogue) -> None:
+        draft.here.set(role=effect.role)
+
+    def save(self, effect: Save, draft: Draft, dialogue: Dialogue) -> None:
+        guest, profile, now = draft.here, effect.profile, draft.work.now
+        draft.saved.append((guest.person.id, profile))
+        match profile:
+            case NewcomerProfile():
+                guest.set(role=Role.NEWCOMER, name=profile.name, listed_at=guest.person.listed_at or now)
+            case MentorProfile():
+                guest.set(role=Role.MENTOR, name=profile.name, listed_at=guest.person.listed_at or now)
+                if profile.new_team:
+                    self._found_team(profile.new_team, draft, dialogue)
+            case NewcomerMore() | MentorMore():
+                guest.set(more_at=now)
+        draft.note("saved", type(profile).__name__, "confirmed by the person")
+
+    def _found_team(self, name: str, draft: Draft, dialogue: Dialogue) -> None:
+        guest = draft.here
+        token = secrets.token_urlsafe(12)
+        guest.team_id = invites.found_team(
+            draft.work.connection, guest.person.programme, name, token, draft.work.seconds
+        )
+        guest.set(team=Team(guest.team_id, name, token))
+        link = self._links[draft.incoming.channel](token)
+        told = _(
+            "Your team {team} is made. Send this link to the others of your team: {link}", team=name, link=Exact(link)
+        )
+        self.tell(Tell(told), draft, dialogue)
+        draft.note("team", str(guest.team_id), "made with the intake")
+
+    def close_waiting(self, _effect: CloseWaiting, draft: Draft, _dialogue: Dialogue) -> None:
+        close_waiting(draft)
+
+    def stop_all(self, _effect: StopAll, draft: Draft, _dialogue: Dialogue) -> None:
+        draft.here.set(stopped_at=draft.work.now)
+        draft.note("stopped", rule="asked by the person")
+
+    def start_again(self, _effect: StartAgain, draft: Draft, _dialogue: Dialogue) -> None:
+        draft.here.set(stopped_at=None)
+        draft.note("started again", rule="asked by the person")
+
+    def call_person(self, effect: CallPerson, draft: Draft, _dialogue: Dialogue) -> None:
+        draft.here.set(with_person_at=draft.work.now)
+        draft.note("wants a person", rule=effect.reason)
+
+    def stuck(self, effect: Stuck, draft: Draft, dialogue: Dialogue) -> None:
+        draft.note("wants a person", f"{dialogue.flow}.{effect.question}", "not understood three times")
+
+    def back_to_bot(self, _effect: BackToBot, draft: Draft, _dialogue: Dialogue) -> None:
+        draft.here.set(with_person_at=None)
+
+    def send_my_data(self, draft: Draft, facts: Facts) -> None:
+        guest = draft.here
+        kept = my_data.gather(draft.work.connection, guest.person, draft.work.profiles_of(guest.person.id))
+        text = self._speech.say(my_data.in_words(kept, guest.person, facts), guest.person.language)
+        draft.send(text)
+        caption = self._speech.say(_("This file has everything I keep about you."), guest.person.language)
+        draft.send(caption, extra={"file": ["my-data.json", my_data.as_json(kept)]})
+        draft.note("my data", rule="asked by the person")
+
+    def forget(self, effect: Forget, draft: Draft, _dialogue: Dialogue) -> None:
+        draft.forget = effect.reason
+        draft.note("erased", rule=effect.reason)
+
+
+def close_waiting(draft: Draft) -> None:
+    """Stop every conversation that waits; its answers stay for when it is begun again."""
+    guest = draft.here
+    for dialogue in list(guest.dialogues.values()):
+        if dialogue.stage is Stage.WAITING:
+            guest.put(stopped(dialogue))
+
+
+def stopped(dialogue: Dialogue) -> Dialogue:
+    return replace(dialogue, stage=Stage.STOPPED)
+
+
+def _sign(option: Option, ask: Ask) -> str:
+    """A several-choice button says what pressing it will do, so that a double tap changes nothing."""
+    if ask.picked is None or option.id in _NOT_TOGGLED:
+        return ""
+    return "-" if option.id in ask.picked else "+"
+
+
+_NOT_TOGGLED = ("done", "skip")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits or "0"
+
+
+_BY_KIND: dict[type[Any], Callable[..., None]] = {
+    Tell: Outcomes.tell,
+    Ask: Outcomes.ask,
+    Redraw: Outcomes.redraw,
+    SetLanguage: Outcomes.set_language,
+    SetRole: Outcomes.set_role,
+    Save: Outcomes.save,
+    CloseWaiting: Outcomes.close_waiting,
+    StopAll: Outcomes.stop_all,
+    StartAgain: Outcomes.start_again,
+    CallPerson: Outcomes.call_person,
+    Stuck: Outcomes.stuck,
+    BackToBot: Outcomes.back_to_bot,
+    Forget: Outcomes.forget,
+}

@@ -1,0 +1,149 @@
+"""The people of the programme and what is known of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    NEWCOMER = "newcomer"
+    MENTOR = "mentor"
+
+
+class StaffRole(StrEnum):
+    COORDINATOR = "coordinator"
+    CASE_MANAGER = "case-manager"
+    ADMIN = "admin"
+
+
+class AgeBand(StrEnum):
+    UNDER_18 = "u18"
+    YOUNG = "18"
+    MIDDLE = "30"
+    SENIOR = "55"
+
+
+class Dutch(StrEnum):
+    """How much Dutch a newcomer speaks, by their own word."""
+
+    NONE = "none"
+    WORDS = "words"
+    SIMPLE = "simple"
+    GOOD = "good"
+
+
+class FreeTime(StrEnum):
+    WEEK_MORNING = "wm"
+    WEEK_AFTERNOON = "wa"
+    WEEK_EVENING = "we"
+    WEEKEND_MORNING = "em"
+    WEEKEND_AFTERNOON = "ea"
+    WEEKEND_EVENING = "ee"
+
+
+class Gender(StrEnum):
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+class Wish(StrEnum):
+    """A person's own wish about whom they meet."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who works for the programme; ``id`` is stable, ``name`` as people know them."""
+
+    id: int
+    role: StaffRole
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A mentor side of several people; ``token`` is what its join link carries."""
+
+    id: int
+    name: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in the programme, as the steps of a conversation see them.
+
+    ``listed_at`` is when they came on the list, ``more_at`` when they told more,
+    ``stopped_at`` when they stopped all messages, ``with_person_at`` when they last asked
+    for or wrote to a human. ``team`` is the team they were invited to or belong to.
+    ``called`` is the name the app gives them.
+    """
+
+    id: int
+    programme: str
+    language: str
+    role: Role | None = None
+    name: str = ""
+    called: str = ""
+    hint: str = ""
+    listed_at: datetime | None = None
+    more_at: datetime | None = None
+    stopped_at: datetime | None = None
+    with_person_at: datetime | None = None
+    team: Team | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewcomerProfile:
+    """What a newcomer told in the core intake."""
+
+    name: str
+    age: AgeBand
+    town: str
+    languages: frozenset[str]
+    dutch: Dutch
+    free: frozenset[FreeTime]
+    wish: Wish
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class MentorProfile:
+    """What a mentor told in the intake; ``hours`` a week, ``newcomers`` at once."""
+
+    name: str
+    age: AgeBand
+    town: str
+    knows_town: str
+    languages: frozenset[str]
+    free: frozenset[FreeTime]
+    hours: int
+    newcomers: int
+    wish: Wish
+    gender: Gender
+    new_team: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewcomerMore:
+    goals: frozenset[str]
+    interests: frozenset[str]
+    interests_words: str
+    children: str
+    case_manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentorMore:
+    background: str
+    interests: frozenset[str]
+    interests_words: str
+    together: frozenset[str]
+
+
+Profile = NewcomerProfile | MentorProfile | NewcomerMore | MentorMore

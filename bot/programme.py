@@ -1,0 +1,189 @@
+"""The programme profile: all that differs between places, read from a TOML file and checked."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from bot.errors import ProgrammeError
+from bot.text import Text, given
+
+HERE = Path(__file__).parent / "programmes"
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"there is no time zone {name!r}; write for example Europe/Amsterdam")
+    return name
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Contact(_Strict):
+    """How people reach a human of the programme."""
+
+    name: str = Field(min_length=1, max_length=80)
+    phone: str = Field(pattern=r"^\+?[0-9 ()-]{6,20}$")
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    hours: Mapping[str, str]
+
+
+class Languages(_Strict):
+    """``offered`` in the order they are shown; unreviewed ones only where the programme says so."""
+
+    offered: tuple[str, ...] = Field(min_length=1)
+    offer_unreviewed: bool = False
+
+
+class Mentoring(_Strict):
+    """What is asked of a mentor: hours a week (from, to), months at least."""
+
+    hours: tuple[int, int]
+    months: int = Field(ge=1, le=36)
+    newcomers_at_most: int = Field(ge=1, le=10)
+    code_of_conduct: Mapping[str, str]
+
+
+class Privacy(_Strict):
+    """Days that chat text is kept, and who answers for it."""
+
+    text_days: int = Field(ge=1, le=3650)
+    responsible: Mapping[str, str]
+    officer_email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+
+
+class Waiting(_Strict):
+    """What people on the list are promised: how long it takes, per language."""
+
+    how_long: Mapping[str, str]
+
+
+class Place(_Strict):
+    """A programme in one place; per-language sentences are ``{language code: sentence}``."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")
+    name: Mapping[str, str]
+    zone: Annotated[str, AfterValidator(_zone)]
+    towns: tuple[Annotated[str, Field(min_length=1, max_length=20)], ...] = Field(min_length=1, max_length=30)
+    languages: Languages
+    contact: Contact
+    mentoring: Mentoring
+    privacy: Privacy
+    waiting: Waiting
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A checked profile, with its sentences as texts."""
+
+    profile: Place
+
+    @property
+    def id(self) -> str:
+        return self.profile.id
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.profile.languages.offered
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        return self.profile.towns
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.profile.zone)
+
+    @cached_property
+    def name(self) -> Text:
+        return given(self.profile.name)
+
+    @cached_property
+    def office_hours(self) -> Text:
+        return given(self.profile.contact.hours)
+
+    @cached_property
+    def code_of_conduct(self) -> Text:
+        return given(self.profile.mentoring.code_of_conduct)
+
+    @cached_property
+    def responsible(self) -> Text:
+        return given(self.profile.privacy.responsible)
+
+    @cached_property
+    def how_long(self) -> Text:
+        return given(self.profile.waiting.how_long)
+
+
+def load(name: str, folder: Path = HERE) -> Programme:
+    """Read a profile by its name (``leiden``) or by the path of a TOML file; raises ProgrammeError."""
+    path = Path(name) if name.endswith(".toml") else folder / f"{name}.toml"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in folder.glob("*.toml")))
+        raise ProgrammeError(f"There is no programme {name!r}. Known: {known}; or give the path of a .toml file.")
+    source = path.read_text(encoding="utf-8")
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise ProgrammeError(f"{path}: {error}") from error
+    try:
+        place = Place.model_validate(raw)
+    except ValidationError as error:
+        problems = (
+            f"{path}:{line_of(source, e['loc'])}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()
+        )
+        raise ProgrammeError("\n".join(problems)) from error
+    _check_languages(place, path, source)
+    return Programme(place)
+
+
+def _check_languages(place: Place, path: Path, source: str) -> None:
+    """Every sentence of the profile stands in every offered language."""
+    problems = []
+    for where, sentences in _sentences(place.model_dump(), ()):
+        missing = [code for code in place.languages.offered if not sentences.get(code)]
+        if missing:
+            line = line_of(source, where)
+            problems.append(f"{path}:{line}: {'.'.join(where)}: add the text for {', '.join(missing)}")
+    if problems:
+        raise ProgrammeError("\n".join(problems))
+
+
+def _sentences(value: Any, where: tuple[str, ...]) -> list[tuple[tuple[str, ...], dict[str, str]]]:
+    if not isinstance(value, dict):
+        return []
+    if (
+        value
+        and all(re.fullmatch("[a-z]{2,3}", key) for key in value)
+        and all(isinstance(v, str) for v in value.values())
+    ):
+        return [(where, value)]
+    return [found for key, inner in value.items() for found in _sentences(inner, (*where, key))]
+
+
+def line_of(source: str, where: tuple[str | int, ...]) -> int:
+    """The line of a key in a TOML source, or of the table it is missing from; starts at 1."""
+    path = [str(part) for part in where if isinstance(part, str)]
+    best, best_depth, table = 1, 0, list[str]()
+    for number, line in enumerate(source.splitlines(), 1):
+        header = re.match(r"\s*\[+([^\]]+)\]+", line)
+        key = re.match(r"\s*([\w.\"-]+)\s*=", line)
+        if header:
+            table = header[1].replace('"', "").split(".")
+            here = table
+        elif key:
+            here = [*table, *key[1].replace('"', "").split(".")]
+        else:
+            continue
+        depth = len(here) if here == path[: len(here)] else 0
+        if depth > best_depth:
+            best, best_depth = number, depth
+    return best

@@ -1,0 +1,106 @@
+"""The whole bot without a channel: people say things, and what they would read comes back.
+
+`play`, the transcripts and the property tests use it; it runs the very code that production runs.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.conversation import Conversations
+from bot.i18n import Speech
+from bot.messages import Button, Incoming, Kind
+from bot.outcomes import Outcomes
+from bot.programme import Programme
+from storage import history
+from storage.database import Database
+
+CHANNEL = "telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message as the person reads it; ``edit`` when it replaces an earlier one."""
+
+    id: int
+    text: str
+    options: tuple[Button, ...] = ()
+    controls: tuple[Button, ...] = ()
+    edit: str = ""
+    file: str = ""
+
+    def lines(self) -> list[str]:
+        """The message as lines, options in brackets below it, one a line."""
+        shown = [*self.text.split("\n")]
+        if self.edit:
+            shown[0] = f"(the same message) {shown[0]}"
+        if self.file:
+            shown.append(f"(file {self.file})")
+        shown += [f"[{option.label}]" for option in self.options]
+        if self.controls:
+            shown.append(" ".join(f"[{control.label}]" for control in self.controls))
+        return shown
+
+
+class Simulation:
+    """One database, a clock that stands still until it is moved, and any number of people."""
+
+    def __init__(self, database: Database, programme: Programme, speech: Speech, now: datetime) -> None:
+        self.database = database
+        self.now = now
+        outcomes = Outcomes(speech, {CHANNEL: lambda token: f"https://t.me/buurmaat_bot?start={token}"})
+        self.conversations = Conversations(database, programme, speech, outcomes)
+        self._count = 0
+        self._seen: dict[str, int] = {}
+        self._shown: dict[str, list[Reply]] = {}
+
+    def message(self, who: str, kind: Kind, text: str = "", **more: str) -> Incoming:
+        """A message of a person, not handed in yet."""
+        self._count += 1
+        return Incoming(CHANNEL, str(self._count), who, kind, self.now, text, **more)
+
+    def receive(self, *batch: Incoming) -> None:
+        self.now += timedelta(seconds=1)
+        self.conversations.receive(batch, self.now)
+
+    def say(self, who: str, text: str, **more: str) -> list[Reply]:
+        kind, words = (Kind.START, text[6:].strip()) if text.split(" ")[0] == "/start" else (Kind.TEXT, text)
+        self.receive(self.message(who, kind, words, **more))
+        return self.replies(who)
+
+    def send(self, who: str, kind: Kind) -> list[Reply]:
+        self.receive(self.message(who, kind))
+        return self.replies(who)
+
+    def press(self, who: str, label: str) -> list[Reply]:
+        """Press the newest button that carries this label."""
+        for reply in reversed(self._shown.get(who, [])):
+            for button in (*reply.options, *reply.controls):
+                if button.label == label:
+                    handle = reply.edit or str(reply.id)
+                    self.receive(self.message(who, Kind.PRESS, button.data, handle=handle, press="1"))
+                    return self.replies(who)
+        raise LookupError(f"{who} sees no button {label!r}")
+
+    def replies(self, who: str) -> list[Reply]:
+        """What came for this person since the last look."""
+        after = self._seen.get(who, -1)
+        rows = self.database.write(lambda connection: history.sent_to(connection, who, after))
+        found = [_reply(*row) for row in rows]
+        if found:
+            self._seen[who] = found[-1].id
+        self._shown.setdefault(who, []).extend(found)
+        return found
+
+
+def _reply(id_: int, text: str, buttons: str, extra: str) -> Reply:
+    options, controls = json.loads(buttons) if buttons else ([], [])
+    more = json.loads(extra) if extra else {}
+    return Reply(
+        id_,
+        text,
+        tuple(Button(data, label) for data, label in options),
+        tuple(Button(data, label) for data, label in controls),
+        more.get("edit", ""),
+        more.get("file", [""])[0],
+    )

@@ -1,0 +1,242 @@
+"""What one batch of turns knows and will write; a message's changes join only when it succeeded."""
+
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from bot.dialogue import Dialogue, Stage
+from bot.messages import Incoming
+from bot.people import Person, Profile
+from storage import erasure, journal, profiles, turns
+from storage.database import Connection, Database
+from storage.tables import conversations, inbox, people
+
+REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
+PER_MESSAGE = 256
+REPLY_LIVES = 24 * 3600
+FOR_EVER = 1 << 40
+
+
+@dataclass(slots=True)
+class Guest:
+    """A person in this batch. ``read`` maps the conversations that were read to their revisions."""
+
+    key: str
+    person: Person
+    team_id: int | None
+    blocked_at: int | None = None
+    touched_at: int = 0
+    new: bool = False
+    person_changed: bool = False
+    blocked_changed: bool = False
+    dialogues: dict[int, Dialogue] = field(default_factory=dict)
+    read: dict[int, int] = field(default_factory=dict)
+    changed: set[int] = field(default_factory=set)
+
+    def copy(self) -> "Guest":
+        return replace(self, dialogues=dict(self.dialogues), changed=set(self.changed))
+
+    def put(self, dialogue: Dialogue) -> None:
+        self.dialogues[dialogue.id] = dialogue
+        self.changed.add(dialogue.id)
+
+    def set(self, **facts: Any) -> None:
+        self.person = replace(self.person, **facts)
+        self.person_changed = True
+
+    def current(self) -> Dialogue | None:
+        """The conversation that asks now."""
+        return next((d for d in self.dialogues.values() if d.stage is Stage.OPEN), None)
+
+    def waiting(self) -> Dialogue | None:
+        """The conversation that waits and was last in use."""
+        return next((d for d in reversed(self.dialogues.values()) if d.stage is Stage.WAITING), None)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one message changes, until it is accepted."""
+
+    incoming: Incoming
+    inbox_id: int
+    guest: Guest | None
+    work: "WorkingSet"
+    text: str = ""
+    state: str = "done"
+    outbox: list[dict[str, Any]] = field(default_factory=list)
+    noted: list[journal.Entry] = field(default_factory=list)
+    saved: list[tuple[int, Profile]] = field(default_factory=list)
+    forget: str = ""
+
+    @property
+    def here(self) -> Guest:
+        """The person of this message; it is there in every step of a conversation."""
+        if self.guest is None:
+            raise LookupError("this message has no person")
+        return self.guest
+
+    def note(self, kind: str, about: str = "", rule: str = "") -> None:
+        """A line for the journal; never anybody's words."""
+        who = f"person:{self.guest.person.id}" if self.guest else self.incoming.channel
+        self.noted.append(journal.Entry(int(self.work.now.timestamp()), who, kind, about, rule))
+
+    def send(self, text: str, buttons: str = "", extra: dict[str, Any] | None = None, language: str = "") -> None:
+        """Queue one rendered message to the chat this message came from."""
+        if len(self.outbox) == PER_MESSAGE:
+            raise OverflowError("one message may cause at most 256 others")
+        now = self.work.seconds
+        guest = self.guest
+        self.outbox.append(
+            {
+                "id": self.inbox_id * PER_MESSAGE + len(self.outbox),
+                "person_id": guest.person.id if guest else None,
+                "channel": self.incoming.channel,
+                "address": self.incoming.address,
+                "rank": REPLY,
+                "text": text,
+                "buttons": buttons,
+                "extra": json.dumps(extra, ensure_ascii=False) if extra else "",
+                "language": language or (guest.person.language if guest else ""),
+                "not_before": now,
+                "expires": now + REPLY_LIVES,
+                "changed_at": now,
+                "erase": 0,
+            }
+        )
+
+
+class WorkingSet:
+    """The people, conversations and rows of one batch, inside its transaction."""
+
+    def __init__(self, connection: Connection, database: Database, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+        self.seconds = int(now.timestamp())
+        self._database = database
+        self._guests: dict[str, Guest] = {}
+        self._drafts: list[Draft] = []
+        self._forgotten: list[tuple[int, str]] = []
+        self._old: list[Guest] = []
+
+    def load(self, keys: Iterable[str]) -> None:
+        for key, found in turns.load(self.connection, keys).items():
+            guest = Guest(key, found.person, found.team_id, found.blocked_at, found.touched_at)
+            guest.dialogues = found.dialogues
+            guest.read = {id_: dialogue.revision for id_, dialogue in found.dialogues.items()}
+            self._guests[key] = guest
+
+    def draft(self, incoming: Incoming) -> Draft:
+        """A place for one message's changes, seeing all accepted ones before it."""
+        guest = self._guests.get(incoming.key)
+        id_ = self._database.next_id(self.connection, inbox.c.id)
+        return Draft(incoming, id_, guest.copy() if guest else None, self, incoming.text)
+
+    def new_guest(self, key: str, person: Person) -> Guest:
+        return Guest(key, person, None, new=True)
+
+    def new_person_id(self) -> int:
+        return int(self._database.next_id(self.connection, people.c.id))
+
+    def new_dialogue_id(self) -> int:
+        return int(self._database.next_id(self.connection, conversations.c.id))
+
+    def accept(self, draft: Draft) -> None:
+        """The message succeeded: its changes are now what the next message sees."""
+        self._drafts.append(draft)
+        guest = draft.guest
+        if guest is None:
+            return
+        guest.touched_at = self.seconds
+        if not draft.forget:
+            self._guests[guest.key] = guest
+            return
+        # The person is gone; whoever writes next from this chat is somebody new.
+        self._guests.pop(guest.key, None)
+        self._forgotten.append((guest.person.id, f"erased:{secrets.token_hex(4)}"))
+        for earlier in self._drafts:
+            if earlier.guest is not None and earlier.guest.person.id == guest.person.id:
+                earlier.text = ""
+                for row in earlier.outbox:
+                    row.update(erase=1, person_id=None)
+
+    def profiles_of(self, person_id: int) -> list[Profile]:
+        """Profiles of this batch that are not written yet."""
+        return [profile for draft in self._drafts for id_, profile in draft.saved if id_ == person_id]
+
+    def flush(self) -> None:
+        """Write everything of the batch with a few statements."""
+        connection, gone = self.connection, dict(self._forgotten)
+        for person_id, pseudonym in self._forgotten:
+            erasure.forget(connection, person_id, pseudonym)
+        guests = [guest for guest in self._guests.values() if guest.new or guest.changed or guest.person_changed]
+        new = [guest for guest in guests if guest.new]
+        turns.insert_people(
+            connection,
+            [self._person_row(guest, "") | {"created_at": self.seconds} for guest in new],
+            [{"key": guest.key, "person_id": guest.person.id, "blocked_at": None} for guest in new],
+        )
+        turns.update_people(connection, [self._person_row(g, "new_") for g in guests if g.person_changed and not g.new])
+        turns.update_blocked(
+            connection,
+            [
+                {"the_key": g.key, "new_blocked_at": g.blocked_at}
+                for g in self._guests.values()
+                if g.blocked_changed and not g.new
+            ],
+        )
+        self._flush_dialogues(guests)
+        turns.insert_inbox(connection, [self._inbox_row(draft, gone) for draft in self._drafts])
+        turns.insert_outbox(connection, [row for draft in self._drafts for row in draft.outbox])
+        profiles.save(
+            connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds
+        )
+        journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])
+
+    def _flush_dialogues(self, guests: list[Guest]) -> None:
+        inserted, updated = [], []
+        for guest in guests:
+            for id_ in sorted(guest.changed):
+                dialogue = guest.dialogues[id_]
+                row = turns.columns_of(dialogue, self.seconds)
+                if id_ in guest.read:
+                    was = guest.read[id_]
+                    updated.append(row | {"the_id": id_, "was": was, "revision": was + 1})
+                else:
+                    base = {"id": id_, "person_id": guest.person.id, "flow": dialogue.flow, "revision": 1}
+                    inserted.append(row | base)
+        turns.insert_dialogues(self.connection, inserted)
+        turns.update_dialogues(self.connection, updated)
+
+    def _person_row(self, guest: Guest, prefix: str) -> dict[str, Any]:
+        person = guest.person
+        row = {
+            "programme": person.programme,
+            "language": person.language,
+            "hint": person.hint[:16],
+            "role": person.role.value if person.role else "",
+            "name": person.name,
+            "called": person.called[:200],
+            "team_id": guest.team_id,
+            "listed_at": turns.seconds(person.listed_at),
+            "more_at": turns.seconds(person.more_at),
+            "stopped_at": turns.seconds(person.stopped_at),
+            "with_person_at": turns.seconds(person.with_person_at),
+        }
+        row = {f"{prefix}{name}": value for name, value in row.items()}
+        return row | {"the_id" if prefix else "id": person.id}
+
+    def _inbox_row(self, draft: Draft, gone: dict[int, str]) -> dict[str, Any]:
+        person_id = draft.guest.person.id if draft.guest else None
+        return {
+            "id": draft.inbox_id,
+            "channel": draft.incoming.channel,
+            "message_id": draft.incoming.message_id,
+            "person_id": None if person_id in gone else person_id,
+            "kind": draft.incoming.kind.value,
+            "text": "" if person_id in gone else draft.text,
+            "state": draft.state,
+            "received_at": self.seconds,
+        }

@@ -1,0 +1,58 @@
+// The side panel: trouble on the line, and the life of the bot.
+import { post } from "./api.js";
+import { make } from "./make.js";
+
+const MODES = [["off", "Off"], ["next", "Next one"], ["on", "Always"]];
+const STATES = {
+  starting: "The bot is starting",
+  running: "The bot is running",
+  restarting: "The bot is restarting",
+  stopped: "The bot has stopped",
+  outside: "The bot runs elsewhere",
+};
+const get = (id) => document.getElementById(id);
+
+export function setUpFaults() {
+  const panel = get("faults");
+  const opener = get("open-faults");
+  const open = (wanted) => {
+    panel.hidden = !wanted;
+    opener.setAttribute("aria-expanded", String(wanted));
+    localStorage.setItem("faults", wanted ? "open" : "shut");
+  };
+  opener.addEventListener("click", () => { open(panel.hidden); if (!panel.hidden) get("close-faults").focus(); });
+  get("close-faults").addEventListener("click", () => { open(false); opener.focus(); });
+  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { open(false); opener.focus(); } });
+  for (const button of panel.querySelectorAll("[data-bot]")) {
+    button.addEventListener("click", () => post(`/bot/${button.dataset.bot}`));
+  }
+  open(localStorage.getItem("faults") === "open");
+}
+
+export function showState({ bot, faults }) {
+  document.body.dataset.bot = bot.state;
+  get("bot-state").textContent = STATES[bot.state] ?? bot.state;
+  get("bot-words").textContent = bot.state === "stopped"
+    ? "It has stopped. What people send waits until it runs again."
+    : "It runs as on a real server, with a throw-away database.";
+  get("bot-says").textContent = bot.says ?? "";
+  get("bot-says").hidden = bot.state !== "stopped" || !bot.says;
+  for (const button of get("faults").querySelectorAll("[data-bot]")) {
+    button.hidden = bot.state === "outside" || (button.dataset.bot === "start") !== (bot.state === "stopped");
+  }
+  const list = get("fault-list");
+  if (!list.childElementCount) list.append(...faults.map(fault));
+  for (const one of faults) {
+    list.querySelector(`input[name="${one.name}"][value="${one.mode}"]`).checked = true;
+  }
+  const armed = faults.filter((one) => one.mode !== "off").length;
+  get("open-faults").lastElementChild.textContent = armed ? `Faults: ${armed} on` : "Faults";
+}
+
+function fault(one) {
+  const modes = MODES.map(([value, words]) => make("label", {},
+    make("input", { type: "radio", name: one.name, value, onchange: () => post(`/faults/${one.name}`, { mode: value }) }),
+    make("span", { text: words })));
+  return make("fieldset", {}, make("legend", { text: one.title }), make("p", { text: one.says }),
+    make("div", { class: "modes" }, ...modes));
+}

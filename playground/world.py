@@ -1,0 +1,146 @@
+"""A small world of people with phones, around one bot; what people do there becomes updates."""
+
+from playground.messages import Message, Version, command_entities
+from playground.people import Chat, Person
+from playground.samples import CONTACT, LOCATION, PICTURE, STICKER, VOICE
+from playground.scene import TOKEN, Press, Scene, Who
+
+__all__ = ["TOKEN", "Press", "Who", "World"]
+
+
+class World(Scene):
+    """Plain Python: people act by its methods, the bot acts through ``playground.methods``.
+
+    ``limits`` are off unless given; ``clock`` gives Unix seconds. Use it in one event loop.
+    """
+
+    def add_person(self, name: str, language_code: str = "", role: str = "", invite: str = "") -> Person:
+        person = Person(next(self._people_ids), name, language_code, role, invite)
+        self.people[person.id] = person
+        self.chats[person.id] = Chat(person.id, "private", name)
+        self.entries[person.id] = []
+        self.changed(person.id)
+        return person
+
+    def start(self, who: Who, payload: str = "") -> Message:
+        """Press START, as a link t.me/<bot>?start=<payload> offers it; unblocks as the app does."""
+        person = self._person(who)
+        payload = payload or person.invite
+        if person.blocked:
+            self.unblock(person)
+        return self.say(person, f"/start {payload}".strip())
+
+    def say(self, who: Who, text: str) -> Message:
+        entities = command_entities(text)
+        return self._send(who, text, {}, entities=entities)
+
+    def edit(self, who: Who, message_id: int, text: str) -> Message:
+        person = self._able(who)
+        message = self.message(person.id, message_id)
+        if message is None or message.from_bot or message.media:
+            raise ValueError(f"{person.name} can't edit message {message_id}")
+        message.versions.append(Version(self.clock(), text))
+        message.state = "waiting"
+        body = message.as_json()
+        self._tell("edited_message", body, ("message", person.id), message)
+        return message
+
+    def send_voice(self, who: Who, seconds: int = 3) -> Message:
+        file = self.keep(VOICE)
+        voice = file.as_json() | {"duration": seconds, "mime_type": file.mime}
+        return self._send(who, "", {"voice": voice}, file)
+
+    def send_picture(self, who: Who, caption: str = "") -> Message:
+        file = self.keep(PICTURE)
+        size = file.as_json() | {"width": 320, "height": 200}
+        return self._send(who, caption, {"photo": [size]}, file)
+
+    def send_sticker(self, who: Who) -> Message:
+        file = self.keep(STICKER)
+        sticker = file.as_json() | {"type": "regular", "width": 512, "height": 512}
+        sticker |= {"is_animated": False, "is_video": False, "emoji": "👋", "set_name": "Hello"}
+        return self._send(who, "", {"sticker": sticker}, file)
+
+    def send_contact(self, who: Who, of: Person | None = None) -> Message:
+        """Share a contact: one's own, or that ``of`` somebody else (also CONTACT, no user)."""
+        person = of or self._person(who)
+        contact = {"phone_number": person.phone_number, "first_name": person.name}
+        return self._send(who, "", {"contact": contact | {"user_id": person.id}})
+
+    def send_strange_contact(self, who: Who) -> Message:
+        return self._send(who, "", {"contact": dict(CONTACT)})
+
+    def send_location(self, who: Who) -> Message:
+        return self._send(who, "", {"location": dict(LOCATION)})
+
+    def press(self, who: Who, message_id: int, data: str) -> str:
+        """Press a button; gives the id of the callback query. An unknown message is too old."""
+        person = self._able(who)
+        query_id = str(4_000_000_000_000 + next(self._ids))
+        self.presses[query_id] = Press(person, message_id, data, self.clock())
+        message = self.message(person.id, message_id)
+        if message is not None:
+            message.pressed[data] = "waiting"
+            shown = message.as_json()
+        else:
+            place = self.chats[person.id].as_json()
+            shown = {"message_id": message_id, "chat": place, "date": 0}
+        body = {"id": query_id, "from": person.user(), "message": shown}
+        body |= {"chat_instance": str(-person.id * 31), "data": data}
+        self._tell("callback_query", body, ("press", person.id), message, pressed=data)
+        return query_id
+
+    def tap(self, who: Who, label: str) -> str:
+        """Press the newest button that reads ``label``."""
+        person = self._person(who)
+        for message in reversed(self.messages(person)):
+            for button in message.buttons:
+                if button["text"] == label and "callback_data" in button:
+                    return self.press(person, message.id, button["callback_data"])
+        labels = [label for message in self.messages(person)[-3:] for label in message.labels]
+        raise LookupError(f"no button reads {label!r}; the last ones read {labels}")
+
+    def block(self, who: Who) -> None:
+        person = self._person(who)
+        if not person.blocked:
+            person.blocked = True
+            self.member_changed(person.user(), self.chats[person.id], "member", "kicked")
+
+    def unblock(self, who: Who) -> None:
+        person = self._person(who)
+        if person.blocked:
+            person.blocked = False
+            self.member_changed(person.user(), self.chats[person.id], "kicked", "member")
+
+    def delete_account(self, who: Who) -> None:
+        """The person leaves Telegram; the bot hears of it only when it writes."""
+        person = self._person(who)
+        person.deleted = True
+        self.changed(person.id)
+
+    # Groups and channels
+
+    def add_to_group(self, who: Who, title: str = "Neighbours", kind: str = "group") -> Chat:
+        """Add the bot to a new group, supergroup or channel of this person."""
+        person = self._person(who)
+        number = next(self._ids)
+        chat_id = -4_000_000_000 - number if kind == "group" else -1_001_000_000_000 - number
+        chat = Chat(chat_id, kind, title, "left", [person.id])
+        self.chats[chat.id], self.entries[chat.id] = chat, []
+        chat.standing = "administrator" if kind == "channel" else "member"
+        self.note(chat.id, f"{person.name} added the bot.")
+        self.member_changed(person.user(), chat, "left", chat.standing)
+        if kind != "channel":
+            media = {"new_chat_participant": self.bot(), "new_chat_members": [self.bot()]}
+            self._post(person, chat, "", media | {"new_chat_member": self.bot()})
+        return chat
+
+    def remove_from_group(self, who: Who, chat: Chat) -> None:
+        before, chat.standing = chat.standing, "kicked"
+        self.member_changed(self._person(who).user(), chat, before, "kicked")
+
+    def say_in(self, who: Who, chat: Chat, text: str) -> Message:
+        """Write in a group; as in Telegram the bot sees there only commands."""
+        seen = text.startswith("/")
+        entities = command_entities(text)
+        return self._post(self._person(who), chat, text, {}, entities=entities, seen=seen)

@@ -1,0 +1,39 @@
+"""Forgetting: one person wholly, or texts that are older than they may be."""
+
+from sqlalchemy import Connection, delete, update
+
+from storage import journal
+from storage.tables import addresses, conversations, inbox, mentors, newcomers, outbox, people
+
+
+def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
+    """Erase a person: profile, conversations, address and texts. The journal keeps a pseudonym.
+
+    What is still on its way (at most the good-bye) is sent and blanked then; see `storage.outbox`.
+    """
+    connection.execute(update(inbox).where(inbox.c.person_id == person_id).values(text="", person_id=None))
+    mine = outbox.c.person_id == person_id
+    connection.execute(update(outbox).where(mine, outbox.c.state.in_(["queued", "sending"])).values(erase=1))
+    connection.execute(
+        update(outbox)
+        .where(mine, outbox.c.state.not_in(["queued", "sending"]))
+        .values(text="", buttons="", extra="", address="", person_id=None)
+    )
+    connection.execute(update(outbox).where(mine).values(person_id=None))
+    for table in (newcomers, mentors, conversations, addresses):
+        connection.execute(delete(table).where(table.c.person_id == person_id))
+    connection.execute(delete(people).where(people.c.id == person_id))
+    journal.rename(connection, person_id, pseudonym)
+
+
+def blank_texts(connection: Connection, before: int) -> int:
+    """Remove the words of messages older than ``before`` (epoch seconds); returns how many."""
+    received = connection.execute(
+        update(inbox).where(inbox.c.received_at < before, inbox.c.text != "").values(text="")
+    ).rowcount
+    sent = connection.execute(
+        update(outbox)
+        .where(outbox.c.changed_at < before, outbox.c.text != "", outbox.c.state.not_in(["queued", "sending"]))
+        .values(text="", buttons="", extra="")
+    ).rowcount
+    return int(received + sent)

@@ -1,0 +1,60 @@
+"""What newcomers and mentors told of themselves."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, update
+
+from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile
+from storage.tables import mentors, newcomers
+
+_TABLES: dict[type[Profile], Table] = {
+    NewcomerProfile: newcomers,
+    NewcomerMore: newcomers,
+    MentorProfile: mentors,
+    MentorMore: mentors,
+}
+
+
+def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int) -> None:
+    """Write what (person id, profile) say; later ones of a person add to earlier ones."""
+    for person_id, profile in pairs:
+        table = _TABLES[type(profile)]
+        row = columns_of(profile)
+        if isinstance(profile, MentorProfile):
+            row["conduct_at"] = now
+        mine = table.c.person_id == person_id
+        if connection.execute(update(table).where(mine).values(row)).rowcount == 0:
+            connection.execute(insert(table).values(row | {"person_id": person_id}))
+
+
+def columns_of(profile: Profile) -> dict[str, Any]:
+    """A profile as columns: several choices as ``,a,b,``."""
+    skipped = ("name", "new_team")
+    return {name: _column(value) for name, value in asdict(profile).items() if name not in skipped}
+
+
+def _column(value: Any) -> str | int:
+    if isinstance(value, frozenset):
+        return f",{','.join(sorted(map(str, value)))}," if value else ""
+    return value if isinstance(value, int) else str(value)
+
+
+def read(connection: Connection, person_id: int) -> dict[str, Any]:
+    """All that is kept of a person's profile, by column; empty before the intake."""
+    for table in (newcomers, mentors):
+        row = connection.execute(select(table).where(table.c.person_id == person_id)).mappings().first()
+        if row is not None:
+            return {name: _value(value) for name, value in row.items() if name != "person_id"}
+    return {}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(",") and value.endswith(","):
+        return list(_split(value))
+    return value
+
+
+def _split(value: str) -> Iterable[str]:
+    return (part for part in value.split(",") if part)

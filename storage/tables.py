@@ -1,0 +1,231 @@
+"""The tables. Times are UTC epoch seconds; a text that has been removed is the empty string.
+
+Ids of the rows that a turn writes are given out by the one writer (see `storage.database`):
+they only grow, so that new rows go to the end of every index.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+# SQLite gives a primary key its fast form only under this exact name.
+Big = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _when(name: str) -> Column[int | None]:
+    return Column(name, BigInteger, nullable=True)
+
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("programme", String(32), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("hint", String(16), nullable=False, server_default=""),
+    Column("role", String(16), nullable=False, server_default=""),
+    Column("name", String(80), nullable=False, server_default=""),
+    Column("called", String(200), nullable=False, server_default=""),
+    Column("team_id", Big, ForeignKey("teams.id"), nullable=True),
+    Column("created_at", BigInteger, nullable=False),
+    _when("listed_at"),
+    _when("more_at"),
+    _when("stopped_at"),
+    _when("with_person_at"),
+)
+
+# A way to reach a person; ``key`` is channel:address.
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("person_id", Big, ForeignKey("people.id"), nullable=False, index=True),
+    _when("blocked_at"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("person_id", Big, ForeignKey("people.id"), nullable=False),
+    Column("flow", String(40), nullable=False),
+    Column("stage", String(10), nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("touched_at", BigInteger, nullable=False),
+    # Only conversations that go on are looked up by person on each turn.
+    Index(
+        "ix_conversations_going_on",
+        "person_id",
+        sqlite_where=text("stage IN ('open', 'waiting')"),
+        postgresql_where=text("stage IN ('open', 'waiting')"),
+    ),
+    Index("ix_conversations_person_id_flow", "person_id", "flow"),
+)
+
+# Everything that came in. ``state``: done, failed, or kept (for a person of the project to read).
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("channel", String(16), nullable=False),
+    Column("message_id", String(80), nullable=False),
+    Column("person_id", BigInteger, nullable=True),
+    Column("kind", String(12), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    UniqueConstraint("channel", "message_id"),
+)
+
+# Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
+# ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: blank the row when it has been sent.
+# ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty: what to edit,
+# a file, leaving a group.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, nullable=True),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("rank", SmallInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("buttons", Text, nullable=False),
+    Column("extra", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("state", String(10), nullable=False, server_default="queued"),
+    Column("reason", String(80), nullable=False, server_default=""),
+    Column("attempt", SmallInteger, nullable=False, server_default="0"),
+    Column("provider_id", String(80), nullable=False, server_default=""),
+    Column("changed_at", BigInteger, nullable=False, server_default="0"),
+    Column("erase", SmallInteger, nullable=False),
+    Index(
+        "ix_outbox_unsent",
+        "rank",
+        "id",
+        sqlite_where=text("state IN ('queued', 'sending')"),
+        postgresql_where=text("state IN ('queued', 'sending')"),
+    ),
+)
+
+# Audit, timeline and the answer to "why was this (not) sent?". Never anybody's words.
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("who", String(40), nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("about", String(80), nullable=False),
+    Column("rule", String(120), nullable=False),
+)
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    _when("left_at"),
+)
+
+# Links by which people come in; ``uses_left`` is NULL when everybody may use it.
+invites = Table(
+    "invites",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("programme", String(32), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("team_id", Big, ForeignKey("teams.id"), nullable=True),
+    Column("uses_left", Integer, nullable=True),
+    Column("expires_at", BigInteger, nullable=True),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+
+def _profile(name: str, *columns: Column[str] | Column[int]) -> Table:
+    return Table(name, metadata, Column("person_id", Big, ForeignKey("people.id"), primary_key=True), *columns)
+
+
+def _word(name: str, size: int = 40) -> Column[str]:
+    return Column(name, String(size), nullable=False, server_default="")
+
+
+# Several choices are stored as their ids between commas, sorted: ",ar,nl,".
+newcomers = _profile(
+    "newcomers",
+    _word("age"),
+    _word("town"),
+    _word("languages", 200),
+    _word("dutch"),
+    _word("free"),
+    _word("wish"),
+    _word("gender"),
+    _word("goals", 200),
+    _word("interests", 200),
+    _word("interests_words", 400),
+    _word("children"),
+    _word("case_manager"),
+)
+
+mentors = _profile(
+    "mentors",
+    _word("age"),
+    _word("town"),
+    _word("knows_town"),
+    _word("languages", 200),
+    _word("free"),
+    _word("wish"),
+    _word("gender"),
+    Column("hours", Integer, nullable=False, server_default="0"),
+    Column("newcomers", Integer, nullable=False, server_default="0"),
+    Column("conduct_at", BigInteger, nullable=False, server_default="0"),
+    Column("background", Text, nullable=False, server_default=""),
+    _word("interests", 200),
+    _word("interests_words", 400),
+    _word("together", 200),
+)
+
+# Who takes turns on this database; the lock itself lies with the operating system or the server.
+lease = Table(
+    "lease",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("holder", String(200), nullable=False),
+    Column("since", BigInteger, nullable=False),
+)

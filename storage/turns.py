@@ -1,0 +1,235 @@
+"""What a batch of messages reads and writes: set-based, few statements, the hot road."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, text, update
+
+from bot.dialogue import Asked, Dialogue, Stage, Stored
+from bot.errors import StaleWrite
+from bot.messages import Incoming
+from bot.people import Person, Role
+from storage.tables import addresses, conversations, inbox, outbox, people
+
+# To the letter the condition of the partial index, or SQLite would not use it.
+GOING_ON = text("conversations.stage IN ('open', 'waiting')")
+
+
+@dataclass(slots=True)
+class Found:
+    """A person as the database has them: blocked since when, conversations that go on, last touched."""
+
+    person: Person
+    team_id: int | None
+    blocked_at: int | None
+    dialogues: dict[int, Dialogue] = field(default_factory=dict)
+    touched_at: int = 0
+
+
+_SEEN = select(inbox.c.message_id).where(
+    inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
+)
+# Twelve columns of a person, then five of a conversation; read by position, which is faster.
+_LOAD = (
+    select(
+        addresses.c.key,
+        addresses.c.blocked_at,
+        people.c.id,
+        people.c.programme,
+        people.c.language,
+        people.c.hint,
+        people.c.role,
+        people.c.name,
+        people.c.called,
+        people.c.team_id,
+        people.c.listed_at,
+        people.c.more_at,
+        people.c.stopped_at,
+        people.c.with_person_at,
+        conversations.c.id,
+        conversations.c.flow,
+        conversations.c.stage,
+        conversations.c.answers,
+        conversations.c.asked,
+        conversations.c.revision,
+        conversations.c.touched_at,
+    )
+    .select_from(addresses)
+    .join(people, people.c.id == addresses.c.person_id)
+    .outerjoin(conversations, and_(conversations.c.person_id == people.c.id, GOING_ON))
+    .where(addresses.c.key.in_(bindparam("keys", expanding=True)))
+    .order_by(people.c.id, conversations.c.touched_at, conversations.c.id)
+)
+_INSERT_INBOX = insert(inbox)
+_INSERT_OUTBOX = insert(outbox)
+_INSERT_PEOPLE = insert(people)
+_INSERT_ADDRESSES = insert(addresses)
+_INSERT_CONVERSATIONS = insert(conversations)
+_UPDATE_CONVERSATION = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("the_id"), conversations.c.revision == bindparam("was"))
+    .values(
+        stage=bindparam("stage"),
+        answers=bindparam("answers"),
+        asked=bindparam("asked"),
+        revision=bindparam("revision"),
+        touched_at=bindparam("touched_at"),
+    )
+)
+_UPDATE_PERSON = (
+    update(people)
+    .where(people.c.id == bindparam("the_id"))
+    .values({name: bindparam(f"new_{name}") for name in people.c.keys() if name not in ("id", "created_at")})
+)
+_UPDATE_BLOCKED = (
+    update(addresses).where(addresses.c.key == bindparam("the_key")).values(blocked_at=bindparam("new_blocked_at"))
+)
+
+
+def unseen(connection: Connection, batch: Sequence[Incoming]) -> list[Incoming]:
+    """The messages of a batch that are not in the inbox yet, each once, in order."""
+    seen: set[tuple[str, str]] = set()
+    for channel in {incoming.channel for incoming in batch}:
+        ids = [incoming.message_id for incoming in batch if incoming.channel == channel]
+        seen |= {(channel, row[0]) for row in connection.execute(_SEEN, {"channel": channel, "ids": ids})}
+    fresh = []
+    for incoming in batch:
+        if (incoming.channel, incoming.message_id) not in seen:
+            seen.add((incoming.channel, incoming.message_id))
+            fresh.append(incoming)
+    return fresh
+
+
+def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
+    """The people behind these addresses, with the conversations that go on."""
+    found: dict[str, Found] = {}
+    rows: Iterable[Any] = connection.execute(_LOAD, {"keys": list(keys)})
+    for row in rows:
+        known = found.get(row[0])
+        if known is None:
+            known = found[row[0]] = Found(_person(row), row[9], row[1])
+        if row[14] is not None:
+            known.dialogues[row[14]] = dialogue_of(row[14], row[2], row[15], row[16], row[17], row[18], row[19])
+            known.touched_at = max(known.touched_at, row[20])
+    return found
+
+
+def _person(row: Any) -> Person:
+    return Person(
+        id=row[2],
+        programme=row[3],
+        language=row[4],
+        hint=row[5],
+        role=Role(row[6]) if row[6] else None,
+        name=row[7],
+        called=row[8],
+        listed_at=moment(row[10]),
+        more_at=moment(row[11]),
+        stopped_at=moment(row[12]),
+        with_person_at=moment(row[13]),
+    )
+
+
+def moment(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def seconds(when: datetime | None) -> int | None:
+    return None if when is None else int(when.timestamp())
+
+
+def dialogue_of(  # noqa: D103  # the columns of a conversation, in order
+    id_: int, person_id: int, flow: str, stage: str, answers: str, asked: str, revision: int
+) -> Dialogue:
+    state: list[Any] = json.loads(asked) if asked else []
+    kept = tuple(state[6]) if len(state) > 6 and state[6] else None
+    return Dialogue(
+        id_,
+        person_id,
+        flow,
+        Stage(stage),
+        json.loads(answers),
+        Asked(state[0], state[1], tuple(state[2]), state[3], state[4]) if state else None,
+        tuple(state[5]) if state else (),
+        kept,
+        revision,
+    )
+
+
+def columns_of(dialogue: Dialogue, now: int) -> dict[str, Any]:
+    """The columns a turn changes in a conversation."""
+    asked = dialogue.asked
+    state = (
+        ""
+        if asked is None
+        else _json(
+            [asked.number, asked.question, asked.options, asked.misses, asked.page, dialogue.picked, dialogue.kept]
+        )
+    )
+    return {
+        "stage": dialogue.stage.value,
+        "answers": _json(dialogue.answers),
+        "asked": state,
+        "touched_at": now,
+    }
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def insert_people(connection: Connection, rows: list[dict[str, Any]], keys: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_INSERT_PEOPLE, rows)
+        connection.execute(_INSERT_ADDRESSES, keys)
+
+
+def update_people(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_UPDATE_PERSON, rows)
+
+
+def update_blocked(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_UPDATE_BLOCKED, rows)
+
+
+def insert_dialogues(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_INSERT_CONVERSATIONS, rows)
+
+
+def update_dialogues(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Write changed conversations; raises StaleWrite when one is not as it was read."""
+    if rows and connection.execute(_UPDATE_CONVERSATION, rows).rowcount != len(rows):
+        raise StaleWrite("a conversation changed meanwhile")
+
+
+def insert_inbox(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_INSERT_INBOX, rows)
+
+
+def insert_outbox(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_INSERT_OUTBOX, rows)
+
+
+def last_answers(connection: Connection, person_id: int, flow: str, stage: Stage) -> Mapping[str, Stored]:
+    """The answers of a person's last conversation of a flow that came to this end; empty without one."""
+    found = connection.execute(
+        select(conversations.c.answers)
+        .where(
+            conversations.c.person_id == person_id, conversations.c.flow == flow, conversations.c.stage == stage.value
+        )
+        .order_by(conversations.c.id.desc())
+        .limit(1)
+    ).scalar()
+    answers: dict[str, Stored] = json.loads(found) if found else {}
+    return answers
+
+
+def forget_dialogues(connection: Connection, person_id: int) -> None:
+    connection.execute(delete(conversations).where(conversations.c.person_id == person_id))

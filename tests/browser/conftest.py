@@ -1,0 +1,59 @@
+"""A page over a world without a bot: the tests say themselves what the bot writes."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser
+
+from playground import methods
+from playground.demo import application, first_people
+from playground.parameters import Parameters
+from playground.people import Person
+from playground.server import loopback, serving
+from playground.web import Page
+from playground.world import World
+from tests.browser import playing
+
+
+@dataclass
+class Stage:
+    """The page's address, its world, and a bot that does as it is told."""
+
+    url: str
+    world: World
+
+    @property
+    def amal(self) -> Person:
+        return next(one for one in self.world.people.values() if one.name == "Amal")
+
+    @property
+    def sanne(self) -> Person:
+        return next(one for one in self.world.people.values() if one.name == "Sanne")
+
+    def bot(self, method: str, **parameters: Any) -> Any:
+        return methods.call(self.world, method, Parameters(parameters))
+
+    def says(self, person: Person, text: str, *labels: str) -> int:
+        """Let the bot write, with a button per label; gives the message's number."""
+        person.started = True
+        rows = [[{"text": one, "callback_data": one}] for one in labels]
+        markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+        sent = self.bot("sendMessage", chat_id=person.id, text=text, **markup)
+        return int(sent["message_id"])
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    world, listener = first_people(World()), loopback()
+    page = Page(world)
+    async with serving(application(page), listener):
+        yield Stage(f"http://127.0.0.1:{listener.getsockname()[1]}/", world)
+        page.close()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with playing.browser() as one:
+        yield one

@@ -1,0 +1,40 @@
+"""A world with one person who has started the bot, and the real client connected to it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import Bot
+
+from playground.people import Person
+from playground.testing import Standin
+from playground.world import World
+
+
+@pytest.fixture(autouse=True)
+def no_old_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot warns about whole seconds unless told that durations are understood."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def amal(world: World) -> Person:
+    person = world.add_person("Amal", "ar")
+    world.start(person, "token-1")
+    return person
+
+
+@pytest.fixture
+async def url(world: World) -> AsyncIterator[str]:
+    async with Standin(world) as base:
+        yield base
+
+
+@pytest.fixture
+async def bot(world: World, url: str) -> AsyncIterator[Bot]:
+    async with Bot(world.token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
+        yield bot
