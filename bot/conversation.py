@@ -161,6 +161,8 @@ class Conversations:
         match incoming.kind:
             case Kind.START:
                 self._start(turn)
+            case Kind.BEGIN:
+                self._do(draft, [Begin(incoming.text)])
             case Kind.PRESS:
                 self._press(draft, incoming.text)
             case Kind.TEXT:

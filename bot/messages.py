@@ -25,6 +25,8 @@ class Kind(StrEnum):
     UNBLOCKED = "unblocked"
     GROUP = "group"
     UNREADABLE = "unreadable"
+    # Not sent by anybody: the bot itself begins the flow that ``text`` names.
+    BEGIN = "begin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Button:
 class Outgoing:
     """One rendered message, ready for a channel.
 
+    ``controls`` (Back, Menu) stand in one row below the ``buttons``.
     ``edit`` is the channel's handle of an earlier message that this one replaces.
     ``file`` is a name and its contents; ``leave`` says good-bye to a group for ever.
     """
@@ -83,7 +86,7 @@ class Outgoing:
     address: str
     text: str
     buttons: tuple[Button, ...] = ()
-    per_row: int = 1
+    controls: tuple[Button, ...] = ()
     right_to_left: bool = False
     edit: str = ""
     file: tuple[str, str] | None = None

@@ -35,7 +35,7 @@ from bot.working_set import Draft
 from storage import invites
 
 CONTROLS = {
-    Command.BACK: Option("/back", _("Back"), "◀️"),
+    Command.BACK: Option("/back", _("Back"), "↩"),
     Command.MENU: Option("/menu", _("Menu"), "☰"),
     Command.PERSON: Option("/person", _("Talk to a person"), "🧑"),
 }

@@ -31,9 +31,10 @@ class Reply:
 
     def lines(self) -> list[str]:
         """The message as lines, options in brackets below it, one a line."""
-        shown = [*self.text.split("\n")]
         if self.edit:
-            shown[0] = f"(the same message) {shown[0]}"
+            set_ = [f"[{option.label}]" for option in self.options if option.label.startswith("✓")]
+            return [f"(the same message, now with {' '.join(set_) or 'nothing set'})"]
+        shown = self.text.split("\n")
         if self.file:
             shown.append(f"(file {self.file})")
         shown += [f"[{option.label}]" for option in self.options]
@@ -66,6 +67,14 @@ class Simulation:
     def say(self, who: str, text: str, **more: str) -> list[Reply]:
         kind, words = (Kind.START, text[6:].strip()) if text.split(" ")[0] == "/start" else (Kind.TEXT, text)
         self.receive(self.message(who, kind, words, **more))
+        return self.replies(who)
+
+    def begin(self, who: str, flow: str, language: str) -> list[Reply]:
+        """Let a person arrive in a language, at the beginning of a flow."""
+        first = self.say(who, "/start", name=who.capitalize(), language=language)
+        if flow == "Welcome":
+            return first
+        self.receive(self.message(who, Kind.BEGIN, flow))
         return self.replies(who)
 
     def send(self, who: str, kind: Kind) -> list[Reply]:

@@ -190,9 +190,7 @@ class WorkingSet:
         self._flush_dialogues(guests)
         turns.insert_inbox(connection, [self._inbox_row(draft, gone) for draft in self._drafts])
         turns.insert_outbox(connection, [row for draft in self._drafts for row in draft.outbox])
-        profiles.save(
-            connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds
-        )
+        profiles.save(connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds)
         journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])
 
     def _flush_dialogues(self, guests: list[Guest]) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 
@@ -85,7 +85,7 @@ class Database:
                 if _row_is_to_blame(error):
                     raise
                 self._drop_writer()
-                raise DatabaseUnavailable(type(error.orig).__name__) from error
+                raise DatabaseUnavailable(f"database: {str(error.orig).splitlines()[0]}") from error
             except (SQLAlchemyError, OSError) as error:
                 self._next.clear()
                 self._drop_writer()
@@ -93,6 +93,10 @@ class Database:
             except BaseException:
                 self._next.clear()
                 raise
+
+    def ping(self) -> None:
+        """Raises DatabaseUnavailable when nothing can be written now."""
+        self.write(lambda connection: connection.execute(update(lease).values(since=lease.c.since)))
 
     def next_id(self, connection: Connection, column: Any) -> int:
         """The next free id of a table that only the turns write to; grows within this process."""
@@ -103,11 +107,11 @@ class Database:
         self._next[name] += 1
         return self._next[name]
 
-    def hold(self, now: int) -> None:
+    def hold(self) -> None:
         """Become the one process that takes turns here; raises DatabaseHeld that says who does."""
         self._holds = True
         try:
-            self.write(lambda connection: self._note_holder(connection, now))
+            self.write(lambda _connection: None)
         except DatabaseHeld:
             self._holds = False
             raise
@@ -142,14 +146,22 @@ class Database:
             raise DatabaseHeld(self._held_by(connection))
 
     def _held_by(self, connection: Connection) -> str:
-        with connection.begin():
-            holder = connection.execute(select(lease.c.holder)).scalar() or "another process"
+        try:
+            with connection.begin():
+                holder = connection.execute(select(lease.c.holder)).scalar() or "another process"
+        except DBAPIError:
+            holder = "another process"  # which is just making the tables
         return f"This database is in use by {holder}. Stop that one first, or use another database."
 
-    def _note_holder(self, connection: Connection, now: int) -> None:
-        connection.execute(lease.delete())
+    def note_holder(self, now: int) -> None:
+        """Write down who holds the database, for whoever finds it held."""
         holder = f"process {os.getpid()} on {socket.gethostname()}"
-        connection.execute(insert(lease).values(id=1, holder=holder, since=now))
+
+        def work(connection: Connection) -> None:
+            connection.execute(lease.delete())
+            connection.execute(insert(lease).values(id=1, holder=holder, since=now))
+
+        self.write(work)
 
     def _drop_writer(self) -> None:
         if self._writer is not None:

@@ -123,6 +123,12 @@ outbox = Table(
     Column("changed_at", BigInteger, nullable=False, server_default="0"),
     Column("erase", SmallInteger, nullable=False),
     Index(
+        "ix_outbox_again",
+        "address",
+        sqlite_where=text("state = 'queued' AND attempt > 0"),
+        postgresql_where=text("state = 'queued' AND attempt > 0"),
+    ),
+    Index(
         "ix_outbox_unsent",
         "rank",
         "id",

@@ -1,0 +1,152 @@
+"""The command line: run, demo, check, invite, staff, play, migrate."""
+
+import argparse
+import asyncio
+import logging
+import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import structlog
+
+from bot import check, play, settings
+from bot import programme as programmes
+from bot.app import App, now
+from bot.errors import BuurmaatError
+from bot.handlers.telegram import TelegramChannel
+from bot.people import Role, StaffRole
+from bot.settings import Settings, need_token
+from storage import invites, migrate
+from storage.database import Database
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code. What is wrong is said in a sentence, not in a traceback."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        command: Callable[[argparse.Namespace], int] = parsed.command
+        return command(parsed)
+    except BuurmaatError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="buurmaat", description="A chat bot for mentor projects.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, does: Callable[[argparse.Namespace], int], explained: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=explained, description=explained)
+        added.set_defaults(command=does)
+        return added
+
+    command("run", _run, "run the bot with the settings of the environment or .env")
+    demo = command("demo", _demo, "try the bot in the browser; nothing is kept and nobody outside is reached")
+    demo.add_argument("--port", type=int, default=None, help="the page's port (PORT, or 8080)")
+    command("check", _check, "check settings, programme and every flow in every language")
+    invite = command("invite", _invite, "make a link by which people come in, with a QR picture")
+    invite.add_argument("--role", choices=[role.value for role in Role], help="only as newcomer or as mentor")
+    invite.add_argument("--picture", type=Path, help="where to write the QR code (.svg or .png)")
+    staff = command("staff", _staff, "name somebody who works for the programme, such as a case manager")
+    staff.add_argument("--role", choices=[role.value for role in StaffRole], required=True)
+    staff.add_argument("--name", required=True)
+    played = command("play", _play, "have a conversation in the terminal")
+    played.add_argument("flow", nargs="?", default="Welcome", help="the flow to begin with, such as NewcomerIntake")
+    played.add_argument("language", nargs="?", default="en", help="a language code, such as nl")
+    command("migrate", _migrate, "bring the database to the newest shape")
+    return parser
+
+
+def _log(level: str) -> None:
+    """Structured lines on standard error: no texts, no numbers of people, no secrets."""
+    logging.basicConfig(format="%(message)s", stream=sys.stderr, level=logging.WARNING)
+    # These print addresses with the token in them.
+    for noisy in ("httpx", "httpcore", "telegram", "apscheduler"):
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _run(_arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    _log(loaded.log_level)
+    asyncio.run(App(loaded).run())
+    return 0
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from playground import demo  # noqa: PLC0415  # the playground is not needed to run the bot
+
+    port = arguments.port if arguments.port is not None else settings.load(None).port
+    return demo.main(port)
+
+
+def _check(_arguments: argparse.Namespace) -> int:
+    return check.main()
+
+
+def _opened(loaded: Settings) -> Database:
+    database = Database(loaded.buurmaat_database_url.get_secret_value())
+    migrate.upgrade(database)
+    return database
+
+
+def _invite(arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    programme = programmes.load(loaded.buurmaat_programme)
+    channel = TelegramChannel(need_token(loaded), loaded.telegram_api_url)
+    database = _opened(loaded)
+    token = secrets.token_urlsafe(9)
+    role = Role(arguments.role) if arguments.role else None
+    asyncio.run(_hello(channel))
+    link = channel.link(token)
+    database.write(lambda c: invites.create(c, token, programme.id, role, int(now().timestamp())))
+    database.close()
+    print(link)
+    play.print_qr(link, arguments.picture)
+    return 0
+
+
+async def _hello(channel: TelegramChannel) -> None:
+    await channel.open()
+    await channel.close()
+
+
+def _staff(arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    programme = programmes.load(loaded.buurmaat_programme)
+    database = _opened(loaded)
+    at = int(now().timestamp())
+    database.write(lambda c: invites.add_staff(c, programme.id, StaffRole(arguments.role), arguments.name, at))
+    for member in database.write(lambda c: invites.staff_of(c, programme.id)):
+        print(f"{member.role.value:13} {member.name}")
+    database.close()
+    return 0
+
+
+def _play(arguments: argparse.Namespace) -> int:
+    programme = programmes.load(settings.load().buurmaat_programme)
+    return play.main(programme, arguments.flow, arguments.language)
+
+
+def _migrate(_arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    database = _opened(loaded)
+    print(f"The {'file' if database.is_sqlite else 'server'} is up to date.")
+    database.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""A conversation in the terminal, and invite links as a QR code."""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import segno
+
+from bot.errors import SettingsError
+from bot.flows import BY_NAME
+from bot.i18n import Speech
+from bot.programme import Programme
+from bot.simulation import Reply, Simulation
+from storage import migrate
+from storage.database import Database
+
+YOU = "you"
+HOW = "Write words, a number, or [the label of a button]. An empty line ends."
+
+
+def main(programme: Programme, flow: str, language: str) -> int:
+    """Talk until an empty line or the end of the input."""
+    if flow not in BY_NAME:
+        raise SettingsError(f"There is no flow {flow!r}. Known: {', '.join(BY_NAME)}.")
+    if language not in programme.languages:
+        raise SettingsError(f"There is no language {language!r} here. Known: {', '.join(programme.languages)}.")
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/play.sqlite3")
+        migrate.upgrade(database)
+        simulation = Simulation(database, programme, Speech(programme.languages), datetime.now(UTC))
+        print(HOW)
+        show(simulation.begin(YOU, flow, language))
+        try:
+            while line := input("> ").strip():
+                show(_turn(simulation, line))
+        except EOFError:
+            print()
+        database.close()
+    return 0
+
+
+def _turn(simulation: Simulation, line: str) -> list[Reply]:
+    if line.startswith("[") and line.endswith("]"):
+        try:
+            return simulation.press(YOU, line[1:-1])
+        except LookupError as error:
+            print(f"  {error}")
+            return []
+    return simulation.say(YOU, line)
+
+
+def show(replies: list[Reply]) -> None:
+    for reply in replies:
+        print("\n".join(f"  {line}" for line in reply.lines()))
+        print()
+
+
+def print_qr(link: str, picture: Path | None) -> None:
+    """The link as a QR code: in the terminal, or as a picture (.svg or .png)."""
+    code = segno.make(link, micro=False)
+    if picture is None:
+        code.terminal(compact=True)
+    elif picture.suffix in (".svg", ".png"):
+        code.save(str(picture), scale=8, border=4)
+        print(f"QR code: {picture}")
+    else:
+        raise SettingsError("--picture takes a name that ends in .svg or .png")

@@ -1,0 +1,93 @@
+"""Settings from the environment or `.env`, read once; everything that is wrong is named at once."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+_HELP = {
+    "BUURMAAT_DATABASE_URL": "sqlite:///buurmaat.sqlite3 or postgresql://user:password@host/database",
+    "BUURMAAT_PROGRAMME": "the name of a programme such as leiden, or the path of a .toml file",
+    "TELEGRAM_BOT_TOKEN": "the token that @BotFather gave you, such as 123456:ABC...",
+    "TELEGRAM_API_URL": "scheme, host and port, such as https://api.telegram.org",
+    "TELEGRAM_MODE": "polling or webhook",
+    "TELEGRAM_WEBHOOK_SECRET": "16 to 256 letters, digits, _ or -",
+    "PUBLIC_URL": "the https address at which Telegram reaches this server, such as https://bot.example.org",
+    "HOST": "an address to listen on, such as 127.0.0.1",
+    "PORT": "a number from 0 to 65535",
+    "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
+}
+
+
+def _address(url: str) -> str:
+    if not re.fullmatch(r"https?://[^/\s?#]+/?", url):
+        raise ValueError("this is not scheme, host and port alone")
+    return url.rstrip("/")
+
+
+def _token(token: SecretStr) -> SecretStr:
+    if token.get_secret_value() and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{10,}", token.get_secret_value()):
+        raise ValueError("this does not look like a bot token")
+    return token
+
+
+class Settings(BaseSettings):
+    """All settings, as `.env.example` explains them. Secrets are hidden in repr."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+    buurmaat_database_url: SecretStr = SecretStr("sqlite:///buurmaat.sqlite3")
+    buurmaat_programme: str = "leiden"
+    telegram_bot_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
+    telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    public_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> "Settings":
+        if self.telegram_mode != "webhook":
+            return self
+        problems = []
+        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", self.telegram_webhook_secret.get_secret_value()):
+            problems.append("TELEGRAM_WEBHOOK_SECRET")
+        if not re.fullmatch(r"https?://\S+", self.public_url):
+            problems.append("PUBLIC_URL")
+        if problems:
+            raise ValueError("webhook needs " + ", ".join(problems))
+        return self
+
+
+def load(env_file: Path | None = Path(".env")) -> Settings:
+    """Read the settings; raises SettingsError that names every wrong variable and what to write."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_problems(error))) from error
+
+
+def _problems(error: ValidationError) -> list[str]:
+    lines = []
+    for problem in error.errors(include_input=False, include_url=False):
+        if problem["loc"]:
+            name = str(problem["loc"][0]).upper()
+            lines.append(f"{name}: {problem['msg']}. Write {_HELP.get(name, 'something else')}.")
+        else:
+            named = problem["msg"].removeprefix("Value error, webhook needs ").split(", ")
+            lines += [f"{name}: TELEGRAM_MODE=webhook needs it. Write {_HELP[name]}." for name in named]
+    return lines
+
+
+def need_token(settings: Settings) -> str:
+    """The bot token, for what can't be done without one; raises SettingsError."""
+    token = settings.telegram_bot_token.get_secret_value()
+    if not token:
+        raise SettingsError(f"TELEGRAM_BOT_TOKEN is missing. Write {_HELP['TELEGRAM_BOT_TOKEN']}.")
+    return token

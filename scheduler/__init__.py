@@ -1,0 +1,1 @@
+"""What happens by the clock: a heartbeat, and the jobs it runs."""

@@ -1,0 +1,23 @@
+"""Every periodic job, one line each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from bot.programme import Programme
+from scheduler.retention import remove_old_texts
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``every`` is in seconds; ``run`` gets the time now and does its work in the writer's thread."""
+
+    name: str
+    every: int
+    run: Callable[[datetime], None]
+
+
+def jobs(database: Database, programme: Programme) -> tuple[Job, ...]:
+    return (Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),)

@@ -1,0 +1,26 @@
+"""Chat text is removed when it is older than the programme keeps it."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from storage import erasure, journal
+from storage.database import Connection, Database
+
+log = structlog.get_logger()
+
+
+def remove_old_texts(database: Database, days: int, now: datetime) -> None:
+    """Blank the words of messages older than ``days``."""
+    before = int((now - timedelta(days=days)).timestamp())
+
+    def work(connection: Connection) -> int:
+        removed = erasure.blank_texts(connection, before)
+        if removed:
+            entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
+            journal.write(connection, [entry])
+        return removed
+
+    removed = database.write(work)
+    if removed:
+        log.info("old texts removed", messages=removed)
