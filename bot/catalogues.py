@@ -43,6 +43,8 @@ def update(code: str, sentences: Catalog, folder: Path = LOCALES) -> None:
     forms = facts["plural"]
     count = 1 + max(c2py(forms)(number) for number in range(201))
     catalogue = Catalog(creation_date=_BEGIN, revision_date=_BEGIN)
+    # Tells the catalogue how many forms to write; Babel's own numbers are not ours.
+    catalogue.mime_headers = [("Plural-Forms", f"nplurals={count}; plural=({forms});")]
     earlier = {}
     if path.exists():
         with path.open("rb") as file:
