@@ -20,8 +20,8 @@ TEAM = "team"
 def _months(flow: Flow) -> Text:
     months = flow.facts.programme.profile.mentoring.months
     return plural(
-        "We ask you to be a mentor for at least {count} month. A newcomer needs time to trust someone. Is that possible?",
-        "We ask you to be a mentor for at least {count} months. A newcomer needs time to trust someone. Is that possible?",
+        "We ask you to be a mentor for at least {count} month. A newcomer needs time to trust someone. Is that possible for you?",
+        "We ask you to be a mentor for at least {count} months. A newcomer needs time to trust someone. Is that possible for you?",
         count=months,
     )
 
@@ -57,28 +57,30 @@ class MentorIntake(Flow):
     knows_town = Choice(
         _("Do you know the town and the places around it well?"),
         {"yes": _("Yes"), "bit": _("A little"), "no": _("Not yet")},
-        short=_("Knows the town"),
+        short=_("I know the town"),
     )
     languages = shared.languages()
     free = shared.free()
     hours = Number(_hours, low=1, high=20, offer=(1, 2, 3, 4), short=_("Hours a week"))
     months = Choice(
         _months,
-        {"yes": ("✅", _("Yes, I understand"))},
+        {"yes": ("✅", _("Yes, I can"))},
         pages=(
             Page(
                 _("That is too long"),
                 _(
                     "Thank you for being honest. For a shorter time there are other ways to help. "
-                    "Write “person” to talk about it, or press Yes when it is possible after all."
+                    "Write “person” to talk about it. Or press “Yes, I can” when it is possible after all."
                 ),
                 "⏳",
             ),
         ),
     )
-    newcomers = Choice[str](_("How many newcomers can you meet at the same time?"), _capacity, short=_("Newcomers"))
+    newcomers = Choice[str](
+        _("How many newcomers do you want to help in the same period?"), _capacity, short=_("Newcomers")
+    )
     side = Choice(
-        _("Do you come alone, or with a team? A team shares its newcomers, for example colleagues."),
+        _("Do you come alone, or with a team? A team, for example of colleagues, helps the same newcomers together."),
         {ALONE: ("🙂", _("Alone")), TEAM: ("👥", _("With a team"))},
         short=_("Alone or team"),
         when=NO_TEAM_YET,
@@ -148,7 +150,7 @@ class MentorTellsMore(Flow):
     icon = "💬"
 
     now = Choice(
-        _("May I ask you a few more questions? They help to find a newcomer who fits you. You can skip each one."),
+        _("May I ask you a few more questions? They help to find a newcomer who fits you."),
         {"now": _("Yes, go on"), "later": _("Later")},
     )
     later = Ending(now.is_("later"), lambda flow: [Tell(_("That is fine. You find it in the menu: Tell us more."))])
@@ -162,7 +164,7 @@ class MentorTellsMore(Flow):
     interests = shared.interests()
     interests_words = shared.interests_words(interests)
     together = Several(
-        _("What do you like to do together? Choose all. Then press Done."),
+        _("What do you like to do together? Choose all that fit. Then press Done."),
         {
             "coffee": ("☕", _("Drink coffee or tea")),
             "walk": ("🚶", _("Go for a walk")),

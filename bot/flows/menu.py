@@ -175,16 +175,16 @@ class Stop(_Always):
     what = Choice[str](
         lambda flow: _("What would you like to stop?"),
         lambda flow: (
-            *((Option("this", _("Only this question")),) if flow.facts.waiting is not None else ()),
+            *((Option("this", _("Only these questions")),) if flow.facts.waiting is not None else ()),
             Option("all", _("All messages")),
-            Option("nothing", _("Nothing, go on")),
+            Option("no answer", _("Nothing, go on")),
         ),
     )
 
     def finish(self) -> Iterator[Effect]:
         if self.what == "this":
             yield CloseWaiting()
-            yield Tell(_("That is fine. I stop this question. You find it again in the menu."))
+            yield Tell(_("That is fine. I stop these questions. You find them again in the menu."))
         elif self.what == "all":
             yield StopAll()
             yield Tell(

@@ -77,12 +77,12 @@ class NewcomerTellsMore(Flow):
     needs_staff = True
 
     now = Choice(
-        _("May I ask you five more questions? They help to find a mentor who fits you. You can skip each one."),
+        _("May I ask you a few more questions? They help to find a mentor who fits you."),
         {"now": _("Yes, go on"), "later": _("Later")},
     )
     later = Ending(now.is_("later"), lambda flow: [Tell(_("That is fine. You find it in the menu: Tell us more."))])
     goals = Several(
-        _("What would you like to do with your mentor? Choose all. Then press Done."),
+        _("What would you like to do with your mentor? Choose all that fit. Then press Done."),
         {
             "dutch": ("🗣️", _("Practise Dutch")),
             "town": ("🗺️", _("Know the town")),

@@ -19,7 +19,7 @@ SUGGESTED = "given"
 PAGE = "page"
 
 SKIP_OPTION = Option(SKIP, _("Skip"), "⏭")
-NOTHING = _("nothing")
+NOTHING = _("no answer")
 
 
 class Lexicon(Protocol):

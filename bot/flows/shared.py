@@ -108,12 +108,14 @@ def _towns(flow: Flow) -> tuple[Option, ...]:
 
 
 def languages() -> Several[str]:
-    return Several(_("Which languages do you speak? Choose all. Then press Done."), SPOKEN, short=_("Languages"))
+    return Several(
+        _("Which languages do you speak? Choose all that fit. Then press Done."), SPOKEN, short=_("My languages")
+    )
 
 
 def free() -> Several[FreeTime]:
     return Several(
-        _("When are you often free? Choose all. Then press Done."),
+        _("When are you often free? Choose all that fit. Then press Done."),
         {
             FreeTime.WEEK_MORNING: ("🌅", _("Weekday mornings")),
             FreeTime.WEEK_AFTERNOON: ("☀️", _("Weekday afternoons")),
@@ -130,25 +132,29 @@ def wish(prompt: Text) -> Choice[Wish]:
     return Choice(
         prompt,
         {Wish.WOMAN: _("A woman"), Wish.MAN: _("A man"), Wish.EITHER: _("No preference")},
-        short=_("Your wish"),
+        short=_("My wish"),
     )
 
 
 def gender() -> Choice[Gender]:
     return Choice(
-        _("And you? We use this only for such wishes and to count."),
+        _(
+            "Are you a woman or a man? Some people wish to meet a woman or a man. We use your answer only for that, and to count."
+        ),
         {
             Gender.WOMAN: _("Woman"),
             Gender.MAN: _("Man"),
             Gender.OTHER: _("Other"),
             Gender.UNSAID: _("I do not say"),
         },
-        short=_("About yourself"),
+        short=_("I am"),
     )
 
 
 def interests() -> Several[str]:
-    return Several(_("What do you like? Choose all. Then press Done."), INTERESTS, short=_("Interests"), skippable=True)
+    return Several(
+        _("What do you like? Choose all that fit. Then press Done."), INTERESTS, short=_("Interests"), skippable=True
+    )
 
 
 def interests_words(of: Several[str]) -> Words:

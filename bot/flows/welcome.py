@@ -10,7 +10,7 @@ from bot.flows.flow import Flow, fact
 from bot.flows.questions import Page
 from bot.messages import Option
 from bot.people import Role
-from bot.text import Exact, Text, _, as_is, paragraphs
+from bot.text import Exact, Text, _, as_is, paragraphs, plural
 
 INTAKES = {Role.NEWCOMER: "NewcomerIntake", Role.MENTOR: "MentorIntake"}
 # Asked before the language is known, so it stands in a few languages at once.
@@ -28,7 +28,7 @@ def hello(flow: Flow) -> Text:
     programme = flow.facts.programme
     return paragraphs(
         _("👋 Hello, I am Buurmaat. I am a computer. I work for {project}.", project=programme.name),
-        _("I keep only your answers. You can always ask for a person: write “person”."),
+        _("I keep your answers and our messages. You can always ask for a person: write “person”."),
     )
 
 
@@ -47,17 +47,22 @@ def full_page(flow: Flow) -> Text:
     programme = flow.facts.programme
     privacy = programme.profile.privacy
     return paragraphs(
-        _("{responsible} decides what happens with your data. It is a public task.", responsible=programme.responsible),
+        _("Responsible for your data: {responsible}. It is a public task.", responsible=programme.responsible),
         _(
-            "We keep: your first name, age group, town, languages, free times, wishes and what you tell more. "
-            "We also keep the address of this chat. We keep when you meet."
+            "We keep your answers: for example your first name, age group, town, languages, free times, wishes, "
+            "whether you are a woman or a man if you tell us, and what you tell more. "
+            "We also keep the address of this chat, our messages, and when you meet."
         ),
         _(
-            "We never keep: your BSN, copies of papers, religion, health, ethnic group or why you left your country. "
-            "Please do not send them."
+            "We do not ask for: your BSN, copies of papers, religion, health, ethnic group or why you left your country. "
+            "Please do not send them. When I see a BSN, I hide it."
         ),
-        _("We delete the text of this chat after {days} days.", days=privacy.text_days),
-        _("A mentor or newcomer sees only your first name and what you share with each other, after you both say yes."),
+        plural(
+            "We delete the text of this chat after {count} day.",
+            "We delete the text of this chat after {count} days.",
+            count=privacy.text_days,
+        ),
+        _("When we propose you to a mentor or newcomer, they see only your first name and what you have in common."),
         _("You can see your data, change it, or delete everything: choose this in the menu."),
         _("Questions or complaints about your data? Write to {email}.", email=Exact(privacy.officer_email)),
         _person_line(flow),
