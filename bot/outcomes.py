@@ -47,9 +47,15 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class Outcomes:
     """Carries out effects; ``links`` makes the link that carries a token, per channel."""
 
-    def __init__(self, speech: Speech, links: Mapping[str, Callable[[str], str]]) -> None:
+    def __init__(
+        self,
+        speech: Speech,
+        links: Mapping[str, Callable[[str], str]],
+        new_token: Callable[[], str] = lambda: secrets.token_urlsafe(12),
+    ) -> None:
         self._speech = speech
         self._links = links
+        self._new_token = new_token
         self._prompts: dict[tuple[str, str], tuple[str, str]] = {}
 
     def apply(self, effect: Effect, draft: Draft, dialogue: Dialogue, facts: Facts) -> None:
@@ -120,7 +126,7 @@ class Outcomes:
 
     def _found_team(self, name: str, draft: Draft, dialogue: Dialogue) -> None:
         guest = draft.here
-        token = secrets.token_urlsafe(12)
+        token = self._new_token()
         guest.team_id = invites.found_team(
             draft.work.connection, guest.person.programme, name, token, draft.work.seconds
         )

@@ -6,6 +6,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 
 from bot.conversation import Conversations
 from bot.i18n import Speech
@@ -49,7 +50,9 @@ class Simulation:
     def __init__(self, database: Database, programme: Programme, speech: Speech, now: datetime) -> None:
         self.database = database
         self.now = now
-        outcomes = Outcomes(speech, {CHANNEL: lambda token: f"https://t.me/buurmaat_bot?start={token}"})
+        links = {CHANNEL: lambda token: f"https://t.me/buurmaat_bot?start={token}"}
+        numbers = count(1)
+        outcomes = Outcomes(speech, links, lambda: f"team-{next(numbers)}")
         self.conversations = Conversations(database, programme, speech, outcomes)
         self._count = 0
         self._seen: dict[str, int] = {}

@@ -113,7 +113,7 @@ class MentorIntake(Flow):
 
     def finish(self) -> Iterator[Effect]:
         person = self.facts.person
-        yield Save(
+        save = Save(
             MentorProfile(
                 name=self.name_,
                 age=AgeBand(self.age),
@@ -129,6 +129,7 @@ class MentorIntake(Flow):
             )
         )
         if person.listed_at is not None:
+            yield save
             yield Tell(_("Thank you. I changed your answers."))
             return
         yield Tell(
@@ -139,6 +140,8 @@ class MentorIntake(Flow):
                 _("When there is a newcomer who fits you, I write to you here. You decide then."),
             )
         )
+        # After the thanks: a new team's link is told when it is saved.
+        yield save
         if person.team is not None:
             yield Tell(_("You are in the team {team}.", team=person.team.name))
         if person.more_at is None:

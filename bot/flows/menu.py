@@ -34,7 +34,8 @@ def _entries(flow: Flow) -> tuple[Option, ...]:
     waiting = flow.facts.waiting
     # Answered across languages by its own words, so the waiting title stands in the text above.
     resume = (Option(RESUME, _("Go on"), "▶️"),) if waiting is not None else ()
-    return (*resume, *(Option(entry.name(), entry.title, entry.icon) for entry in flow.facts.menu))
+    others = (entry for entry in flow.facts.menu if entry.title != waiting)
+    return (*resume, *(Option(entry.name(), entry.title, entry.icon) for entry in others))
 
 
 def _menu_text(flow: Flow) -> Text:
