@@ -1,6 +1,6 @@
 """People who take turns in a random order, each going on where they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -21,18 +21,27 @@ class Said:
 
 
 class Crowd:
-    """People 1 to ``people`` at different questions of the intake; their updates are numbered for ever on."""
+    """People 1 to ``people`` at different questions of the intake; their updates are numbered for ever on.
+
+    Every fourth is still at the first question, silent, and takes the place of one who finishes,
+    so that a run has as many beginnings as endings.
+    """
 
     def __init__(self, script: Script, people: int, first_update: int) -> None:
         self._script = script
         self._random = Random(people)
         self._update = first_update
-        self.places = [0, *(self._somewhere() for _ in range(people))]
+        self.places = [0] * (people + 1)
         self._talks: dict[int, Iterator[Move]] = {}
-        self._active = list(range(1, people + 1))
+        self._active: list[int] = []
+        self._silent: list[int] = []
+        self._place(range(1, people + 1))
 
-    def _somewhere(self) -> int:
-        return self._random.randrange(len(self._script.questions))
+    def _place(self, moved: Iterable[int]) -> None:
+        for person in moved:
+            self.places[person] = self._random.randrange(len(self._script.questions)) if person % 4 else 0
+        self._active = [person for person in range(1, len(self.places)) if person % 4]
+        self._silent = list(range(4, len(self.places), 4))
 
     def say(self, count: int) -> Said:
         """The next messages, from people chosen at random; who has finished says nothing more."""
@@ -44,8 +53,11 @@ class Crowd:
                 self._talks[person] = self._script.talk(person, self.places[person], self._random)
             move = next(self._talks[person], None)
             if move is None:
-                self._active[at] = self._active[-1]
-                self._active.pop()
+                last = self._active.pop()
+                if at < len(self._active):
+                    self._active[at] = last
+                if self._silent:
+                    self._active.append(self._silent.pop())
                 continue
             said.raw.append(self._update_of(person, move))
             said.answers += move.answers
@@ -64,13 +76,11 @@ class Crowd:
             for option in self._script.options[name]
         ]
         prompt = self._script.prompts[language, name]
-        return updates.pressed(self._update, person, language, move.text, prompt, labels)
+        return updates.pressed(self._update, person, language, move.text, prompt=prompt, labels=labels)
 
     def start_over(self) -> list[int]:
         """Put everybody who spoke at some question again; says who."""
         spoke = sorted(self._talks)
-        for person in spoke:
-            self.places[person] = self._somewhere()
         self._talks.clear()
-        self._active = list(range(1, len(self.places)))
+        self._place(spoke)
         return spoke

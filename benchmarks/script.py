@@ -99,7 +99,7 @@ class Script:
                 option = self._option(question, random)
                 text = f"{button}.{option}" if press else self.words[language, question.name, option]
                 yield Move(question.name, press, text, after, 2 if isinstance(question, Summary) else 1)
-        yield Move("", False, self._later[language], "")  # noqa: FBT003
+        yield Move("", False, self._later[language], "")
 
     def _option(self, question: Question[Any], random: Random) -> str:
         return "ok" if isinstance(question, Summary) else random.choice(self.options[question.name]).id
@@ -110,11 +110,11 @@ class Script:
         chosen = random.sample([option.id for option in self.options[question.name]], 2)
         name = question.name
         if not button:
-            yield Move(name, False, ", ".join(self.words[language, name, id_] for id_ in chosen), after)  # noqa: FBT003
+            yield Move(name, False, ", ".join(self.words[language, name, id_] for id_ in chosen), after)
             return
         for id_ in chosen:
-            yield Move(name, True, f"{button}.{id_}+", name)  # noqa: FBT003
-        yield Move(name, True, f"{button}.done", after)  # noqa: FBT003
+            yield Move(name, True, f"{button}.{id_}+", name)
+        yield Move(name, True, f"{button}.done", after)
 
 
 def _base36(number: int) -> str:

@@ -13,7 +13,7 @@ from benchmarks.filling import LAST_OLD_UPDATE, fill, start_over
 from benchmarks.script import Script
 from bot import programme as programmes
 from bot.conversation import Conversations
-from bot.handlers import telegram
+from bot.handlers import telegram_updates
 from bot.i18n import Speech
 from bot.messages import Incoming
 from bot.outcomes import Outcomes
@@ -36,20 +36,21 @@ class Road:
         self.crowd = Crowd(self.script, people, LAST_OLD_UPDATE)
         migrate.upgrade(database)
         fill(database, self.script, self.crowd, programme.id)
-        outcomes = Outcomes(speech, {telegram.NAME: lambda token: f"https://t.me/buurmaat_bot?start={token}"})
+        outcomes = Outcomes(speech, {telegram_updates.NAME: lambda token: f"https://t.me/buurmaat_bot?start={token}"})
         self.conversations = Conversations(database, programme, speech, outcomes)
 
     def run(self, in_flight: int, count: int) -> float:
         """Take ``count`` turns with so many messages in flight; the turns per second, after checking them."""
         said = self.crowd.say(count)
         before = self.database.write(_count)
-        seconds = asyncio.run(self._timed(said.raw, in_flight))
+        seconds = asyncio.run(self.timed(said.raw, in_flight))
         self._verify(said, before)
         spoke = self.crowd.start_over()
         self.database.write(lambda connection: start_over(connection, self.script, self.crowd, spoke))
         return count / seconds
 
-    async def _timed(self, raw: list[bytes], in_flight: int) -> float:
+    async def timed(self, raw: list[bytes], in_flight: int) -> float:
+        """Hand all in, never more than so many at once; the seconds it took."""
         turns = Turns(self.database, self.conversations, lambda: datetime.now(UTC))
         waiting = iter(raw)
         started = perf_counter()
@@ -63,7 +64,7 @@ class Road:
                 await turns.receive(incoming)
 
     def read(self, raw: bytes) -> Incoming | None:
-        return telegram.read(json.loads(raw))
+        return telegram_updates.read(json.loads(raw))
 
     def _verify(self, said: Said, before: Counted) -> None:
         """Every message is done, every answer is there, everybody is at the question they should be at."""

@@ -49,12 +49,12 @@ def written(update_id: int, person: int, language: str, text: str) -> bytes:
         "text": text,
     }
     if text.startswith("/"):
-        message["entities"] = [{"offset": 0, "length": len(text.split()[0]), "type": "bot_command"}]
+        message["entities"] = [{"offset": 0, "length": len(text.split(maxsplit=1)[0]), "type": "bot_command"}]
     return json.dumps({"update_id": update_id, "message": message}).encode()
 
 
 def pressed(
-    update_id: int, person: int, language: str, data: str, prompt: str, labels: Sequence[tuple[str, str]]
+    update_id: int, person: int, language: str, data: str, *, prompt: str, labels: Sequence[tuple[str, str]]
 ) -> bytes:
     """The person pressed a button; ``labels`` are (data, label) of all buttons under that message."""
     rows = [[{"text": label, "callback_data": other}] for other, label in labels]

@@ -13,7 +13,7 @@ import uvicorn
 from bot import programme as programmes
 from bot.conversation import Conversations
 from bot.delivery import Delivery
-from bot.errors import BuurmaatError, DatabaseUnavailable, SendError, SettingsError
+from bot.errors import BuurmaatError, DatabaseUnavailable, Refused, SendError, SettingsError, SlowDown
 from bot.flows.menu import COMMAND_MENU
 from bot.handlers import telegram, web
 from bot.handlers.telegram import TelegramChannel
@@ -109,8 +109,9 @@ class App:
             try:
                 await work()
             except SendError as error:
-                log.warning("Telegram not reached", reason=str(error), again_in=pause)
-                await asyncio.sleep(pause)
+                wait = max(pause, error.seconds) if isinstance(error, SlowDown) else pause
+                log.warning("Telegram not reached", reason=str(error), again_in=wait)
+                await asyncio.sleep(wait)
                 pause = min(pause * 2, 30.0)
             else:
                 return
@@ -120,7 +121,11 @@ class App:
             code: [(command.value, self.speech.say(text, code)) for command, text in COMMAND_MENU]
             for code in self.speech.offered
         }
-        await self.channel.describe({"": described[self.programme.languages[0]]} | described)
+        try:
+            await self.channel.describe({"": described[self.programme.languages[0]]} | described)
+        except Refused as error:
+            # The bot talks without its command menu too.
+            log.error("command menu refused", reason=str(error))
 
     async def _listen(self) -> None:
         if self.settings.telegram_mode == "webhook":
@@ -149,9 +154,9 @@ class App:
     def _read(self, update: dict[str, Any]) -> Any:
         try:
             return telegram.read(update)
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            # A shape Telegram does not document; the others of the batch must not wait for it.
-            log.error("update not understood", update=update.get("update_id"), error=type(error).__name__)
+        except ValueError as error:
+            # The others of the batch must not wait for it, and it will never read.
+            log.error("update not understood", reason=str(error))
             return None
 
     async def health(self) -> dict[str, str]:
@@ -160,7 +165,7 @@ class App:
         try:
             async with asyncio.timeout(10):
                 await loop.run_in_executor(self.database.thread, self.database.ping)
-            database = "ok"
+            database = f"away: {self.turns.trouble}" if self.turns.trouble else "ok"
         except (DatabaseUnavailable, TimeoutError) as error:
             database = f"away: {error}"
         if self.settings.telegram_mode == "webhook":

@@ -9,9 +9,17 @@ from enum import StrEnum
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 # A zero-width (non-)joiner belongs to the spelling of Persian and to joined emoji.
 _INVISIBLE_IN_NAMES = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# A new line; the joiners of Persian spelling and of emoji.
+_KEPT = "\n\u200c\u200d"
 _NOT_A_WORD = re.compile(r"[^\w/+-]+")
 _NUMBERS = re.compile(r"\d+")
-_LONG_NUMBER = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){7,8}(?!\d)")
+# Eight or nine digits, with what people (and apps) put between them.
+_BETWEEN = r"[\s.\-/_\u00ad\u061c\u200b-\u200f\u2010-\u2015\u2060-\u2069\u2212\ufeff]{0,3}"
+_LONG_NUMBER = re.compile(rf"(?<![\d+])\d(?:{_BETWEEN}\d){{7,8}}(?!\d)")
+# NUL and halves of characters: no database takes them.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_DIGIT = re.compile(r"\d")
+_QUESTION_MARKS = frozenset("?؟፧")
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 MASK = "*********"
 
@@ -33,15 +41,28 @@ class Command(StrEnum):
 def normalise(text: str) -> str:
     """Text as it is compared: NFKC, case folded, without invisible marks and punctuation."""
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
-    # Arabic keyboards give several forms of one letter; people mix them freely.
-    folded = folded.translate(_ARABIC).replace("_", " ")
+    if not folded.isascii():
+        # Keyboards give several forms of one letter, and several digits; people mix them freely.
+        folded = _DIGIT.sub(lambda found: str(int(found[0])), folded.translate(_LETTERS))
+    folded = folded.replace("_", " ")
     return _NOT_A_WORD.sub(" ", folded).strip()
 
 
-_ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None}
-    | {chr(mark): None for mark in range(0x064B, 0x0653)}
+def _rows(*pairs: str) -> dict[str, str]:
+    """Each pair names two rows of the Ethiopic script that sound alike; the first becomes the second."""
+    return {chr(ord(pair[0]) + form): chr(ord(pair[1]) + form) for pair in pairs for form in range(7)}
+
+
+_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ـ": None}
+    | {chr(mark): None for mark in (*range(0x064B, 0x0653), 0x0670)}
+    | _rows("ሠሰ", "ፀጸ", "ኀሀ")
 )
+
+
+def storable(text: str) -> str:
+    """Text without the few characters that no database takes."""
+    return _UNSTORABLE.sub("", text)
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
@@ -49,7 +70,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
     text = _INVISIBLE_IN_NAMES.sub("", unicodedata.normalize("NFC", text))
     if one_line:
         text = " ".join(text.split())
-    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    kept = (c for c in text if c in _KEPT or unicodedata.category(c)[0] != "C")
     return "".join(kept).strip()
 
 
@@ -78,11 +99,17 @@ class Words:
         for words in by_language:
             for name, spellings in words.items():
                 for word in spellings:
-                    self._commands[normalise(word)] = Command(name)
+                    self._commands[_as_command(word)] = Command(name)
 
     def find(self, text: str) -> Command | None:
         """The command a person meant: the whole message, nothing else."""
-        word = normalise(text)
+        word = _as_command(text)
         if word.startswith("/"):
-            word = word.split(" ")[0].split("@")[0]
+            word = word.split(" ")[0]
         return self._commands.get(word)
+
+
+def _as_command(text: str) -> str:
+    """A lone question mark asks for help; other signs, such as a thumb, are no word."""
+    word = normalise(text)
+    return word or ("?" if text and set(text.strip()) <= _QUESTION_MARKS else "\0")

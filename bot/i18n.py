@@ -22,6 +22,8 @@ from bot.text import Exact, Listed, Text, Value
 LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+# Computed options (towns, days) are looked up again and again; names that people type are not kept for ever.
+MOST_LABELS = 5_000
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
 
@@ -105,7 +107,7 @@ class Speech:
         self.languages: dict[str, Language] = chains | {code: load_language(code, folder) for code in sorted(extra)}
         self.offered = tuple(offered)
         self.words = Words(self.languages[code].words for code in self.offered)
-        self._labels: dict[str, dict[str, str]] = {}
+        self._labels: dict[object, dict[str, str]] = {}
 
     def autonyms(self) -> tuple[tuple[str, str], ...]:
         return tuple((code, self.languages[code].autonym) for code in self.offered)
@@ -163,17 +165,18 @@ class Speech:
         said = self.say(option.label, code)
         return f"{option.icon} {said}" if option.icon else said
 
-    def find(self, options: Sequence[Option], said: str, key: str = "") -> str | None:
-        """The option whose label this is in any offered language, whole or clearly cut short."""
+    def find(self, options: Sequence[Option], said: str, key: str = "", *, exact: bool = False) -> str | None:
+        """The option whose label this is in any offered language, whole or (unless ``exact``) clearly cut short."""
         word = normalise(said)
-        labels = self._labels.get(key) if key else None
+        seen: object = key or tuple((o.id, o.label.sentence, o.label.values.get("it")) for o in options)
+        labels = self._labels.get(seen)
         if labels is None:
             labels = {normalise(self.say(option.label, code)): option.id for code in self.offered for option in options}
-            if key:
-                self._labels[key] = labels
-        exact = labels.get(word)
-        if exact is not None or len(word) < 4:
-            return exact
+            if len(self._labels) < MOST_LABELS:
+                self._labels[seen] = labels
+        whole = labels.get(word)
+        if whole is not None or exact or len(word) < 4:
+            return whole
         near = {id_ for label, id_ in labels.items() if label.startswith(word)}
         return near.pop() if len(near) == 1 else None
 

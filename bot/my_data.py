@@ -6,24 +6,30 @@ from typing import Any
 
 from bot.flows import BY_NAME
 from bot.flows.flow import Facts
-from bot.people import Person, Profile
-from bot.text import Text, _, lines, paragraphs
+from bot.people import Person
+from bot.text import Text, _, as_is, lines, paragraphs
 from storage import history, profiles
 from storage.database import Connection
 
-_TIMES = ("at", "received_at", "changed_at")
+TEAM = _("Team")
+_TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at")
 
 
-def gather(connection: Connection, person: Person, unwritten: list[Profile]) -> dict[str, Any]:
-    """Everything kept, as plain data; ``unwritten`` profiles are those of this very transaction."""
+def gather(connection: Connection, person: Person, unwritten: history.Unwritten) -> dict[str, Any]:
+    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written yet."""
     kept = history.everything(connection, person.id)
-    for profile in unwritten:
-        kept["profile"] |= profiles.columns_of(profile)
+    for profile in unwritten.profiles:
+        kept["profile"] |= profiles.told(profile)
+    kept["conversations"] |= {dialogue.id: history.told(dialogue) for dialogue in unwritten.dialogues}
+    kept["conversations"] = list(kept["conversations"].values())
+    kept["you_sent"] += unwritten.received
+    kept["we_sent"] += unwritten.sent
     return {
         "you": {
             "first_name": person.name,
             "name_in_the_app": person.called,
             "language": person.language,
+            "language_of_the_app": person.hint,
             "role": person.role.value if person.role else "",
             "programme": person.programme,
             "on_the_list_since": _iso(person.listed_at),
@@ -38,13 +44,16 @@ def gather(connection: Connection, person: Person, unwritten: list[Profile]) -> 
 
 def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
     """What a person reads: their answers in words, and how much else is kept."""
-    rows = [
-        Text("{label}: {answer}", {"label": question.short, "answer": question.show(way, value)})
+    answers = [
+        (question.short, question.show(way, value))
         for way in _ways(kept, facts)
         for question, value in _answers(way)
         if question.short is not None
     ]
-    channels = ", ".join(sorted({key.split(":")[0].capitalize() for key in kept["addresses"]}))
+    if person.team is not None and all(label != TEAM for label, _answer in answers):
+        answers.append((TEAM, as_is(person.team.name)))
+    rows = [Text("{label}: {answer}", {"label": label, "answer": answer}) for label, answer in answers]
+    channels = ", ".join(sorted({row["key"].split(":")[0].capitalize() for row in kept["addresses"]}))
     about = [
         _("This is what I keep about you."),
         lines(*rows) if rows else _("You did not answer questions yet."),
@@ -69,14 +78,12 @@ def _ways(kept: dict[str, Any], facts: Facts) -> list[Any]:
         flow = BY_NAME.get(name)
         if flow is None or flow.brief or not flow.controls:
             continue
-        way = flow(facts, {question: (value, 0, "") for question, value in answers.items()})
-        way.position()
-        ways.append(way)
+        ways.append(flow(facts, {question: (value, 0, "") for question, value in answers.items()}))
     return ways
 
 
 def _answers(way: Any) -> list[tuple[Any, Any]]:
-    return [(way.questions[name], value) for name, value in way.values.items()]
+    return [(question, way.readable[name]) for name, question in way.questions.items() if name in way.readable]
 
 
 def as_json(kept: dict[str, Any]) -> str:

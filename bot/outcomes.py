@@ -58,10 +58,10 @@ class Outcomes:
         self._new_token = new_token
         self._prompts: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def apply(self, effect: Effect, draft: Draft, dialogue: Dialogue, facts: Facts) -> None:
+    def apply(self, effect: Effect, draft: Draft, dialogue: Dialogue, facts: Callable[[], Facts]) -> None:
         """Make one effect so, in the draft."""
         if isinstance(effect, SendMyData):
-            self.send_my_data(draft, facts)
+            self.send_my_data(draft, facts())
         else:
             _BY_KIND[type(effect)](self, effect, draft, dialogue)
 
@@ -160,8 +160,11 @@ class Outcomes:
         draft.here.set(with_person_at=None)
 
     def send_my_data(self, draft: Draft, facts: Facts) -> None:
-        guest = draft.here
-        kept = my_data.gather(draft.work.connection, guest.person, draft.work.profiles_of(guest.person.id))
+        guest, connection = draft.here, draft.work.connection
+        guest.know_team(connection)
+        kept = my_data.gather(connection, guest.person, draft.work.unwritten(draft))
+        staff = invites.staff_of(connection, guest.person.programme)
+        facts = replace(facts, person=guest.person, staff=staff)
         text = self._speech.say(my_data.in_words(kept, guest.person, facts), guest.person.language)
         draft.send(text)
         caption = self._speech.say(_("This file has everything I keep about you."), guest.person.language)

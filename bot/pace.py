@@ -26,29 +26,48 @@ class Pace:
         self._sleep = sleep
         self._next = 0.0
         self._chats: dict[str, float] = {}
+        self._rests: dict[str, float] = {}
 
     async def wait(self, chat: str, *, free: bool = False) -> None:
         """Wait for this chat's turn; ``free`` messages (edits) count only in all."""
-        now = self._tick()
-        at = max(now, self._next)
         if not free:
-            # Each message moves the chat's own clock one gap on; it may run a burst ahead.
-            clock = max(self._chats.get(chat, 0.0), now)
-            at = max(at, clock - BURST * self._chat_gap)
-            self._chats[chat] = clock + self._chat_gap
-        self._next = max(self._next, at) + self._gap
-        self._tidy(now)
-        if at > now:
-            await self._sleep(at - now)
+            await self._until(self._chat_turn(chat))
+        # A place in the line of all is taken only now, so that a chat that waits holds up nobody else.
+        await self._until(self._turn())
+        while self._tick() < (rested := max(self._rests.get("", 0.0), self._rests.get(chat, 0.0))):
+            await self._until(rested)
+            await self._until(self._turn())
 
     def rest(self, seconds: float, chat: str = "") -> None:
-        """The service asked to wait: this chat, or everybody."""
-        until = self._tick() + seconds
-        if chat:
-            self._chats[chat] = max(self._chats.get(chat, 0.0), until + BURST * self._chat_gap)
-        else:
-            self._next = max(self._next, until)
+        """The service asked to wait: this chat, or everybody ("").
+
+        It does not say which; when a second chat is asked while one rests, everybody is meant.
+        """
+        now = self._tick()
+        others = any(until > now for other, until in self._rests.items() if other != chat)
+        for who in {chat, ""} if others else {chat}:
+            self._rests[who] = max(self._rests.get(who, 0.0), now + seconds)
+
+    def _chat_turn(self, chat: str) -> float:
+        """Each message moves the chat's own clock one gap on; it may run a burst ahead."""
+        now = self._tick()
+        self._tidy(now)
+        clock = max(self._chats.get(chat, 0.0), now)
+        self._chats[chat] = clock + self._chat_gap
+        return clock - (BURST - 1) * self._chat_gap
+
+    def _turn(self) -> float:
+        at = max(self._tick(), self._next)
+        self._next = at + self._gap
+        return at
+
+    async def _until(self, at: float) -> None:
+        # A sleep may end a little early.
+        while (left := at - self._tick()) > 0:
+            await self._sleep(left)
 
     def _tidy(self, now: float) -> None:
         if len(self._chats) > 10_000:
             self._chats = {chat: clock for chat, clock in self._chats.items() if clock > now}
+        if len(self._rests) > 1_000:
+            self._rests = {chat: until for chat, until in self._rests.items() if until > now}

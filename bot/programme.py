@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -23,6 +23,23 @@ def _zone(name: str) -> str:
     return name
 
 
+def _hours(pair: tuple[int, int]) -> tuple[int, int]:
+    if not 1 <= pair[0] <= pair[1] <= 20:
+        raise ValueError("write the fewest and the most hours a week, such as [2, 3]; from 1 to 20")
+    return pair
+
+
+def _different(names: tuple[str, ...]) -> tuple[str, ...]:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"these stand here twice: {', '.join(twice)}")
+    return names
+
+
+# A sentence per language code.
+Sentences = Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], str]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -33,46 +50,49 @@ class Contact(_Strict):
     name: str = Field(min_length=1, max_length=80)
     phone: str = Field(pattern=r"^\+?[0-9 ()-]{6,20}$")
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-    hours: Mapping[str, str]
+    hours: Sentences
 
 
 class Languages(_Strict):
     """``offered`` in the order they are shown; unreviewed ones only where the programme says so."""
 
-    offered: tuple[str, ...] = Field(min_length=1)
+    offered: Annotated[tuple[str, ...], AfterValidator(_different)] = Field(min_length=1)
     offer_unreviewed: bool = False
 
 
 class Mentoring(_Strict):
     """What is asked of a mentor: hours a week (from, to), months at least."""
 
-    hours: tuple[int, int]
+    hours: Annotated[tuple[int, int], AfterValidator(_hours)]
     months: int = Field(ge=1, le=36)
     newcomers_at_most: int = Field(ge=1, le=10)
-    code_of_conduct: Mapping[str, str]
+    code_of_conduct: Sentences
 
 
 class Privacy(_Strict):
     """Days that chat text is kept, and who answers for it."""
 
     text_days: int = Field(ge=1, le=3650)
-    responsible: Mapping[str, str]
+    responsible: Sentences
     officer_email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
 class Waiting(_Strict):
     """What people on the list are promised: how long it takes, per language."""
 
-    how_long: Mapping[str, str]
+    how_long: Sentences
+
+
+_Town = Annotated[str, Field(min_length=1, max_length=20)]
 
 
 class Place(_Strict):
     """A programme in one place; per-language sentences are ``{language code: sentence}``."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")
-    name: Mapping[str, str]
+    name: Sentences
     zone: Annotated[str, AfterValidator(_zone)]
-    towns: tuple[Annotated[str, Field(min_length=1, max_length=20)], ...] = Field(min_length=1, max_length=30)
+    towns: Annotated[tuple[_Town, ...], AfterValidator(_different)] = Field(min_length=1, max_length=30)
     languages: Languages
     contact: Contact
     mentoring: Mentoring
@@ -129,11 +149,14 @@ def load(name: str, folder: Path = HERE) -> Programme:
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in folder.glob("*.toml")))
         raise ProgrammeError(f"There is no programme {name!r}. Known: {known}; or give the path of a .toml file.")
-    source = path.read_text(encoding="utf-8")
     try:
+        source = path.read_text(encoding="utf-8")
         raw = tomllib.loads(source)
+    except UnicodeDecodeError as error:
+        raise ProgrammeError(f"{path}: this file is not in UTF-8; save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise ProgrammeError(f"{path}: {error}") from error
+        said = re.search(r"line (\d+)", str(error))
+        raise ProgrammeError(f"{path}:{said[1] if said else 1}: {error}") from error
     try:
         place = Place.model_validate(raw)
     except ValidationError as error:
@@ -148,7 +171,7 @@ def load(name: str, folder: Path = HERE) -> Programme:
 def _check_languages(place: Place, path: Path, source: str) -> None:
     """Every sentence of the profile stands in every offered language."""
     problems = []
-    for where, sentences in _sentences(place.model_dump(), ()):
+    for where, sentences in _sentences(place):
         missing = [code for code in place.languages.offered if not sentences.get(code)]
         if missing:
             line = line_of(source, where)
@@ -157,16 +180,14 @@ def _check_languages(place: Place, path: Path, source: str) -> None:
         raise ProgrammeError("\n".join(problems))
 
 
-def _sentences(value: Any, where: tuple[str, ...]) -> list[tuple[tuple[str, ...], dict[str, str]]]:
-    if not isinstance(value, dict):
-        return []
-    if (
-        value
-        and all(re.fullmatch("[a-z]{2,3}", key) for key in value)
-        and all(isinstance(v, str) for v in value.values())
-    ):
-        return [(where, value)]
-    return [found for key, inner in value.items() for found in _sentences(inner, (*where, key))]
+def _sentences(part: _Strict, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
+    """Every field with a sentence per language, by its place in the file."""
+    for name in type(part).model_fields:
+        value, where = getattr(part, name), (*above, name)
+        if isinstance(value, _Strict):
+            yield from _sentences(value, where)
+        elif isinstance(value, Mapping):
+            yield where, value
 
 
 def line_of(source: str, where: tuple[str | int, ...]) -> int:

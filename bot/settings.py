@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -29,41 +29,52 @@ def _address(url: str) -> str:
     return url.rstrip("/")
 
 
+def _database(url: SecretStr) -> SecretStr:
+    if not re.match(r"sqlite:///[^:]|postgres(ql)?(\+psycopg)?://.", url.get_secret_value()):
+        raise ValueError("this is no address of a database that works here")
+    return url
+
+
 def _token(token: SecretStr) -> SecretStr:
     if token.get_secret_value() and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{10,}", token.get_secret_value()):
         raise ValueError("this does not look like a bot token")
     return token
 
 
+def _webhook(info: ValidationInfo) -> bool:
+    return info.data.get("telegram_mode") == "webhook"
+
+
+def _secret(secret: SecretStr, info: ValidationInfo) -> SecretStr:
+    if _webhook(info) and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("TELEGRAM_MODE=webhook needs it")
+    return secret
+
+
+def _public(url: str, info: ValidationInfo) -> str:
+    if _webhook(info) and not re.fullmatch(r"https?://\S+", url):
+        raise ValueError("TELEGRAM_MODE=webhook needs it")
+    return url
+
+
 class Settings(BaseSettings):
     """All settings, as `.env.example` explains them. Secrets are hidden in repr."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+    # Defaults are checked too: what is missing for a webhook is named beside everything else that is wrong.
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True, validate_default=True
+    )
 
-    buurmaat_database_url: SecretStr = SecretStr("sqlite:///buurmaat.sqlite3")
+    buurmaat_database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("sqlite:///buurmaat.sqlite3")
     buurmaat_programme: str = "leiden"
     telegram_bot_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
     telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
     telegram_mode: Literal["polling", "webhook"] = "polling"
-    telegram_webhook_secret: SecretStr = SecretStr("")
-    public_url: str = ""
+    telegram_webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
+    public_url: Annotated[str, AfterValidator(_public)] = ""
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-
-    @model_validator(mode="after")
-    def _webhook_is_whole(self) -> "Settings":
-        if self.telegram_mode != "webhook":
-            return self
-        problems = []
-        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", self.telegram_webhook_secret.get_secret_value()):
-            problems.append("TELEGRAM_WEBHOOK_SECRET")
-        if not re.fullmatch(r"https?://\S+", self.public_url):
-            problems.append("PUBLIC_URL")
-        if problems:
-            raise ValueError("webhook needs " + ", ".join(problems))
-        return self
-
 
 def load(env_file: Path | None = Path(".env")) -> Settings:
     """Read the settings; raises SettingsError that names every wrong variable and what to write."""
@@ -76,12 +87,8 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
 def _problems(error: ValidationError) -> list[str]:
     lines = []
     for problem in error.errors(include_input=False, include_url=False):
-        if problem["loc"]:
-            name = str(problem["loc"][0]).upper()
-            lines.append(f"{name}: {problem['msg']}. Write {_HELP.get(name, 'something else')}.")
-        else:
-            named = problem["msg"].removeprefix("Value error, webhook needs ").split(", ")
-            lines += [f"{name}: TELEGRAM_MODE=webhook needs it. Write {_HELP[name]}." for name in named]
+        name = str(problem["loc"][0]).upper()
+        lines.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}. Write {_HELP[name]}.")
     return lines
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.conversation import Conversations
+from bot.errors import BuurmaatError
 from bot.messages import Incoming
 from storage.database import Database
 
@@ -28,6 +29,8 @@ class Turns:
         self._conversations = conversations
         self._now = now
         self._committed = committed
+        # Why the last batch could not be committed; "" when it was.
+        self.trouble = ""
         self._gathered: list[tuple[Sequence[Incoming], asyncio.Future[None]]] = []
         self._working: asyncio.Task[None] | None = None
 
@@ -46,10 +49,12 @@ class Turns:
             try:
                 await loop.run_in_executor(self._database.thread, self._conversations.receive, batch, self._now())
             except Exception as error:  # noqa: BLE001  # every waiting caller hears what became of it
+                self.trouble = str(error) if isinstance(error, BuurmaatError) else type(error).__name__
                 for _messages, done in part:
                     if not done.done():
                         done.set_exception(error)
             else:
+                self.trouble = ""
                 for _messages, done in part:
                     if not done.done():
                         done.set_result(None)

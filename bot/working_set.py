@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.dialogue import Dialogue, Stage
+from bot.flows import BY_NAME
 from bot.messages import Incoming
-from bot.people import Person, Profile
-from storage import erasure, journal, profiles, turns
+from bot.people import Person, Profile, Staff
+from storage import erasure, history, invites, journal, profiles, turns
 from storage.database import Connection, Database
 from storage.tables import conversations, inbox, people
 
@@ -47,6 +48,15 @@ class Guest:
         self.person = replace(self.person, **facts)
         self.person_changed = True
 
+    def join_team(self, id_: int) -> None:
+        self.team_id = id_
+        self.set(team=None)
+
+    def know_team(self, connection: Connection) -> None:
+        """Read the team once it is needed; few people have one."""
+        if self.team_id is not None and self.person.team is None:
+            self.person = replace(self.person, team=invites.team(connection, self.team_id))
+
     def current(self) -> Dialogue | None:
         """The conversation that asks now."""
         return next((d for d in self.dialogues.values() if d.stage is Stage.OPEN), None)
@@ -58,7 +68,7 @@ class Guest:
 
 @dataclass(slots=True)
 class Draft:
-    """What one message changes, until it is accepted."""
+    """What one message changes, until it is accepted. ``quiet`` when it needs no reply."""
 
     incoming: Incoming
     inbox_id: int
@@ -70,6 +80,7 @@ class Draft:
     noted: list[journal.Entry] = field(default_factory=list)
     saved: list[tuple[int, Profile]] = field(default_factory=list)
     forget: str = ""
+    quiet: bool = False
 
     @property
     def here(self) -> Guest:
@@ -83,8 +94,16 @@ class Draft:
         who = f"person:{self.guest.person.id}" if self.guest else self.incoming.channel
         self.noted.append(journal.Entry(int(self.work.now.timestamp()), who, kind, about, rule))
 
-    def send(self, text: str, buttons: str = "", extra: dict[str, Any] | None = None, language: str = "") -> None:
-        """Queue one rendered message to the chat this message came from."""
+    def send(
+        self,
+        text: str,
+        buttons: str = "",
+        extra: dict[str, Any] | None = None,
+        language: str = "",
+        *,
+        erase: bool = False,
+    ) -> None:
+        """Queue one rendered message to the chat this message came from; ``erase``: blank it once it is sent."""
         if len(self.outbox) == PER_MESSAGE:
             raise OverflowError("one message may cause at most 256 others")
         now = self.work.seconds
@@ -103,7 +122,7 @@ class Draft:
                 "not_before": now,
                 "expires": now + REPLY_LIVES,
                 "changed_at": now,
-                "erase": 0,
+                "erase": int(erase),
             }
         )
 
@@ -118,15 +137,24 @@ class WorkingSet:
         self._database = database
         self._guests: dict[str, Guest] = {}
         self._drafts: list[Draft] = []
+        self._staff: dict[str, tuple[Staff, ...]] = {}
         self._forgotten: list[tuple[int, str]] = []
-        self._old: list[Guest] = []
+        self._forgotten_keys: set[str] = set()
+        self._left_teams: set[int] = set()
 
     def load(self, keys: Iterable[str]) -> None:
         for key, found in turns.load(self.connection, keys).items():
             guest = Guest(key, found.person, found.team_id, found.blocked_at, found.touched_at)
-            guest.dialogues = found.dialogues
+            # A release may have taken a conversation away; nobody is left in it.
+            guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in BY_NAME}
             guest.read = {id_: dialogue.revision for id_, dialogue in found.dialogues.items()}
             self._guests[key] = guest
+
+    def staff(self, programme: str) -> tuple[Staff, ...]:
+        """Who works for the programme; read once per batch."""
+        if programme not in self._staff:
+            self._staff[programme] = invites.staff_of(self.connection, programme)
+        return self._staff[programme]
 
     def draft(self, incoming: Incoming) -> Draft:
         """A place for one message's changes, seeing all accepted ones before it."""
@@ -155,6 +183,9 @@ class WorkingSet:
             return
         # The person is gone; whoever writes next from this chat is somebody new.
         self._guests.pop(guest.key, None)
+        self._forgotten_keys.add(guest.key)
+        if guest.team_id is not None:
+            self._left_teams.add(guest.team_id)
         self._forgotten.append((guest.person.id, f"erased:{secrets.token_hex(4)}"))
         for earlier in self._drafts:
             if earlier.guest is not None and earlier.guest.person.id == guest.person.id:
@@ -162,9 +193,20 @@ class WorkingSet:
                 for row in earlier.outbox:
                     row.update(erase=1, person_id=None)
 
-    def profiles_of(self, person_id: int) -> list[Profile]:
-        """Profiles of this batch that are not written yet."""
-        return [profile for draft in self._drafts for id_, profile in draft.saved if id_ == person_id]
+    def has_just_forgotten(self, key: str) -> bool:
+        """Whether this batch erased the person of this address."""
+        return key in self._forgotten_keys
+
+    def unwritten(self, draft: Draft) -> history.Unwritten:
+        """What this batch knows of the person of a draft and has not written yet."""
+        person_id = draft.here.person.id
+        drafts = [d for d in (*self._drafts, draft) if d.guest is not None and d.guest.person.id == person_id]
+        return history.Unwritten(
+            [draft.here.dialogues[id_] for id_ in sorted(draft.here.changed)],
+            [{"received_at": self.seconds, "kind": d.incoming.kind.value, "text": d.text} for d in drafts],
+            [{"changed_at": self.seconds, "state": "queued", "text": row["text"]} for d in drafts for row in d.outbox],
+            [profile for d in drafts for id_, profile in d.saved if id_ == person_id],
+        )
 
     def flush(self) -> None:
         """Write everything of the batch with a few statements."""
@@ -176,7 +218,7 @@ class WorkingSet:
         turns.insert_people(
             connection,
             [self._person_row(guest, "") | {"created_at": self.seconds} for guest in new],
-            [{"key": guest.key, "person_id": guest.person.id, "blocked_at": None} for guest in new],
+            [{"key": guest.key, "person_id": guest.person.id, "blocked_at": guest.blocked_at} for guest in new],
         )
         turns.update_people(connection, [self._person_row(g, "new_") for g in guests if g.person_changed and not g.new])
         turns.update_blocked(
@@ -190,6 +232,7 @@ class WorkingSet:
         self._flush_dialogues(guests)
         turns.insert_inbox(connection, [self._inbox_row(draft, gone) for draft in self._drafts])
         turns.insert_outbox(connection, [row for draft in self._drafts for row in draft.outbox])
+        erasure.drop_empty_teams(connection, self._left_teams)
         profiles.save(connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds)
         journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])
 

@@ -45,6 +45,9 @@ class Clock:
         except BuurmaatError as error:
             # It comes again by itself; nothing was half done.
             log.warning("job not done", job=job.name, reason=str(error))
+        except Exception as error:
+            # APScheduler would keep it to itself.
+            log.exception("job failed", job=job.name, error=type(error).__name__)
 
     def is_well(self) -> bool:
         return self._beat is not None and (self._now() - self._beat).total_seconds() < LATE

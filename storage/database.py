@@ -49,12 +49,16 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = parse_url(url)
         self.is_sqlite = self.url.drivername == "sqlite"
-        self._engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite, **self._arguments())
+        # Errors are logged, and must not carry anybody's words along.
+        self._engine = create_engine(
+            self.url, pool_pre_ping=not self.is_sqlite, hide_parameters=True, **self._arguments()
+        )
         if self.is_sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_immediate)
         self._lock = threading.Lock()
         self._writer: Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._holds = False
         self._lock_file: IO[str] | None = None
         self._next: dict[str, int] = {}
@@ -77,22 +81,28 @@ class Database:
         """
         with self._lock:
             try:
-                connection = self._connected()
-                with connection.begin():
-                    return work(connection)
-            except DBAPIError as error:
+                result = self._transaction(work)
+            except ROW_ERRORS as error:
                 self._next.clear()
-                if _row_is_to_blame(error):
+                _forget_row(error)
+                raise
+            except BaseException as error:
+                self._next.clear()
+                if not isinstance(error, (SQLAlchemyError, OSError, _FileGone)):
                     raise
                 self._drop_writer()
-                raise DatabaseUnavailable(f"database: {str(error.orig).splitlines()[0]}") from error
-            except (SQLAlchemyError, OSError) as error:
-                self._next.clear()
-                self._drop_writer()
-                raise DatabaseUnavailable(type(error).__name__) from error
-            except BaseException:
-                self._next.clear()
-                raise
+                raise DatabaseUnavailable(_reason(error)) from error
+            return result
+
+    def _transaction(self, work: Callable[[Connection], T]) -> T:
+        connection = self._connected()
+        with connection.begin():
+            result = work(connection)
+        # Asked after the commit: SQLite goes on writing into a file that was taken away, and nobody would
+        # ever read it. What is then called not committed comes again.
+        if self._file is not None and _file_id(self.url.database) != self._file:
+            raise _FileGone("the database file was taken away")
+        return result
 
     def ping(self) -> None:
         """Raises DatabaseUnavailable when nothing can be written now."""
@@ -118,6 +128,9 @@ class Database:
 
     def _connected(self) -> Connection:
         if self._writer is None:
+            if self._file is not None and _file_id(self.url.database) is None:
+                # SQLite would make a new, empty one and all would seem well.
+                raise _FileGone("the database file was taken away")
             connection = self._engine.connect()
             try:
                 if self._holds:
@@ -126,24 +139,34 @@ class Database:
                 connection.close()
                 raise
             self._writer = connection
+            self._file = _file_id(self.url.database) if self.is_sqlite else None
         return self._writer
 
     def _take_lock(self, connection: Connection) -> None:
         """The lock lives with the system and dies with the process, so a crash never leaves it behind."""
         if self.is_sqlite:
-            if self._lock_file is None:
-                file = Path(f"{self.url.database}.lock").open("a", encoding="utf-8")  # noqa: SIM115  # held open
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    file.close()
-                    raise DatabaseHeld(self._held_by(connection)) from None
-                self._lock_file = file
+            self._take_lock_file(connection)
             return
         taken = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _PG_LOCK}).scalar()
         connection.rollback() if not taken else connection.commit()
         if not taken:
             raise DatabaseHeld(self._held_by(connection))
+
+    def _take_lock_file(self, connection: Connection) -> None:
+        path = f"{self.url.database}.lock"
+        if self._lock_file is not None:
+            if _id_of(os.fstat(self._lock_file.fileno())) == _file_id(path):
+                return
+            # Taken away with the database: whoever made new ones may hold them by now.
+            self._lock_file.close()
+            self._lock_file = None
+        file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115  # held open
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+            raise DatabaseHeld(self._held_by(connection)) from None
+        self._lock_file = file
 
     def _held_by(self, connection: Connection) -> str:
         try:
@@ -186,9 +209,35 @@ class Database:
 ROW_ERRORS = (IntegrityError, DataError, ProgrammingError)
 
 
-def _row_is_to_blame(error: DBAPIError) -> bool:
-    """Whether the database refused these rows, and would take others."""
-    return isinstance(error, ROW_ERRORS)
+class _FileGone(Exception):
+    pass
+
+
+def _file_id(path: str | None) -> tuple[int, int] | None:
+    """Which file stands at this place now."""
+    try:
+        return _id_of(os.stat(path or ""))  # noqa: PTH116  # on the hot road
+    except FileNotFoundError:
+        return None
+
+
+def _id_of(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+def _forget_row(error: DBAPIError) -> None:
+    """PostgreSQL tells the refused row after the first line, and errors are logged."""
+    for each in (error, error.orig):
+        if each is not None and each.args:
+            each.args = tuple(str(each.args[0]).splitlines()[:1])
+
+
+def _reason(error: BaseException) -> str:
+    """One line for an operator, without statements and their values."""
+    if isinstance(error, DBAPIError):
+        said = str(error.orig).splitlines()
+        return f"database: {said[0] if said else type(error.orig).__name__}"
+    return f"database: {error}" if isinstance(error, (_FileGone, OSError)) else f"database: {type(error).__name__}"
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

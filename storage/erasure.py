@@ -1,9 +1,11 @@
 """Forgetting: one person wholly, or texts that are older than they may be."""
 
-from sqlalchemy import Connection, delete, update
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, select, update
 
 from storage import journal
-from storage.tables import addresses, conversations, inbox, mentors, newcomers, outbox, people
+from storage.tables import addresses, conversations, inbox, invites, mentors, newcomers, outbox, people, teams
 
 
 def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
@@ -17,13 +19,21 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(
         update(outbox)
         .where(mine, outbox.c.state.not_in(["queued", "sending"]))
-        .values(text="", buttons="", extra="", address="", person_id=None)
+        .values(text="", buttons="", extra="", address="", provider_id="", person_id=None)
     )
     connection.execute(update(outbox).where(mine).values(person_id=None))
     for table in (newcomers, mentors, conversations, addresses):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)
+
+
+def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
+    """Remove those of these teams that nobody is in any more: their name was somebody's own word."""
+    for id_ in team_ids:
+        if connection.execute(select(people.c.id).where(people.c.team_id == id_).limit(1)).scalar() is None:
+            connection.execute(delete(invites).where(invites.c.team_id == id_))
+            connection.execute(delete(teams).where(teams.c.id == id_))
 
 
 def blank_texts(connection: Connection, before: int) -> int:

@@ -22,6 +22,13 @@ class Invite:
 _TEAM = select(teams.c.id, teams.c.name, teams.c.token).where(teams.c.id == bindparam("id"))
 
 
+_STAFF = (
+    select(staff.c.id, staff.c.role, staff.c.name)
+    .where(staff.c.programme == bindparam("programme"), staff.c.left_at.is_(None))
+    .order_by(staff.c.name)
+)
+
+
 def create(connection: Connection, token: str, programme: str, role: Role | None, now: int) -> None:
     """A link that any number of people may use."""
     values = {"token": token, "programme": programme, "role": role.value if role else "", "created_at": now}
@@ -63,11 +70,7 @@ def rename_team(connection: Connection, id_: int, name: str) -> None:
 
 def staff_of(connection: Connection, programme: str) -> tuple[Staff, ...]:
     """Who works for a programme now, by name."""
-    rows = connection.execute(
-        select(staff.c.id, staff.c.role, staff.c.name)
-        .where(staff.c.programme == programme, staff.c.left_at.is_(None))
-        .order_by(staff.c.name)
-    )
+    rows = connection.execute(_STAFF, {"programme": programme})
     return tuple(Staff(row.id, StaffRole(row.role), row.name) for row in rows)
 
 

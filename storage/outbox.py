@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, select, text, update
+from sqlalchemy import Connection, and_, bindparam, func, select, text, update
 
 from storage import journal
 from storage.tables import addresses, outbox
 
+REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 # To the letter the condition of the partial index, or SQLite would not use it.
 _UNSENT = text("outbox.state IN ('queued', 'sending')")
 
@@ -32,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What became of a send. ``state``: sent, queued (again), failed, blocked or uncertain."""
+    """What became of a message. ``state``: sent, queued (again), failed, blocked, uncertain or skipped."""
 
     id: int
     state: str
@@ -55,11 +57,30 @@ _COLUMNS = (
     outbox.c.attempt,
     outbox.c.erase,
 )
-# A message that is tried again keeps its place: later ones of the same chat wait for it.
-_AGAIN = select(outbox.c.address).where(
-    text("outbox.state = 'queued' AND outbox.attempt > 0"),
-    outbox.c.channel == bindparam("channel"),
-    outbox.c.not_before > bindparam("now"),
+# A message that is tried again keeps its place: later ones of the same chat wait for it, unless they are
+# more urgent.
+_AGAIN = (
+    select(outbox.c.address, func.min(outbox.c.rank))
+    .where(
+        text("outbox.state = 'queued' AND outbox.attempt > 0"),
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.not_before > bindparam("now"),
+    )
+    .group_by(outbox.c.address)
+)
+# Edits that wait: of several of one message only the last is worth sending.
+_NEWEST_EDITS = (
+    select(outbox.c.address, outbox.c.extra, func.max(outbox.c.id))
+    .where(
+        _UNSENT,
+        outbox.c.state == "queued",
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.address.in_(bindparam("chats", expanding=True)),
+        outbox.c.extra.like('{"edit"%'),
+        outbox.c.not_before <= bindparam("now"),
+        outbox.c.expires > bindparam("now"),
+    )
+    .group_by(outbox.c.address, outbox.c.extra)
 )
 _DUE = (
     select(*_COLUMNS)
@@ -78,6 +99,11 @@ _CLAIM = (
     .where(outbox.c.id == bindparam("the_id"))
     .values(state="sending", attempt=outbox.c.attempt + 1, changed_at=bindparam("now"))
 )
+_RELEASE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("the_id"), outbox.c.state == "sending")
+    .values(state="queued", attempt=outbox.c.attempt - 1, changed_at=bindparam("now"))
+)
 _MARK = (
     update(outbox)
     .where(outbox.c.id == bindparam("the_id"))
@@ -89,6 +115,13 @@ _MARK = (
         changed_at=bindparam("now"),
     )
 )
+# What is due already waits for its chat, whose end of a send wakes the delivery; it must not hide a retry.
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(
+    _UNSENT,
+    outbox.c.state == "queued",
+    outbox.c.channel == bindparam("channel"),
+    outbox.c.not_before > bindparam("now"),
+)
 _BLANK = (
     update(outbox)
     .where(outbox.c.id == bindparam("the_id"), outbox.c.erase == 1)
@@ -99,24 +132,62 @@ _BLANK = (
 def claim(connection: Connection, channel: str, now: int, busy: Collection[str], limit: int) -> list[Row]:
     """Take what is due, at most one message per chat, replies first; it is then being sent.
 
-    What has expired is marked so and not returned.
+    What has expired, and an edit that a newer one replaces, is marked so and not returned.
     """
-    resting = connection.execute(_AGAIN, {"now": now, "channel": channel}).scalars()
-    away = list({*busy, *resting})
-    found = connection.execute(_DUE, {"now": now, "channel": channel, "busy": away, "limit": limit * 4})
-    rows: dict[str, Row] = {}
-    expired = []
-    for each in found:
-        row = Row(*tuple(each))
-        if row.expires <= now:
-            expired.append(Mark(row.id, "failed", "expired"))
-        elif row.address not in rows and len(rows) < limit:
-            rows[row.address] = replace(row, attempt=row.attempt + 1)
-    if expired:
-        mark(connection, expired, now)
-    if rows:
-        connection.execute(_CLAIM, [{"the_id": row.id, "now": now} for row in rows.values()])
-    return list(rows.values())
+    given = {"now": now, "channel": channel}
+    resting = {row[0]: row[1] for row in connection.execute(_AGAIN, given)}
+    away = set(busy)
+    chosen: dict[str, Row] = {}
+    while len(chosen) < limit:
+        # Again without the chats just seen: one with much to hear must not hide the others.
+        asked = given | {"busy": [*away, *chosen], "limit": limit * 4}
+        found = [Row(*tuple(each)) for each in connection.execute(_DUE, asked)]
+        over = _over(connection, found, given)
+        mark(connection, list(over.values()), now)
+        for row in found:
+            if row.id in over or row.address in chosen:
+                continue
+            if row.rank >= resting.get(row.address, row.rank + 1):
+                away.add(row.address)
+            elif len(chosen) < limit:
+                chosen[row.address] = replace(row, attempt=row.attempt + 1)
+        if len(found) < limit * 4:
+            break
+    if chosen:
+        connection.execute(_CLAIM, [{"the_id": row.id, "now": now} for row in chosen.values()])
+    return list(chosen.values())
+
+
+def _over(connection: Connection, found: Sequence[Row], given: dict[str, Any]) -> dict[int, Mark]:
+    """Which of these are not worth sending any more."""
+    newest = _newest_edits(connection, found, given)
+    over = {}
+    for row in found:
+        if row.expires <= given["now"]:
+            over[row.id] = Mark(row.id, "failed", "expired")
+        elif newest.get((row.address, row.extra), row.id) > row.id:
+            over[row.id] = Mark(row.id, "skipped", "a newer edit of the same message follows")
+    return over
+
+
+def _newest_edits(connection: Connection, due: Sequence[Row], given: dict[str, Any]) -> dict[tuple[str, str], int]:
+    chats = {row.address for row in due if row.extra.startswith('{"edit"')}
+    if not chats:
+        return {}
+    found = connection.execute(_NEWEST_EDITS, given | {"chats": list(chats)})
+    return {(address, extra): id_ for address, extra, id_ in found}
+
+
+def release(connection: Connection, ids: Sequence[int], now: int) -> None:
+    """Give back what was claimed and certainly not sent."""
+    if ids:
+        connection.execute(_RELEASE, [{"the_id": id_, "now": now} for id_ in ids])
+
+
+def release_others(connection: Connection, channel: str, ours: Collection[int], now: int) -> None:
+    """Give back every claim but ``ours``: a commit whose answer got lost may have claimed what nobody sends."""
+    sending = select(outbox.c.id).where(_UNSENT, outbox.c.state == "sending", outbox.c.channel == channel)
+    release(connection, [id_ for id_ in connection.execute(sending).scalars() if id_ not in set(ours)], now)
 
 
 def mark(connection: Connection, marks: Sequence[Mark], now: int) -> None:
@@ -156,14 +227,9 @@ def block(connection: Connection, keys: Sequence[str], now: int) -> None:
             journal.write(connection, [entry])
 
 
-def next_due(connection: Connection, channel: str) -> int | None:
-    """When (epoch seconds) the next queued message is due; None when nothing is queued."""
-    return connection.execute(
-        select(outbox.c.not_before)
-        .where(_UNSENT, outbox.c.state == "queued", outbox.c.channel == channel)
-        .order_by(outbox.c.not_before)
-        .limit(1)
-    ).scalar()
+def next_due(connection: Connection, channel: str, now: int) -> int | None:
+    """When (epoch seconds) the next message that is not due yet will be; None when there is none."""
+    return connection.execute(_NEXT_DUE, {"channel": channel, "now": now}).scalar()
 
 
 def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
@@ -179,7 +245,9 @@ def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
         [journal.Entry(now, "delivery", "uncertain", f"outbox:{id_}", "stopped while sending") for id_ in ids],
     )
     left = connection.execute(
-        update(outbox).where(was_sending, outbox.c.rank == 2).values(state="uncertain", reason="stopped while sending")
+        update(outbox)
+        .where(was_sending, outbox.c.rank == ANNOUNCEMENT)
+        .values(state="uncertain", reason="stopped while sending")
     ).rowcount
     again = connection.execute(
         update(outbox).where(was_sending).values(state="queued", reason="stopped while sending", not_before=now)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile
 from storage.tables import mentors, newcomers
@@ -15,6 +15,8 @@ _TABLES: dict[type[Profile], Table] = {
     MentorProfile: mentors,
     MentorMore: mentors,
 }
+_UPDATES = {table: update(table).where(table.c.person_id == bindparam("the_person")) for table in (newcomers, mentors)}
+_INSERTS = {table: insert(table) for table in (newcomers, mentors)}
 
 
 def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int) -> None:
@@ -24,15 +26,19 @@ def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int)
         row = columns_of(profile)
         if isinstance(profile, MentorProfile):
             row["conduct_at"] = now
-        mine = table.c.person_id == person_id
-        if connection.execute(update(table).where(mine).values(row)).rowcount == 0:
-            connection.execute(insert(table).values(row | {"person_id": person_id}))
+        if connection.execute(_UPDATES[table], row | {"the_person": person_id}).rowcount == 0:
+            connection.execute(_INSERTS[table], row | {"person_id": person_id})
 
 
 def columns_of(profile: Profile) -> dict[str, Any]:
     """A profile as columns: several choices as ``,a,b,``."""
     skipped = ("name", "new_team")
     return {name: _column(value) for name, value in asdict(profile).items() if name not in skipped}
+
+
+def told(profile: Profile) -> dict[str, Any]:
+    """A profile that is not written yet, as `read` gives it."""
+    return {name: _value(value) for name, value in columns_of(profile).items()}
 
 
 def _column(value: Any) -> str | int:

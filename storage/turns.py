@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, text, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.dialogue import Asked, Dialogue, Stage, Stored
 from bot.errors import StaleWrite
@@ -14,6 +15,8 @@ from bot.messages import Incoming
 from bot.people import Person, Role
 from storage.tables import addresses, conversations, inbox, outbox, people
 
+# A database that fails in the middle of a step is not the fault of that step.
+DATABASE_ERRORS = (SQLAlchemyError,)
 # To the letter the condition of the partial index, or SQLite would not use it.
 GOING_ON = text("conversations.stage IN ('open', 'waiting')")
 
@@ -63,6 +66,16 @@ _LOAD = (
     .where(addresses.c.key.in_(bindparam("keys", expanding=True)))
     .order_by(people.c.id, conversations.c.touched_at, conversations.c.id)
 )
+_ONE = select(
+    conversations.c.id,
+    conversations.c.person_id,
+    conversations.c.flow,
+    conversations.c.stage,
+    conversations.c.answers,
+    conversations.c.asked,
+    conversations.c.revision,
+    conversations.c.touched_at,
+).where(conversations.c.id == bindparam("id"), conversations.c.person_id == bindparam("person_id"))
 _INSERT_INBOX = insert(inbox)
 _INSERT_OUTBOX = insert(outbox)
 _INSERT_PEOPLE = insert(people)
@@ -79,10 +92,11 @@ _UPDATE_CONVERSATION = (
         touched_at=bindparam("touched_at"),
     )
 )
+_PERSON = [column.name for column in people.c]
 _UPDATE_PERSON = (
     update(people)
     .where(people.c.id == bindparam("the_id"))
-    .values({name: bindparam(f"new_{name}") for name in people.c.keys() if name not in ("id", "created_at")})
+    .values({name: bindparam(f"new_{name}") for name in _PERSON if name not in ("id", "created_at")})
 )
 _UPDATE_BLOCKED = (
     update(addresses).where(addresses.c.key == bindparam("the_key")).values(blocked_at=bindparam("new_blocked_at"))
@@ -141,7 +155,7 @@ def seconds(when: datetime | None) -> int | None:
     return None if when is None else int(when.timestamp())
 
 
-def dialogue_of(  # noqa: D103  # the columns of a conversation, in order
+def dialogue_of(  # the columns of a conversation, in order
     id_: int, person_id: int, flow: str, stage: str, answers: str, asked: str, revision: int
 ) -> Dialogue:
     state: list[Any] = json.loads(asked) if asked else []
@@ -217,19 +231,26 @@ def insert_outbox(connection: Connection, rows: list[dict[str, Any]]) -> None:
         connection.execute(_INSERT_OUTBOX, rows)
 
 
+_LAST_ANSWERS = (
+    select(conversations.c.answers)
+    .where(
+        conversations.c.person_id == bindparam("person_id"),
+        conversations.c.flow == bindparam("flow"),
+        conversations.c.stage == bindparam("stage"),
+    )
+    .order_by(conversations.c.id.desc())
+    .limit(1)
+)
+
+
 def last_answers(connection: Connection, person_id: int, flow: str, stage: Stage) -> Mapping[str, Stored]:
     """The answers of a person's last conversation of a flow that came to this end; empty without one."""
-    found = connection.execute(
-        select(conversations.c.answers)
-        .where(
-            conversations.c.person_id == person_id, conversations.c.flow == flow, conversations.c.stage == stage.value
-        )
-        .order_by(conversations.c.id.desc())
-        .limit(1)
-    ).scalar()
+    found = connection.execute(_LAST_ANSWERS, {"person_id": person_id, "flow": flow, "stage": stage.value}).scalar()
     answers: dict[str, Stored] = json.loads(found) if found else {}
     return answers
 
 
-def forget_dialogues(connection: Connection, person_id: int) -> None:
-    connection.execute(delete(conversations).where(conversations.c.person_id == person_id))
+def one(connection: Connection, id_: int, person_id: int) -> tuple[Dialogue, datetime] | None:
+    """A conversation of this person by its id, also a finished one, and when it was last touched."""
+    row = connection.execute(_ONE, {"id": id_, "person_id": person_id}).first()
+    return None if row is None else (dialogue_of(*row[:-1]), datetime.fromtimestamp(row[-1], UTC))

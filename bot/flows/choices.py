@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from bot import commands
 from bot.flows.flow import Condition, Flow, Unreadable
 from bot.flows.questions import (
     CHOOSE_ONE,
     NOTHING,
+    SKIP,
     Answered,
     ChangeWanted,
     Lexicon,
@@ -29,6 +31,9 @@ CONFIRM = "ok"
 DONE_OPTION = Option(DONE, _("Done"), "➡️")
 CONFIRM_OPTION = Option(CONFIRM, _("That is right"), "✅")
 
+# Commas and semicolons of our scripts, new lines, "&" and "+".
+_BETWEEN_LABELS = re.compile(r"[,;،؛፣፤\n&+]")
+
 Labels = Mapping[C, Text | tuple[str, Text]]
 
 
@@ -43,27 +48,28 @@ class _Listing(Generic[C]):
 
     computed: Callable[[Any], tuple[Option, ...]] | None = None
     static: tuple[Option, ...] = ()
-    type_: Callable[[str], C]
+    typed_: Mapping[str, C]
 
     def _set(self, options: Mapping[C, Text | tuple[str, Text]] | Callable[[Any], tuple[Option, ...]]) -> None:
         if callable(options):
             self.computed = options
-            self.type_ = str  # type: ignore[assignment]  # computed options have plain string ids
+            self.typed_ = {}
             return
         self.static = _listed(options)
-        kind = type(next(iter(options)))
-        self.type_ = kind
+        self.typed_ = {str(id_): id_ for id_ in options}
 
     def options(self, flow: Flow) -> tuple[Option, ...]:
         return self.static if self.computed is None else self.computed(flow)
 
     def _read_one(self, stored: Any) -> C:
         """By type, never by the options of the moment; a fixed list may have lost an option."""
-        if not isinstance(stored, str) or (self.computed is None and not any(o.id == stored for o in self.static)):
+        if not isinstance(stored, str):
             raise Unreadable(stored)
+        if self.computed is not None:
+            return cast("C", stored)  # computed options have plain string ids
         try:
-            return self.type_(stored)
-        except ValueError as error:
+            return self.typed_[stored]
+        except KeyError as error:
             raise Unreadable(stored) from error
 
     def _label(self, flow: Flow, id_: str) -> Text:
@@ -154,19 +160,26 @@ class Several(_Listing[C], Question[frozenset[C]]):
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
         order = [candidate.id for candidate in self.options(flow)]
-        found = commands.numbers(said)
-        if found and all(1 <= number <= len(shown) for number in found) and not any(c.isalpha() for c in said):
-            named = {shown[number - 1] for number in found}
-        else:
-            parts = [part for part in said.replace("،", ",").replace("\n", ",").split(",") if part.strip()]
-            named = {lexicon.find(self.options(flow), part) or "" for part in parts}
+        named = self._named(flow, said, shown, lexicon)
+        if named == {SKIP}:
+            return self.press(flow, SKIP, picked)
         if not named or not named <= {*order, DONE}:
             return Missed(
                 _("I did not understand that. Please choose from these, or send the numbers, for example: 1 3.")
             )
         return self._finished(flow, tuple(id_ for id_ in order if id_ in {*named, *picked}))
 
+    def _named(self, flow: Flow, said: str, shown: tuple[str, ...], lexicon: Lexicon) -> set[str]:
+        """The ids that numbers or labels name; with an empty one where something was not understood."""
+        found = commands.numbers(said)
+        if found and all(1 <= number <= len(shown) for number in found) and not any(c.isalpha() for c in said):
+            return {shown[number - 1] for number in found}
+        parts = [part for part in _BETWEEN_LABELS.split(said) if part.strip()]
+        return {lexicon.find(self.options(flow), part) or "" for part in parts}
+
     def _finished(self, flow: Flow, picked: tuple[str, ...]) -> Understood:
+        # Set once and gone since: a release or a new day may have taken an option away.
+        picked = tuple(option.id for option in self.options(flow) if option.id in picked)
         if len(picked) < self.at_least:
             return Missed(_("Please choose at least one answer. Then press Done."), counts=False)
         labels = tuple(option.label for option in self.options(flow) if option.id in picked)

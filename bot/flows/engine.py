@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.commands import Command
 from bot.dialogue import Asked, Dialogue, Stage, Stored
-from bot.flows.choices import Several
+from bot.flows.choices import Several, Summary
 from bot.flows.effects import Ask, Effect, Redraw, Stuck, Tell
 from bot.flows.flow import Ending, Facts, Flow
 from bot.flows.questions import (
@@ -20,6 +20,7 @@ from bot.flows.questions import (
     Turned,
     Understood,
 )
+from bot.flows.standing import Press, open_question, same
 from bot.messages import Kind, Option
 from bot.text import Text, _, lines, paragraphs
 
@@ -30,25 +31,6 @@ class Step:
 
     dialogue: Dialogue
     effects: tuple[Effect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button that was pressed: it belongs to a conversation, an asking and a question."""
-
-    dialogue: int
-    number: int
-    question: str
-    option: str
-
-    @classmethod
-    def parse(cls, data: str) -> Press | None:
-        """Read a button's data; None when it is not one of ours."""
-        parts = data.split(".", 3)
-        try:
-            return cls(int(parts[0], 36), int(parts[1], 36), parts[2], parts[3])
-        except (IndexError, ValueError):
-            return None
 
 
 CHANGE_EARLIER = "~"
@@ -88,9 +70,12 @@ def repeat(flow: type[Flow], dialogue: Dialogue, facts: Facts, before: Text | No
 def say(flow: type[Flow], dialogue: Dialogue, facts: Facts, kind: Kind, said: str, lexicon: Lexicon) -> Step:
     """The person wrote or sent something while a question is open."""
     way = flow(facts, dialogue.answers)
-    question = way.position()
-    if question is None or isinstance(question, Ending) or dialogue.asked is None:
+    question = open_question(way)
+    if question is None or dialogue.asked is None:
         return _advance(flow, dialogue, facts)
+    if dialogue.asked.question != question.name:
+        # A release put another question here: what was said answers the one that was shown.
+        return _advance(flow, dialogue, facts, before=CHANGED_QUESTION)
     if kind is not Kind.TEXT:
         table = _EXPECT_CHOICE if question.options(way) else _EXPECT_WORDS
         return _missed(way, question, dialogue, Missed(table.get(kind, table[Kind.UNREADABLE])))
@@ -101,13 +86,15 @@ def say(flow: type[Flow], dialogue: Dialogue, facts: Facts, kind: Kind, said: st
 def press(flow: type[Flow], dialogue: Dialogue, facts: Facts, pressed: Press) -> Step:
     """The person pressed a button of this conversation, of the open question or an earlier one."""
     way = flow(facts, dialogue.answers)
-    question = way.position()
+    question = open_question(way)
     asked = dialogue.asked
-    if question is None or isinstance(question, Ending) or asked is None:
+    if question is None or asked is None:
         return _advance(flow, dialogue, facts)
     if pressed.option == CHANGE_EARLIER:
         return _change(way, dialogue, pressed.question)
-    if (pressed.number, pressed.question) == (asked.number, question.name):
+    # An older message with the open question still answers it; an older summary shows older answers.
+    shown_now = pressed.number == asked.number or not isinstance(question, Summary)
+    if pressed.question == question.name and shown_now:
         understood = question.press(way, pressed.option, dialogue.picked)
         return _apply(way, question, dialogue, understood, pressed=True)
     return _pressed_earlier(way, dialogue, pressed)
@@ -116,15 +103,13 @@ def press(flow: type[Flow], dialogue: Dialogue, facts: Facts, pressed: Press) ->
 def back(flow: type[Flow], dialogue: Dialogue, facts: Facts) -> Step:
     """Forget the last answer and ask it again; while changing one answer, put the old one back."""
     way = flow(facts, dialogue.answers)
-    answers = dict(dialogue.answers)
     if dialogue.kept is not None:
-        name, stored = dialogue.kept
-        return _advance(flow, replace(dialogue, answers={**answers, name: stored}, kept=None, picked=()), facts)
-    open_question = way.position()
-    earlier = [name for name in way.values if open_question is None or name != getattr(open_question, "name", "")]
-    if not earlier:
+        return _advance(flow, _put_back(dialogue), facts)
+    way.position()
+    if not way.values:
         return repeat(flow, dialogue, facts, before=_("This is the first question."))
-    del answers[earlier[-1]]
+    answers = dict(dialogue.answers)
+    del answers[list(way.values)[-1]]
     return _advance(flow, replace(dialogue, answers=answers, picked=()), facts)
 
 
@@ -150,14 +135,19 @@ def _answered(way: Flow, question: Question[Any], dialogue: Dialogue, stored: An
     entry: Stored = (stored, int(way.facts.now.timestamp()), way.facts.person.language)
     after = replace(dialogue, answers={**dialogue.answers, question.name: entry}, picked=(), kept=None)
     effects = tuple(question.then(question.read(stored))) if question.then else ()
-    step = _advance(type(way), after, way.facts, chosen=chosen)
-    return replace(step, effects=effects + step.effects)
+    way.learn(question.name, stored)
+    step = _go_on(way, after, chosen=chosen)
+    return Step(step.dialogue, effects + step.effects) if effects else step
 
 
 def _advance(
     flow: type[Flow], dialogue: Dialogue, facts: Facts, *, chosen: Option | None = None, before: Text | None = None
 ) -> Step:
-    way = flow(facts, dialogue.answers)
+    return _go_on(flow(facts, dialogue.answers), dialogue, chosen=chosen, before=before)
+
+
+def _go_on(way: Flow, dialogue: Dialogue, *, chosen: Option | None = None, before: Text | None = None) -> Step:
+    """Ask the question at the way's position, or come to the end of the way."""
     here = way.position()
     if here is None:
         on_path = {name: dialogue.answers[name] for name in way.values}
@@ -182,7 +172,7 @@ def _asking(
     """Ask; an asking gets a new number only when the question is another one."""
     last = dialogue.asked
     if last is not None and last.question == question.name:
-        asked = last
+        asked = last if text is not None else replace(last, page=0)
     else:
         asked = Asked((last.number if last else 0) + 1, question.name, ())
     shown = (*question.options(way), *question.extras(asked.page))
@@ -236,7 +226,10 @@ def _missed(way: Flow, question: Question[Any], dialogue: Dialogue, missed: Miss
 
 
 def _change(way: Flow, dialogue: Dialogue, name: str) -> Step:
-    """Ask one earlier answer anew; all others stay."""
+    """Ask one earlier answer anew; all others stay, also one that was about to be changed."""
+    dialogue = _put_back(dialogue)
+    way = type(way)(way.facts, dialogue.answers)
+    way.position()
     if name not in way.values:
         return _advance(type(way), dialogue, way.facts)
     answers = dict(dialogue.answers)
@@ -245,13 +238,26 @@ def _change(way: Flow, dialogue: Dialogue, name: str) -> Step:
     return _advance(type(way), replace(dialogue, answers=answers, kept=kept, picked=picked), way.facts)
 
 
+def _put_back(dialogue: Dialogue) -> Dialogue:
+    """The conversation with the answer that was being changed as it was."""
+    if dialogue.kept is None:
+        return dialogue
+    name, stored = dialogue.kept
+    return replace(dialogue, answers={**dialogue.answers, name: stored}, kept=None, picked=())
+
+
 def _pressed_earlier(way: Flow, dialogue: Dialogue, pressed: Press) -> Step:
     """A button of an earlier question: a second tap is quiet, another wish is offered as a change."""
     question = way.questions.get(pressed.question)
+    if isinstance(question, Summary) and dialogue.kept is not None:
+        # From the summary above, the person chose another answer to change, or none after all.
+        if pressed.option == dialogue.kept[0]:
+            return Step(dialogue)
+        return _change(way, dialogue, pressed.option)
     stored = dialogue.answers.get(pressed.question)
     if question is None or stored is None or pressed.question not in way.values:
         return _advance(type(way), dialogue, way.facts, before=_("That button is from an earlier question."))
-    if _same(question, way, pressed.option, stored[0]):
+    if same(question, way, pressed.option, stored[0]):
         return Step(dialogue)
     told = Tell(
         paragraphs(
@@ -268,13 +274,6 @@ def _pressed_earlier(way: Flow, dialogue: Dialogue, pressed: Press) -> Step:
     )
     step = _advance(type(way), dialogue, way.facts)
     return replace(step, effects=(told, *step.effects))
-
-
-def _same(question: Question[Any], way: Flow, option: str, stored: object) -> bool:
-    got = question.press(way, option, tuple(stored) if isinstance(stored, list) else ())
-    return (isinstance(got, Answered) and got.stored == stored) or (
-        isinstance(got, Toggled) and list(got.picked) == stored
-    )
 
 
 def _was_asked(dialogue: Dialogue) -> Asked:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.dialogue import Stored
 from bot.flows.effects import Effect
-from bot.messages import Option
 from bot.people import Person, Staff
 from bot.programme import Programme
 from bot.text import Text
@@ -88,16 +87,22 @@ class Flow:
     def __init__(self, facts: Facts, answers: Mapping[str, Stored]) -> None:
         self.facts = facts
         self.values: dict[str, Any] = {}
+        # Every stored answer of this flow, on the path or not: as it reads, or that it does not.
         self.unreadable: set[str] = set()
-        self._read: dict[str, Any] = {}
+        self.readable: dict[str, Any] = {}
         for name, stored in answers.items():
             question = self.questions.get(name)
             if question is None:
                 continue
             try:
-                self._read[name] = question.read(stored[0])
+                self.readable[name] = question.read(stored[0])
             except Unreadable:
                 self.unreadable.add(name)
+
+    def learn(self, name: str, stored: object) -> None:
+        """Take in an answer that was just given."""
+        self.readable[name] = self.questions[name].read(stored)
+        self.unreadable.discard(name)
 
     @classmethod
     def name(cls) -> str:
@@ -122,18 +127,15 @@ class Flow:
             if step.when is not None and not step.when.test(self):
                 continue
             yield step
-            if isinstance(step, Ending) or step.name not in self._read:
+            if isinstance(step, Ending) or step.name not in self.readable:
                 return
-            self.values[step.name] = self._read[step.name]
+            self.values[step.name] = self.readable[step.name]
 
     def position(self) -> Question[Any] | Ending | None:
         """Where the person is: the first step without a readable answer; None at the finish."""
         last = None
         for step in self.path():
             last = step
-        if last is None or isinstance(last, Ending) or last.name not in self._read:
+        if last is None or isinstance(last, Ending) or last.name not in self.readable:
             return last
         return None
-
-    def options_of(self, name: str) -> tuple[Option, ...]:
-        return self.questions[name].options(self)

@@ -25,10 +25,11 @@ NOTHING = _("no answer")
 class Lexicon(Protocol):
     """The labels of options in all offered languages, handed in."""
 
-    def find(self, options: Sequence[Option], said: str, key: str = "") -> str | None:
+    def find(self, options: Sequence[Option], said: str, key: str = "", *, exact: bool = False) -> str | None:
         """The id of the option whose label this is, in any language; None when unsure.
 
         ``key`` names options that are the same for everybody, so that they are looked up fast.
+        A label may be cut short, unless it must be ``exact``.
         """
 
 
@@ -87,6 +88,8 @@ class Question(Generic[T]):
     """One question of a flow; a descriptor that reads as the typed answer on an instance."""
 
     name: str
+    # Whether only a whole label counts, because the words themselves may be the answer.
+    exact = False
 
     def __init__(
         self,
@@ -148,11 +151,14 @@ class Question(Generic[T]):
         )
         return (*more, SKIP_OPTION) if self.skippable else tuple(more)
 
+    def _page_ids(self) -> list[str]:
+        return [f"{PAGE}{number}" for number in range(len(self.pages))]
+
     def press(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
         """What pressing one of the shown options means."""
         if option == SKIP and self.skippable:
             return Answered(None, SKIP_OPTION)
-        if option.startswith(PAGE) and self.pages:
+        if option in self._page_ids():
             return Turned(int(option[len(PAGE) :]))
         return self.chosen(flow, option, picked)
 
@@ -164,7 +170,8 @@ class Question(Generic[T]):
     ) -> Understood:
         """What typed words mean as an answer. ``shown`` are the option ids as they were listed."""
         key = f"{flow.name()}.{self.name}" if self.fixed else ""
-        option = lexicon.find((*self.options(flow), *self.extras()), said, key)
+        pages = (Option(id_, page.label) for id_, page in zip(self._page_ids(), self.pages, strict=True))
+        option = lexicon.find((*self.options(flow), *self.extras(), *pages), said, key, exact=self.exact)
         if option is not None:
             return self.press(flow, option, picked)
         return self.typed(flow, said, shown, picked, lexicon)
@@ -185,6 +192,8 @@ class Question(Generic[T]):
 
 class Words(Question[str]):
     """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names."""
+
+    exact = True
 
     def __init__(
         self,
@@ -221,8 +230,11 @@ class Words(Question[str]):
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
-        words = commands.clean(commands.mask(said), one_line=self.one_line)
-        if not any(c.isalnum() for c in words):
+        words = commands.mask(commands.clean(said, one_line=self.one_line))
+        if words.isdecimal() and commands.numbers(words) == [1] and self.options(flow):
+            return self.press(flow, SUGGESTED, picked)
+        # A name has a letter; what begins with a stroke is a command that we do not have.
+        if not any(c.isalpha() or (c.isalnum() and not self.one_line) for c in words) or words.startswith("/"):
             return Missed(_("Please write your answer in words."))
         if len(words) > self.at_most:
             return Missed(_("That is too long. Please use at most {count} letters.", count=self.at_most))

@@ -1,4 +1,4 @@
-"""Telegram: reads its updates, sends our messages. python-telegram-bot is the transport."""
+"""Telegram: fetches its updates, sends our messages. python-telegram-bot is the transport."""
 
 import asyncio
 import hashlib
@@ -6,122 +6,52 @@ import io
 import json
 import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 import structlog
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SlowDown, Uncertain
-from bot.messages import Button, Incoming, Kind, Limits, Outgoing
+from bot.errors import (
+    BadAddress,
+    BuurmaatError,
+    NotSent,
+    PersonLeft,
+    Refused,
+    SendError,
+    SettingsError,
+    SlowDown,
+    Uncertain,
+)
+from bot.handlers.telegram_updates import NAME, read
+from bot.messages import Button, Incoming, Limits, Outgoing
 
 # Ask python-telegram-bot for its coming form of durations; the older one warns at each use.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+__all__ = ["NAME", "TelegramChannel", "fit", "keyboard", "read", "receive_by_polling", "units"]
+
 log = structlog.get_logger()
 
-NAME = "telegram"
 # Sizes in UTF-16 units except the data of a button; rates as Telegram states them.
 LIMITS = Limits(text=4096, label=60, data_bytes=64, per_second=30, per_chat_second=1)
 WANTED = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
 _MANY_BUTTONS = 8
-_KINDS = {
-    "voice": Kind.VOICE,
-    "audio": Kind.VOICE,
-    "video_note": Kind.VOICE,
-    "photo": Kind.PICTURE,
-    "video": Kind.PICTURE,
-    "animation": Kind.PICTURE,
-    "sticker": Kind.STICKER,
-    "contact": Kind.CONTACT,
-    "location": Kind.LOCATION,
-    "venue": Kind.LOCATION,
-    "document": Kind.FILE,
-}
 _GONE = ("chat not found", "user is deactivated", "user not found", "peer_id_invalid", "bot can't initiate")
 _EDIT_DONE = ("message is not modified",)
-_EDIT_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-
-
-def read(update: Mapping[str, Any]) -> Incoming | None:
-    """One update as an Incoming; None for what needs no answer (edits, service messages, strangers' posts)."""
-    id_ = str(update.get("update_id", ""))
-    if press := update.get("callback_query"):
-        return _read_press(id_, press)
-    if message := update.get("message"):
-        return _read_message(id_, message)
-    if change := update.get("my_chat_member"):
-        return _read_membership(id_, change)
-    if post := update.get("channel_post"):
-        return Incoming(NAME, id_, str(post["chat"]["id"]), Kind.GROUP, _at(post))
-    return None
-
-
-def _read_press(id_: str, press: Mapping[str, Any]) -> Incoming:
-    message = press.get("message") or {}
-    chat = message.get("chat") or press["from"]
-    if chat.get("type", "private") != "private":
-        return Incoming(NAME, id_, str(chat["id"]), Kind.GROUP, datetime.now(UTC))
-    return Incoming(
-        NAME,
-        id_,
-        str(chat["id"]),
-        Kind.PRESS,
-        datetime.now(UTC),
-        text=str(press.get("data") or ""),
-        name=_name(press["from"]),
-        language=press["from"].get("language_code") or "",
-        # date 0 marks a message that is too old to be changed.
-        handle=str(message.get("message_id", "")) if message.get("date") else "",
-        press=str(press["id"]),
-    )
-
-
-def _read_message(id_: str, message: Mapping[str, Any]) -> Incoming | None:
-    chat, sender = message["chat"], message.get("from") or {}
-    if chat.get("type") != "private":
-        if "left_chat_member" in message:
-            return None
-        return Incoming(
-            NAME, id_, str(chat["id"]), Kind.GROUP, _at(message), language=sender.get("language_code") or ""
-        )
-    text: str = message.get("text") or ""
-    kind = Kind.TEXT if text else next((k for key, k in _KINDS.items() if key in message), Kind.UNREADABLE)
-    if kind is Kind.TEXT and text.split(" ")[0].split("@")[0] == "/start":
-        kind, text = Kind.START, text.partition(" ")[2].strip()[:64]
-    return Incoming(
-        NAME,
-        id_,
-        str(chat["id"]),
-        kind,
-        _at(message),
-        text=text,
-        name=_name(sender),
-        language=sender.get("language_code") or "",
-    )
-
-
-def _read_membership(id_: str, change: Mapping[str, Any]) -> Incoming | None:
-    chat, status = change["chat"], change["new_chat_member"]["status"]
-    language = change["from"].get("language_code") or ""
-    if chat.get("type") == "private":
-        kind = Kind.BLOCKED if status == "kicked" else Kind.UNBLOCKED
-    elif status in ("member", "administrator", "restricted", "creator"):
-        kind = Kind.GROUP
-    else:
-        return None
-    return Incoming(NAME, id_, str(chat["id"]), kind, _at(change), language=language)
-
-
-def _at(thing: Mapping[str, Any]) -> datetime:
-    return datetime.fromtimestamp(thing["date"], UTC)
-
-
-def _name(sender: Mapping[str, Any]) -> str:
-    return str(sender.get("first_name") or "")[:200]
+_EDIT_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",
+)
+# Answers of a server between us and Telegram: the message may have gone through.
+_PERHAPS_SENT = ("bad gateway", "gateway time", "invalid server response")
+_CAPTION = 1024
+# Where a long text may be cut, best first.
+_CUTS = (("\n\n",), ("\n",), (". ", "! ", "? ", "؟ ", "። "), (" ",))
 
 
 def units(text: str) -> int:
@@ -136,8 +66,8 @@ def fit(text: str, at_most: int) -> list[str]:
         room = rest[:at_most]
         while units(room) > at_most:
             room = room[: -max(1, (units(room) - at_most) // 2)]
-        for mark in ("\n\n", "\n", ". ", "። ", " "):
-            cut = room.rfind(mark) + len(mark)
+        for marks in _CUTS:
+            cut = max(room.rfind(mark) + len(mark) for mark in marks)
             if cut > len(room) // 3:
                 break
         else:
@@ -174,26 +104,36 @@ class TelegramChannel:
 
     def __init__(self, token: str, api_url: str) -> None:
         self._poll_request = HTTPXRequest(connection_pool_size=2)
+        self._request = HTTPXRequest(connection_pool_size=64, read_timeout=15, connect_timeout=5, pool_timeout=15)
         self.bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
-            request=HTTPXRequest(connection_pool_size=64, read_timeout=15, connect_timeout=5, pool_timeout=15),
+            request=self._request,
             get_updates_request=self._poll_request,
         )
         self.username = ""
+        self._pieces: dict[int, int] = {}
 
     async def open(self) -> None:
-        """Say hello to the service; learns the bot's own name. Raises SendError."""
+        """Say hello to the service; learns the bot's own name. Raises SendError, SettingsError for a wrong token."""
         try:
             await self._poll_request.initialize()
             await self.bot.initialize()
+        except InvalidToken as error:
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN: Telegram does not know this token. Write the one that @BotFather gave you, "
+                "or correct TELEGRAM_API_URL."
+            ) from error
         except TelegramError as error:
             raise _kind_of(error, sending=False) from error
         self.username = self.bot.username
 
     async def close(self) -> None:
         await self.bot.shutdown()
+        # The bot leaves these open when it never got to say hello.
+        await self._request.shutdown()
+        await self._poll_request.shutdown()
 
     def link(self, token: str) -> str:
         """The link that opens a chat with the bot and carries a token."""
@@ -211,20 +151,32 @@ class TelegramChannel:
             edited = await self._edit(message, markup)
             if edited:
                 return edited
+        if message.leave:
+            return await self._leave(message)
         if message.file is not None:
             name, contents = message.file
-            document = io.BytesIO(contents.encode())
-            sent = await self.bot.send_document(chat, document, filename=name, caption=message.text[:1000])
+            document, caption = io.BytesIO(contents.encode()), fit(message.text, _CAPTION)[0]
+            sent = await self.bot.send_document(chat, document, filename=name, caption=caption, reply_markup=markup)
             return str(sent.message_id)
-        handle = ""
         pieces = fit(message.text, LIMITS.text)
-        for piece in pieces:
-            last = piece is pieces[-1]
-            sent = await self.bot.send_message(chat, piece or "·", reply_markup=markup if last else None)
-            handle = str(sent.message_id)
-        if message.leave:
-            await self.bot.leave_chat(chat)
-        return handle
+        # When a later piece fails, the next try goes on there; the first ones would come twice.
+        while len(pieces) - (done := self._pieces.get(message.id, 0)) > 1:
+            await self.bot.send_message(chat, pieces[done] or "·")
+            self._pieces[message.id] = done + 1
+        sent = await self.bot.send_message(chat, pieces[-1] or "·", reply_markup=markup)
+        self._pieces.pop(message.id, None)
+        return str(sent.message_id)
+
+    async def _leave(self, message: Outgoing) -> str:
+        """Say why, where we may, and go."""
+        try:
+            sent = await self.bot.send_message(message.address, message.text)
+        except (BadRequest, Forbidden) as error:
+            log.info("left without a word", reason=type(error).__name__)
+            await self.bot.leave_chat(message.address)
+            return ""
+        await self.bot.leave_chat(message.address)
+        return str(sent.message_id)
 
     async def _edit(self, message: Outgoing, markup: InlineKeyboardMarkup | None) -> str:
         """Change a message in place; "" when it can't be changed any more and must be sent anew."""
@@ -272,6 +224,8 @@ class TelegramChannel:
         """Ask for updates by webhook."""
         try:
             await self.bot.set_webhook(url, secret_token=secret, allowed_updates=list(WANTED), max_connections=40)
+        except BadRequest as error:
+            raise SettingsError(f"PUBLIC_URL: Telegram does not accept {url} ({_safe(str(error))}).") from error
         except TelegramError as error:
             raise _kind_of(error, sending=False) from error
 
@@ -297,10 +251,14 @@ def _kind_of(error: TelegramError, *, sending: bool) -> SendError:
         case BadRequest():
             gone = any(mark in said for mark in _GONE)
             return BadAddress("nobody at this address") if gone else Refused(f"refused: {_safe(said)}")
+        case ChatMigrated():
+            return BadAddress("the group became another one")
         case _ if isinstance(error.__cause__, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)):
             return NotSent("no connection")
         case NetworkError() if isinstance(error.__cause__, httpx.HTTPError):
             return Uncertain("the connection broke off") if sending else NotSent("the connection broke off")
+        case _ if any(mark in said for mark in _PERHAPS_SENT):
+            return Uncertain("no readable answer") if sending else NotSent("no readable answer")
         case NetworkError():
             return NotSent("Telegram has a problem")
         case _:
@@ -318,14 +276,19 @@ async def receive_by_polling(channel: TelegramChannel, hand_in: Any, alive: Any,
     while True:
         try:
             updates = await channel.poll(offset, seconds)
+            alive()
             if updates:
                 await hand_in(updates)
                 offset = max(int(update["update_id"]) for update in updates) + 1
-            alive()
             pause = 1.0
         except SlowDown as error:
             await asyncio.sleep(error.seconds)
         except Exception as error:  # noqa: BLE001  # whatever it is, what is not committed comes again
-            log.warning("polling waits", reason=f"{type(error).__name__}: {error}", seconds=pause)
+            log.warning("polling waits", reason=_reason(error), seconds=pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
+
+
+def _reason(error: Exception) -> str:
+    """Only our own errors are sure to carry nobody's words."""
+    return str(error) if isinstance(error, BuurmaatError) else type(error).__name__

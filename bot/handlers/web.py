@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -33,22 +33,24 @@ def server(
         given = request.headers.get("x-telegram-bot-api-secret-token", "")
         if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
-        body = await _body(request)
-        if body is None:
-            return Response(status_code=413)
         try:
-            update = json.loads(body)
-            if not isinstance(update, dict):
-                raise TypeError("an update is an object")
-        except (ValueError, TypeError):
+            update = await _update(request)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        except OverflowError:
+            return Response(status_code=413)
+        except (ValueError, TypeError, RecursionError) as error:
             # It will never read; a redelivery would only block this chat.
-            log.warning("update does not read", size=len(body))
+            log.warning("update does not read", error=type(error).__name__)
             return Response(status_code=200)
         try:
             await telegram([update])  # type: ignore[misc]  # the route exists only with it
         except BuurmaatError as error:
             log.warning("update not taken", reason=type(error).__name__)
             return Response(status_code=503, headers={"retry-after": "2"})
+        except Exception as error:
+            log.exception("update not taken", error=type(error).__name__)
+            return Response(status_code=503, headers={"retry-after": "30"})
         return Response(status_code=200)
 
     routes = [Route("/health", show_health)]
@@ -57,11 +59,14 @@ def server(
     return Starlette(routes=routes)
 
 
-async def _body(request: Request) -> bytes | None:
-    """The body, or None when it is larger than any update."""
+async def _update(request: Request) -> dict[str, Any]:
+    """The body as JSON object; raises OverflowError when it is larger than any update, ValueError, TypeError."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST:
-            return None
-    return bytes(body)
+            raise OverflowError("larger than any update")
+    update = json.loads(body)
+    if not isinstance(update, dict):
+        raise TypeError("an update is an object")
+    return update

@@ -1,0 +1,93 @@
+"""Who a message is from: somebody new, by a link or not; somebody who blocked us; somebody forgotten."""
+
+import json
+
+from bot.commands import clean, mask
+from bot.flows.effects import Begin, Tell
+from bot.i18n import Speech
+from bot.messages import Incoming, Kind
+from bot.people import Person, Role
+from bot.programme import Programme
+from bot.steps import Steps
+from bot.text import _
+from bot.working_set import Draft
+from storage.invites import Invite
+
+GROUP = _("I only talk with one person at a time. Please write to me alone. I leave this group now.")
+OLD_BUTTON = _("That button is old. It does not work any more.")
+
+
+class Arrivals:
+    """Lets people in, and keeps out what is not one person."""
+
+    def __init__(self, programme: Programme, speech: Speech, steps: Steps) -> None:
+        self._programme = programme
+        self._speech = speech
+        self._steps = steps
+
+    def language(self, incoming: Incoming) -> str:
+        """The first guess of somebody's language."""
+        return self._speech.guess(incoming.language, self._programme.languages[0])
+
+    def arrive(self, draft: Draft, invite: Invite | None) -> None:
+        """Somebody new: they exist from their first message on."""
+        incoming = draft.incoming
+        draft.guest = draft.work.new_guest(
+            incoming.key,
+            Person(
+                id=draft.work.new_person_id(),
+                programme=self._programme.id,
+                language=self.language(incoming),
+                hint=incoming.language,
+                called=mask(clean(incoming.name, one_line=True)),
+            ),
+        )
+        draft.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
+        self.use(invite, draft)
+        self._steps.do(draft, [Begin("Welcome")])
+
+    def use(self, invite: Invite | None, draft: Draft) -> None:
+        """A link gives a role before the sign-up; a team's link also lets a mentor on the list join it."""
+        if invite is None or invite.programme != self._programme.id:
+            return
+        guest, listed = draft.here, draft.here.person.listed_at is not None
+        if invite.role is not None and not listed:
+            guest.set(role=invite.role)
+        if invite.team_id is None or guest.person.role is not Role.MENTOR:
+            return
+        if not (listed and guest.team_id):
+            guest.join_team(invite.team_id)
+            draft.note("team", str(invite.team_id), "joined by its link")
+        guest.know_team(draft.work.connection)
+        # Whoever signs up with the link is told of the team at the end of the sign-up.
+        if listed and guest.person.team is not None:
+            self._steps.do(draft, [Tell(_("You are in the team {team}.", team=guest.person.team.name))], resume=False)
+
+    def refuse_group(self, draft: Draft) -> None:
+        language = self.language(draft.incoming)
+        draft.send(self._speech.say(GROUP, language), extra={"leave": True}, language=language)
+        draft.note("group refused", rule="private chats only")
+
+    def blocked(self, draft: Draft) -> None:
+        """An older block that comes in late changes nothing; see `docs/architecture.md`."""
+        guest, incoming = draft.guest, draft.incoming
+        if guest is None:
+            return
+        at = int(incoming.at.timestamp())
+        if incoming.kind is Kind.BLOCKED and at >= guest.touched_at:
+            guest.blocked_at, guest.blocked_changed = at, True
+            draft.note("blocked us", rule="the person blocked the bot")
+        elif incoming.kind is Kind.UNBLOCKED and guest.blocked_at is not None:
+            guest.blocked_at, guest.blocked_changed = None, True
+            draft.note("unblocked us", rule="the person unblocked the bot")
+
+    def press_of_nobody(self, draft: Draft) -> None:
+        """A button of somebody who was forgotten: pressing it must not make us know them again."""
+        draft.text = ""
+        if draft.work.has_just_forgotten(draft.incoming.key):
+            return
+        language = self.language(draft.incoming)
+        again = [[["/start", self._speech.say(_("Start again"), language)]], []]
+        draft.send(
+            self._speech.say(OLD_BUTTON, language), json.dumps(again, ensure_ascii=False), language=language, erase=True
+        )

@@ -1,0 +1,287 @@
+"""What one message means: a beginning, a button, words, a command, or something nobody asked for."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.arrivals import OLD_BUTTON, Arrivals
+from bot.commands import Command, Words
+from bot.dialogue import Dialogue, Stage
+from bot.flows import BY_NAME, engine, standing
+from bot.flows.effects import Begin, Tell
+from bot.flows.engine import Step
+from bot.flows.menu import ChooseLanguage
+from bot.flows.standing import Press
+from bot.flows.welcome import INTAKES
+from bot.i18n import SOURCE, Speech
+from bot.messages import Kind
+from bot.outcomes import Outcomes, stopped
+from bot.programme import Programme
+from bot.steps import Steps
+from bot.text import Text, _
+from bot.working_set import Draft
+from storage import turns
+from storage.invites import Invite
+
+PERSON_MODE = timedelta(hours=72)
+# A second tap that comes this soon after the answer is the same tap to the person.
+DOUBLE_TAP = timedelta(seconds=30)
+_FLOW_OF = {
+    Command.MENU: "Menu",
+    Command.STOP: "Stop",
+    Command.HELP: "Help",
+    Command.LANGUAGE: "ChooseLanguage",
+    Command.PERSON: "TalkToPerson",
+    Command.MY_DATA: "MyData",
+    Command.DELETE: "DeleteMe",
+}
+KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
+KEPT_FOR_PERSON = _("I keep this for the people of the project.")
+STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
+
+
+@dataclass(slots=True)
+class Turn:
+    """One message at work: its draft, and the invite its link carried."""
+
+    draft: Draft
+    invite: Invite | None = None
+
+
+class Visits:
+    """Decides what a message does, and does it in its draft."""
+
+    def __init__(self, programme: Programme, speech: Speech, outcomes: Outcomes) -> None:
+        self._speech = speech
+        self._outcomes = outcomes
+        self._steps = Steps(programme, speech, outcomes)
+        self.arrivals = Arrivals(programme, speech, self._steps)
+        self._familiar = {code: _familiar(speech, code) for code in speech.offered}
+
+    def take(self, turn: Turn) -> None:
+        """Answer one message; every message of a person gets a reply, a second tap on one answer does not."""
+        draft = turn.draft
+        incoming = draft.incoming
+        match incoming.kind:
+            case Kind.GROUP:
+                self.arrivals.refuse_group(draft)
+            case Kind.BLOCKED | Kind.UNBLOCKED:
+                self.arrivals.blocked(draft)
+            case Kind.PRESS if draft.guest is None and self._speech.words.find(incoming.text) is not Command.START:
+                self.arrivals.press_of_nobody(draft)
+            case _ if draft.guest is None:
+                self.arrivals.arrive(draft, turn.invite)
+            case _:
+                self._visit(turn)
+                if not draft.outbox and not draft.quiet:
+                    self._repeat(draft)
+
+    def _visit(self, turn: Turn) -> None:
+        draft = turn.draft
+        incoming = draft.incoming
+        guest = draft.here
+        if guest.blocked_at is not None:
+            guest.blocked_at, guest.blocked_changed = None, True
+            draft.note("unblocked us", rule="a newer message came")
+        since = guest.person.with_person_at
+        if since is not None and draft.work.now - since > PERSON_MODE:
+            guest.set(with_person_at=None)
+        match incoming.kind:
+            case Kind.START:
+                self._start(turn)
+            case Kind.BEGIN:
+                self._steps.do(draft, [Begin(incoming.text)])
+            case Kind.PRESS:
+                self._press(draft, incoming.text)
+            case Kind.TEXT:
+                self._text(draft, incoming.text)
+            case _:
+                self._other(draft)
+
+    def _start(self, turn: Turn) -> None:
+        draft = turn.draft
+        guest = draft.here
+        self.arrivals.use(turn.invite, draft)
+        person, going_on = guest.person, guest.current() or guest.waiting()
+        intake = INTAKES[person.role] if person.role else "Welcome"
+        if person.stopped_at is not None:
+            self._steps.do(draft, [Begin("ComeBack")])
+        elif going_on is not None and going_on.flow in INTAKES.values() and going_on.flow != intake and turn.invite:
+            self._steps.do(draft, [Begin(intake)])
+        elif going_on is not None:
+            self._repeat(draft)
+        else:
+            self._steps.do(draft, [Begin(intake if person.listed_at is None else "Menu")])
+
+    def _press(self, draft: Draft, data: str) -> None:
+        command = self._speech.words.find(data) if data.startswith("/") else None
+        if command is not None:
+            self._command(draft, command)
+            return
+        pressed = Press.parse(data)
+        if pressed is None or not (self._press_here(draft, pressed) or self._press_old(draft, pressed)):
+            self._repeat(draft, OLD_BUTTON)
+
+    def _press_here(self, draft: Draft, pressed: Press) -> bool:
+        """A button of a conversation that goes on."""
+        dialogue = draft.here.dialogues.get(pressed.dialogue)
+        if dialogue is None or dialogue.stage not in (Stage.OPEN, Stage.WAITING):
+            return False
+        flow, facts = BY_NAME[dialogue.flow], self._steps.facts(draft, dialogue)
+        if self._other_language(draft, pressed) and not standing.is_open(flow, dialogue, facts, pressed.question):
+            return self._steps.answer_anew(draft, ChooseLanguage, pressed)
+        opened = replace(dialogue, stage=Stage.OPEN)
+        step = engine.press(flow, opened, facts, pressed)
+        if step == Step(opened):
+            draft.quiet = True
+            return True
+        current = draft.here.current()
+        if current is not None and current.id != dialogue.id:
+            self._steps.make_way(draft)
+        self._steps.wake(draft, flow)
+        self._steps.carry_out(draft, step)
+        return True
+
+    def _press_old(self, draft: Draft, pressed: Press) -> bool:
+        """A button of a conversation that is over: a double tap is quiet, a menu or a language list still works."""
+        known = draft.here.dialogues.get(pressed.dialogue)
+        touched_at = draft.work.now
+        if known is None:
+            found = turns.one(draft.work.connection, pressed.dialogue, draft.here.person.id)
+            if found is None or found[0].flow not in BY_NAME:
+                return False
+            known, touched_at = found
+        flow = BY_NAME[known.flow]
+        if self._other_language(draft, pressed):
+            return self._steps.answer_anew(draft, ChooseLanguage, pressed)
+        if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(
+            flow, known, self._steps.facts(draft, known), pressed
+        ):
+            draft.quiet = True
+            return True
+        return flow.brief and self._steps.answer_anew(draft, flow, pressed)
+
+    def _other_language(self, draft: Draft, pressed: Press) -> bool:
+        """Whether this is a list of languages and another one was pressed: whoever can't read must get out."""
+        is_list = pressed.question == ChooseLanguage.language.name
+        return is_list and pressed.option in self._speech.offered and pressed.option != draft.here.person.language
+
+    def _text(self, draft: Draft, said: str) -> None:
+        guest = draft.here
+        current = guest.current()
+        command = self._meant(draft, current, said)
+        if command is not None:
+            self._command(draft, command)
+        elif guest.person.with_person_at is not None:
+            self._keep_for_person(draft)
+        elif current is None or (current.flow == "Menu" and not self._fits_menu(draft, current, said)):
+            self._unasked(draft)
+        else:
+            facts = self._steps.facts(draft, current)
+            step = engine.say(BY_NAME[current.flow], current, facts, Kind.TEXT, said, self._speech)
+            self._steps.carry_out(draft, step)
+
+    def _meant(self, draft: Draft, current: Dialogue | None, said: str) -> Command | None:
+        """The command of a message, unless the word is meant as an answer to the open question."""
+        command = self._speech.words.find(said)
+        person = draft.here.person
+        if command is Command.BOT and person.with_person_at is None:
+            return None
+        if command is None or current is None or person.with_person_at is not None or said.strip().startswith("/"):
+            return command
+        familiar = self._familiar[person.language].find(said) is not None
+        facts = self._steps.facts(draft, current)
+        answers = standing.claims(BY_NAME[current.flow], current, facts, said, self._speech, familiar=familiar)
+        return None if answers else command
+
+    def _fits_menu(self, draft: Draft, menu: Dialogue, said: str) -> bool:
+        step = engine.say(BY_NAME["Menu"], menu, self._steps.facts(draft, menu), Kind.TEXT, said, self._speech)
+        return step.dialogue.stage is Stage.FINISHED
+
+    def _other(self, draft: Draft) -> None:
+        """A voice message, a picture, a sticker, ..."""
+        current = draft.here.current()
+        if draft.here.person.with_person_at is not None:
+            self._keep_for_person(draft)
+        elif current is None or current.flow == "Menu":
+            self._unasked(draft)
+        else:
+            facts = self._steps.facts(draft, current)
+            step = engine.say(BY_NAME[current.flow], current, facts, draft.incoming.kind, "", self._speech)
+            self._steps.carry_out(draft, step)
+
+    def _keep_for_person(self, draft: Draft) -> None:
+        draft.state = "kept"
+        draft.here.set(with_person_at=draft.work.now)
+        draft.note("message for a person", draft.incoming.kind.value)
+        told = Tell(KEPT_FOR_PERSON, actions=(("/bot", _("Back to the bot")),))
+        self._steps.do(draft, [told], resume=False)
+
+    def _unasked(self, draft: Draft) -> None:
+        """Nothing was asked: never ignored, kept for the coordinator, and the menu shows a way on."""
+        draft.state = "kept"
+        draft.note("message unasked", draft.incoming.kind.value)
+        before = STOPPED_STILL if draft.here.person.stopped_at is not None else KEPT
+        self._steps.do(draft, [Tell(before), Begin("Menu")], resume=False)
+
+    def _command(self, draft: Draft, command: Command) -> None:
+        current = draft.here.current()
+        match command:
+            case Command.START:
+                self._start(Turn(draft))
+            case Command.BACK:
+                self._back(draft, current)
+            case Command.CHANGE:
+                self._change(draft, current)
+            case Command.BOT:
+                in_mode = draft.here.person.with_person_at is not None
+                self._steps.do(draft, [Begin("BackToTheBot")]) if in_mode else self._repeat(draft)
+            case _:
+                self._steps.do(draft, [Begin(_FLOW_OF[command])])
+
+    def _back(self, draft: Draft, current: Dialogue | None) -> None:
+        if current is None or (BY_NAME[current.flow].brief and not current.answers):
+            if current is not None:
+                draft.here.put(stopped(current))
+            self._repeat(draft)
+            return
+        self._steps.carry_out(draft, engine.back(BY_NAME[current.flow], current, self._steps.facts(draft, current)))
+
+    def _change(self, draft: Draft, current: Dialogue | None) -> None:
+        """Offer the answers given so far to change one; when nothing is being asked, those of the intake."""
+        going_on = current if current is not None and not BY_NAME[current.flow].brief else draft.here.waiting()
+        if going_on is None:
+            listed = draft.here.person.listed_at is not None
+            self._steps.do(draft, [Begin("ChangeAnswers" if listed else "Menu")])
+            return
+        given = standing.changeable(BY_NAME[going_on.flow], going_on, self._steps.facts(draft, going_on))
+        if not given:
+            self._repeat(draft)
+            return
+        actions = tuple((f"0.{question.name}.{engine.CHANGE_EARLIER}", short) for question, short in given)
+        self._outcomes.tell(Tell(_("Which answer would you like to change?"), actions), draft, going_on)
+
+    def _repeat(self, draft: Draft, before: Text | None = None) -> None:
+        """Say what the present question is; when there is none, show the menu."""
+        guest = draft.here
+        current = guest.current()
+        if current is not None and current.flow == "Menu":
+            self._steps.make_way(draft)
+            current = None
+        dialogue = current or (guest.waiting() if guest.person.stopped_at is None else None)
+        if dialogue is not None:
+            self._steps.repeat(draft, dialogue, before)
+            return
+        self._steps.do(draft, [*([Tell(before)] if before else []), Begin("Menu")], resume=False)
+
+
+def _familiar(speech: Speech, code: str) -> Words:
+    """The command words that somebody of this language means as such wherever they write them.
+
+    Their own, the English ones, and all that are not in Latin letters, in which names are written too.
+    """
+    own = [speech.languages[each].words for each in (code, SOURCE) if each in speech.languages]
+    other = [
+        {name: [word for word in spellings if not word.isascii()] for name, spellings in words.items()}
+        for words in (speech.languages[each].words for each in speech.offered)
+    ]
+    return Words([*own, *other])

@@ -1,0 +1,99 @@
+"""The real bot as a process of its own, and as part of a test, before the stand-in of the Bot API."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from bot.app import App
+from bot.settings import Settings
+from playground.bot_process import bot_environment
+from playground.server import loopback
+from playground.testing import until
+from playground.world import World
+
+HOUSE = Path(__file__).resolve().parents[1]
+SECRET = "a-secret-of-the-tests-0123"  # noqa: S105  # opens nothing
+
+
+def free_port() -> int:
+    with loopback() as listener:
+        return int(listener.getsockname()[1])
+
+
+def settings_of(world: World, api_url: str, database_url: str, folder: Path, **more: str) -> dict[str, str]:
+    port = int(api_url.rpartition(":")[2])
+    given = bot_environment(port, folder, world.token, free_port())
+    return given | {"BUURMAAT_DATABASE_URL": database_url, "LOG_LEVEL": "INFO"} | more
+
+
+def webhook(environment: dict[str, str]) -> dict[str, str]:
+    public = f"http://127.0.0.1:{environment['PORT']}"
+    return environment | {"TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": SECRET, "PUBLIC_URL": public}
+
+
+async def start(environment: dict[str, str]) -> Process:
+    command = (sys.executable, "-m", "bot", "run")
+    return await asyncio.create_subprocess_exec(*command, env=environment, cwd=HOUSE, stderr=PIPE)
+
+
+async def end(bot: Process, how: signal.Signals = signal.SIGTERM, seconds: float = 10) -> tuple[int, str]:
+    """End it; gives its exit code and what it wrote."""
+    with contextlib.suppress(ProcessLookupError):
+        bot.send_signal(how)
+    return await ended(bot, seconds)
+
+
+async def ended(bot: Process, seconds: float = 10) -> tuple[int, str]:
+    async with asyncio.timeout(seconds):
+        _out, errors = await bot.communicate()
+    assert bot.returncode is not None
+    return bot.returncode, errors.decode()
+
+
+async def polled(world: World, seconds: float = 10) -> None:
+    """Return when the bot asks for updates."""
+    asked = asyncio.Event()
+    world.updates.polled = asked.set
+    async with asyncio.timeout(seconds):
+        await asked.wait()
+
+
+@contextlib.asynccontextmanager
+async def living(environment: dict[str, str]) -> AsyncIterator[tuple[App, httpx.AsyncClient]]:
+    """The bot inside this test, with a client of its web server; it ends as on SIGTERM."""
+    names = {name.lower(): value for name, value in environment.items() if name.lower() in Settings.model_fields}
+    app = App(Settings(_env_file=None, **names))  # type: ignore[arg-type]
+    running = asyncio.create_task(app.run())
+    base = f"http://127.0.0.1:{environment['PORT']}"
+    async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=20) as client:
+        try:
+            await until(lambda: running.done() or app.channel.username)
+            await _listening(client)
+            yield app, client
+        finally:
+            app._stopping.set()
+            await running
+
+
+async def _listening(client: httpx.AsyncClient) -> None:
+    while True:
+        try:
+            await client.get("/health")
+        except httpx.ConnectError:
+            await asyncio.sleep(0.02)
+        else:
+            return
+
+
+async def post(client: httpx.AsyncClient, body: Any, secret: str = SECRET) -> int:
+    """Hand an update in as Telegram does; gives the status."""
+    headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
+    given = {"content": body} if isinstance(body, bytes) else {"json": body}
+    return (await client.post("/telegram", headers=headers, **given)).status_code

@@ -1,0 +1,116 @@
+"""Settings: everything that is wrong is named at once, and secrets never show."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.errors import SettingsError
+
+TOKEN = "123456:" + "A" * 30
+NAMES = [name.upper() for name in settings.Settings.model_fields]
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def load(monkeypatch: pytest.MonkeyPatch, **values: str) -> settings.Settings:
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    return settings.load(None)
+
+
+def test_without_any_variable_everything_has_a_sensible_value() -> None:
+    loaded = settings.load(None)
+    assert (loaded.buurmaat_programme, loaded.telegram_mode, loaded.port) == ("leiden", "polling", 8080)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BUURMAAT_DATABASE_URL", "mysql://localhost/x"),
+        ("BUURMAAT_DATABASE_URL", "sqlite:///:memory:"),
+        ("BUURMAAT_DATABASE_URL", "buurmaat.sqlite3"),
+        ("TELEGRAM_BOT_TOKEN", "not a token"),
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("TELEGRAM_API_URL", "https://api.telegram.org/bot"),
+        ("TELEGRAM_MODE", "pigeon"),
+        ("PORT", "eighty"),
+        ("PORT", "65536"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_variable_is_named_with_what_to_write(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, **{name: value})
+    (line,) = str(error.value).splitlines()
+    assert line.startswith(f"{name}: ")
+    assert f"Write {settings._HELP[name]}." in line
+
+
+def test_all_that_is_wrong_is_named_at_once_also_what_a_webhook_misses(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, PORT="x", LOG_LEVEL="x", TELEGRAM_MODE="webhook", TELEGRAM_BOT_TOKEN="x")
+    named = {line.split(":")[0] for line in str(error.value).splitlines()}
+    assert named == {"PORT", "LOG_LEVEL", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"}
+
+
+@pytest.mark.parametrize("secret", ["", "short", "x" * 257, "with spaces in it!"])
+def test_a_webhook_needs_a_good_secret(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    with pytest.raises(SettingsError, match="TELEGRAM_WEBHOOK_SECRET: TELEGRAM_MODE=webhook needs it"):
+        load(monkeypatch, TELEGRAM_MODE="webhook", PUBLIC_URL="https://x.example", TELEGRAM_WEBHOOK_SECRET=secret)
+
+
+def test_a_whole_webhook_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = load(
+        monkeypatch, TELEGRAM_MODE="webhook", PUBLIC_URL="https://x.example", TELEGRAM_WEBHOOK_SECRET="s" * 16
+    )
+    assert loaded.telegram_webhook_secret.get_secret_value() == "s" * 16
+
+
+def test_secrets_show_neither_in_repr_nor_in_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = {
+        "BUURMAAT_DATABASE_URL": "postgresql://me:opensesame@host/db",
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_WEBHOOK_SECRET": "sesame-sesame-sesame",
+    }
+    loaded = load(monkeypatch, **hidden)
+    assert not any(value in f"{loaded!r} {loaded}" for value in hidden.values())
+    wrong = {
+        "BUURMAAT_DATABASE_URL": "mysql://me:opensesame@host/db",
+        "TELEGRAM_BOT_TOKEN": "opensesame",
+        "TELEGRAM_WEBHOOK_SECRET": "opensesame",
+        "TELEGRAM_MODE": "webhook",
+    }
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, **wrong)
+    assert len(str(error.value).splitlines()) == 4
+    assert "sesame" not in str(error.value)
+
+
+def test_the_env_file_is_read_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=9001\nHOST=0.0.0.0\nSOMETHING_ELSE=x\nLOG_LEVEL=\n", encoding="utf-8")
+    monkeypatch.setenv("PORT", "9002")
+    loaded = settings.load(file)
+    assert (loaded.port, loaded.host, loaded.log_level) == (9002, "0.0.0.0", "INFO")
+
+
+def test_the_address_of_the_service_loses_its_last_stroke(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(monkeypatch, TELEGRAM_API_URL="http://127.0.0.1:8081/").telegram_api_url == "http://127.0.0.1:8081"
+
+
+def test_what_needs_a_token_says_so_when_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match="TELEGRAM_BOT_TOKEN is missing"):
+        settings.need_token(settings.load(None))
+    assert settings.need_token(load(monkeypatch, TELEGRAM_BOT_TOKEN=TOKEN)) == TOKEN
+
+
+def test_every_variable_has_a_hint_and_stands_in_the_example() -> None:
+    example = (Path(__file__).parent.parent / ".env.example").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert settings._HELP[name]
+        assert f"{name}=" in example
