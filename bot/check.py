@@ -12,7 +12,7 @@ from bot.catalogues import extract
 from bot.commands import normalise
 from bot.errors import BuurmaatError
 from bot.flows import FLOWS
-from bot.flows.choices import CONFIRM_OPTION, DONE_OPTION
+from bot.flows.choices import CONFIRM_OPTION, DONE_OPTION, Summary
 from bot.flows.flow import Ending, Facts, Flow
 from bot.flows.menu import COMMAND_MENU
 from bot.flows.questions import SKIP_OPTION, Question
@@ -78,6 +78,7 @@ def find(programme: Programme, speech: Speech) -> Iterator[Problem]:
             yield from catalogue_problems(code)
     for flow in FLOWS:
         yield from _unreachable(flow)
+        yield from _summary_problems(flow, speech)
         for question in flow.questions.values():
             everybody = [_options(flow(facts, {}), question) for facts in _everybody(programme, speech)]
             # The same options for two kinds of people have the same problems.
@@ -173,6 +174,21 @@ def _label_problems(
             seen[word] = option.id
             if not flow.brief and speech.words.find(label) is not None:
                 yield Problem(code, where, f"“{label}” is a command word")
+
+
+def _summary_problems(flow: type[Flow], speech: Speech) -> Iterator[Problem]:
+    """Two lines of a summary with one name: whoever types it can't say which."""
+    if not any(isinstance(question, Summary) for question in flow.questions.values()):
+        return
+    for code in speech.offered:
+        seen = {normalise(speech.say(CONFIRM_OPTION.label, code)): "the confirmation"}
+        for question in flow.questions.values():
+            if question.short is None:
+                continue
+            other = seen.setdefault(normalise(speech.say(question.short, code)), question.name)
+            if other != question.name:
+                label = speech.say(question.short, code)
+                yield Problem(code, f"{flow.name()}.{question.name}", f"“{label}” is also the name of {other}")
 
 
 def _control_labels(speech: Speech) -> Iterator[Problem]:

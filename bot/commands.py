@@ -13,13 +13,15 @@ _INVISIBLE_IN_NAMES = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u
 _KEPT = "\n\u200c\u200d"
 _NOT_A_WORD = re.compile(r"[^\w/+-]+")
 _NUMBERS = re.compile(r"\d+")
-# Eight or nine digits, with what people (and apps) put between them.
+# Nine digits with what people (and apps) put between them, or eight together, where the first is a zero;
+# not the last part of a mobile number.
 _BETWEEN = r"[\s.\-/_\u00ad\u061c\u200b-\u200f\u2010-\u2015\u2060-\u2069\u2212\ufeff]{0,3}"
-_LONG_NUMBER = re.compile(rf"(?<![\d+])\d(?:{_BETWEEN}\d){{7,8}}(?!\d)")
+_NO_MOBILE = r"(?<!06[\s.-])(?<!\+31[\s.-])(?<!\+31[\s.-]6[\s.-])(?<!0031[\s.-])(?<!0031[\s.-]6[\s.-])"
+_LONG_NUMBER = re.compile(rf"(?<![\d+]){_NO_MOBILE}(?:\d(?:{_BETWEEN}\d){{8}}|\d{{8}})(?!\d)")
 # NUL and halves of characters: no database takes them.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
-_QUESTION_MARKS = frozenset("?؟፧")
+_QUESTION_MARKS = "?؟፧"
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 MASK = "*********"
 
@@ -112,4 +114,4 @@ class Words:
 def _as_command(text: str) -> str:
     """A lone question mark asks for help; other signs, such as a thumb, are no word."""
     word = normalise(text)
-    return word or ("?" if text and set(text.strip()) <= _QUESTION_MARKS else "\0")
+    return word or ("?" if any(mark in text for mark in _QUESTION_MARKS) else "\0")

@@ -50,12 +50,11 @@ class SendError(BuurmaatError):
 
 
 class SlowDown(SendError):
-    """The service asks to wait ``seconds``; ``chat_only`` when it is this chat alone."""
+    """The service asks to wait ``seconds`` with this chat."""
 
-    def __init__(self, seconds: float, *, chat_only: bool = False) -> None:
+    def __init__(self, seconds: float) -> None:
         super().__init__(f"slow down {seconds:g} s")
         self.seconds = seconds
-        self.chat_only = chat_only
 
 
 class PersonLeft(SendError):

@@ -166,7 +166,7 @@ class Speech:
         return f"{option.icon} {said}" if option.icon else said
 
     def find(self, options: Sequence[Option], said: str, key: str = "", *, exact: bool = False) -> str | None:
-        """The option whose label this is in any offered language, whole or (unless ``exact``) clearly cut short."""
+        """The option whose label this is in any offered language: whole or, unless ``exact``, clearly cut short."""
         word = normalise(said)
         seen: object = key or tuple((o.id, o.label.sentence, o.label.values.get("it")) for o in options)
         labels = self._labels.get(seen)
@@ -175,9 +175,13 @@ class Speech:
             if len(self._labels) < MOST_LABELS:
                 self._labels[seen] = labels
         whole = labels.get(word)
-        if whole is not None or exact or len(word) < 4:
+        if whole is not None or exact or len(word) < (3 if word.isascii() else 2):
             return whole
-        near = {id_ for label, id_ in labels.items() if label.startswith(word)}
+        # The beginning of a label, or a word of it: "woman" for "A woman".
+        begins = len(word) > 3
+        near = {
+            id_ for label, id_ in labels.items() if f" {word} " in f" {label} " or (begins and label.startswith(word))
+        }
         return near.pop() if len(near) == 1 else None
 
 

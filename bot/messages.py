@@ -58,11 +58,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer a person may choose: a stable id, a label, a pictogram beside it."""
+    """One answer a person may choose: a stable id, a label, a pictogram beside it.
+
+    The ``main`` one (Done, That is right) stands alone where others stand side by side.
+    """
 
     id: str
     label: Text
     icon: str = ""
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Button:
 
     data: str
     label: str
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

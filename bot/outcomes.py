@@ -91,7 +91,7 @@ class Outcomes:
         place = f"{_base36(dialogue.id)}.{_base36(ask.number)}.{ask.question}"
         made = self._prompts.get((ask.key, language)) if ask.key else None
         if made is None:
-            options = [[f"{_PLACE}.{o.id}{_sign(o, ask)}", self._label(o, ask, language)] for o in ask.options]
+            options = [[f"{_PLACE}.{o.id}{_sign(o, ask)}", self._label(o, ask, language), o.main] for o in ask.options]
             controls = [[CONTROLS[c].id, self._speech.label(CONTROLS[c], language)] for c in ask.controls]
             made = (self._speech.say(ask.text, language), json.dumps([options, controls], ensure_ascii=False))
             if ask.key:

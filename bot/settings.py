@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+
 def load(env_file: Path | None = Path(".env")) -> Settings:
     """Read the settings; raises SettingsError that names every wrong variable and what to write."""
     try:

@@ -68,7 +68,9 @@ class Simulation:
         self.conversations.receive(batch, self.now)
 
     def say(self, who: str, text: str, **more: str) -> list[Reply]:
-        kind, words = (Kind.START, text[6:].strip()) if text.split(" ")[0] == "/start" else (Kind.TEXT, text)
+        kind, words = (
+            (Kind.START, text[6:].strip()) if text.split(" ", maxsplit=1)[0] == "/start" else (Kind.TEXT, text)
+        )
         self.receive(self.message(who, kind, words, **more))
         return self.replies(who)
 
@@ -111,8 +113,8 @@ def _reply(id_: int, text: str, buttons: str, extra: str) -> Reply:
     return Reply(
         id_,
         text,
-        tuple(Button(data, label) for data, label in options),
-        tuple(Button(data, label) for data, label in controls),
+        tuple(Button(*option) for option in options),
+        tuple(Button(*control) for control in controls),
         more.get("edit", ""),
         more.get("file", [""])[0],
     )

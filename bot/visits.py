@@ -235,6 +235,8 @@ class Visits:
             case Command.BOT:
                 in_mode = draft.here.person.with_person_at is not None
                 self._steps.do(draft, [Begin("BackToTheBot")]) if in_mode else self._repeat(draft)
+            case Command.LANGUAGE if current is not None and current.flow == "Welcome" and not current.answers:
+                self._repeat(draft)
             case _:
                 self._steps.do(draft, [Begin(_FLOW_OF[command])])
 

@@ -13,12 +13,11 @@ from bot.messages import Incoming
 from bot.people import Person, Profile, Staff
 from storage import erasure, history, invites, journal, profiles, turns
 from storage.database import Connection, Database
+from storage.outbox import REPLY
 from storage.tables import conversations, inbox, people
 
-REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 PER_MESSAGE = 256
 REPLY_LIVES = 24 * 3600
-FOR_EVER = 1 << 40
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ class QuietServer(uvicorn.Server):
 
 def loopback(port: int = 0) -> socket.socket:
     """A listening socket on 127.0.0.1; port 0 takes a free one. Raises OSError when taken."""
-    listener = socket.socket()
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))

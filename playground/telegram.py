@@ -142,6 +142,6 @@ def _refusal(refused: Refused) -> Response:
 class BrokenLine(Response):
     """An answer that begins and never ends: the server then closes the connection."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  ASGI's own shape
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = [(b"content-type", b"application/json"), (b"content-length", b"9999")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})

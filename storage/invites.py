@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select
 
 from bot.people import Role, Staff, StaffRole, Team
 from storage.tables import invites, staff, teams
@@ -62,10 +62,6 @@ def found_team(connection: Connection, programme: str, name: str, token: str, no
 def team(connection: Connection, id_: int) -> Team | None:
     row = connection.execute(_TEAM, {"id": id_}).first()
     return Team(row[0], row[1], row[2]) if row else None
-
-
-def rename_team(connection: Connection, id_: int, name: str) -> None:
-    connection.execute(update(teams).where(teams.c.id == id_).values(name=name))
 
 
 def staff_of(connection: Connection, programme: str) -> tuple[Staff, ...]:

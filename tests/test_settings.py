@@ -53,7 +53,10 @@ def test_a_wrong_variable_is_named_with_what_to_write(monkeypatch: pytest.Monkey
 
 def test_all_that_is_wrong_is_named_at_once_also_what_a_webhook_misses(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsError) as error:
-        load(monkeypatch, PORT="x", LOG_LEVEL="x", TELEGRAM_MODE="webhook", TELEGRAM_BOT_TOKEN="x")
+        load(
+            monkeypatch,
+            **{**dict.fromkeys(("PORT", "LOG_LEVEL", "TELEGRAM_BOT_TOKEN"), "x"), "TELEGRAM_MODE": "webhook"},
+        )
     named = {line.split(":")[0] for line in str(error.value).splitlines()}
     assert named == {"PORT", "LOG_LEVEL", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"}
 
@@ -93,10 +96,10 @@ def test_secrets_show_neither_in_repr_nor_in_errors(monkeypatch: pytest.MonkeyPa
 
 def test_the_env_file_is_read_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / ".env"
-    file.write_text("PORT=9001\nHOST=0.0.0.0\nSOMETHING_ELSE=x\nLOG_LEVEL=\n", encoding="utf-8")
+    file.write_text("PORT=9001\nHOST=127.0.0.2\nSOMETHING_ELSE=x\nLOG_LEVEL=\n", encoding="utf-8")
     monkeypatch.setenv("PORT", "9002")
     loaded = settings.load(file)
-    assert (loaded.port, loaded.host, loaded.log_level) == (9002, "0.0.0.0", "INFO")
+    assert (loaded.port, loaded.host, loaded.log_level) == (9002, "127.0.0.2", "INFO")
 
 
 def test_the_address_of_the_service_loses_its_last_stroke(monkeypatch: pytest.MonkeyPatch) -> None:

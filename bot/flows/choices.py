@@ -28,9 +28,12 @@ C = TypeVar("C", bound=str)
 
 DONE = "done"
 CONFIRM = "ok"
-DONE_OPTION = Option(DONE, _("Done"), "➡️")
-CONFIRM_OPTION = Option(CONFIRM, _("That is right"), "✅")
+DONE_OPTION = Option(DONE, _("Done"), "➡️", main=True)
+CONFIRM_OPTION = Option(CONFIRM, _("That is right"), "✅", main=True)
 
+# Yes and no in every language, and the options that mean them where the label says more.
+_YES_OR_NO = (Option("yes", _("Yes")), Option("yes", as_is("OK")), Option("no", _("No")))
+_MEANT = {"yes": ("yes", "now", "go", "agree", "delete", CONFIRM), "no": ("no", "later", "keep")}
 # Commas and semicolons of our scripts, new lines, "&" and "+".
 _BETWEEN_LABELS = re.compile(r"[,;،؛፣፤\n&+]")
 
@@ -110,7 +113,9 @@ class Choice(_Listing[C], Question[C]):
         found = commands.numbers(said)
         if len(found) == 1 and 1 <= found[0] <= len(shown) and commands.normalise(said).isdecimal():
             return self.press(flow, shown[found[0] - 1], picked)
-        return Missed(CHOOSE_ONE)
+        meant = lexicon.find(_YES_OR_NO, said, "yes or no", exact=True)
+        fits = [option.id for option in self.options(flow) if option.id in _MEANT.get(meant or "", ())]
+        return self.press(flow, fits[0], picked) if len(fits) == 1 else Missed(CHOOSE_ONE)
 
     def read(self, stored: Any) -> C:
         return self._read_one(stored)

@@ -39,6 +39,7 @@ log = structlog.get_logger()
 LIMITS = Limits(text=4096, label=60, data_bytes=64, per_second=30, per_chat_second=1)
 WANTED = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
 _MANY_BUTTONS = 8
+_SHORT = 20
 _GONE = ("chat not found", "user is deactivated", "user not found", "peer_id_invalid", "bot can't initiate")
 _EDIT_DONE = ("message is not modified",)
 _EDIT_GONE = (
@@ -78,9 +79,20 @@ def fit(text: str, at_most: int) -> list[str]:
 
 
 def keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:
-    """Options one a row (two when there are many), the controls in a row below, mirrored where one reads so."""
-    per_row = 2 if len(message.buttons) > _MANY_BUTTONS and all(len(b.label) <= 20 for b in message.buttons) else 1
-    rows = [list(message.buttons[at : at + per_row]) for at in range(0, len(message.buttons), per_row)]
+    """Options one a row (two when there are many; the main one alone), the controls in a row below.
+
+    Rows are mirrored for who reads from the right: Telegram does not do that.
+    """
+    # A tick must not change the layout: it would jump under the finger.
+    short = all(len(button.label.removeprefix("✓ ")) <= _SHORT for button in message.buttons)
+    per_row = 2 if short and len(message.buttons) > _MANY_BUTTONS else 1
+    rows: list[list[Button]] = []
+    for button in message.buttons:
+        last = rows[-1] if rows else []
+        if 0 < len(last) < per_row and not (button.main or last[0].main):
+            last.append(button)
+        else:
+            rows.append([button])
     if message.controls:
         rows.append(list(message.controls))
     if not rows:

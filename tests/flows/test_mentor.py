@@ -6,7 +6,20 @@ from sqlalchemy import select
 from bot.simulation import Reply, Simulation
 from storage import profiles
 from storage.tables import invites, mentors, teams
-from tests.flows.walking import answers, arrive, asked, begin, buttons_of, choose, newest, person, rows, sign_up, texts, walk
+from tests.flows.walking import (
+    answers,
+    arrive,
+    asked,
+    begin,
+    buttons_of,
+    choose,
+    newest,
+    person,
+    rows,
+    sign_up,
+    texts,
+    walk,
+)
 
 ORDER = ["age", "town", "knows_town", "languages", "free", "hours", "months", "newcomers", "side", "wish", "gender"]
 

@@ -183,7 +183,15 @@ def test_somebody_elses_button_changes_nothing_of_theirs(bot: Simulation) -> Non
     "data",
     [
         *("", ".", "....", "a.b.c.d", "x" * 65, "zzzzzzzzzzzzzzzz.1.town.Leiden", "-1.1.town.Leiden", "1.1.town."),
-        *("\0.1.town.Leiden", "1.1.town.\ud800", "２.1.town.Leiden", "'; DROP TABLE people; --", "<b>", "/unknown", "/"),
+        *(
+            "\0.1.town.Leiden",
+            "1.1.town.\ud800",
+            "２.1.town.Leiden",
+            "'; DROP TABLE people; --",
+            "<b>",
+            "/unknown",
+            "/",
+        ),
         *("2.1.town.~", "2.3.town.Atlantis", "2.3.nothing.Leiden", "2.99.town.Leiden+", "1.1.language.xx"),
     ],
 )

@@ -124,7 +124,9 @@ def test_an_answer_that_no_longer_reads_is_asked_again_with_a_word_of_explanatio
     at_cups(bot)
     kept = answers(bot, "1", "Tea") | {name: stored}
     row = json.dumps({key: [value, 0, "en"] for key, value in kept.items()})
-    bot.database.write(lambda c: c.execute(update(conversations).where(conversations.c.flow == "Tea").values(answers=row)))
+    bot.database.write(
+        lambda c: c.execute(update(conversations).where(conversations.c.flow == "Tea").values(answers=row))
+    )
     replies = bot.say("1", "2")
     assert "changed this question" in texts(replies)
     bot.say("1", "Blue")
@@ -199,4 +201,3 @@ def test_a_crash_between_two_answers_loses_none_of_them(bot: Simulation, release
     again = Simulation(bot.database, bot.conversations._visits._steps._programme, bot.conversations._speech, bot.now)
     again._count = bot._count
     assert "Mint 2" in texts(again.say("1", "2"))
-

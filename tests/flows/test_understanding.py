@@ -21,7 +21,14 @@ def at(bot: Simulation, question: str) -> list[Reply]:
     ("said", "kept"),
     [
         *[("2", "18"), ("٣", "30"), ("۴", "55"), ("２", "18"), ("2.", "18"), ("(2)", "18"), ("2️⃣", "18")],
-        *[("18 to 29", "18"), ("18 TO 29!", "18"), ("١٨ to ٢٩", "18"), ("55 or", "55"), ("I am 41", "30"), ("٦٠", "55")],
+        *[
+            ("18 to 29", "18"),
+            ("18 TO 29!", "18"),
+            ("١٨ to ٢٩", "18"),
+            ("55 or", "55"),
+            ("I am 41", "30"),
+            ("٦٠", "55"),
+        ],
         *[("55 of ouder", "55"), ("\u2068 30 to 54 \u2069", "30")],
     ],
 )
@@ -56,6 +63,28 @@ def test_labels_of_every_language_are_understood_whatever_language_is_chosen(bot
             assert asked(bot.say("1", speech.say(option.label, code))) == "gender"
             assert answers(bot, "1", INTAKE)["wish"] == option.id
             bot.say("1", "back")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "option"),
+    [
+        *[("wish", "woman", "woman"), ("wish", "man", "man"), ("wish", "vrouw", "woman"), ("dutch", "a few", "words")],
+        *[("summary", "yes", "ok"), ("summary", "نعم", "ok"), ("summary", "Ja!", "ok"), ("summary", "OK", "ok")],
+    ],
+)
+def test_a_word_of_a_label_or_yes_is_enough(bot: Simulation, question: str, said: str, option: str) -> None:
+    at(bot, question)
+    assert asked(bot.say("1", said)) != question
+    assert answers(bot, "1", INTAKE)[question] == option
+
+
+def test_no_leaves_everything_as_it_was(bot: Simulation) -> None:
+    sign_up(bot, "1")
+    assert asked(bot.say("1", "nee")) == ""
+    bot.say("1", "delete me")
+    bot.say("1", "yes")
+    bot.say("1", "no")
+    assert person(bot, "1")["listed_at"] is not None
 
 
 def test_one_label_sets_an_answer_and_the_question_stays_open(bot: Simulation) -> None:
@@ -95,7 +124,14 @@ def test_skip_is_understood_by_its_number_too(bot: Simulation) -> None:
     ("one", "other"),
     [
         *[("إمرأة", "امراه"), ("أحمد", "احمد"), ("مُدَرِّس", "مدرس"), ("عربـــي", "عربي"), ("فارسی", "فارسي")],
-        *[("کتاب", "كتاب"), ("ﻣﺮﺣﺒﺎ", "مرحبا"), ("ሠላም", "ሰላም"), ("ፀሓይ", "ጸሓይ"), ("STRASSE", "straße"), ("I\u2068d\u2069", "id")],
+        *[
+            ("کتاب", "كتاب"),
+            ("ﻣﺮﺣﺒﺎ", "مرحبا"),
+            ("ሠላም", "ሰላም"),
+            ("ፀሓይ", "ጸሓይ"),
+            ("STRASSE", "straße"),
+            ("I\u2068d\u2069", "id"),
+        ],
     ],
 )
 def test_letters_that_people_mix_are_compared_as_one(one: str, other: str) -> None:
@@ -105,7 +141,13 @@ def test_letters_that_people_mix_are_compared_as_one(one: str, other: str) -> No
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        *[("Amal", "Amal"), ("  Amal \n van  Dam ", "Amal van Dam"), ("أمل", "أمل"), ("ኣማል", "ኣማል"), ("José 🌷", "José 🌷")],
+        *[
+            ("Amal", "Amal"),
+            ("  Amal \n van  Dam ", "Amal van Dam"),
+            ("أمل", "أمل"),
+            ("ኣማል", "ኣማል"),
+            ("José 🌷", "José 🌷"),
+        ],
         *[("\u202eAmal\u202c", "Amal"), ("\u2067Amal\u2069", "Amal"), ("A\u200bmal", "Amal"), ("Am\x07al", "Amal")],
         *[("نیلوفر\u200cها", "نیلوفر\u200cها"), ("Robert'); DROP TABLE people;--", "Robert'); DROP TABLE people;--")],
         *[("<b>Amal</b> &amp;", "<b>Amal</b> &amp;"), ("{name} %s", "{name} %s"), ("Amal\U000e0041", "Amal")],
@@ -159,7 +201,9 @@ def test_the_name_of_the_app_is_a_name_even_when_it_is_a_command_word(bot: Simul
     assert asked(bot.say("1", "help")) == "age"
 
 
-@pytest.mark.parametrize("said", ["help", "/help", "HELP!", "Help.", "?", "؟", "ሓገዝ", "مساعدة", "مساعده", "/help@buurmaat_bot"])
+@pytest.mark.parametrize(
+    "said", ["help", "/help", "HELP!", "Help.", "?", "؟", "ሓገዝ", "مساعدة", "مساعده", "/help@buurmaat_bot"]
+)
 def test_words_for_help_are_help_even_where_a_name_is_asked(bot: Simulation, said: str) -> None:
     begin(bot, "1", "newcomer", name="")
     bot.say("1", said)

@@ -8,7 +8,20 @@ from bot.people import Role
 from bot.simulation import Simulation
 from storage import invites
 from storage.tables import inbox, outbox, people
-from tests.flows.walking import answers, arrive, asked, buttons_of, choose, newest, person, press, rows, sign_up, texts, walk
+from tests.flows.walking import (
+    answers,
+    arrive,
+    asked,
+    buttons_of,
+    choose,
+    newest,
+    person,
+    press,
+    rows,
+    sign_up,
+    texts,
+    walk,
+)
 
 
 def invite(bot: Simulation, token: str, role: Role | None, programme: str = "leiden") -> None:
@@ -113,6 +126,12 @@ def test_the_language_list_works_even_after_the_sign_up(bot: Simulation) -> None
     replies = press(bot, "1", arabic)
     assert person(bot, "1")["language"] == "ar"
     assert asked(replies) == "now"
+
+
+def test_asking_for_the_language_at_the_first_question_asks_it_once(bot: Simulation) -> None:
+    bot.say("1", "/start", language="en")
+    assert asked(bot.say("1", "taal")) == "language"
+    assert asked(choose(bot, "1", "nl")) == "role"
 
 
 def test_a_group_is_refused_politely_and_left_without_a_trace_of_people(bot: Simulation) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
-from bot.handlers.telegram import TelegramChannel, fit, units
+from bot.handlers.telegram import TelegramChannel, fit, keyboard, units
 from bot.messages import Button, Incoming, Kind, Outgoing
 from playground.people import Person
 from playground.refused import Refused as Answer
@@ -243,3 +243,16 @@ async def test_the_command_menu_is_shown_per_language_telegram_knows(channel: Te
         "": [{"command": "menu", "description": "Menu"}],
         "ti": [{"command": "menu", "description": "ዝርዝር"}],
     }
+
+
+def test_the_main_option_stands_alone_and_a_tick_does_not_change_the_layout() -> None:
+    plain = tuple(Button(f"1.1.q.{n}", f"Language {n}") for n in range(9))
+    ticked = (Button("1.1.q.0", "✓ A language of 20 ch"), *plain[1:])
+    done = Button("1.1.q.done", "Done", main=True)
+
+    def widths(*buttons: Button) -> list[int]:
+        made = keyboard(Outgoing(1, "1", "text", buttons))
+        assert made is not None
+        return [len(row) for row in made.inline_keyboard]
+
+    assert widths(*plain, done) == widths(*ticked, done) == [2, 2, 2, 2, 1, 1]
