@@ -8,7 +8,7 @@ from pathlib import Path
 import structlog
 
 from bot.commands import mask, storable
-from bot.errors import DatabaseUnavailable, StaleWrite
+from bot.errors import DatabaseUnavailable
 from bot.i18n import Speech
 from bot.messages import Incoming, Kind
 from bot.outcomes import Outcomes
@@ -17,7 +17,7 @@ from bot.text import _
 from bot.visits import Turn, Visits
 from bot.working_set import Draft, WorkingSet
 from storage import invites, turns
-from storage.database import ROW_ERRORS, Connection, Database
+from storage.database import Connection, Database
 
 log = structlog.get_logger()
 
@@ -39,7 +39,9 @@ class Conversations:
         """
         try:
             self._database.write(lambda connection: self._turns(connection, batch, now))
-        except (*ROW_ERRORS, StaleWrite) as error:
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, it must not keep the others waiting
             log.warning("batch refused, one by one", messages=len(batch), error=type(error).__name__)
             for incoming in batch:
                 self._alone(incoming, now)
@@ -47,7 +49,9 @@ class Conversations:
     def _alone(self, incoming: Incoming, now: datetime) -> None:
         try:
             self._database.write(lambda connection: self._turns(connection, [incoming], now))
-        except (*ROW_ERRORS, StaleWrite) as error:
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # see above; the person is told, the message is marked
             log.error("message failed", error=type(error).__name__, where=_where(error))
             self._database.write(lambda connection: self._turns(connection, [incoming], now, fail=True))
 

@@ -8,7 +8,6 @@ from bot.commands import Command, Words
 from bot.dialogue import Dialogue, Stage
 from bot.flows import BY_NAME, engine, standing
 from bot.flows.effects import Begin, Tell
-from bot.flows.engine import Step
 from bot.flows.menu import ChooseLanguage
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
@@ -131,7 +130,7 @@ class Visits:
             return self._steps.answer_anew(draft, ChooseLanguage, pressed)
         opened = replace(dialogue, stage=Stage.OPEN)
         step = engine.press(flow, opened, facts, pressed)
-        if step == Step(opened):
+        if not step.effects and step.dialogue == opened:
             draft.quiet = True
             return True
         current = draft.here.current()

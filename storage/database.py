@@ -248,7 +248,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
     # Fewer, larger checkpoints: each one syncs the database file as well.
-    cursor.execute("PRAGMA wal_autocheckpoint=4000")
+    cursor.execute("PRAGMA wal_autocheckpoint=16000")
     cursor.execute("PRAGMA cache_size=-65536")
     cursor.close()
 

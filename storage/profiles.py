@@ -1,7 +1,7 @@
 """What newcomers and mentors told of themselves."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
@@ -33,7 +33,7 @@ def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int)
 def columns_of(profile: Profile) -> dict[str, Any]:
     """A profile as columns: several choices as ``,a,b,``."""
     skipped = ("name", "new_team")
-    return {name: _column(value) for name, value in asdict(profile).items() if name not in skipped}
+    return {f.name: _column(getattr(profile, f.name)) for f in fields(profile) if f.name not in skipped}
 
 
 def told(profile: Profile) -> dict[str, Any]:

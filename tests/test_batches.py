@@ -228,3 +228,20 @@ def test_a_missing_table_is_not_taken_for_a_bad_message(bot: Simulation) -> None
     finally:
         bot.database.write(lambda connection: connection.execute(text("ALTER TABLE inbox_gone RENAME TO inbox")))
     assert asked(bot.say("1", "/start", language="en")) == "language"
+
+
+def test_a_fault_while_writing_harms_only_its_own_message(bot: Simulation, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(bot, "1", "newcomer")
+    begin(bot, "2", "newcomer")
+    really = WorkingSet.flush
+
+    def flush(work: WorkingSet) -> None:
+        if any(draft.incoming.text == BAD and draft.state == "done" for draft in work._drafts):
+            raise KeyError("a column of ours")
+        really(work)
+
+    monkeypatch.setattr(WorkingSet, "flush", flush)
+    bot.receive(bot.message("1", Kind.TEXT, BAD), bot.message("2", Kind.TEXT, "Saba"))
+    assert asked(bot.replies("2")) == "age"
+    assert "went wrong" in texts(bot.replies("1"))
+    assert ("", "failed") in states(bot)

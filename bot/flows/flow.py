@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -117,25 +117,16 @@ class Flow:
         """What happens when the last question is answered; runs once."""
         return ()
 
-    def path(self) -> Iterator[Question[Any] | Ending]:
-        """The steps this person meets, in order, up to the first without an answer.
+    def position(self) -> Question[Any] | Ending | None:
+        """Where the person is: the first step without a readable answer; None at the finish.
 
-        Conditions see only answers that are on the path themselves.
+        Conditions see only answers that are on the path themselves; ``values`` holds these afterwards.
         """
         self.values = {}
         for step in self.steps:
             if step.when is not None and not step.when.test(self):
                 continue
-            yield step
             if isinstance(step, Ending) or step.name not in self.readable:
-                return
+                return step
             self.values[step.name] = self.readable[step.name]
-
-    def position(self) -> Question[Any] | Ending | None:
-        """Where the person is: the first step without a readable answer; None at the finish."""
-        last = None
-        for step in self.path():
-            last = step
-        if last is None or isinstance(last, Ending) or last.name not in self.readable:
-            return last
         return None

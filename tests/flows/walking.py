@@ -93,7 +93,7 @@ def several(bot: Simulation, who: str, shown: Shown) -> list[Reply]:
 def buttons_of(bot: Simulation, who: str) -> list[str]:
     """All that presses on this person's buttons could say, oldest first."""
     found = rows(bot, select(outbox.c.buttons).where(outbox.c.address == who).order_by(outbox.c.id))
-    return [data for (buttons,) in found if buttons for part in json.loads(buttons) for data, _label in part]
+    return [data for (buttons,) in found if buttons for part in json.loads(buttons) for data, *_ in part]
 
 
 def failed(bot: Simulation) -> int:
