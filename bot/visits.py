@@ -250,13 +250,10 @@ class Visits:
     def _change(self, draft: Draft, current: Dialogue | None) -> None:
         """Offer the answers given so far to change one; when nothing is being asked, those of the intake."""
         going_on = current if current is not None and not BY_NAME[current.flow].brief else draft.here.waiting()
-        if going_on is None:
+        given = going_on and standing.changeable(BY_NAME[going_on.flow], going_on, self._steps.facts(draft, going_on))
+        if going_on is None or not given:
             listed = draft.here.person.listed_at is not None
-            self._steps.do(draft, [Begin("ChangeAnswers" if listed else "Menu")])
-            return
-        given = standing.changeable(BY_NAME[going_on.flow], going_on, self._steps.facts(draft, going_on))
-        if not given:
-            self._repeat(draft)
+            self._steps.do(draft, [Begin("ChangeAnswers")]) if listed else self._repeat(draft)
             return
         actions = tuple((f"0.{question.name}.{engine.CHANGE_EARLIER}", short) for question, short in given)
         self._outcomes.tell(Tell(_("Which answer would you like to change?"), actions), draft, going_on)

@@ -41,7 +41,6 @@ def find(connection: Connection, tokens: Iterable[str], now: int) -> dict[str, I
         select(invites).where(
             invites.c.token.in_(list(tokens)),
             or_(invites.c.expires_at.is_(None), invites.c.expires_at > now),
-            or_(invites.c.uses_left.is_(None), invites.c.uses_left > 0),
         )
     )
     return {

@@ -170,7 +170,7 @@ staff = Table(
     _when("left_at"),
 )
 
-# Links by which people come in; ``uses_left`` is NULL when everybody may use it.
+# Links by which people come in; any number of people may use one until it expires.
 invites = Table(
     "invites",
     metadata,
@@ -178,7 +178,6 @@ invites = Table(
     Column("programme", String(32), nullable=False),
     Column("role", String(16), nullable=False),
     Column("team_id", Big, ForeignKey("teams.id"), nullable=True),
-    Column("uses_left", Integer, nullable=True),
     Column("expires_at", BigInteger, nullable=True),
     Column("created_at", BigInteger, nullable=False),
 )

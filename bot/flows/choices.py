@@ -127,6 +127,8 @@ class Choice(_Listing[C], Question[C]):
 class Several(_Listing[C], Question[frozenset[C]]):
     """Any number of answers, set and unset one by one, at least ``at_least``, then *Done*."""
 
+    may_skip = True
+
     def __init__(
         self,
         prompt: Text | Callable[[Any], Text],
@@ -204,6 +206,17 @@ class Several(_Listing[C], Question[frozenset[C]]):
         ids = {str(item) for item in value}
         labels = tuple(option.label for option in self.options(flow) if option.id in ids)
         return Text("{it}", {"it": Listed(labels)}) if labels else NOTHING
+
+
+class Sure(Choice[str]):
+    """Asks whether an answer that ends the flow was meant; *No* asks that question anew."""
+
+    def __init__(self, prompt: Text, of: Question[Any], *, when: Condition) -> None:
+        super().__init__(prompt, {"yes": _("Yes"), "no": _("No")}, when=when)
+        self.of = of
+
+    def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
+        return ChangeWanted(self.of.name) if option == "no" else super().chosen(flow, option, picked)
 
 
 class Confirmed(StrEnum):

@@ -52,6 +52,7 @@ class MentorIntake(Flow):
 
     name_ = shared.first_name()
     age = shared.age()
+    really_too_young = shared.really_too_young(age)
     too_young = shared.too_young(age)
     town = shared.town()
     knows_town = Choice(

@@ -178,7 +178,7 @@ class Stop(_Always):
         lambda flow: (
             *((Option("this", _("Only these questions")),) if flow.facts.waiting is not None else ()),
             Option("all", _("All messages")),
-            Option("no answer", _("Nothing, go on")),
+            Option("nothing", _("Nothing, go on")),
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
 from bot import commands
 from bot.flows.effects import Effect
@@ -88,6 +88,7 @@ class Question(Generic[T]):
     """One question of a flow; a descriptor that reads as the typed answer on an instance."""
 
     name: str
+    may_skip: ClassVar[bool] = False
     # Whether only a whole label counts, because the words themselves may be the answer.
     exact = False
 
@@ -101,6 +102,8 @@ class Question(Generic[T]):
         pages: tuple[Page, ...] = (),
         then: Callable[[T], Iterable[Effect]] | None = None,
     ) -> None:
+        if skippable and not self.may_skip:
+            raise TypeError(f"{type(self).__name__} has no empty answer, so it can't be skipped")
         self._prompt = prompt
         self.short = short
         self.when = when
@@ -192,6 +195,8 @@ class Question(Generic[T]):
 
 class Words(Question[str]):
     """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names."""
+
+    may_skip = True
 
     exact = True
 

@@ -1,9 +1,9 @@
 """Questions and answers that newcomers' and mentors' conversations have in common."""
 
 from bot.commands import numbers
-from bot.flows.choices import Choice, Several
+from bot.flows.choices import Choice, Several, Sure
 from bot.flows.effects import Effect, Forget, Tell
-from bot.flows.flow import Ending, Flow
+from bot.flows.flow import Ending, Flow, fact
 from bot.flows.questions import Words
 from bot.messages import Option
 from bot.people import AgeBand, FreeTime, Gender, Wish
@@ -77,6 +77,15 @@ def age() -> Choice[AgeBand]:
         },
         short=_("Age"),
         guess=age_band,
+    )
+
+
+def really_too_young(of: Choice[AgeBand]) -> Sure:
+    """Who is on the list and changes their age by a slip must not be erased by it."""
+    return Sure(
+        _("You say that you are younger than 18. Then I delete everything about you. Is that right?"),
+        of,
+        when=of.is_(AgeBand.UNDER_18) & fact(lambda facts: facts.person.listed_at is not None),
     )
 
 

@@ -19,7 +19,7 @@ from storage.tables import (
     outbox,
     people,
 )
-from tests.flows.walking import answers, asked, begin, choose, newest, person, rows, sign_up, texts, walk
+from tests.flows.walking import answers, asked, begin, choose, is_listed, newest, person, rows, sign_up, texts, walk
 
 ORDER = ["age", "town", "languages", "dutch", "free", "wish", "gender", "summary"]
 
@@ -177,3 +177,24 @@ def test_the_case_manager_comes_from_the_staff_list_and_is_named_in_my_data(bot:
     assert list(shown.options) == ["1", "unknown"]
     choose(bot, "1", "1")
     assert "Iris van Dam" in texts(bot.say("1", "my data"))
+
+
+def changing_age_to_17(bot: Simulation) -> list:
+    """Somebody on the list changes their age, and slips."""
+    sign_up(bot, "1", "newcomer")
+    bot.say("1", "change")
+    assert asked(choose(bot, "1", "age")) == "age"
+    return bot.say("1", "17")
+
+
+def test_who_is_on_the_list_is_not_erased_by_a_slip(bot: Simulation) -> None:
+    assert asked(changing_age_to_17(bot)) == "really_too_young"
+    assert asked(choose(bot, "1", "no")) == "age"
+    assert asked(bot.say("1", "71")) == "summary"
+    assert is_listed(bot, "1")
+
+
+def test_who_is_on_the_list_and_really_under_eighteen_is_forgotten(bot: Simulation) -> None:
+    changing_age_to_17(bot)
+    assert "I keep nothing about you" in texts(choose(bot, "1", "yes"))
+    assert not is_listed(bot, "1")

@@ -21,6 +21,7 @@ WISE = {
     "now": "later",
     "sure": "keep",
     "very_sure": "keep",
+    "really_too_young": "no",
 }
 
 
