@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,11 +13,12 @@ import uvicorn
 from bot import programme as programmes
 from bot.conversation import Conversations
 from bot.delivery import Delivery
-from bot.errors import BuurmaatError, DatabaseUnavailable, Refused, SendError, SettingsError, SlowDown
-from bot.flows.menu import COMMAND_MENU
+from bot.errors import BuurmaatError, DatabaseUnavailable, SendError, SettingsError, SlowDown
+from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.handlers import telegram, web
 from bot.handlers.telegram import TelegramChannel
 from bot.i18n import Speech
+from bot.messages import Description
 from bot.outcomes import Outcomes
 from bot.programme import Programme
 from bot.settings import Settings, need_token
@@ -91,7 +92,8 @@ class App:
         """Reach the service, with patience, then listen and send."""
         await self._patiently(self.channel.open)
         log.info("connected", channel=self.channel.name, bot=self.channel.username)
-        await self._patiently(self._describe)
+        # Beside the talking, never before it: the bot works without its command menu too.
+        describing = asyncio.create_task(self._a_few_times(self._describe))
         delivery = asyncio.create_task(self.delivery.run())
         listening = asyncio.create_task(self._listen())
         try:
@@ -99,9 +101,9 @@ class App:
             for task in done:
                 task.result()
         finally:
-            for task in (listening, delivery):
+            for task in (listening, delivery, describing):
                 task.cancel()
-            await asyncio.gather(listening, delivery, return_exceptions=True)
+            await asyncio.gather(listening, delivery, describing, return_exceptions=True)
 
     async def _patiently(self, work: Any) -> None:
         pause = 1.0
@@ -116,16 +118,26 @@ class App:
             else:
                 return
 
+    async def _a_few_times(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Try what is good to have; after some tries go on without it."""
+        for pause in (1, 5, 30, 0):
+            try:
+                await work()
+            except SendError as error:
+                log.warning("not done at Telegram", what=work.__name__.strip("_"), reason=str(error), again_in=pause)
+                await asyncio.sleep(pause)
+            else:
+                return
+
     async def _describe(self) -> None:
         described = {
-            code: [(command.value, self.speech.say(text, code)) for command, text in COMMAND_MENU]
+            code: Description(
+                self.speech.say(DESCRIPTION, code),
+                tuple((command.value, self.speech.say(text, code)) for command, text in COMMAND_MENU),
+            )
             for code in self.speech.offered
         }
-        try:
-            await self.channel.describe({"": described[self.programme.languages[0]]} | described)
-        except Refused as error:
-            # The bot talks without its command menu too.
-            log.error("command menu refused", reason=str(error))
+        await self.channel.describe({"": described[self.programme.languages[0]]} | described)
 
     async def _listen(self) -> None:
         if self.settings.telegram_mode == "webhook":
@@ -133,7 +145,6 @@ class App:
             secret = self.settings.telegram_webhook_secret.get_secret_value()
             await self._patiently(lambda: self.channel.listen_at(url, secret))
             await asyncio.Event().wait()
-        await self._patiently(self.channel.stop_listening)
         await telegram.receive_by_polling(self.channel, self.take, self._hear)
 
     def _hear(self) -> None:

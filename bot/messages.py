@@ -1,6 +1,6 @@
 """What comes in from a channel and what goes out to one, the same for every channel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -109,6 +109,14 @@ class Limits:
     per_chat_second: float
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What an app shows of the bot in one language: a text for the empty chat, and (word, explanation) commands."""
+
+    text: str
+    commands: tuple[tuple[str, str], ...]
+
+
 class Channel(Protocol):
     """A way to reach people. ``send`` returns the channel's handle or raises a SendError."""
 
@@ -120,5 +128,5 @@ class Channel(Protocol):
     async def acknowledge(self, incoming: Incoming) -> None:
         """Stop the spinner of a pressed button, as well as can be."""
 
-    async def describe(self, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        """Show the commands, (word, description) per language code ("" for all others)."""
+    async def describe(self, descriptions: Mapping[str, Description]) -> None:
+        """Show what the bot is, per language code ("" for all others). Raises SendError."""

@@ -8,7 +8,9 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import func, select
+from telegram import Bot
 
+from playground import methods
 from playground.people import Person
 from playground.server import loopback
 from playground.testing import Standin, until
@@ -260,3 +262,23 @@ async def test_a_poll_that_is_not_committed_comes_again(
         await until(lambda: world.replies(amal))
         assert (await client.get("/health")).status_code == 200
     assert stored(database_url) == 1
+
+
+async def test_it_polls_although_a_webhook_was_left_behind(world: World, sqlite_url: str, tmp_path: Path) -> None:
+    async with Standin(world) as url:
+        async with Bot(world.token, base_url=f"{url}/bot") as client:
+            await client.set_webhook("http://127.0.0.1:9/telegram")
+        async with living(settings_of(world, url, sqlite_url, tmp_path)):
+            amal = world.add_person("Amal", "ar")
+            world.start(amal)
+            await until(lambda: world.replies(amal), seconds=15)
+
+
+async def test_it_talks_although_the_service_takes_no_command_menu(
+    world: World, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(methods.METHODS, "setmycommands")
+    async with Standin(world) as url, living(settings_of(world, url, sqlite_url, tmp_path)):
+        amal = world.add_person("Amal", "ar")
+        world.start(amal)
+        await until(lambda: world.replies(amal), seconds=15)

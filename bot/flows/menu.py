@@ -217,6 +217,9 @@ class DeleteMe(_Always):
         yield Forget("own wish")
 
 
+# What the app shows in an empty chat, before START.
+DESCRIPTION = _("Here newcomers find a mentor, and mentors find a newcomer. I am a computer. Press START.")
+
 # What the app shows beside the typing field.
 COMMAND_MENU: tuple[tuple[Command, Text], ...] = (
     (Command.MENU, _("Menu")),

@@ -5,14 +5,23 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 import structlog
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.request import HTTPXRequest
 
 from bot.errors import (
@@ -27,7 +36,7 @@ from bot.errors import (
     Uncertain,
 )
 from bot.handlers.telegram_updates import NAME, read
-from bot.messages import Button, Incoming, Limits, Outgoing
+from bot.messages import Button, Description, Incoming, Limits, Outgoing
 
 # Ask python-telegram-bot for its coming form of durations; the older one warns at each use.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -211,13 +220,14 @@ class TelegramChannel:
             # Only a spinner: the answer itself is in the outbox.
             log.debug("spinner not stopped", reason=type(error).__name__)
 
-    async def describe(self, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        """Show the command menu; Telegram takes two-letter languages only, others get the default."""
-        for language, words in commands.items():
+    async def describe(self, descriptions: Mapping[str, Description]) -> None:
+        """Show command menu and description; Telegram takes two-letter languages only, others get the default."""
+        for language, description in descriptions.items():
             if len(language) in (0, 2):
-                shown = [BotCommand(word, description[:256]) for word, description in words]
+                shown = [BotCommand(word, explained[:256]) for word, explained in description.commands]
                 try:
                     await self.bot.set_my_commands(shown, language_code=language or None)
+                    await self.bot.set_my_description(description.text[:512], language_code=language or None)
                 except TelegramError as error:
                     raise _kind_of(error, sending=False) from error
 
@@ -228,6 +238,10 @@ class TelegramChannel:
             found = await self._poll_request.post(
                 f"{self.bot.base_url}/getUpdates?{urlencode(wanted)}", read_timeout=seconds + 10
             )
+        except Conflict as error:
+            if "webhook" in str(error).lower():
+                await self.stop_listening()
+            raise _kind_of(error, sending=False) from error
         except TelegramError as error:
             raise _kind_of(error, sending=False) from error
         return found if isinstance(found, list) else []

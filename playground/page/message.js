@@ -78,7 +78,7 @@ function documentLine(file) {
   const link = make("a", { href: file.url, target: "_blank", rel: "noopener", text: file.name, dir: "auto" });
   const save = make("a", { href: file.url, download: file.name, text: "Save" });
   return make("span", { class: "media" }, make("span", { class: "sign" }, icon("file")),
-    make("span", {}, link, make("span", { class: "hint" }, `${size(file.size)} · `, save)));
+    make("span", {}, link, make("span", { class: "hint", dir: "ltr" }, `${size(file.size)} · `, save)));
 }
 
 function buttons(entry, phone) {

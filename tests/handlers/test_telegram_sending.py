@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
 from bot.handlers.telegram import TelegramChannel, fit, keyboard, units
-from bot.messages import Button, Incoming, Kind, Outgoing
+from bot.messages import Button, Description, Incoming, Kind, Outgoing
 from playground.people import Person
 from playground.refused import Refused as Answer
 from playground.testing import Standin
@@ -237,12 +237,14 @@ async def test_a_spinner_that_cannot_be_stopped_is_no_trouble(
 
 
 async def test_the_command_menu_is_shown_per_language_telegram_knows(channel: TelegramChannel, world: World) -> None:
-    await channel.describe({"": [("menu", "Menu")], "ti": [("menu", "ዝርዝር")], "prs": [("menu", "فهرست")]})
+    said = {"": ("Hello", "Menu"), "ti": ("ሰላም", "ዝርዝር"), "prs": ("سلام", "فهرست")}
+    await channel.describe({code: Description(text, (("menu", word),)) for code, (text, word) in said.items()})
     shown = {language: words for (_scope, _chat, language), words in world.profile.commands.items()}
     assert shown == {
         "": [{"command": "menu", "description": "Menu"}],
         "ti": [{"command": "menu", "description": "ዝርዝር"}],
     }
+    assert world.profile.texts == {("description", ""): "Hello", ("description", "ti"): "ሰላም"}
 
 
 def test_the_main_option_stands_alone_and_a_tick_does_not_change_the_layout() -> None:
