@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 import structlog
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, BotCommand, InlineKeyboardMarkup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -35,20 +35,17 @@ from bot.errors import (
     SlowDown,
     Uncertain,
 )
+from bot.handlers.telegram_shapes import LIMITS, fit, keyboard
 from bot.handlers.telegram_updates import NAME, read
-from bot.messages import Button, Description, Incoming, Limits, Outgoing
+from bot.messages import Description, Incoming, Outgoing
 
 # Ask python-telegram-bot for its coming form of durations; the older one warns at each use.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
-__all__ = ["NAME", "TelegramChannel", "fit", "keyboard", "read", "receive_by_polling", "units"]
+__all__ = ["LIMITS", "NAME", "TelegramChannel", "read", "receive_by_polling"]
 
 log = structlog.get_logger()
 
-# Sizes in UTF-16 units except the data of a button; rates as Telegram states them.
-LIMITS = Limits(text=4096, label=60, data_bytes=64, per_second=30, per_chat_second=1)
 WANTED = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
-_MANY_BUTTONS = 8
-_SHORT = 20
 _GONE = ("chat not found", "user is deactivated", "user not found", "peer_id_invalid", "bot can't initiate")
 _EDIT_DONE = ("message is not modified",)
 _EDIT_GONE = (
@@ -60,61 +57,6 @@ _EDIT_GONE = (
 # Answers of a server between us and Telegram: the message may have gone through.
 _PERHAPS_SENT = ("bad gateway", "gateway time", "invalid server response")
 _CAPTION = 1024
-# Where a long text may be cut, best first.
-_CUTS = (("\n\n",), ("\n",), (". ", "! ", "? ", "؟ ", "። "), (" ",))
-
-
-def units(text: str) -> int:
-    """The length of a text as Telegram counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def fit(text: str, at_most: int) -> list[str]:
-    """A text in pieces that fit, cut between paragraphs, lines, sentences or words, in that order."""
-    pieces, rest = [], text
-    while units(rest) > at_most:
-        room = rest[:at_most]
-        while units(room) > at_most:
-            room = room[: -max(1, (units(room) - at_most) // 2)]
-        for marks in _CUTS:
-            cut = max(room.rfind(mark) + len(mark) for mark in marks)
-            if cut > len(room) // 3:
-                break
-        else:
-            cut = len(room)
-        pieces.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*pieces, rest]
-
-
-def keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:
-    """Options one a row (two when there are many; the main one alone), the controls in a row below.
-
-    Rows are mirrored for who reads from the right: Telegram does not do that.
-    """
-    # A tick must not change the layout: it would jump under the finger.
-    short = all(len(button.label.removeprefix("✓ ")) <= _SHORT for button in message.buttons)
-    per_row = 2 if short and len(message.buttons) > _MANY_BUTTONS else 1
-    rows: list[list[Button]] = []
-    for button in message.buttons:
-        last = rows[-1] if rows else []
-        if 0 < len(last) < per_row and not (button.main or last[0].main):
-            last.append(button)
-        else:
-            rows.append([button])
-    if message.controls:
-        rows.append(list(message.controls))
-    if not rows:
-        return None
-    if message.right_to_left:
-        rows = [row[::-1] for row in rows]
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    if not 1 <= len(button.data.encode()) <= LIMITS.data_bytes:
-        raise Refused("button data of a wrong size")
-    return InlineKeyboardButton(button.label[: LIMITS.label] or "·", callback_data=button.data)
 
 
 class TelegramChannel:

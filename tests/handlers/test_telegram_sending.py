@@ -3,7 +3,8 @@
 import pytest
 
 from bot.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
-from bot.handlers.telegram import TelegramChannel, fit, keyboard, units
+from bot.handlers.telegram import TelegramChannel
+from bot.handlers.telegram_shapes import fit, keyboard, units
 from bot.messages import Button, Description, Incoming, Kind, Outgoing
 from playground.people import Person
 from playground.refused import Refused as Answer
