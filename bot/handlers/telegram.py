@@ -215,7 +215,7 @@ def _kind_of(error: TelegramError, *, sending: bool) -> SendError:
         case Forbidden():
             return PersonLeft("stopped by the person" if "blocked" in said else "no longer in this chat")
         case InvalidToken():
-            return NotSent("Telegram does not know this token")
+            return NotSent("Telegram does not know this token, or this method")
         case BadRequest():
             gone = any(mark in said for mark in _GONE)
             return BadAddress("nobody at this address") if gone else Refused(f"refused: {_safe(said)}")

@@ -1,0 +1,93 @@
+"""The command line, as an operator uses it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from playground.testing import Standin
+from playground.world import World
+from storage import invites
+from storage.database import Database
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sqlite_url: str) -> None:
+    """An empty folder without .env, and settings of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BUURMAAT_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("BUURMAAT_PROGRAMME", "leiden")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
+
+
+def test_check_finds_nothing_wrong_and_shows_a_line_per_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in printed] == ["language", "nl", "en", "ar", "ti"]
+
+
+def test_check_ends_with_an_error_where_a_setting_is_wrong(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "http")
+    assert main(["check"]) == 1
+    assert "PORT" in capsys.readouterr().out
+
+
+def test_a_missing_token_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["invite"]) == 1
+    assert capsys.readouterr().err.startswith("TELEGRAM_BOT_TOKEN is missing. Write the token")
+
+
+async def test_invite_prints_a_link_that_holds_and_draws_its_code(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sqlite_url: str
+) -> None:
+    import asyncio
+
+    world = World()
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", world.token)
+    async with Standin(world) as url:
+        monkeypatch.setenv("TELEGRAM_API_URL", url)
+        arguments = ["invite", "--role", "mentor", "--picture", "code.svg"]
+        assert await asyncio.to_thread(main, arguments) == 0
+    link = capsys.readouterr().out.splitlines()[0]
+    token = link.partition("?start=")[2]
+    database = Database(sqlite_url)
+    found = database.write(lambda connection: invites.find(connection, [token], 0))
+    database.close()
+    assert found[token].role == "mentor"
+    assert "<svg" in (tmp_path / "code.svg").read_text(encoding="utf-8")
+
+
+def test_staff_are_listed_as_they_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["staff", "--role", "case-manager", "--name", "Iris"]) == 0
+    assert main(["staff", "--role", "coordinator", "--name", "Bram"]) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == ["coordinator   Bram", "case-manager  Iris"]
+
+
+def test_play_has_a_conversation_in_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = iter(["Saba", "[18 tot en met 29]", "[no such button]", ""])
+    monkeypatch.setattr("builtins.input", lambda _prompt: next(said))
+    assert main(["play", "NewcomerIntake", "nl"]) == 0
+    printed = capsys.readouterr().out
+    assert "Waar woon je?" in printed
+    assert "sees no button" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"), [(["NoFlow"], "NewcomerIntake"), (["Welcome", "xx"], "nl, en, ar, ti")]
+)
+def test_play_names_what_there_is(arguments: list[str], named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", *arguments]) == 1
+    assert named in capsys.readouterr().err
+
+
+def test_migrate_makes_a_new_database(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BUURMAAT_DATABASE_URL", f"sqlite:///{tmp_path}/new.sqlite3")
+    assert main(["migrate"]) == 0
+    assert "up to date" in capsys.readouterr().out
+    assert (tmp_path / "new.sqlite3").exists()
