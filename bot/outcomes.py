@@ -168,7 +168,8 @@ class Outcomes:
         text = self._speech.say(my_data.in_words(kept, guest.person, facts), guest.person.language)
         draft.send(text)
         caption = self._speech.say(_("This file has everything I keep about you."), guest.person.language)
-        draft.send(caption, extra={"file": ["my-data.json", my_data.as_json(kept)]})
+        # A copy of everything must not lie in the outbox once it has been sent.
+        draft.send(caption, extra={"file": ["my-data.json", my_data.as_json(kept)]}, erase=True)
         draft.note("my data", rule="asked by the person")
 
     def forget(self, effect: Forget, draft: Draft, _dialogue: Dialogue) -> None:

@@ -1,6 +1,7 @@
 """The updates that wait for the bot: numbered, ordered, and forgotten once confirmed."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -119,9 +120,9 @@ class Updates:
         if self._held is not None:
             seconds = min(seconds, self.hold)
         try:
-            await asyncio.wait_for(waker.wait(), seconds)
-        except TimeoutError:
-            pass  # the caller looks for itself
+            # Too late is no fault: the caller looks for itself.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(waker.wait(), seconds)
         finally:
             self._wakers.discard(waker)
 

@@ -125,7 +125,7 @@ _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
 _BLANK = (
     update(outbox)
     .where(outbox.c.id == bindparam("the_id"), outbox.c.erase == 1)
-    .values(text="", buttons="", extra="", address="")
+    .values(text="", buttons="", extra="", address="", provider_id="")
 )
 
 

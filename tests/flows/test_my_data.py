@@ -83,3 +83,10 @@ def test_a_number_that_looks_like_a_bsn_is_hidden_everywhere(bot: Simulation) ->
     for hidden in ("111222333", "1112.22.333", "222\u00a0333", "١١١٢٢٢٣٣٣"):
         assert hidden not in everything
     assert everything.count("I like ********* and ********* and ********* and *********, not 111222334") >= 2
+
+
+def test_the_copy_in_the_file_is_blanked_once_it_is_sent(bot: Simulation) -> None:
+    sign_up(bot, "1")
+    bot.say("1", "my data")
+    files = select(outbox.c.erase).where(outbox.c.extra.like('{"file"%'))
+    assert rows(bot, files) == [(1,)]
