@@ -51,6 +51,10 @@ people = Table(
     _when("more_at"),
     _when("stopped_at"),
     _when("with_person_at"),
+    # Somebody who works for the programme and talks with us: their row of ``staff``.
+    Column("staff_id", BigInteger, nullable=True),
+    # Until when nothing is proposed to them, by their own wish.
+    _when("paused_until"),
 )
 
 # A way to reach a person; ``key`` is channel:address.
@@ -73,6 +77,8 @@ conversations = Table(
     Column("asked", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("touched_at", BigInteger, nullable=False),
+    # What it is about, in a version: "meeting:12:3"; empty for most.
+    Column("about", String(40), nullable=False, server_default=""),
     # Only conversations that go on are looked up by person on each turn.
     Index(
         "ix_conversations_going_on",
@@ -122,6 +128,8 @@ outbox = Table(
     Column("provider_id", String(80), nullable=False, server_default=""),
     Column("changed_at", BigInteger, nullable=False, server_default="0"),
     Column("erase", SmallInteger, nullable=False),
+    # What it is about, without a version: "meeting:12"; when that changes, what still waits is not sent.
+    Column("about", String(40), nullable=False, server_default=""),
     Index(
         "ix_outbox_again",
         "address",
@@ -138,6 +146,7 @@ outbox = Table(
 )
 
 # Audit, timeline and the answer to "why was this (not) sent?". Never anybody's words.
+# ``who`` acted; ``whom`` is the person it was (not) sent to.
 journal = Table(
     "journal",
     metadata,
@@ -147,6 +156,13 @@ journal = Table(
     Column("kind", String(24), nullable=False),
     Column("about", String(80), nullable=False),
     Column("rule", String(120), nullable=False),
+    Column("whom", BigInteger, nullable=True),
+    Index(
+        "ix_journal_whom",
+        "whom",
+        sqlite_where=text("whom IS NOT NULL"),
+        postgresql_where=text("whom IS NOT NULL"),
+    ),
 )
 
 teams = Table(
@@ -171,6 +187,7 @@ staff = Table(
 )
 
 # Links by which people come in; any number of people may use one until it expires.
+# One for somebody of the staff (``staff_id``) opens once.
 invites = Table(
     "invites",
     metadata,
@@ -180,6 +197,8 @@ invites = Table(
     Column("team_id", Big, ForeignKey("teams.id"), nullable=True),
     Column("expires_at", BigInteger, nullable=True),
     Column("created_at", BigInteger, nullable=False),
+    Column("staff_id", BigInteger, nullable=True),
+    _when("used_at"),
 )
 
 
@@ -220,10 +239,107 @@ mentors = _profile(
     Column("hours", Integer, nullable=False, server_default="0"),
     Column("newcomers", Integer, nullable=False, server_default="0"),
     Column("conduct_at", BigInteger, nullable=False, server_default="0"),
+    # Of a certificate of conduct only the day on which it was seen.
+    Column("vog_at", BigInteger, nullable=False, server_default="0"),
     Column("background", Text, nullable=False, server_default=""),
     _word("interests", 200),
     _word("interests_words", 400),
     _word("together", 200),
+)
+
+# One mentor side and one newcomer side. ``since`` is when it came into its state; each new state is a new version.
+# ``override`` is why staff matched them in spite of what does not fit.
+matches = Table(
+    "matches",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("state", String(12), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("staff_id", BigInteger, nullable=True),
+    Column("override", Text, nullable=False, server_default=""),
+    Column("consulted", String(12), nullable=False, server_default=""),
+    Column("consult_reason", Text, nullable=False, server_default=""),
+    Column("end_reason", String(20), nullable=False, server_default=""),
+    Column("ended_by", String(12), nullable=False, server_default=""),
+    _when("paused_until"),
+)
+
+# Who belongs to a match; somebody who was erased leaves an empty place.
+match_members = Table(
+    "match_members",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("match_id", Big, ForeignKey("matches.id"), nullable=False, index=True),
+    Column("person_id", BigInteger, nullable=True, index=True),
+    Column("side", String(10), nullable=False),
+    Column("answer", String(4), nullable=False, server_default=""),
+    Column("reason", String(20), nullable=False, server_default=""),
+    _when("answered_at"),
+    Column("number", String(40), nullable=False, server_default=""),
+)
+
+# ``day`` and ``time`` are what people agreed on, on the clock of the place; ``starts_at`` is the moment that is.
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("match_id", Big, ForeignKey("matches.id"), nullable=False, index=True),
+    Column("state", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("time", String(5), nullable=False),
+    Column("place", String(200), nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("proposed_by", String(10), nullable=False),
+)
+
+# What each side said after a meeting; hours stay without the person.
+meeting_answers = Table(
+    "meeting_answers",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("meeting_id", Big, ForeignKey("meetings.id"), nullable=False),
+    Column("side", String(10), nullable=False),
+    Column("person_id", BigInteger, nullable=True),
+    Column("met", SmallInteger, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("face", String(8), nullable=False),
+    Column("answered_at", BigInteger, nullable=False),
+    UniqueConstraint("meeting_id", "side"),
+)
+
+# What is to happen at a moment. ``state``: scheduled, sent, skipped or cancelled; after ``expires_at`` it is useless.
+timers = Table(
+    "timers",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("kind", String(40), nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("about", String(40), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    _when("expires_at"),
+    Column("state", String(10), nullable=False),
+    Column("reason", String(120), nullable=False, server_default=""),
+    Column("changed_at", BigInteger, nullable=False),
+    UniqueConstraint("kind", "person_id", "about", "version"),
+    Index(
+        "ix_timers_due",
+        "due_at",
+        sqlite_where=text("state = 'scheduled'"),
+        postgresql_where=text("state = 'scheduled'"),
+    ),
+    Index(
+        "ix_timers_waiting",
+        "about",
+        sqlite_where=text("state = 'scheduled'"),
+        postgresql_where=text("state = 'scheduled'"),
+    ),
 )
 
 # Who takes turns on this database; the lock itself lies with the operating system or the server.

@@ -1,0 +1,120 @@
+"""A match and its meetings: what people agree on, and what may follow what."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.people import Role
+
+
+class MatchState(StrEnum):
+    """Draft until the case manager was heard, then agreed; proposed to both; live when both said yes."""
+
+    DRAFT = "draft"
+    ASKED = "asked"
+    OBJECTED = "objected"
+    AGREED = "agreed"
+    PROPOSED = "proposed"
+    LIVE = "live"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+
+
+# A newcomer is in at most one of these, and each takes a place at the mentor side.
+OPEN_MATCH = (MatchState.DRAFT, MatchState.ASKED, MatchState.OBJECTED, MatchState.AGREED, MatchState.PROPOSED)
+TAKES_PLACE = (*OPEN_MATCH, MatchState.LIVE)
+
+
+class MeetingState(StrEnum):
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class Face(StrEnum):
+    GOOD = "good"
+    SOSO = "soso"
+    SAD = "sad"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of a match; ``number`` is empty until they share it, ``language`` is theirs."""
+
+    person_id: int
+    side: Role
+    name: str
+    answer: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One newcomer side and one mentor side. ``version`` grows with each state; ``since`` is when this one began."""
+
+    id: int
+    state: MatchState
+    version: int
+    since: datetime
+    members: tuple[Member, ...]
+    staff_id: int | None = None
+    override: str = ""
+    consulted: str = ""
+    consult_reason: str = ""
+    end_reason: str = ""
+    paused_until: datetime | None = None
+
+    @property
+    def about(self) -> str:
+        return f"match:{self.id}"
+
+    def side_of(self, person_id: int) -> Role | None:
+        return next((member.side for member in self.members if member.person_id == person_id), None)
+
+    def of(self, side: Role) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if member.side is side)
+
+    def others(self, person_id: int) -> tuple[Member, ...]:
+        """The other side, as seen by this person."""
+        mine = self.side_of(person_id)
+        return tuple(member for member in self.members if member.side is not mine)
+
+    def mates(self, person_id: int) -> tuple[Member, ...]:
+        """The others of this person's own side."""
+        mine = self.side_of(person_id)
+        return tuple(m for m in self.members if m.side is mine and m.person_id != person_id)
+
+    def answer_of(self, side: Role) -> str:
+        """What a side said: the first answer of any of its members; empty before."""
+        return next((member.answer for member in self.of(side) if member.answer), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An appointment of a match in a version: a local day and wall time, and the moment that is."""
+
+    id: int
+    match_id: int
+    state: MeetingState
+    version: int
+    day: date
+    time: time
+    place: str
+    starts: datetime
+    proposed_by: Role
+
+    @property
+    def about(self) -> str:
+        return f"meeting:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one side said after a meeting."""
+
+    side: Role
+    met: bool
+    minutes: int = 0
+    face: str = ""
