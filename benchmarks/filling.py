@@ -44,7 +44,15 @@ def fill(database: Database, script: Script, crowd: Crowd, programme: str) -> No
         database.write(partial(_people, script=script, crowd=crowd, programme=programme, part=part))
     for name in ("Marieke", "Ahmed", "Els"):
         database.write(
-            partial(invites.add_staff, programme=programme, role=StaffRole.CASE_MANAGER, name=name, now=_THEN)
+            partial(
+                invites.invite_staff,
+                token=name,
+                programme=programme,
+                role=StaffRole.CASE_MANAGER,
+                name=name,
+                now=_THEN,
+                expires=_THEN,
+            )
         )
     values = {"people": len(everybody), "then": _THEN, "first_chat": chat_of(0)}
     old = values | {"text": _OLD_TEXT, "buttons": _OLD_BUTTONS}

@@ -1,4 +1,4 @@
-"""The command line: run, demo, check, invite, staff, play, migrate."""
+"""The command line: run, demo, check, invite, staff, why, play, migrate."""
 
 import argparse
 import asyncio
@@ -6,6 +6,7 @@ import logging
 import secrets
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import structlog
@@ -13,12 +14,12 @@ import structlog
 from bot import check, play, settings
 from bot import programme as programmes
 from bot.app import App, now
-from bot.errors import BuurmaatError
+from bot.errors import BuurmaatError, SettingsError
 from bot.handlers.telegram import TelegramChannel
 from bot.people import Role, StaffRole
 from bot.settings import Settings, need_token
-from storage import invites, migrate
-from storage.database import Database
+from storage import invites, journal, migrate
+from storage.database import Connection, Database
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,9 +51,19 @@ def _parser() -> argparse.ArgumentParser:
     invite = command("invite", _invite, "make a link by which people come in, with a QR picture")
     invite.add_argument("--role", choices=[role.value for role in Role], help="only as newcomer or as mentor")
     invite.add_argument("--picture", type=Path, help="where to write the QR code (.svg or .png)")
-    staff = command("staff", _staff, "name somebody who works for the programme, such as a case manager")
-    staff.add_argument("--role", choices=[role.value for role in StaffRole], required=True)
-    staff.add_argument("--name", required=True)
+    staff = command("staff", _staff_list, "who works for the programme; invite or revoke somebody")
+    parts = staff.add_subparsers(metavar="invite|list|revoke")
+    invited = parts.add_parser("invite", help="make a link that opens once, for one chat")
+    invited.add_argument("--role", choices=[role.value for role in StaffRole], required=True)
+    invited.add_argument("--name", required=True)
+    invited.add_argument("--days", type=int, default=7, help="how long the link holds (7)")
+    invited.set_defaults(command=_staff_invite)
+    parts.add_parser("list", help="who works for the programme").set_defaults(command=_staff_list)
+    revoked = parts.add_parser("revoke", help="end somebody's rights and links at once")
+    revoked.add_argument("--name", required=True)
+    revoked.set_defaults(command=_staff_revoke)
+    why = command("why", _why, "why was this (not) sent: the journal of a person or a thing")
+    why.add_argument("about", help="such as person:12, match:3 or meeting:7")
     played = command("play", _play, "have a conversation in the terminal")
     played.add_argument("flow", nargs="?", default="Welcome", help="the flow to begin with, such as NewcomerIntake")
     played.add_argument("language", nargs="?", default="en", help="a language code, such as nl")
@@ -124,14 +135,78 @@ async def _hello(channel: TelegramChannel) -> None:
     await channel.close()
 
 
-def _staff(arguments: argparse.Namespace) -> int:
+def _staff_invite(arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    programme = programmes.load(loaded.buurmaat_programme)
+    channel = TelegramChannel(need_token(loaded), loaded.telegram_api_url)
+    name = arguments.name.strip()
+    if not name or len(name) > 80 or not 1 <= arguments.days <= 90:
+        raise SettingsError("--name takes 1 to 80 letters, --days a number from 1 to 90.")
+    database = _opened(loaded)
+    asyncio.run(_hello(channel))
+    token, at = secrets.token_urlsafe(18), int(now().timestamp())
+    expires = at + arguments.days * 86400
+    role = StaffRole(arguments.role)
+
+    def work(connection: Connection) -> None:
+        id_ = invites.invite_staff(connection, token, programme.id, role, name, at, expires)
+        journal.write(connection, [journal.Entry(at, "command line", "staff invited", f"staff:{id_}", role.value)])
+
+    database.write(work)
+    database.close()
+    print(channel.link(token))
+    print(f"Give this link to {name} alone. It opens once, within {arguments.days} days.")
+    return 0
+
+
+def _staff_list(_arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    programme = programmes.load(loaded.buurmaat_programme)
+    database = _opened(loaded)
+    zone = programme.zone
+    for each in database.write(lambda c: invites.staff_list(c, programme.id, int(now().timestamp()))):
+        link = f"link until {datetime.fromtimestamp(each.link_until, zone):%Y-%m-%d %H:%M}" if each.link_until else ""
+        print(f"{each.staff.role.value:13} {each.staff.name:24} {'in the chat' if each.in_chat else link or 'no link'}")
+    database.close()
+    return 0
+
+
+def _staff_revoke(arguments: argparse.Namespace) -> int:
     loaded = settings.load()
     programme = programmes.load(loaded.buurmaat_programme)
     database = _opened(loaded)
     at = int(now().timestamp())
-    database.write(lambda c: invites.add_staff(c, programme.id, StaffRole(arguments.role), arguments.name, at))
-    for member in database.write(lambda c: invites.staff_of(c, programme.id)):
-        print(f"{member.role.value:13} {member.name}")
+
+    def work(connection: Connection) -> list[int]:
+        ids = invites.revoke(connection, programme.id, arguments.name.strip(), at)
+        journal.write(connection, [journal.Entry(at, "command line", "staff revoked", f"staff:{id_}") for id_ in ids])
+        return ids
+
+    ids = database.write(work)
+    database.close()
+    if not ids:
+        raise SettingsError(f"Nobody named {arguments.name!r} works here. See: python -m bot staff list")
+    print(f"{arguments.name} has no rights here any more.")
+    return 0
+
+
+def _why(arguments: argparse.Namespace) -> int:
+    loaded = settings.load()
+    programme = programmes.load(loaded.buurmaat_programme)
+    kind, _colon, id_ = arguments.about.partition(":")
+    if kind not in ("person", "match", "meeting", "staff", "outbox") or not id_.isdecimal():
+        raise SettingsError("Write what it is about, such as person:12, match:3 or meeting:7.")
+    database = _opened(loaded)
+
+    def read(connection: Connection) -> list[journal.Entry]:
+        if kind == "person":
+            return journal.why(connection, int(id_), 200)
+        return journal.about(connection, arguments.about, 200)
+
+    for entry in database.write(read):
+        at = datetime.fromtimestamp(entry.at, programme.zone)
+        whom = f" to person:{entry.whom}" if entry.whom else ""
+        print(f"{at:%Y-%m-%d %H:%M}  {entry.who:14} {entry.kind:16} {entry.about:14} {entry.rule}{whom}")
     database.close()
     return 0
 

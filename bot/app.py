@@ -63,7 +63,9 @@ class App:
         conversations = Conversations(self.database, self.programme, self.speech, outcomes)
         self.delivery = Delivery(self.database, self.channel, self.speech, now)
         self.turns = Turns(self.database, conversations, now, self.delivery.wake)
-        self.clock = Clock(jobs(self.database, self.programme), self.database, now)
+        self.clock = Clock(
+            jobs(self.database, self.programme, conversations, self.delivery.wake_soon), self.database, now
+        )
         self._heard: datetime | None = None
         self._spinners: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()

@@ -11,6 +11,7 @@ from bot.programme import Programme
 from bot.steps import Steps
 from bot.text import _
 from bot.working_set import Draft
+from storage import invites, timers
 from storage.invites import Invite
 
 GROUP = _("I only talk with one person at a time. Please write to me alone. I leave this group now.")
@@ -44,11 +45,15 @@ class Arrivals:
         )
         draft.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
         self.use(invite, draft)
-        self._steps.do(draft, [Begin("Welcome")])
+        if draft.here.person.staff is None:
+            self._steps.do(draft, [Begin("Welcome")])
 
     def use(self, invite: Invite | None, draft: Draft) -> None:
         """A link gives a role before the sign-up; a team's link also lets a mentor on the list join it."""
         if invite is None or invite.programme != self._programme.id:
+            return
+        if invite.staff_id is not None:
+            self._staff(invite, invite.staff_id, draft)
             return
         guest, listed = draft.here, draft.here.person.listed_at is not None
         if invite.role is not None and not listed:
@@ -62,6 +67,20 @@ class Arrivals:
         # Whoever signs up with the link is told of the team at the end of the sign-up.
         if listed and guest.person.team is not None:
             self._steps.do(draft, [Tell(_("You are in the team {team}.", team=guest.person.team.name))], resume=False)
+
+    def _staff(self, invite: Invite, staff_id: int, draft: Draft) -> None:
+        """The link of a staff member opens once and makes this chat theirs."""
+        guest, connection = draft.here, draft.writing()
+        found = invites.member(connection, staff_id)
+        if found is None or invite.token in draft.work.used:
+            return
+        draft.work.used.add(invite.token)
+        invites.use(connection, invite.token, draft.work.seconds)
+        invites.bind(connection, staff_id, guest.person.id)
+        guest.staff_id = staff_id
+        guest.set(staff=found)
+        draft.note("came in", f"staff:{staff_id}", "by their own link")
+        self._steps.do(draft, [Begin("StaffHello")])
 
     def refuse_group(self, draft: Draft) -> None:
         language = self.language(draft.incoming)
@@ -77,6 +96,7 @@ class Arrivals:
         if incoming.kind is Kind.BLOCKED and at >= guest.touched_at:
             guest.blocked_at, guest.blocked_changed = at, True
             draft.note("blocked us", rule="the person blocked the bot")
+            timers.plan(draft.writing(), "blocked", guest.person.id, draft.work.seconds, draft.work.seconds)
         elif incoming.kind is Kind.UNBLOCKED and guest.blocked_at is not None:
             guest.blocked_at, guest.blocked_changed = None, True
             draft.note("unblocked us", rule="the person unblocked the bot")

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot import programme as programmes
@@ -13,10 +13,12 @@ from bot.commands import normalise
 from bot.errors import BuurmaatError
 from bot.flows import FLOWS
 from bot.flows.choices import CONFIRM_OPTION, DONE_OPTION, Summary
-from bot.flows.flow import Ending, Facts, Flow
+from bot.flows.flow import Card, Desk, Ending, Facts, Flow
 from bot.flows.menu import COMMAND_MENU
 from bot.flows.questions import SKIP_OPTION, Question
 from bot.i18n import SOURCE, Speech, read_catalogue
+from bot.matches import Match, MatchState, Meeting, MeetingState, Member, Waiting
+from bot.matching import Fit, Helper, MentorSide, Shared
 from bot.messages import Option
 from bot.outcomes import CONTROLS
 from bot.people import Person, Role, Staff, StaffRole
@@ -142,8 +144,40 @@ def _everybody(programme: Programme, speech: Speech) -> Iterator[Facts]:
     )
     staff = (Staff(1, StaffRole.CASE_MANAGER, "Iris"),)
     for person in people:
-        menu = tuple(flow for flow in FLOWS if flow.available(person))
-        yield Facts(person, programme, at, speech.autonyms(), menu, FLOWS[0].title, staff)
+        facts = Facts(
+            person, programme, at, speech.autonyms(), (), FLOWS[0].title, staff, **_about(person, programme, at)
+        )
+        yield replace(facts, menu=tuple(flow for flow in FLOWS if flow.available(facts)))
+
+
+def _about(person: Person, programme: Programme, at: datetime) -> dict[str, Any]:
+    """A match, a meeting and a desk, so that every question has something to ask about."""
+    members = (
+        Member(person.id, Role.NEWCOMER, "Amal"),
+        Member(9, Role.MENTOR, "Sanne"),
+        Member(8, Role.MENTOR, "Piet"),
+    )
+    match = Match(1, MatchState.LIVE, 1, at, members)
+    starts = at + timedelta(days=2)
+    place = next(iter(programme.places), "")
+    meeting = Meeting(1, 1, MeetingState.PROPOSED, 1, starts.date(), starts.time(), place, starts, Role.MENTOR)
+    empty: frozenset[str] = frozenset()
+    helper = Helper(
+        9, "Sanne", "", empty, empty, "either", "woman", empty, empty, 1, conduct=True, vog=True, paused=False
+    )
+    side = MentorSide("mentor:9", "Sanne", (helper,), 0)
+    fits = (Fit(side, {}, tuple(Shared)),)
+    waiting = (Waiting(person.id, "Amal", Role.NEWCOMER, at - timedelta(weeks=3)), Waiting(9, "Sanne", Role.MENTOR, at))
+    return {
+        "matches": (match, replace(match, id=2, members=(members[0], members[2]))),
+        "meetings": (meeting,),
+        "match": match,
+        "meeting": meeting,
+        "last": replace(meeting, state=MeetingState.CONFIRMED),
+        "fit": fits[0],
+        "card": Card(person.id, Role.NEWCOMER, "Amal", at, {"town": programme.towns[0]}, fits),
+        "desk": Desk(waiting, (match,)),
+    }
 
 
 def _options(way: Flow, question: Question[Any]) -> tuple[Option, ...]:

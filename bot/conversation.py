@@ -16,11 +16,13 @@ from bot.programme import Programme
 from bot.text import _
 from bot.visits import Turn, Visits
 from bot.working_set import Draft, WorkingSet
-from storage import invites, turns
+from storage import invites, timers, turns
 from storage.database import Connection, Database
+from storage.timers import Timer
 
 log = structlog.get_logger()
 
+AT_MOST = 100
 APOLOGY = _("Sorry, something went wrong here. It is not your fault. Please try again, or write “person”.")
 
 
@@ -46,6 +48,14 @@ class Conversations:
             for incoming in batch:
                 self._alone(incoming, now)
 
+    def fire(self, now: datetime) -> int:
+        """Carry out the timers that are due, at most a batch of them; returns how many there were."""
+        seconds = int(now.timestamp())
+        due = self._database.write(lambda connection: timers.due(connection, seconds, AT_MOST))
+        if due:
+            self.receive([_incoming(timer, now) for timer in due], now)
+        return len(due)
+
     def _alone(self, incoming: Incoming, now: datetime) -> None:
         try:
             self._database.write(lambda connection: self._turns(connection, [incoming], now))
@@ -60,12 +70,15 @@ class Conversations:
         if not fresh:
             return
         work = WorkingSet(connection, self._database, now)
-        work.load({incoming.key for incoming in fresh})
+        work.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
+        due = timers.read(connection, [int(incoming.text) for incoming in fresh if incoming.kind is Kind.DUE])
         tokens = {incoming.text for incoming in fresh if incoming.kind is Kind.START and incoming.text}
         found = invites.find(connection, tokens, work.seconds) if tokens else {}
         for incoming in fresh:
             turn = Turn(work.draft(incoming), found.get(incoming.text) if incoming.kind is Kind.START else None)
             turn.draft.text = mask(incoming.text)
+            if incoming.kind is Kind.DUE:
+                turn.timer, turn.draft.text = due.get(int(incoming.text)), ""
             try:
                 if fail:
                     raise RuntimeError("its rows were refused")
@@ -74,6 +87,7 @@ class Conversations:
                 raise
             except Exception as error:  # noqa: BLE001  # whatever a step raises harms only its own message
                 log.error("step failed", error=type(error).__name__, where=_where(error), kind=incoming.kind.value)
+                turn.draft.undo()
                 turn.draft = self._apologise(work, incoming)
             work.accept(turn.draft)
         work.flush()
@@ -85,9 +99,17 @@ class Conversations:
         language = draft.guest.person.language if draft.guest else self._visits.arrivals.language(incoming)
         draft.text = ""
         draft.note("failed", incoming.kind.value, "a step raised")
+        if incoming.kind is Kind.DUE:
+            timers.mark(draft.writing(), int(incoming.text), "skipped", "a step raised", work.seconds)
+            return draft
         if incoming.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
             draft.send(self._speech.say(APOLOGY, language), language=language)
         return draft
+
+
+def _incoming(timer: Timer, now: datetime) -> Incoming:
+    """A due timer as a turn; planned anew it is another one."""
+    return Incoming("clock", f"{timer.id}.{timer.due}", str(timer.person_id), Kind.DUE, now, str(timer.id))
 
 
 def _storable(incoming: Incoming) -> Incoming:

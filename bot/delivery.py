@@ -57,13 +57,20 @@ class Delivery:
         self._left: list[str] = []
         self._unsent: list[int] = []
         self._in_doubt = False
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def wake(self) -> None:
         """Something may be due."""
         self._due.set()
 
+    def wake_soon(self) -> None:
+        """The same, called from another thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._due.set)
+
     async def run(self) -> None:
         """Send until cancelled. What was being sent at a crash is queued again or left uncertain first."""
+        self._loop = asyncio.get_running_loop()
         await self._patiently(self._recover)
         while True:
             self._due.clear()

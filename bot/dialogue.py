@@ -30,7 +30,7 @@ class Asked:
 class Dialogue:
     """One person's conversation of one flow, as it is stored. Where they are is derived from it.
 
-    ``kept`` is the answer that is being changed, so that *back* can put it back.
+    ``about`` is what it is about, in a version ("meeting:12:3"); ``kept`` is the answer that is being changed, so that *back* can put it back.
     """
 
     id: int
@@ -42,3 +42,4 @@ class Dialogue:
     picked: tuple[str, ...] = ()
     kept: tuple[str, Stored] | None = None
     revision: int = 0
+    about: str = ""

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from bot.commands import Words, normalise
 from bot.errors import CatalogueError
 from bot.messages import Option
-from bot.text import Exact, Listed, Text, Value
+from bot.text import Exact, Listed, Short, Text, Value
 
 LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
@@ -31,7 +31,8 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 class Language:
     """A language as people meet it, from ``locales/<code>/``.
 
-    ``formats`` is the CLDR locale for names of days and months. ``reviewed`` says who read every
+    ``formats`` is the CLDR locale for names of days and months; ``day_pattern`` is a day on a button;
+    ``parts`` are the parts of the day (from which hour on, its word) where a time needs one. ``reviewed`` says who read every
     text, and is empty while no native reader has. ``sentences`` maps a source sentence to its
     translation, or to one per plural form.
     """
@@ -42,6 +43,8 @@ class Language:
     formats: Locale
     date_pattern: str
     time_pattern: str
+    day_pattern: str
+    parts: tuple[tuple[int, str], ...]
     comma: str
     fallback: tuple[str, ...]
     plural: Callable[[int], int]
@@ -74,6 +77,8 @@ def load_language(code: str, folder: Path = LOCALES) -> Language:
             formats=Locale.parse(facts["formats"]),
             date_pattern=facts["date"],
             time_pattern=facts["time"],
+            day_pattern=facts["day"],
+            parts=tuple((int(hour), word) for hour, word in facts.get("parts", {}).items()),
             comma=facts.get("comma", ", "),
             fallback=tuple(facts.get("fallback", [])),
             plural=c2py(facts["plural"]),
@@ -155,7 +160,12 @@ class Speech:
                 return _keep_order(value.characters, language)
             case date():
                 return format_date(value, language.date_pattern, locale=language.formats)
+            case Short():
+                return format_date(value.day, language.day_pattern, locale=language.formats)
             case time():
+                part = next((word for begins, word in reversed(language.parts) if value.hour >= begins), "")
+                if part:
+                    return f"{_keep_order(format_time(value, language.time_pattern, locale=language.formats), language)} ({part})"
                 return _keep_order(format_time(value, language.time_pattern, locale=language.formats), language)
             case int():
                 return str(value)

@@ -111,6 +111,17 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody on the list, as staff see them."""
+
+    person_id: int
+    name: str
+    role: Role
+    since: datetime
+    paused_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """What one side said after a meeting."""
 

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     # Not sent by anybody: the bot itself begins the flow that ``text`` names.
     BEGIN = "begin"
+    # Not sent by anybody: the timer with the id ``text`` is due for the person with the id ``address``.
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)

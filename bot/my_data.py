@@ -12,7 +12,7 @@ from storage import history, profiles
 from storage.database import Connection
 
 TEAM = _("Team")
-_TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at")
+_TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since")
 
 
 def gather(connection: Connection, person: Person, unwritten: history.Unwritten) -> dict[str, Any]:

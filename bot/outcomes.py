@@ -69,7 +69,7 @@ class Outcomes:
         language = draft.here.person.language
         place = _base36(dialogue.id)
         options = [
-            [data if data.startswith("/") else f"{place}.{data}", self._speech.say(label, language)]
+            [data if data.startswith(("/", "!")) else f"{place}.{data}", self._speech.say(label, language)]
             for data, label in effect.actions
         ]
         draft.send(self._speech.say(effect.text, language), _json([options, []]) if options else "")

@@ -80,7 +80,8 @@ class Person:
 
     ``listed_at`` is when they came on the list, ``more_at`` when they told more,
     ``stopped_at`` when they stopped all messages, ``with_person_at`` when they last asked
-    for or wrote to a human. ``team`` is the team they were invited to or belong to.
+    for or wrote to a human, ``paused_until`` how long nothing is proposed to them. ``staff`` is what they
+    are in the programme's team, if they work for it. ``team`` is the team they were invited to or belong to.
     ``called`` is the name the app gives them.
     """
 
@@ -95,7 +96,9 @@ class Person:
     more_at: datetime | None = None
     stopped_at: datetime | None = None
     with_person_at: datetime | None = None
+    paused_until: datetime | None = None
     team: Team | None = None
+    staff: Staff | None = None
 
 
 @dataclass(frozen=True, slots=True)

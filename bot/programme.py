@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from bot.calendar import Quiet
 from bot.errors import ProgrammeError
 from bot.text import Text, given
 
@@ -61,11 +63,12 @@ class Languages(_Strict):
 
 
 class Mentoring(_Strict):
-    """What is asked of a mentor: hours a week (from, to), months at least."""
+    """What is asked of a mentor: hours a week (from, to), months at least; ``vog``: a certificate must be seen."""
 
     hours: Annotated[tuple[int, int], AfterValidator(_hours)]
     months: int = Field(ge=1, le=36)
     newcomers_at_most: int = Field(ge=1, le=10)
+    vog: bool = False
     code_of_conduct: Sentences
 
 
@@ -83,6 +86,25 @@ class Waiting(_Strict):
     how_long: Sentences
 
 
+def _wall(at: str) -> str:
+    try:
+        return time.fromisoformat(at).strftime("%H:%M")
+    except ValueError as error:
+        raise ValueError("write a time of day such as 21:00") from error
+
+
+_Wall = Annotated[str, AfterValidator(_wall)]
+
+
+class Meeting(_Strict):
+    """Where and when pairs meet: places by id with their name per language, times as buttons, when we keep quiet."""
+
+    places: Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,12}$")], Sentences] = Field(max_length=8)
+    times: tuple[_Wall, ...] = Field(min_length=1, max_length=12)
+    quiet: tuple[_Wall, _Wall]
+    evening: _Wall
+
+
 _Town = Annotated[str, Field(min_length=1, max_length=20)]
 
 
@@ -98,6 +120,7 @@ class Place(_Strict):
     mentoring: Mentoring
     privacy: Privacy
     waiting: Waiting
+    meeting: Meeting
 
 
 @dataclass(frozen=True)
@@ -121,6 +144,21 @@ class Programme:
     @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.profile.zone)
+
+    @cached_property
+    def quiet(self) -> Quiet:
+        begin, end = self.profile.meeting.quiet
+        return Quiet(time.fromisoformat(begin), time.fromisoformat(end))
+
+    @cached_property
+    def evening(self) -> time:
+        """When people are reminded of tomorrow's meeting."""
+        return time.fromisoformat(self.profile.meeting.evening)
+
+    @cached_property
+    def places(self) -> Mapping[str, Text]:
+        """The places that are proposed for a meeting, by id."""
+        return {id_: given(names) for id_, names in self.profile.meeting.places.items()}
 
     @cached_property
     def name(self) -> Text:
@@ -187,7 +225,8 @@ def _sentences(part: _Strict, above: tuple[str, ...] = ()) -> Iterator[tuple[tup
         if isinstance(value, _Strict):
             yield from _sentences(value, where)
         elif isinstance(value, Mapping):
-            yield where, value
+            inner = {key: each for key, each in value.items() if isinstance(each, Mapping)}
+            yield from (((*where, key), each) for key, each in inner.items()) if inner else [(where, value)]
 
 
 def line_of(source: str, where: tuple[str | int, ...]) -> int:

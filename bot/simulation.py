@@ -5,7 +5,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from bot.conversation import Conversations
@@ -13,7 +13,7 @@ from bot.i18n import Speech
 from bot.messages import Button, Incoming, Kind
 from bot.outcomes import Outcomes
 from bot.programme import Programme
-from storage import history
+from storage import history, timers
 from storage.database import Database
 
 CHANNEL = "telegram"
@@ -50,6 +50,7 @@ class Simulation:
     def __init__(self, database: Database, programme: Programme, speech: Speech, now: datetime) -> None:
         self.database = database
         self.now = now
+        self.zone = programme.zone
         links = {CHANNEL: lambda token: f"https://t.me/buurmaat_bot?start={token}"}
         numbers = count(1)
         outcomes = Outcomes(speech, links, lambda: f"team-{next(numbers)}")
@@ -95,6 +96,23 @@ class Simulation:
                     self.receive(self.message(who, Kind.PRESS, button.data, handle=handle, press="1"))
                     return self.replies(who)
         raise LookupError(f"{who} sees no button {label!r}")
+
+    def later(self, **time: float) -> None:
+        """Let time go by, through everything that is due on the way."""
+        until = self.now + timedelta(**time)
+        while True:
+            due = self.database.write(timers.next_due)
+            if due is None or due > until.timestamp():
+                break
+            self.now = max(self.now, datetime.fromtimestamp(due, UTC))
+            self.conversations.fire(self.now)
+        self.now = until
+
+    def sleep(self, **time: float) -> None:
+        """Let time go by while the bot is down; then it wakes."""
+        self.now += timedelta(**time)
+        while self.conversations.fire(self.now):
+            pass
 
     def replies(self, who: str) -> list[Reply]:
         """What came for this person since the last look."""

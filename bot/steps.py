@@ -1,27 +1,39 @@
 """Carries out a step: its effects, and what these begin. One conversation asks at a time, others wait."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot import contact, matchmaking, meetups, rights
+from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
-from bot.flows import BY_NAME, FLOWS, engine
-from bot.flows.effects import Begin, Effect, Resume, Review, StartAgain, StopAll, Tell
+from bot.facts import Gone, Reader
+from bot.flows import BY_NAME, engine
+from bot.flows.effects import Begin, Close, Effect, Notify, Resume, Review, Start, StartAgain, Stop, StopAll, Tell
 from bot.flows.engine import Step
-from bot.flows.flow import Facts, Flow
+from bot.flows.flow import Flow
+from bot.flows.menu import Menu
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
 from bot.i18n import Speech
+from bot.matchmaking import before
 from bot.outcomes import Outcomes, close_waiting, stopped
 from bot.programme import Programme
+from bot.reach import Reach
 from bot.text import Text, _
-from bot.working_set import Draft, Guest
+from bot.working_set import Draft
 from storage import turns
 
 _Work = deque[tuple[Effect, Dialogue]]
 # Answers that belong to one time of asking: whoever begins again is asked anew.
 _OF_THE_MOMENT = ("summary", "now")
+DEEDS = matchmaking.DEEDS | meetups.DEEDS | contact.DEEDS
+# A question yields to another one when nobody has touched it for so long (seconds).
+IDLE = 12 * 3600
+GONE = _("This is not there any more.")
 
 
 class Steps:
@@ -29,8 +41,10 @@ class Steps:
 
     def __init__(self, programme: Programme, speech: Speech, outcomes: Outcomes) -> None:
         self._programme = programme
-        self._speech = speech
         self._outcomes = outcomes
+        self._reader = Reader(programme, speech)
+        self.facts = self._reader.facts
+        self._reach = Reach(programme, speech)
 
     def do(self, draft: Draft, effects: Sequence[Effect], *, resume: bool = True) -> None:
         """Carry out effects that belong to no open conversation."""
@@ -43,14 +57,58 @@ class Steps:
         self._note_step(draft, step, work)
         while work or (resume and not draft.forget and self._resume(draft, work)):
             effect, dialogue = work.popleft()
-            match effect:
-                case Begin() | Review():
-                    self._note_step(draft, self._begin(draft, effect), work)
-                case Resume():
-                    self._resume(draft, work, wanted=True)
-                case _:
+            self._one(draft, effect, dialogue, work)
+            resume = resume and not isinstance(effect, StopAll)
+
+    def _one(self, draft: Draft, effect: Effect, dialogue: Dialogue, work: _Work) -> None:
+        """One effect; what a deed causes is carried out while it goes on, so that it sees it."""
+        match effect:
+            case Begin() | Review():
+                self._note_step(draft, self._begin(draft, effect), work)
+            case Resume():
+                self._resume(draft, work, wanted=True)
+            case Start():
+                self.start(draft, effect)
+            case Notify():
+                self._reach.notify(draft, effect)
+            case Close():
+                self._reach.close(draft, effect)
+            case Stop():
+                self._reach.stop(draft, effect)
+            case _:
+                for each in before(Act(draft, draft.work.connection, self._programme), effect):
+                    self._one(draft, each, dialogue, work)
+                deed = DEEDS.get(type(effect))
+                if deed is None:
                     self._outcomes.apply(effect, draft, dialogue, partial(self.facts, draft, dialogue))
-                    resume = resume and not isinstance(effect, StopAll)
+                    return
+                for each in deed(Act(draft, draft.writing(), self._programme), effect):
+                    self._one(draft, each, dialogue, work)
+
+    def start(self, draft: Draft, wanted: Start) -> bool:
+        """Ask somebody else something, now or when they may be asked; says whether they were asked now.
+
+        One question stays open at a time: what is not urgent waits behind it, at most half a day.
+        """
+        other = draft.towards(wanted.person)
+        flow = BY_NAME[wanted.flow]
+        if other is None or not self._reach.may_ask(other, wanted):
+            return False
+        current = other.here.current()
+        busy = current is not None and not BY_NAME[current.flow].brief and not flow.urgent and not wanted.late
+        if busy and draft.work.seconds - other.here.touched_at < IDLE:
+            self._put_behind(other, wanted)
+            return False
+        self._reach.note(other, "asked", wanted.about, wanted.why)
+        self.carry_out(other, self._begin(other, Begin(wanted.flow, wanted.about)), resume=False)
+        return True
+
+    def _put_behind(self, other: Draft, wanted: Start) -> None:
+        guest = other.here
+        if not any(d.flow == wanted.flow and d.about == wanted.about for d in guest.dialogues.values()):
+            new = self._new(other, BY_NAME[wanted.flow], {}, wanted.about)
+            guest.put(replace(new, stage=Stage.WAITING))
+        self._reach.ask_later(other, wanted, guest.touched_at + IDLE, "waits behind another question")
 
     def answer_anew(self, draft: Draft, flow: type[Flow], pressed: Press) -> bool:
         """Begin a brief flow with its first question answered by this press; says whether that was possible."""
@@ -104,21 +162,35 @@ class Steps:
         return bool(work)
 
     def _begin(self, draft: Draft, wanted: Begin | Review) -> Step:
-        guest, flow = draft.here, BY_NAME[wanted.flow]
+        guest, flow = draft.here, BY_NAME.get(wanted.flow, Menu)
+        about = wanted.about if isinstance(wanted, Begin) else ""
+        if not rights.may_use(guest.person, flow):
+            # Somebody guessed it, or had the right once: they get what everybody gets.
+            draft.note("refused", flow.name(), "no right to this")
+            flow, about = Menu, ""
         self.wake(draft, flow)
         self.make_way(draft)
-        same = next((d for d in guest.dialogues.values() if d.flow == wanted.flow and d.stage is Stage.WAITING), None)
+        same = next(
+            (d for d in guest.dialogues.values() if (d.flow, d.about, d.stage) == (flow.name(), about, Stage.WAITING)),
+            None,
+        )
         if same is not None:
             dialogue = replace(same, stage=Stage.OPEN)
             return engine.repeat(flow, dialogue, self.facts(draft, dialogue))
         if wanted.flow in INTAKES.values():
             close_waiting(draft)
-        dialogue = self._new(draft, flow, self._earlier_answers(draft, wanted))
+        dialogue = self._new(draft, flow, {} if about or flow is Menu else self._earlier_answers(draft, wanted), about)
+        try:
+            facts = self.facts(draft, dialogue)
+        except Gone:
+            draft.note("refused", about, "not there, or not for this person")
+            return Step(replace(dialogue, id=0), (Tell(GONE), Begin("Menu")))
         guest.put(dialogue)
-        return engine.begin(flow, dialogue, self.facts(draft, dialogue))
+        return engine.begin(flow, dialogue, facts)
 
-    def _new(self, draft: Draft, flow: type[Flow], answers: dict[str, Stored]) -> Dialogue:
-        return Dialogue(draft.work.new_dialogue_id(), draft.here.person.id, flow.name(), answers=answers)
+    def _new(self, draft: Draft, flow: type[Flow], answers: dict[str, Stored], about: str = "") -> Dialogue:
+        id_ = draft.work.new_dialogue_id()
+        return Dialogue(id_, draft.here.person.id, flow.name(), answers=answers, about=about)
 
     def _earlier_answers(self, draft: Draft, wanted: Begin | Review) -> dict[str, Stored]:
         """Answers that stand already: of the finished intake under review, or of one stopped half-way."""
@@ -134,24 +206,3 @@ class Steps:
         else:
             answers = turns.last_answers(draft.work.connection, guest.person.id, wanted.flow, stage)
         return {name: stored for name, stored in answers.items() if name not in _OF_THE_MOMENT}
-
-    def facts(self, draft: Draft, dialogue: Dialogue) -> Facts:
-        """What the flow of this conversation may know."""
-        guest, flow = draft.here, BY_NAME[dialogue.flow]
-        if flow.needs_team:
-            guest.know_team(draft.work.connection)
-        person = guest.person
-        facts = Facts(person, self._programme, draft.work.now)
-        if not (flow.brief or flow.needs_staff or flow.needs_languages):
-            return facts
-        return replace(
-            facts,
-            languages=self._speech.autonyms(),
-            menu=tuple(entry for entry in FLOWS if entry.available(person)),
-            waiting=self._waiting_title(guest),
-            staff=draft.work.staff(person.programme) if flow.needs_staff else (),
-        )
-
-    def _waiting_title(self, guest: Guest) -> Text | None:
-        waiting = guest.waiting()
-        return BY_NAME[waiting.flow].title if waiting else None

@@ -38,7 +38,14 @@ class Listed:
     items: tuple[Text, ...]
 
 
-Value = str | int | Text | Exact | Listed | date | time
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A day as a button shows it."""
+
+    day: date
+
+
+Value = str | int | Text | Exact | Listed | date | time | Short
 
 
 def _(sentence: LiteralString, /, **values: Value) -> Text:

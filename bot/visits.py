@@ -1,13 +1,18 @@
 """What one message means: a beginning, a button, words, a command, or something nobody asked for."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot import rights
 from bot.arrivals import OLD_BUTTON, Arrivals
 from bot.commands import Command, Words
 from bot.dialogue import Dialogue, Stage
-from bot.flows import BY_NAME, engine, standing
+from bot.due import Due
+from bot.facts import Gone
+from bot.flows import BY_NAME, engine, saying, standing
 from bot.flows.effects import Begin, Tell
+from bot.flows.flow import Facts
 from bot.flows.menu import ChooseLanguage
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
@@ -17,12 +22,15 @@ from bot.outcomes import Outcomes, stopped
 from bot.programme import Programme
 from bot.steps import Steps
 from bot.text import Text, _
-from bot.working_set import Draft
+from bot.working_set import Draft, Guest
 from storage import turns
 from storage.invites import Invite
+from storage.timers import Timer
 
 PERSON_MODE = timedelta(hours=72)
 # A second tap that comes this soon after the answer is the same tap to the person.
+# Buttons that begin a flow: "!PlanMeeting match:5".
+_BEGIN = re.compile(r"!(\w{1,30})(?: ((?:match|meeting|person|said):\d{1,15}(?::\d{1,9})?))?", re.ASCII)
 DOUBLE_TAP = timedelta(seconds=30)
 _FLOW_OF = {
     Command.MENU: "Menu",
@@ -44,6 +52,7 @@ class Turn:
 
     draft: Draft
     invite: Invite | None = None
+    timer: Timer | None = None
 
 
 class Visits:
@@ -53,6 +62,9 @@ class Visits:
         self._speech = speech
         self._outcomes = outcomes
         self._steps = Steps(programme, speech, outcomes)
+        self._due = Due(programme, self._steps)
+        self._zone = programme.zone
+        self._programme = programme
         self.arrivals = Arrivals(programme, speech, self._steps)
         self._familiar = {code: _familiar(speech, code) for code in speech.offered}
 
@@ -61,6 +73,9 @@ class Visits:
         draft = turn.draft
         incoming = draft.incoming
         match incoming.kind:
+            case Kind.DUE:
+                if turn.timer is not None and draft.guest is not None:
+                    self._due.take(draft, turn.timer)
             case Kind.GROUP:
                 self.arrivals.refuse_group(draft)
             case Kind.BLOCKED | Kind.UNBLOCKED:
@@ -71,13 +86,14 @@ class Visits:
                 self.arrivals.arrive(draft, turn.invite)
             case _:
                 self._visit(turn)
-                if not draft.outbox and not draft.quiet:
+                if not draft.replied and not draft.quiet:
                     self._repeat(draft)
 
     def _visit(self, turn: Turn) -> None:
         draft = turn.draft
         incoming = draft.incoming
         guest = draft.here
+        self._take_rights(guest)
         if guest.blocked_at is not None:
             guest.blocked_at, guest.blocked_changed = None, True
             draft.note("unblocked us", rule="a newer message came")
@@ -96,12 +112,20 @@ class Visits:
             case _:
                 self._other(draft)
 
+    def _take_rights(self, guest: Guest) -> None:
+        """Whoever does not work here any more is in none of the staff's conversations any more."""
+        for dialogue in list(guest.dialogues.values()):
+            if not rights.may_use(guest.person, BY_NAME[dialogue.flow]):
+                guest.put(stopped(dialogue))
+
     def _start(self, turn: Turn) -> None:
         draft = turn.draft
         guest = draft.here
         self.arrivals.use(turn.invite, draft)
+        if turn.invite is not None and turn.invite.staff_id is not None:
+            return
         person, going_on = guest.person, guest.current() or guest.waiting()
-        intake = INTAKES[person.role] if person.role else "Welcome"
+        intake = INTAKES[person.role] if person.role else "Menu" if person.staff else "Welcome"
         if person.stopped_at is not None:
             self._steps.do(draft, [Begin("ComeBack")])
         elif going_on is not None and going_on.flow in INTAKES.values() and going_on.flow != intake and turn.invite:
@@ -115,6 +139,10 @@ class Visits:
         command = self._speech.words.find(data) if data.startswith("/") else None
         if command is not None:
             self._command(draft, command)
+            return
+        begun = _BEGIN.fullmatch(data)
+        if begun and begun[1] in BY_NAME:
+            self._steps.do(draft, [Begin(begun[1], begun[2] or "")])
             return
         pressed = Press.parse(data)
         if pressed is None or not (self._press_here(draft, pressed) or self._press_old(draft, pressed)):
@@ -152,12 +180,25 @@ class Visits:
         flow = BY_NAME[known.flow]
         if self._other_language(draft, pressed):
             return self._steps.answer_anew(draft, ChooseLanguage, pressed)
-        if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(
-            flow, known, self._steps.facts(draft, known), pressed
-        ):
+        try:
+            facts = self._steps.facts(draft, known)
+        except Gone:
+            return False
+        if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(flow, known, facts, pressed):
             draft.quiet = True
             return True
+        if facts.meeting is not None or facts.match is not None:
+            # A button of an old proposal shows how the thing stands now.
+            self._steps.do(draft, [self._stands(facts)])
+            return True
         return flow.brief and self._steps.answer_anew(draft, flow, pressed)
+
+    def _stands(self, facts: Facts) -> Tell:
+        if facts.meeting is not None:
+            return Tell(saying.meeting_state(facts.meeting, self._programme), saying.next_actions(facts.meeting))
+        if facts.match is None:
+            raise LookupError("nothing to show")
+        return Tell(saying.match_state(facts.match, facts.person.id, self._zone))
 
     def _other_language(self, draft: Draft, pressed: Press) -> bool:
         """Whether this is a list of languages and another one was pressed: whoever can't read must get out."""

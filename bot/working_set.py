@@ -9,11 +9,11 @@ from typing import Any
 
 from bot.dialogue import Dialogue, Stage
 from bot.flows import BY_NAME
-from bot.messages import Incoming
+from bot.messages import Incoming, Kind
 from bot.people import Person, Profile, Staff
 from storage import erasure, history, invites, journal, profiles, turns
 from storage.database import Connection, Database
-from storage.outbox import REPLY
+from storage.outbox import REMINDER, REPLY
 from storage.tables import conversations, inbox, people
 
 PER_MESSAGE = 256
@@ -29,6 +29,7 @@ class Guest:
     team_id: int | None
     blocked_at: int | None = None
     touched_at: int = 0
+    staff_id: int | None = None
     new: bool = False
     person_changed: bool = False
     blocked_changed: bool = False
@@ -50,6 +51,11 @@ class Guest:
     def join_team(self, id_: int) -> None:
         self.team_id = id_
         self.set(team=None)
+
+    def sends_to(self) -> tuple[str, str]:
+        """The channel and the address of this person."""
+        channel, _colon, address = self.key.partition(":")
+        return channel, address
 
     def know_team(self, connection: Connection) -> None:
         """Read the team once it is needed; few people have one."""
@@ -80,6 +86,46 @@ class Draft:
     saved: list[tuple[int, Profile]] = field(default_factory=list)
     forget: str = ""
     quiet: bool = False
+    root: "Draft | None" = None
+    others: dict[int, "Draft"] = field(default_factory=dict)
+    savepoint: Any = None
+
+    def towards(self, person_id: int) -> "Draft | None":
+        """The same message at work with another person; None when that one is gone."""
+        root = self.root or self
+        if root.guest is not None and root.guest.person.id == person_id:
+            return root
+        if person_id not in root.others:
+            guest = self.work.guest_of(person_id)
+            if guest is None:
+                return None
+            other = Draft(root.incoming, root.inbox_id, guest.copy(), self.work, root=root)
+            other.outbox, other.noted, other.saved = root.outbox, root.noted, root.saved
+            root.others[person_id] = other
+        return root.others[person_id]
+
+    def writing(self) -> Connection:
+        """The connection, for rows that a step writes at once; they are undone when the step fails."""
+        root = self.root or self
+        if root.savepoint is None:
+            root.savepoint = self.work.connection.begin_nested()
+        return self.work.connection
+
+    def undo(self) -> None:
+        """Take back what a failed step wrote at once."""
+        if self.savepoint is not None:
+            self.savepoint.rollback()
+
+    @property
+    def proactive(self) -> bool:
+        """Whether what is said here answers nobody: it goes to somebody else, or the clock caused it."""
+        return self.root is not None or self.incoming.kind is Kind.DUE
+
+    @property
+    def replied(self) -> bool:
+        """Whether this message's own person hears something."""
+        address = self.incoming.address if self.guest is None else self.guest.sends_to()[1]
+        return any(row["address"] == address for row in self.outbox)
 
     @property
     def here(self) -> Guest:
@@ -88,10 +134,14 @@ class Draft:
             raise LookupError("this message has no person")
         return self.guest
 
-    def note(self, kind: str, about: str = "", rule: str = "") -> None:
+    def note(self, kind: str, about: str = "", rule: str = "", whom: int | None = None) -> None:
         """A line for the journal; never anybody's words."""
-        who = f"person:{self.guest.person.id}" if self.guest else self.incoming.channel
-        self.noted.append(journal.Entry(int(self.work.now.timestamp()), who, kind, about, rule))
+        root = self.root or self
+        who = root.incoming.channel
+        if root.guest is not None and root.incoming.kind is not Kind.DUE:
+            person = root.guest.person
+            who = f"staff:{person.staff.id}" if person.staff else f"person:{person.id}"
+        self.noted.append(journal.Entry(self.work.seconds, who, kind[:24], about, rule[:120], whom))
 
     def send(
         self,
@@ -101,27 +151,33 @@ class Draft:
         language: str = "",
         *,
         erase: bool = False,
+        about: str = "",
+        not_before: int = 0,
     ) -> None:
-        """Queue one rendered message to the chat this message came from; ``erase``: blank it once it is sent."""
+        """Queue one rendered message to this person's chat; ``erase``: blank it once it is sent."""
         if len(self.outbox) == PER_MESSAGE:
             raise OverflowError("one message may cause at most 256 others")
         now = self.work.seconds
         guest = self.guest
+        channel, address = guest.sends_to() if guest else (self.incoming.channel, self.incoming.address)
         self.outbox.append(
             {
-                "id": self.inbox_id * PER_MESSAGE + len(self.outbox),
+                "id": (self.root or self).inbox_id * PER_MESSAGE + len(self.outbox),
                 "person_id": guest.person.id if guest else None,
-                "channel": self.incoming.channel,
-                "address": self.incoming.address,
-                "rank": REPLY,
+                "channel": channel,
+                "address": address,
+                "rank": REMINDER if self.proactive else REPLY,
                 "text": text,
                 "buttons": buttons,
                 "extra": json.dumps(extra, ensure_ascii=False) if extra else "",
                 "language": language or (guest.person.language if guest else ""),
-                "not_before": now,
-                "expires": now + REPLY_LIVES,
+                "not_before": max(now, not_before),
+                "expires": max(now, not_before) + REPLY_LIVES,
                 "changed_at": now,
                 "erase": int(erase),
+                "about": about,
+                "state": "queued",
+                "reason": "",
             }
         )
 
@@ -135,6 +191,9 @@ class WorkingSet:
         self.seconds = int(now.timestamp())
         self._database = database
         self._guests: dict[str, Guest] = {}
+        self._keys: dict[int, str] = {}
+        self.used: set[str] = set()
+        self._members: dict[int, Staff | None] = {}
         self._drafts: list[Draft] = []
         self._staff: dict[str, tuple[Staff, ...]] = {}
         self._forgotten: list[tuple[int, str]] = []
@@ -143,11 +202,33 @@ class WorkingSet:
 
     def load(self, keys: Iterable[str]) -> None:
         for key, found in turns.load(self.connection, keys).items():
+            if key in self._guests:
+                continue
             guest = Guest(key, found.person, found.team_id, found.blocked_at, found.touched_at)
             # A release may have taken a conversation away; nobody is left in it.
+            if found.staff_id is not None:
+                guest.set(staff=self._member(found.staff_id))
+                guest.person_changed, guest.staff_id = False, found.staff_id
+            self._keys[found.person.id] = key
             guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in BY_NAME}
             guest.read = {id_: dialogue.revision for id_, dialogue in found.dialogues.items()}
             self._guests[key] = guest
+
+    def _member(self, staff_id: int) -> Staff | None:
+        if staff_id not in self._members:
+            self._members[staff_id] = invites.member(self.connection, staff_id)
+        return self._members[staff_id]
+
+    def guest_of(self, person_id: int) -> Guest | None:
+        """Somebody by their id, read when they are needed; None when they are gone."""
+        if any(person_id == gone for gone, _pseudonym in self._forgotten):
+            return None
+        if person_id not in self._keys:
+            key = turns.key_of(self.connection, person_id)
+            if key is None:
+                return None
+            self.load([key])
+        return self._guests.get(self._keys[person_id])
 
     def staff(self, programme: str) -> tuple[Staff, ...]:
         """Who works for the programme; read once per batch."""
@@ -157,9 +238,14 @@ class WorkingSet:
 
     def draft(self, incoming: Incoming) -> Draft:
         """A place for one message's changes, seeing all accepted ones before it."""
-        guest = self._guests.get(incoming.key)
+        guest = self.guest_of(int(incoming.address)) if incoming.kind is Kind.DUE else self._guests.get(incoming.key)
         id_ = self._database.next_id(self.connection, inbox.c.id)
         return Draft(incoming, id_, guest.copy() if guest else None, self, incoming.text)
+
+    def queued(self, draft: Draft) -> list[dict[str, Any]]:
+        """The messages that this batch has queued so far."""
+        root = draft.root or draft
+        return [row for each in (*self._drafts, root) for row in each.outbox]
 
     def new_guest(self, key: str, person: Person) -> Guest:
         return Guest(key, person, None, new=True)
@@ -173,10 +259,15 @@ class WorkingSet:
     def accept(self, draft: Draft) -> None:
         """The message succeeded: its changes are now what the next message sees."""
         self._drafts.append(draft)
+        if draft.savepoint is not None:
+            draft.savepoint.commit()
+        for other in draft.others.values():
+            self._guests[other.here.key] = other.here
         guest = draft.guest
         if guest is None:
             return
         guest.touched_at = self.seconds
+        self._keys[guest.person.id] = guest.key
         if not draft.forget:
             self._guests[guest.key] = guest
             return
@@ -203,7 +294,11 @@ class WorkingSet:
         return history.Unwritten(
             [draft.here.dialogues[id_] for id_ in sorted(draft.here.changed)],
             [{"received_at": self.seconds, "kind": d.incoming.kind.value, "text": d.text} for d in drafts],
-            [{"changed_at": self.seconds, "state": "queued", "text": row["text"]} for d in drafts for row in d.outbox],
+            [
+                {"changed_at": self.seconds, "state": row["state"], "text": row["text"]}
+                for d in drafts
+                for row in d.outbox
+            ],
             [profile for d in drafts for id_, profile in d.saved if id_ == person_id],
         )
 
@@ -245,7 +340,13 @@ class WorkingSet:
                     was = guest.read[id_]
                     updated.append(row | {"the_id": id_, "was": was, "revision": was + 1})
                 else:
-                    base = {"id": id_, "person_id": guest.person.id, "flow": dialogue.flow, "revision": 1}
+                    base = {
+                        "id": id_,
+                        "person_id": guest.person.id,
+                        "flow": dialogue.flow,
+                        "revision": 1,
+                        "about": dialogue.about,
+                    }
                     inserted.append(row | base)
         turns.insert_dialogues(self.connection, inserted)
         turns.update_dialogues(self.connection, updated)
@@ -264,6 +365,8 @@ class WorkingSet:
             "more_at": turns.seconds(person.more_at),
             "stopped_at": turns.seconds(person.stopped_at),
             "with_person_at": turns.seconds(person.with_person_at),
+            "staff_id": guest.staff_id,
+            "paused_until": turns.seconds(person.paused_until),
         }
         row = {f"{prefix}{name}": value for name, value in row.items()}
         return row | {"the_id" if prefix else "id": person.id}

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from bot.conversation import Conversations
 from bot.programme import Programme
+from scheduler.reminders import fire_due
 from scheduler.retention import remove_old_texts
 from storage.database import Database
 
@@ -19,5 +21,11 @@ class Job:
     run: Callable[[datetime], None]
 
 
-def jobs(database: Database, programme: Programme) -> tuple[Job, ...]:
-    return (Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),)
+def jobs(
+    database: Database, programme: Programme, conversations: Conversations, committed: Callable[[], None]
+) -> tuple[Job, ...]:
+    """``committed`` is called when something may have to be sent."""
+    return (
+        Job("send reminders", 5, partial(fire_due, conversations, committed)),
+        Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),
+    )

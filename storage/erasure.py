@@ -5,7 +5,20 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, select, update
 
 from storage import journal
-from storage.tables import addresses, conversations, inbox, invites, mentors, newcomers, outbox, people, teams
+from storage.tables import (
+    addresses,
+    conversations,
+    inbox,
+    invites,
+    match_members,
+    meeting_answers,
+    mentors,
+    newcomers,
+    outbox,
+    people,
+    teams,
+    timers,
+)
 
 
 def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
@@ -22,6 +35,11 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
         .values(text="", buttons="", extra="", address="", provider_id="", person_id=None)
     )
     connection.execute(update(outbox).where(mine).values(person_id=None))
+    connection.execute(
+        update(match_members).where(match_members.c.person_id == person_id).values(person_id=None, number="")
+    )
+    connection.execute(update(meeting_answers).where(meeting_answers.c.person_id == person_id).values(person_id=None))
+    connection.execute(delete(timers).where(timers.c.person_id == person_id))
     for table in (newcomers, mentors, conversations, addresses):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(people).where(people.c.id == person_id))

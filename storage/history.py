@@ -3,12 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.dialogue import Dialogue
 from bot.people import Profile
 from storage import profiles
-from storage.tables import addresses, conversations, inbox, journal, outbox, people
+from storage.tables import (
+    addresses,
+    conversations,
+    inbox,
+    journal,
+    match_members,
+    matches,
+    meeting_answers,
+    meetings,
+    outbox,
+    people,
+)
 from storage.turns import dialogue_of
 
 
@@ -22,13 +33,39 @@ class Unwritten:
     profiles: list[Profile]
 
 
+# A person's part in matches and meetings; nothing that others said of it.
+_MATCHES = (
+    select(
+        matches.c.id,
+        matches.c.state,
+        matches.c.since,
+        match_members.c.side,
+        match_members.c.answer,
+        match_members.c.reason,
+        match_members.c.number,
+    )
+    .join(matches, matches.c.id == match_members.c.match_id)
+    .where(match_members.c.person_id == bindparam("person_id"))
+    .order_by(matches.c.id)
+)
+_MEETINGS = (
+    select(meetings.c.id, meetings.c.state, meetings.c.day, meetings.c.time, meetings.c.place)
+    .join(match_members, match_members.c.match_id == meetings.c.match_id)
+    .where(match_members.c.person_id == bindparam("person_id"))
+    .order_by(meetings.c.id)
+)
+_HELD = select(
+    meeting_answers.c.meeting_id, meeting_answers.c.met, meeting_answers.c.minutes, meeting_answers.c.face
+).where(meeting_answers.c.person_id == bindparam("person_id"))
+
+
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
     """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's words."""
     known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
     reached = select(addresses.c.key, addresses.c.blocked_at).where(addresses.c.person_id == person_id)
     received = (
         select(inbox.c.received_at, inbox.c.kind, inbox.c.text)
-        .where(inbox.c.person_id == person_id)
+        .where(inbox.c.person_id == person_id, inbox.c.channel != "clock")
         .order_by(inbox.c.id)
     )
     sent = (
@@ -48,6 +85,9 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id)},
         "you_sent": [dict(row) for row in connection.execute(received).mappings()],
         "we_sent": [dict(row) for row in connection.execute(sent).mappings()],
+        "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
+        "meetings": [dict(row) for row in connection.execute(_MEETINGS, {"person_id": person_id}).mappings()],
+        "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
     }
 
@@ -81,3 +121,9 @@ def sent_to(connection: Connection, address: str, after: int) -> list[tuple[int,
         .order_by(outbox.c.id)
     )
     return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def relayed(connection: Connection, message: int) -> tuple[int, str] | None:
+    """(person id, words) of a message that somebody sent us; None when it is gone or has no words any more."""
+    row = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
+    return None if row is None or row[0] is None or not row[1] else (row[0], row[1])

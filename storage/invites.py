@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from bot.people import Role, Staff, StaffRole, Team
-from storage.tables import invites, staff, teams
+from storage.tables import invites, people, staff, teams
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a link says: the programme, perhaps a role, perhaps a team."""
+    """What a link says: the programme, perhaps a role, a team, or who of the staff it is for."""
 
     token: str
     programme: str
     role: Role | None
     team_id: int | None
+    staff_id: int | None = None
 
 
 _TEAM = select(teams.c.id, teams.c.name, teams.c.token).where(teams.c.id == bindparam("id"))
@@ -41,10 +42,12 @@ def find(connection: Connection, tokens: Iterable[str], now: int) -> dict[str, I
         select(invites).where(
             invites.c.token.in_(list(tokens)),
             or_(invites.c.expires_at.is_(None), invites.c.expires_at > now),
+            invites.c.used_at.is_(None),
         )
     )
     return {
-        row.token: Invite(row.token, row.programme, Role(row.role) if row.role else None, row.team_id) for row in rows
+        row.token: Invite(row.token, row.programme, Role(row.role) if row.role else None, row.team_id, row.staff_id)
+        for row in rows
     }
 
 
@@ -69,5 +72,98 @@ def staff_of(connection: Connection, programme: str) -> tuple[Staff, ...]:
     return tuple(Staff(row.id, StaffRole(row.role), row.name) for row in rows)
 
 
-def add_staff(connection: Connection, programme: str, role: StaffRole, name: str, now: int) -> None:
-    connection.execute(insert(staff).values(programme=programme, role=role.value, name=name, created_at=now))
+_MEMBER = select(staff.c.id, staff.c.role, staff.c.name).where(staff.c.id == bindparam("id"), staff.c.left_at.is_(None))
+
+
+def member(connection: Connection, staff_id: int) -> Staff | None:
+    """Somebody who works for the programme now; None when they don't any more."""
+    row = connection.execute(_MEMBER, {"id": staff_id}).first()
+    return Staff(row.id, StaffRole(row.role), row.name) if row else None
+
+
+def invite_staff(
+    connection: Connection, token: str, programme: str, role: StaffRole, name: str, now: int, expires: int
+) -> int:
+    """Put somebody on the staff list, with a link that opens once; whoever has this role and name gets a new link.
+
+    Returns their id. Links that were made for them before open nothing any more.
+    """
+    same = (staff.c.programme == programme, staff.c.role == role.value, staff.c.name == name, staff.c.left_at.is_(None))
+    id_: int | None = connection.execute(select(staff.c.id).where(*same)).scalar()
+    if id_ is None:
+        made = connection.execute(insert(staff).values(programme=programme, role=role.value, name=name, created_at=now))
+        id_ = int(made.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has one
+    connection.execute(delete(invites).where(invites.c.staff_id == id_, invites.c.used_at.is_(None)))
+    values = {"token": token, "programme": programme, "role": "", "created_at": now, "expires_at": expires}
+    connection.execute(insert(invites).values(**values, staff_id=id_))
+    return id_
+
+
+def use(connection: Connection, token: str, now: int) -> None:
+    """A link that opens once has opened."""
+    connection.execute(update(invites).where(invites.c.token == token).values(used_at=now))
+
+
+def bind(connection: Connection, staff_id: int, person_id: int) -> None:
+    """This chat is now the one of that staff member; an earlier one is not any more."""
+    connection.execute(
+        update(people).where(people.c.staff_id == staff_id, people.c.id != person_id).values(staff_id=None)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the staff list: whether they are in the chat, and until when an unused link opens."""
+
+    staff: Staff
+    in_chat: bool
+    link_until: int | None
+
+
+def staff_list(connection: Connection, programme: str, now: int) -> list[Listed]:
+    in_chat = set(connection.execute(select(people.c.staff_id).where(people.c.staff_id.is_not(None))).scalars())
+    unused = select(invites.c.staff_id, invites.c.expires_at).where(
+        invites.c.staff_id.is_not(None), invites.c.used_at.is_(None), invites.c.expires_at > now
+    )
+    links = {row[0]: row[1] for row in connection.execute(unused)}
+    return [Listed(each, each.id in in_chat, links.get(each.id)) for each in staff_of(connection, programme)]
+
+
+def revoke(connection: Connection, programme: str, name: str, now: int) -> list[int]:
+    """End the rights and links of the staff of this name; returns their ids."""
+    same = (staff.c.programme == programme, staff.c.name == name, staff.c.left_at.is_(None))
+    ids = list(connection.execute(select(staff.c.id).where(*same)).scalars())
+    connection.execute(update(staff).where(staff.c.id.in_(ids)).values(left_at=now))
+    connection.execute(delete(invites).where(invites.c.staff_id.in_(ids), invites.c.used_at.is_(None)))
+    return ids
+
+
+def people_of_staff(connection: Connection, programme: str, roles: Iterable[StaffRole]) -> list[tuple[int, int]]:
+    """(person id, staff id) of those with one of these roles who are in the chat."""
+    rows = connection.execute(
+        select(people.c.id, staff.c.id)
+        .join(staff, staff.c.id == people.c.staff_id)
+        .where(
+            staff.c.programme == programme, staff.c.role.in_([role.value for role in roles]), staff.c.left_at.is_(None)
+        )
+        .order_by(people.c.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def person_of_staff(connection: Connection, staff_id: int) -> int | None:
+    """The person behind a staff member who works here and is in the chat."""
+    found: int | None = connection.execute(
+        select(people.c.id)
+        .join(staff, staff.c.id == people.c.staff_id)
+        .where(staff.c.id == staff_id, staff.c.left_at.is_(None))
+    ).scalar()
+    return found
+
+
+def team_members(connection: Connection, team_id: int) -> list[int]:
+    """The mentors of a team who are on the list."""
+    found = (
+        select(people.c.id).where(people.c.team_id == team_id, people.c.listed_at.is_not(None)).order_by(people.c.id)
+    )
+    return list(connection.execute(found).scalars())

@@ -2,28 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from storage.tables import journal
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``who`` is ``person:<id>``, ``staff:<id>``, ``erased:<pseudonym>`` or a part of the bot."""
+    """``who`` is ``person:<id>``, ``staff:<id>``, ``erased:<pseudonym>`` or a part of the bot;
+    ``whom`` is the person it was (not) sent to."""
 
     at: int
     who: str
     kind: str
     about: str = ""
     rule: str = ""
+    whom: int | None = None
 
     def renamed(self, gone: Mapping[int, str]) -> "Entry":
         """The same entry with erased people under their pseudonym."""
+        entry = self
         for person_id, pseudonym in gone.items():
-            if self.who == f"person:{person_id}":
-                return replace(self, who=pseudonym)
-        return self
+            if entry.whom == person_id:
+                entry = replace(entry, whom=None)
+            if entry.who == f"person:{person_id}":
+                entry = replace(entry, who=pseudonym)
+        return entry
 
 
 def write(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -33,4 +39,22 @@ def write(connection: Connection, entries: Sequence[Entry]) -> None:
 
 def rename(connection: Connection, person_id: int, pseudonym: str) -> None:
     """Put a pseudonym in place of an erased person."""
+    connection.execute(update(journal).where(journal.c.whom == person_id).values(whom=None))
     connection.execute(update(journal).where(journal.c.who == f"person:{person_id}").values(who=pseudonym))
+
+
+def why(connection: Connection, person_id: int, limit: int) -> list[Entry]:
+    """What concerns a person, newest first: what they did, and what was sent to them or not, and why."""
+    mine = or_(journal.c.whom == person_id, journal.c.who == f"person:{person_id}")
+    return _entries(connection, mine, limit)
+
+
+def about(connection: Connection, thing: str, limit: int) -> list[Entry]:
+    """What concerns a thing such as "meeting:12", newest first."""
+    return _entries(connection, journal.c.about == thing, limit)
+
+
+def _entries(connection: Connection, which: Any, limit: int) -> list[Entry]:
+    columns = (journal.c.at, journal.c.who, journal.c.kind, journal.c.about, journal.c.rule, journal.c.whom)
+    rows = connection.execute(select(*columns).where(which).order_by(journal.c.id.desc()).limit(limit))
+    return [Entry(*row) for row in rows]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select, text, update
 
-from storage import journal
+from storage import journal, timers
 from storage.tables import addresses, outbox
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
@@ -225,6 +225,7 @@ def block(connection: Connection, keys: Sequence[str], now: int) -> None:
         if person_id is not None:
             entry = journal.Entry(now, f"person:{person_id}", "blocked us", rule="the service said so")
             journal.write(connection, [entry])
+            timers.plan(connection, "blocked", person_id, now, now)
 
 
 def next_due(connection: Connection, channel: str, now: int) -> int | None:
@@ -253,3 +254,12 @@ def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
         update(outbox).where(was_sending).values(state="queued", reason="stopped while sending", not_before=now)
     ).rowcount
     return again, left
+
+
+def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]:
+    """What still waits about a thing that has changed is not sent; returns the people it was for."""
+    waiting = and_(_UNSENT, outbox.c.state == "queued", outbox.c.about == about)
+    people = list(connection.execute(select(outbox.c.person_id).where(waiting)).scalars())
+    if people:
+        connection.execute(update(outbox).where(waiting).values(state="skipped", reason=reason, changed_at=now))
+    return [person_id for person_id in people if person_id is not None]

@@ -30,6 +30,11 @@ def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int)
             connection.execute(_INSERTS[table], row | {"person_id": person_id})
 
 
+def seen_vog(connection: Connection, person_id: int, now: int) -> None:
+    """A mentor's certificate of conduct was seen; only the day is kept."""
+    connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(vog_at=now))
+
+
 def columns_of(profile: Profile) -> dict[str, Any]:
     """A profile as columns: several choices as ``,a,b,``."""
     skipped = ("name", "new_team")

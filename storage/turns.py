@@ -30,12 +30,13 @@ class Found:
     blocked_at: int | None
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     touched_at: int = 0
+    staff_id: int | None = None
 
 
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# Twelve columns of a person, then five of a conversation; read by position, which is faster.
+# Sixteen columns of a person, then eight of a conversation; read by position, which is faster.
 _LOAD = (
     select(
         addresses.c.key,
@@ -52,12 +53,15 @@ _LOAD = (
         people.c.more_at,
         people.c.stopped_at,
         people.c.with_person_at,
+        people.c.staff_id,
+        people.c.paused_until,
         conversations.c.id,
         conversations.c.flow,
         conversations.c.stage,
         conversations.c.answers,
         conversations.c.asked,
         conversations.c.revision,
+        conversations.c.about,
         conversations.c.touched_at,
     )
     .select_from(addresses)
@@ -74,6 +78,7 @@ _ONE = select(
     conversations.c.answers,
     conversations.c.asked,
     conversations.c.revision,
+    conversations.c.about,
     conversations.c.touched_at,
 ).where(conversations.c.id == bindparam("id"), conversations.c.person_id == bindparam("person_id"))
 _INSERT_INBOX = insert(inbox)
@@ -117,6 +122,14 @@ def unseen(connection: Connection, batch: Sequence[Incoming]) -> list[Incoming]:
     return fresh
 
 
+_KEY = select(addresses.c.key).where(addresses.c.person_id == bindparam("person_id")).limit(1)
+
+
+def key_of(connection: Connection, person_id: int) -> str | None:
+    """The address by which a person is reached; None when they are gone."""
+    return connection.execute(_KEY, {"person_id": person_id}).scalar()
+
+
 def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
     """The people behind these addresses, with the conversations that go on."""
     found: dict[str, Found] = {}
@@ -124,10 +137,10 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
     for row in rows:
         known = found.get(row[0])
         if known is None:
-            known = found[row[0]] = Found(_person(row), row[9], row[1])
-        if row[14] is not None:
-            known.dialogues[row[14]] = dialogue_of(row[14], row[2], row[15], row[16], row[17], row[18], row[19])
-            known.touched_at = max(known.touched_at, row[20])
+            known = found[row[0]] = Found(_person(row), row[9], row[1], staff_id=row[14])
+        if row[16] is not None:
+            known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
+            known.touched_at = max(known.touched_at, row[23])
     return found
 
 
@@ -144,6 +157,7 @@ def _person(row: Any) -> Person:
         more_at=moment(row[11]),
         stopped_at=moment(row[12]),
         with_person_at=moment(row[13]),
+        paused_until=moment(row[15]),
     )
 
 
@@ -156,7 +170,7 @@ def seconds(when: datetime | None) -> int | None:
 
 
 def dialogue_of(  # the columns of a conversation, in order
-    id_: int, person_id: int, flow: str, stage: str, answers: str, asked: str, revision: int
+    id_: int, person_id: int, flow: str, stage: str, answers: str, asked: str, revision: int, about: str = ""
 ) -> Dialogue:
     state: list[Any] = json.loads(asked) if asked else []
     kept = tuple(state[6]) if len(state) > 6 and state[6] else None
@@ -170,6 +184,7 @@ def dialogue_of(  # the columns of a conversation, in order
         tuple(state[5]) if state else (),
         kept,
         revision,
+        about,
     )
 
 

@@ -59,10 +59,38 @@ async def test_invite_prints_a_link_that_holds_and_draws_its_code(
     assert "<svg" in (tmp_path / "code.svg").read_text(encoding="utf-8")
 
 
-def test_staff_are_listed_as_they_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["staff", "--role", "case-manager", "--name", "Iris"]) == 0
-    assert main(["staff", "--role", "coordinator", "--name", "Bram"]) == 0
-    assert capsys.readouterr().out.splitlines()[-2:] == ["coordinator   Bram", "case-manager  Iris"]
+async def test_staff_come_in_by_a_link_each_are_listed_and_can_be_revoked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sqlite_url: str
+) -> None:
+    import asyncio
+
+    world = World()
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", world.token)
+    async with Standin(world) as url:
+        monkeypatch.setenv("TELEGRAM_API_URL", url)
+        for role, name in (("coordinator", "Bram"), ("case-manager", "Iris")):
+            assert await asyncio.to_thread(main, ["staff", "invite", "--role", role, "--name", name]) == 0
+    token = capsys.readouterr().out.splitlines()[0].partition("?start=")[2]
+    database = Database(sqlite_url)
+    assert database.write(lambda connection: invites.find(connection, [token], 0))[token].staff_id is not None
+    assert main(["staff", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert "coordinator   Bram" in listed
+    assert "link until" in listed
+    assert main(["staff", "revoke", "--name", "Bram"]) == 0
+    assert database.write(lambda connection: invites.find(connection, [token], 0)) == {}
+    database.close()
+    capsys.readouterr()
+    assert main(["staff"]) == 0
+    assert "Bram" not in capsys.readouterr().out
+    assert main(["staff", "revoke", "--name", "Bram"]) == 1
+    assert "Nobody named 'Bram' works here" in capsys.readouterr().err
+
+
+def test_why_says_what_to_write_when_it_is_asked_wrongly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "meeting:1"]) == 0
+    assert main(["why", "everything"]) == 1
+    assert "person:12, match:3 or meeting:7" in capsys.readouterr().err
 
 
 def test_play_has_a_conversation_in_the_terminal(

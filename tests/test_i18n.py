@@ -76,9 +76,9 @@ def test_dates_have_weekday_and_month_by_name_and_times_have_24_hours(
     assert speech.say(Text("{at}", {"at": time(14, 5)}), code).strip(LRI + PDI) == at
 
 
-def test_tigrinya_dates_and_times_have_latin_digits_and_24_hours(speech: Speech) -> None:
+def test_tigrinya_dates_and_times_have_latin_digits_24_hours_and_the_part_of_the_day(speech: Speech) -> None:
     assert " 5 " in speech.say(Text("{day}", {"day": DAY}), "ti")
-    assert speech.say(Text("{at}", {"at": time(14, 5)}), "ti") == "14:05"
+    assert speech.say(Text("{at}", {"at": time(14, 5)}), "ti") == "14:05 (ድሕሪ ቀትሪ)"
 
 
 def test_lists_are_joined_with_the_comma_of_the_language(speech: Speech) -> None:

@@ -1,6 +1,17 @@
 """Every conversation the bot can have."""
 
+from bot.flows.desk import Consult, FindMentor, MatchDesk, Matches, MyNewcomers, OpenMentor, StaffHello, WhoWaits
 from bot.flows.flow import Flow
+from bot.flows.meet import (
+    AfterMeeting,
+    CannotCome,
+    IAmHere,
+    MeetingAsked,
+    MoveMeeting,
+    MyMeetings,
+    PlanMeeting,
+    RunningLate,
+)
 from bot.flows.mentor import MentorIntake, MentorTellsMore
 from bot.flows.menu import (
     BackToTheBot,
@@ -15,6 +26,19 @@ from bot.flows.menu import (
     TalkToPerson,
 )
 from bot.flows.newcomer import NewcomerIntake, NewcomerTellsMore
+from bot.flows.pair import (
+    EndTogether,
+    MatchProposal,
+    MyMatch,
+    PauseTogether,
+    PlanAMeeting,
+    ReportMessage,
+    ShareMyNumber,
+    TakeABreak,
+    WhereAmI,
+    WriteAMessage,
+    WriteTo,
+)
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -22,11 +46,20 @@ FLOWS: tuple[type[Flow], ...] = (
     Welcome,
     Menu,
     ComeBack,
+    WhoWaits,
+    Matches,
+    MyNewcomers,
+    PlanAMeeting,
+    MyMeetings,
+    WriteAMessage,
+    MyMatch,
+    WhereAmI,
     NewcomerIntake,
     MentorIntake,
     NewcomerTellsMore,
     MentorTellsMore,
     ChangeAnswers,
+    TakeABreak,
     BackToTheBot,
     TalkToPerson,
     ChooseLanguage,
@@ -34,5 +67,24 @@ FLOWS: tuple[type[Flow], ...] = (
     MyData,
     Stop,
     DeleteMe,
+    # Begun by what happens, not by the menu.
+    MatchProposal,
+    PlanMeeting,
+    MoveMeeting,
+    MeetingAsked,
+    RunningLate,
+    IAmHere,
+    CannotCome,
+    AfterMeeting,
+    WriteTo,
+    ReportMessage,
+    ShareMyNumber,
+    PauseTogether,
+    EndTogether,
+    StaffHello,
+    FindMentor,
+    OpenMentor,
+    MatchDesk,
+    Consult,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

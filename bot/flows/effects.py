@@ -1,10 +1,9 @@
 """What a step of a conversation wants to happen; `bot.outcomes` makes it so."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.commands import Command
-from bot.dialogue import Stored
+from bot.flows.deeds import Deed
 from bot.messages import Option
 from bot.people import Profile, Role
 from bot.text import Text
@@ -13,7 +12,7 @@ from bot.text import Text
 @dataclass(frozen=True, slots=True)
 class Tell:
     """Say something that asks nothing. ``actions`` are (what the button says to us, label):
-    a command, or the rest of a button of this conversation."""
+    a command, the rest of a button of this conversation, or "!Flow about" to begin a flow."""
 
     text: Text
     actions: tuple[tuple[str, Text], ...] = ()
@@ -46,10 +45,55 @@ class Redraw:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Start a flow with this person, perhaps with answers that stand already."""
+    """Start a flow with this person, perhaps about something, in a version: "meeting:12:3"."""
 
     flow: str
-    answers: Mapping[str, Stored] = field(default_factory=dict)
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
+
+    ``late`` when it has waited behind another question long enough.
+    """
+
+    person: int
+    flow: str
+    about: str
+    why: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
+
+    ``about`` is what it is about, without a version: when that changes, what waits is not sent.
+    """
+
+    person: int
+    text: Text
+    why: str
+    about: str = ""
+    actions: tuple[tuple[str, Text], ...] = ()
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Nobody of these people is asked about this thing any more; what waits about it is not sent."""
+
+    about: str
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """These people need not answer about this thing any more: somebody else of their side did."""
+
+    about: str
+    people: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +176,11 @@ Effect = (
     | Ask
     | Redraw
     | Begin
+    | Start
+    | Notify
+    | Close
+    | Stop
+    | Deed
     | Review
     | Resume
     | CloseWaiting

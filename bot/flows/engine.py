@@ -150,6 +150,11 @@ def _go_on(way: Flow, dialogue: Dialogue, *, chosen: Option | None = None, befor
     """Ask the question at the way's position, or come to the end of the way."""
     here = way.position()
     if here is None:
+        refused = way.refuse()
+        if refused is not None:
+            name, why = refused
+            left = {each: stored for each, stored in dialogue.answers.items() if each != name}
+            return _go_on(type(way)(way.facts, left), replace(dialogue, answers=left), before=why)
         on_path = {name: dialogue.answers[name] for name in way.values}
         done = replace(dialogue, stage=Stage.FINISHED, answers=on_path, picked=(), kept=None)
         return Step(done, tuple(way.finish()))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.dialogue import Stored
 from bot.flows.effects import Effect
-from bot.people import Person, Staff
+from bot.matches import Match, Meeting, Waiting
+from bot.matching import Fit
+from bot.people import Person, Role, Staff, StaffRole
 from bot.programme import Programme
 from bot.text import Text
 
@@ -22,11 +24,35 @@ class Unreadable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What staff see of one person; ``told`` is the profile by column, ``fits`` the best mentor sides for a newcomer."""
+
+    person_id: int
+    role: Role
+    name: str
+    since: datetime | None
+    told: Mapping[str, Any]
+    fits: tuple[Fit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who waits, longest first, and the matches that staff look after."""
+
+    waiting: tuple[Waiting, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a flow may know besides its answers; all of it was read before the step.
 
     ``languages`` are (code, autonym) of what is offered; ``menu`` are the flows possible now;
-    ``waiting`` is the title of the conversation that waits behind this one.
+    ``waiting`` is the title of the conversation that waits behind this one. ``matches`` are the person's
+    proposed and live ones, ``meetings`` their proposed and coming ones. What the conversation is about:
+    ``about`` as it is stored, its ``version``, and the ``match`` with how it fits, ``meeting``, ``last``
+    meeting or ``card``.
+    ``desk`` is what staff look through.
     """
 
     person: Person
@@ -36,6 +62,16 @@ class Facts:
     menu: tuple[type[Flow], ...] = ()
     waiting: Text | None = None
     staff: tuple[Staff, ...] = ()
+    matches: tuple[Match, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    about: str = ""
+    version: int = 0
+    match: Match | None = None
+    fit: Fit | None = None
+    meeting: Meeting | None = None
+    last: Meeting | None = None
+    card: Card | None = None
+    desk: Desk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +112,14 @@ class Flow:
     needs_languages: ClassVar[bool] = False
     needs_staff: ClassVar[bool] = False
     needs_team: ClassVar[bool] = False
+    # More facts that are read for it, by name; see `bot.facts`.
+    needs: ClassVar[tuple[str, ...]] = ()
+    # Who of the staff may use it; empty for what everybody may.
+    for_staff: ClassVar[frozenset[StaffRole]] = frozenset()
+    # Whether it asks about how a thing stands now, so that it ends when the thing changes.
+    about_now: ClassVar[bool] = True
+    # Whether it may interrupt another question when the bot begins it, because it can't wait.
+    urgent: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     steps: ClassVar[tuple[Question[Any] | Ending, ...]] = ()
 
@@ -109,9 +153,13 @@ class Flow:
         return cls.__name__
 
     @classmethod
-    def available(cls, person: Person) -> bool:
+    def available(cls, facts: Facts) -> bool:
         """Whether the menu offers this flow to the person now."""
         return False
+
+    def refuse(self) -> tuple[str, Text] | None:
+        """At the finish: the question whose answer does not hold any more, and why; it is asked again."""
+        return None
 
     def finish(self) -> Iterable[Effect]:
         """What happens when the last question is answered; runs once."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from bot.flows import shared
 from bot.flows.choices import Choice, Several, Summary
 from bot.flows.effects import Begin, Effect, Save, Tell
-from bot.flows.flow import Ending, Flow, fact
+from bot.flows.flow import Ending, Facts, Flow, fact
 from bot.flows.questions import Number, Page, Words
 from bot.messages import Option
-from bot.people import AgeBand, MentorMore, MentorProfile, Person, Role
+from bot.people import AgeBand, MentorMore, MentorProfile, Role
 from bot.text import Text, _, as_is, paragraphs, plural
 
 ALONE = "alone"
@@ -109,8 +109,10 @@ class MentorIntake(Flow):
     summary = Summary(_("This is what I understood. Is it right?"))
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.role in (None, Role.MENTOR) and person.listed_at is None
+    def available(cls, facts: Facts) -> bool:
+        return (
+            facts.person.role in (None, Role.MENTOR) and facts.person.listed_at is None and facts.person.staff is None
+        )
 
     def finish(self) -> Iterator[Effect]:
         person = self.facts.person
@@ -184,8 +186,8 @@ class MentorTellsMore(Flow):
     )
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.role is Role.MENTOR and person.listed_at is not None and person.more_at is None
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.role is Role.MENTOR and facts.person.listed_at is not None and facts.person.more_at is None
 
     def finish(self) -> Iterator[Effect]:
         yield Save(

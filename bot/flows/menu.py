@@ -21,10 +21,9 @@ from bot.flows.effects import (
     StopAll,
     Tell,
 )
-from bot.flows.flow import Ending, Flow
+from bot.flows.flow import Ending, Facts, Flow
 from bot.flows.welcome import INTAKES, WHICH_LANGUAGE, language_options
 from bot.messages import Option
-from bot.people import Person
 from bot.text import Exact, Text, _, paragraphs
 
 RESUME = "resume"
@@ -62,7 +61,7 @@ class _Always(Flow):
     brief = True
 
     @classmethod
-    def available(cls, person: Person) -> bool:
+    def available(cls, facts: Facts) -> bool:
         return True
 
 
@@ -72,8 +71,8 @@ class ComeBack(Flow):
     brief = True
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.stopped_at is not None
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.stopped_at is not None
 
     def finish(self) -> Iterator[Effect]:
         yield StartAgain()
@@ -86,8 +85,8 @@ class ChangeAnswers(Flow):
     brief = True
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.listed_at is not None
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.listed_at is not None
 
     def finish(self) -> Iterator[Effect]:
         role = self.facts.person.role
@@ -110,8 +109,8 @@ class TalkToPerson(_Always):
     icon = "🧑"
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.with_person_at is None
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.with_person_at is None
 
     def finish(self) -> Iterator[Effect]:
         contact = self.facts.programme.profile.contact
@@ -136,8 +135,8 @@ class BackToTheBot(Flow):
     brief = True
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.with_person_at is not None
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.with_person_at is not None
 
     def finish(self) -> Iterator[Effect]:
         yield BackToBot()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bot.flows import shared
 from bot.flows.choices import Choice, Several, Summary
 from bot.flows.effects import Begin, Effect, Save, Tell
-from bot.flows.flow import Ending, Flow
+from bot.flows.flow import Ending, Facts, Flow
 from bot.messages import Option
-from bot.people import AgeBand, Dutch, NewcomerMore, NewcomerProfile, Person, Role, StaffRole
+from bot.people import AgeBand, Dutch, NewcomerMore, NewcomerProfile, Role, StaffRole
 from bot.text import _, as_is, paragraphs
 
 UNKNOWN = "unknown"
@@ -41,8 +41,10 @@ class NewcomerIntake(Flow):
     summary = Summary(_("This is what I understood. Is it right?"))
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.role in (None, Role.NEWCOMER) and person.listed_at is None
+    def available(cls, facts: Facts) -> bool:
+        return (
+            facts.person.role in (None, Role.NEWCOMER) and facts.person.listed_at is None and facts.person.staff is None
+        )
 
     def finish(self) -> Iterator[Effect]:
         yield Save(
@@ -118,8 +120,10 @@ class NewcomerTellsMore(Flow):
     )
 
     @classmethod
-    def available(cls, person: Person) -> bool:
-        return person.role is Role.NEWCOMER and person.listed_at is not None and person.more_at is None
+    def available(cls, facts: Facts) -> bool:
+        return (
+            facts.person.role is Role.NEWCOMER and facts.person.listed_at is not None and facts.person.more_at is None
+        )
 
     def finish(self) -> Iterator[Effect]:
         yield Save(

@@ -168,8 +168,8 @@ def test_own_words_are_asked_only_for_something_else(bot: Simulation) -> None:
 
 
 def test_the_case_manager_comes_from_the_staff_list_and_is_named_in_my_data(bot: Simulation) -> None:
-    bot.database.write(lambda c: invites.add_staff(c, "leiden", StaffRole.CASE_MANAGER, "Iris van Dam", 0))
-    bot.database.write(lambda c: invites.add_staff(c, "leiden", StaffRole.COORDINATOR, "Marieke", 0))
+    bot.database.write(lambda c: invites.invite_staff(c, "i", "leiden", StaffRole.CASE_MANAGER, "Iris van Dam", 0, 1))
+    bot.database.write(lambda c: invites.invite_staff(c, "m", "leiden", StaffRole.COORDINATOR, "Marieke", 0, 1))
     sign_up(bot, "1")
     choose(bot, "1", "now", "skip", "skip")
     shown = newest(choose(bot, "1", "no"))

@@ -36,7 +36,7 @@ class Shown:
 def newest(replies: list[Reply]) -> Shown | None:
     """The newest question with buttons of its own; None when there is none."""
     for reply in reversed(replies):
-        data = [button.data for button in reply.options if not button.data.startswith("/")]
+        data = [button.data for button in reply.options if not button.data.startswith(("/", "!"))]
         if data:
             return Shown(data[0].split(".")[2], {each.split(".", 3)[3]: each for each in data})
     return None

@@ -1,0 +1,64 @@
+"""What a deed happens in: who acts, when, in which programme, in which transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.flows.effects import Notify
+from bot.matches import Match, Member
+from bot.people import Person
+from bot.programme import Programme
+from bot.rights import COORDINATORS
+from bot.text import Listed, Text, Value, as_is
+from bot.working_set import Draft
+from storage import invites
+from storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One deed at work; ``message`` is our id of the message that caused it."""
+
+    draft: Draft
+    connection: Connection
+    programme: Programme
+
+    @property
+    def person(self) -> Person:
+        return self.draft.here.person
+
+    @property
+    def now(self) -> datetime:
+        return self.draft.work.now
+
+    @property
+    def seconds(self) -> int:
+        return self.draft.work.seconds
+
+    @property
+    def message(self) -> int:
+        return self.draft.inbox_id
+
+    def note(self, kind: str, about: str = "", rule: str = "") -> None:
+        self.draft.note(kind, about, rule)
+
+    def coordinators(self, match: Match | None = None) -> list[int]:
+        """The people to tell: the coordinator of the match, or all of them where that one is not in the chat."""
+        if match is not None and match.staff_id is not None:
+            own = invites.person_of_staff(self.connection, match.staff_id)
+            if own is not None:
+                return [own]
+        return [id_ for id_, _staff in invites.people_of_staff(self.connection, self.programme.id, COORDINATORS)]
+
+    def tell_coordinators(
+        self, match: Match | None, text: Text, why: str, about: str = "", actions: tuple[tuple[str, Text], ...] = ()
+    ) -> Iterable[Notify]:
+        """Quietly: those who are in the chat hear it; the others find it in the journal."""
+        people = [id_ for id_ in self.coordinators(match) if id_ != self.person.id]
+        return [Notify(id_, text, why, about, actions) for id_ in people]
+
+
+def named(members: Iterable[Member]) -> Value:
+    """First names, as a value of a text."""
+    names = [member.name for member in members]
+    return names[0] if len(names) == 1 else Listed(tuple(as_is(name) for name in names))

@@ -1,0 +1,145 @@
+"""Reads what a conversation may know before its step; whoever may not see a thing gets nothing of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot import rights
+from bot.calendar import Quiet
+from bot.dialogue import Dialogue
+from bot.flows import BY_NAME, FLOWS
+from bot.flows.flow import Card, Desk, Facts, Flow
+from bot.i18n import Speech
+from bot.matches import OPEN_MATCH, MatchState, MeetingState
+from bot.matching import Fit, fit, suggest
+from bot.people import Role
+from bot.programme import Programme
+from bot.text import Text
+from bot.working_set import Draft, Guest
+from storage import candidates, listed, matches, profiles
+
+MINE = (MatchState.PROPOSED, MatchState.LIVE)
+COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
+
+
+class Gone(LookupError):
+    """What a conversation is about is not there (any more), or not for this person."""
+
+
+def split(about: str) -> tuple[str, int, int]:
+    """ "meeting:12:3" as its kind, id and version; the version may be left out."""
+    kind, id_, version = [*about.split(":"), "0", "0"][:3]
+    return kind, int(id_), int(version)
+
+
+class Reader:
+    """Gathers facts for one programme."""
+
+    def __init__(self, programme: Programme, speech: Speech) -> None:
+        self.programme = programme
+        self._speech = speech
+        self._kinds: dict[str, Callable[[Draft, type[Flow], Facts, int], Facts]] = {
+            "match": self._match,
+            "meeting": self._meeting,
+            "person": self._card,
+            "said": lambda draft, flow, facts, id_: facts,
+        }
+
+    @property
+    def quiet(self) -> Quiet:
+        return self.programme.quiet
+
+    def facts(self, draft: Draft, dialogue: Dialogue) -> Facts:
+        """What the flow of this conversation may know; raises Gone."""
+        guest, flow = draft.here, BY_NAME[dialogue.flow]
+        if flow.needs_team:
+            guest.know_team(draft.work.connection)
+        facts = Facts(guest.person, self.programme, draft.work.now)
+        if dialogue.about:
+            kind, id_, version = split(dialogue.about)
+            facts = self._kinds[kind](draft, flow, replace(facts, about=dialogue.about, version=version), id_)
+        if not (flow.brief or flow.needs_staff or flow.needs_languages or flow.needs):
+            return facts
+        facts = replace(
+            facts,
+            languages=self._speech.autonyms(),
+            waiting=_waiting_title(guest),
+            staff=draft.work.staff(guest.person.programme) if flow.needs_staff else (),
+        )
+        facts = self._mine(draft, facts)
+        if "desk" in flow.needs:
+            facts = replace(facts, desk=self._desk(draft))
+        menu = (each for each in FLOWS if rights.may_use(guest.person, each) and each.available(facts))
+        return replace(facts, menu=tuple(menu)) if flow.brief else facts
+
+    def _mine(self, draft: Draft, facts: Facts) -> Facts:
+        """The matches and coming meetings of somebody on the list."""
+        if facts.person.listed_at is None:
+            return facts
+        connection = draft.work.connection
+        mine = matches.of_person(connection, facts.person.id, MINE)
+        live = [match.id for match in mine if match.state is MatchState.LIVE]
+        coming = matches.meetings_of(connection, live, draft.work.seconds - 4 * 3600)
+        return replace(facts, matches=tuple(mine), meetings=tuple(each for each in coming if each.state in COMING))
+
+    def _match(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        connection = draft.work.connection
+        match = matches.one(connection, id_)
+        if match is None:
+            raise Gone(facts.about)
+        newcomer = next((m.person_id for m in match.members if m.side is Role.NEWCOMER), 0)
+        case_manager = matches.case_manager_of(connection, newcomer)
+        if not rights.may_see_match(facts.person, match, case_manager, flow):
+            raise Gone(facts.about)
+        last = matches.last_meeting(connection, id_) if "last" in flow.needs else None
+        mentor = next((m.person_id for m in match.members if m.side is Role.MENTOR), 0)
+        fits = self._fit(draft, newcomer, listed.mentor_key(connection, mentor)) if "fit" in flow.needs else None
+        return replace(facts, match=match, last=last, fit=fits)
+
+    def _fit(self, draft: Draft, newcomer: int, key: str) -> Fit | None:
+        connection, work = draft.work.connection, draft.work
+        seeker = candidates.seeker(connection, newcomer)
+        side = candidates.side(connection, self.programme.id, key, work.seconds)
+        return fit(seeker, side) if seeker is not None and side is not None else None
+
+    def _meeting(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        meeting = matches.meeting(draft.work.connection, id_)
+        if meeting is None:
+            raise Gone(facts.about)
+        return self._match(draft, flow, replace(facts, meeting=meeting), meeting.match_id)
+
+    def _card(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        connection, _work = draft.work.connection, draft.work
+        found = listed.one(connection, id_)
+        if found is None or not rights.may_see_newcomer(facts.person, matches.case_manager_of(connection, id_)):
+            raise Gone(facts.about)
+        card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_))
+        if "suggestions" in flow.needs:
+            card = replace(card, fits=tuple(self._suggestions(draft, id_)))
+        draft.note("looked at", f"person:{id_}", "a card was opened")
+        return replace(
+            facts,
+            card=card,
+            desk=Desk(matches=tuple(matches.of_person(connection, id_, (*OPEN_MATCH, MatchState.LIVE)))),
+        )
+
+    def _suggestions(self, draft: Draft, newcomer: int) -> list[Fit]:
+        connection, work = draft.work.connection, draft.work
+        seeker = candidates.seeker(connection, newcomer)
+        if seeker is None:
+            return []
+        sides = candidates.sides(connection, self.programme.id, work.seconds)
+        declined = candidates.declined(connection, newcomer)
+        return suggest(seeker, sides, declined=declined, needs_vog=self.programme.profile.mentoring.vog)
+
+    def _desk(self, draft: Draft) -> Desk:
+        connection, staff = draft.work.connection, draft.here.person.staff
+        only = None if staff is None or staff.role in rights.COORDINATORS else staff.id
+        waiting = listed.waiting(connection, self.programme.id, only)
+        states = (*OPEN_MATCH, MatchState.LIVE)
+        cared = matches.in_states(connection, self.programme.id, states) if only is None else ()
+        return Desk(tuple(waiting), tuple(cared))
+
+
+def _waiting_title(guest: Guest) -> Text | None:
+    waiting = guest.waiting()
+    return BY_NAME[waiting.flow].title if waiting else None

@@ -1,0 +1,179 @@
+"""What people do with matches and meetings, as data; `bot.matchmaking`, `bot.meetups` and `bot.contact` do it.
+
+``version`` is the one the person saw: when the thing has moved on, they see how it stands and nothing changes.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMatch:
+    """Staff wants these together; ``side`` is "mentor:12" or "team:3", ``override`` why in spite of what misses."""
+
+    newcomer: int
+    side: str
+    override: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskCaseManager:
+    match: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerConsult:
+    """The case manager agrees, or objects with a reason; ``otherwise`` when staff records what was said elsewhere."""
+
+    match: int
+    version: int
+    agrees: bool
+    reason: str = ""
+    otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeMatch:
+    match: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMatch:
+    match: int
+    version: int
+    yes: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawMatch:
+    match: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseMatch:
+    match: int
+    version: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndMatch:
+    match: int
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenVog:
+    """Staff saw a mentor's certificate of conduct today; only the day is kept."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBreak:
+    """Nothing is proposed to the person until then; None ends the break."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveList:
+    """The person does not wait for a match any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeMeeting:
+    """A day, a wall time and a place; ``meeting`` is the one that is moved or answered by it."""
+
+    match: int
+    day: date
+    time: time
+    place: str
+    meeting: int | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMeeting:
+    meeting: int
+    version: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMeeting:
+    meeting: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayLate:
+    meeting: int
+    version: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayHere:
+    meeting: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayHeld:
+    """What somebody says after a meeting: minutes and a face only when they met."""
+
+    meeting: int
+    met: bool
+    minutes: int = 0
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Words for the other side of a match."""
+
+    match: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The person reports what somebody wrote to them; ``message`` is our id of it."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareNumber:
+    match: int
+    number: str
+
+
+Deed = (
+    DraftMatch
+    | AskCaseManager
+    | AnswerConsult
+    | ProposeMatch
+    | AnswerMatch
+    | WithdrawMatch
+    | PauseMatch
+    | EndMatch
+    | SeenVog
+    | TakeBreak
+    | LeaveList
+    | ProposeMeeting
+    | AnswerMeeting
+    | CancelMeeting
+    | SayLate
+    | SayHere
+    | SayHeld
+    | Relay
+    | Report
+    | ShareNumber
+)

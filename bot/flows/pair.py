@@ -1,0 +1,318 @@
+"""What people of a match do: answer a proposal, write, share a number, pause, end; and *where am I*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from bot.calendar import instant
+from bot.commands import clean
+from bot.flows import reasons, saying
+from bot.flows.choices import Choice
+from bot.flows.deeds import AnswerMatch, EndMatch, LeaveList, PauseMatch, Relay, Report, ShareNumber, TakeBreak
+from bot.flows.effects import Begin, Effect, Tell
+from bot.flows.flow import Ending, Facts, Flow, fact
+from bot.flows.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.matches import Match, MatchState
+from bot.messages import Option
+from bot.people import Role
+from bot.text import Text, Value, _, as_is, lines, paragraphs
+
+NO_REASONS = ("time", "language", "far", "fit", "unsaid")
+END_REASONS = ("goal", "time", "fit", "moved", "unsafe", "unsaid")
+
+
+def live(facts: Facts) -> tuple[Match, ...]:
+    return tuple(match for match in facts.matches if match.state is MatchState.LIVE)
+
+
+def the_match(flow: Flow) -> Match:
+    """The match that a conversation is about; facts were read, so it is there."""
+    match = flow.facts.match
+    if match is None:
+        raise LookupError("no match")
+    return match
+
+
+def others(flow: Flow) -> Value:
+    return saying.named(the_match(flow).others(flow.facts.person.id))
+
+
+def some_reasons(ids: tuple[str, ...]) -> dict[str, Text]:
+    return {id_: saying.REASONS[id_] for id_ in ids}
+
+
+def _proposal(flow: Flow) -> Text:
+    facts, match = flow.facts, the_match(flow)
+    found = (
+        _("🌷 We found a mentor for you: {others}.", others=others(flow))
+        if match.side_of(facts.person.id) is Role.NEWCOMER
+        else _("🌷 We found a newcomer for you: {others}.", others=others(flow))
+    )
+    shared = reasons.for_pair(facts.fit) if facts.fit is not None else ()
+    parts = [found]
+    if shared:
+        parts.append(lines(_("What you share:"), *shared))
+    parts.append(_("You decide. Nobody is angry when you say no. Shall we bring you together?"))
+    return paragraphs(*parts)
+
+
+class MatchProposal(Flow):
+    title = _("The proposal")
+    icon = "🌷"
+    needs = ("fit",)
+    urgent = True
+
+    answer = Choice(_proposal, {"yes": ("✅", _("Yes, please")), "no": _("No, thank you")})
+    reason = Choice(
+        _("That is fine. May I ask why? Only the coordinator sees it."), some_reasons(NO_REASONS), when=answer.is_("no")
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        why = self.reason if self.answer == "no" else ""
+        yield AnswerMatch(the_match(self).id, self.facts.version, self.answer == "yes", why)
+
+
+class WhereAmI(Flow):
+    title = _("Where am I?")
+    icon = "📍"
+    brief = True
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.listed_at is not None
+
+    def finish(self) -> Iterator[Effect]:
+        facts = self.facts
+        texts: list[Text] = []
+        actions: list[tuple[str, Text]] = []
+        for match in facts.matches:
+            texts.append(saying.match_state(match, facts.person.id, facts.programme.zone))
+            if match.paused_until is not None and match.paused_until > facts.now:
+                texts.append(
+                    _("You take a break until {day}.", day=match.paused_until.astimezone(facts.programme.zone).date())
+                )
+            mine = next(m for m in match.members if m.person_id == facts.person.id)
+            if match.state is MatchState.PROPOSED and not match.answer_of(mine.side):
+                actions.append((f"!MatchProposal {match.about}:{match.version}", _("Answer")))
+            elif match.state is MatchState.PROPOSED:
+                actions.append((f"!MatchProposal {match.about}:{match.version}", _("Change my answer")))
+        texts += [_("You meet: {meeting}.", meeting=saying.when(m, facts.programme)) for m in facts.meetings]
+        if not live(facts):
+            texts += _in_line(facts)
+        yield Tell(paragraphs(*texts), tuple(actions))
+
+
+def _in_line(facts: Facts) -> list[Text]:
+    """What waits for somebody on the list: since when, and what comes next."""
+    person = facts.person
+    if person.listed_at is None:
+        return []
+    zone = facts.programme.zone
+    texts = [_("You are on the list since {day}.", day=person.listed_at.astimezone(zone).date())]
+    if person.paused_until is not None and person.paused_until > facts.now:
+        texts.append(_("You take a break until {day}.", day=person.paused_until.astimezone(zone).date()))
+    if facts.matches:
+        return texts
+    newcomer = person.role is Role.NEWCOMER
+    texts.append(
+        _("We look for a mentor who fits you. Your case manager thinks with us.")
+        if newcomer
+        else _("We look for a newcomer who fits you.")
+    )
+    return [*texts, facts.programme.how_long, _("When we find somebody, I write to you here. You decide then.")]
+
+
+def _whom(flow: Flow) -> tuple[Option, ...]:
+    me = flow.facts.person.id
+    return tuple(Option(str(m.id), as_is(", ".join(o.name for o in m.others(me)))) for m in live(flow.facts))
+
+
+class _WithWhom(Flow):
+    """A menu entry that is about one of the person's matches: asks which one where there are several."""
+
+    brief = True
+    leads_to = ""
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return bool(live(facts))
+
+    def chosen(self) -> str:
+        matches = live(self.facts)
+        return self.values.get("whom") or (str(matches[0].id) if matches else "0")
+
+    def finish(self) -> Iterator[Effect]:
+        yield Begin(self.leads_to, f"match:{self.chosen()}")
+
+
+SEVERAL = fact(lambda facts: len(live(facts)) > 1)
+
+
+class PlanAMeeting(_WithWhom):
+    title = _("Plan a meeting")
+    icon = "📅"
+    leads_to = "PlanMeeting"
+    whom = Choice[str](_("With whom?"), _whom, when=SEVERAL)
+
+
+class WriteAMessage(_WithWhom):
+    title = _("Write a message")
+    icon = "✉️"
+    leads_to = "WriteTo"
+    whom = Choice[str](_("To whom?"), _whom, when=SEVERAL)
+
+
+class MyMatch(_WithWhom):
+    title = _("My match")
+    icon = "🤝"
+    whom = Choice[str](_("About whom?"), _whom, when=SEVERAL)
+
+    def finish(self) -> Iterator[Effect]:
+        match = next(each for each in live(self.facts) if str(each.id) == self.chosen())
+        others = saying.named(match.others(self.facts.person.id))
+        texts = [_("You and {others} are a match.", others=others)]
+        coming = [each for each in self.facts.meetings if each.match_id == match.id]
+        texts += [_("You meet: {meeting}.", meeting=saying.when(m, self.facts.programme)) for m in coming]
+        yield Tell(
+            paragraphs(*texts),
+            (
+                (f"!ShareNumber {match.about}", _("Share my number")),
+                (f"!PauseTogether {match.about}:{match.version}", _("Take a break")),
+                (f"!EndTogether {match.about}:{match.version}", _("End this match")),
+            ),
+        )
+
+
+class WriteTo(Flow):
+    title = _("Write a message")
+
+    words = Words(
+        lambda flow: _(
+            "What do you want to say to {others}? Write it here. I bring it in your own words.", others=others(flow)
+        ),
+        at_most=1000,
+        one_line=False,
+    )
+    about_now = False
+
+    def finish(self) -> Iterator[Effect]:
+        yield Relay(the_match(self).id, self.words)
+
+
+class ReportMessage(Flow):
+    title = _("Report a message")
+
+    sure = Choice(
+        _("Shall I show this message to the coordinator? The other person does not hear it from me."),
+        {"yes": _("Yes, show it"), "no": _("No")},
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        if self.sure == "no":
+            yield Tell(_("That is fine. I did nothing."))
+        else:
+            yield Report(int(self.facts.about.split(":")[1]))
+
+
+class PhoneNumber(Words):
+    """A phone number as people write it, with any script's digits."""
+
+    def typed(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        digits = [str(int(c)) if c.isdecimal() else c for c in clean(said, one_line=True)]
+        number = "".join(c for c in digits if c.isdecimal() or c in "+ -()")
+        count = sum(c.isdecimal() for c in number)
+        if not 8 <= count <= 15 or any(c.isalpha() for c in said):
+            return Missed(_("Please write a phone number, for example: 06 12345678."))
+        return Answered(number)
+
+
+class ShareMyNumber(Flow):
+    """Begun by its button; the number is only used for this match."""
+
+    title = _("Share my number")
+    number = PhoneNumber(
+        lambda flow: _(
+            "Write your phone number. {others} sees it only when they share their number too.", others=others(flow)
+        ),
+        at_most=40,
+    )
+
+    @classmethod
+    def name(cls) -> str:
+        return "ShareNumber"
+
+    def finish(self) -> Iterator[Effect]:
+        yield ShareNumber(the_match(self).id, self.number)
+
+
+def breaks(flow: Flow) -> tuple[Option, ...]:
+    weeks = {"1": _("1 week"), "2": _("2 weeks"), "4": _("4 weeks"), "8": _("8 weeks")}
+    return tuple(Option(id_, label) for id_, label in weeks.items())
+
+
+def until_of(facts: Facts, weeks: str) -> datetime:
+    day = facts.now.astimezone(facts.programme.zone).date() + timedelta(weeks=int(weeks))
+    return instant(day, time(9), facts.programme.zone)
+
+
+class PauseTogether(Flow):
+    title = _("Take a break")
+
+    how_long = Choice[str](
+        _("How long is the break? I am quiet in that time. The other side hears until when."), breaks
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        yield PauseMatch(the_match(self).id, self.facts.version, until_of(self.facts, self.how_long))
+
+
+class EndTogether(Flow):
+    title = _("End this match")
+
+    sure = Choice(
+        lambda flow: _(
+            "Do you want to end the match with {others}? They hear that it ended, not why.", others=others(flow)
+        ),
+        {"no": _("No, go on"), "yes": _("Yes, end it")},
+    )
+    kept = Ending(sure.is_("no"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
+    reason = Choice(_("May I ask why? Only the coordinator sees it."), some_reasons(END_REASONS))
+
+    def finish(self) -> Iterator[Effect]:
+        yield EndMatch(the_match(self).id, self.facts.version, self.reason)
+
+
+class TakeABreak(Flow):
+    """For somebody who waits, or a mentor with a free place."""
+
+    title = _("Take a break")
+    icon = "⏸️"
+    brief = True
+
+    what = Choice[str](
+        _("For how long shall we propose nobody to you?"),
+        lambda flow: (
+            *breaks(flow),
+            *((Option("over", _("End my break")),) if flow.facts.person.paused_until else ()),
+            Option("leave", _("Leave the list")),
+        ),
+    )
+    sure = Choice(
+        _("Then nobody looks for a match for you any more. Is that right?"),
+        {"no": _("No, I stay"), "yes": _("Yes, I leave")},
+        when=what.is_("leave"),
+    )
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        person = facts.person
+        return person.listed_at is not None and not (person.role is Role.NEWCOMER and facts.matches)
+
+    def finish(self) -> Iterator[Effect]:
+        if self.what == "leave":
+            yield LeaveList() if self.sure == "yes" else Tell(_("That is fine. Everything stays as it was."))
+        else:
+            yield TakeBreak(None if self.what == "over" else until_of(self.facts, self.what))

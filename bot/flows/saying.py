@@ -1,0 +1,154 @@
+"""Sentences about matches and meetings that several conversations say."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from bot.matches import Match, MatchState, Meeting, MeetingState, Member
+from bot.people import Role
+from bot.programme import Programme
+from bot.text import Listed, Text, Value, _, as_is, paragraphs
+
+Actions = tuple[tuple[str, Text], ...]
+
+# Why somebody says no or ends a match; the person who hears it is only the coordinator.
+REASONS: dict[str, Text] = {
+    "time": _("No time now"),
+    "fit": _("We do not fit"),
+    "language": _("We cannot talk"),
+    "far": _("It is too far"),
+    "goal": _("We are ready"),
+    "moved": _("I move away"),
+    "unsafe": _("I do not feel safe"),
+    "left": _("Left the project"),
+    "unsaid": _("I do not say"),
+}
+
+
+def named(members: tuple[Member, ...]) -> Value:
+    """First names, as a value of a text."""
+    return members[0].name if len(members) == 1 else Listed(tuple(as_is(member.name) for member in members))
+
+
+def place(meeting: Meeting, programme: Programme) -> Text:
+    """A place of the programme, or people's own words for one."""
+    return programme.places.get(meeting.place) or as_is(meeting.place)
+
+
+def when(meeting: Meeting, programme: Programme) -> Text:
+    return _("{day} at {time}, {place}", day=meeting.day, time=meeting.time, place=place(meeting, programme))
+
+
+def confirmed(meeting: Meeting, programme: Programme, names: Value) -> Text:
+    return paragraphs(
+        _("✅ You meet {others}:", others=names),
+        when(meeting, programme),
+        _("I remind you the day before and two hours before."),
+    )
+
+
+def not_this_week(meeting: Meeting, programme: Programme, names: Value) -> Text:
+    return paragraphs(
+        _("{others} cannot meet you this week.", others=names),
+        _("This was the plan: {meeting}.", meeting=when(meeting, programme)),
+    )
+
+
+def cancelled(meeting: Meeting, programme: Programme, names: Value) -> Text:
+    return paragraphs(
+        _("The meeting with {others} does not go on.", others=names),
+        _("This was the plan: {meeting}.", meeting=when(meeting, programme)),
+    )
+
+
+def meeting_state(meeting: Meeting, programme: Programme) -> Text:
+    """How a meeting stands now, for somebody who pressed an old button."""
+    plan = when(meeting, programme)
+    match meeting.state:
+        case MeetingState.PROPOSED:
+            return _("This has changed. The plan is now: {meeting}. It waits for an answer.", meeting=plan)
+        case MeetingState.CONFIRMED:
+            return _("This meeting stands: {meeting}.", meeting=plan)
+        case MeetingState.DECLINED:
+            return _("This meeting does not go on: {meeting}.", meeting=plan)
+        case MeetingState.CANCELLED:
+            return _("This meeting was called off: {meeting}.", meeting=plan)
+
+
+def meeting_actions(meeting: Meeting) -> Actions:
+    about = f"{meeting.about}:{meeting.version}"
+    return ((f"!MoveMeeting {about}", _("Another time")), (f"!CannotCome {about}", _("I cannot come")))
+
+
+def next_actions(meeting: Meeting) -> Actions:
+    """What may be done with a meeting as it stands: change it, or plan another one."""
+    if meeting.state in (MeetingState.PROPOSED, MeetingState.CONFIRMED):
+        return meeting_actions(meeting)
+    return ((f"!PlanMeeting match:{meeting.match_id}", _("Plan a meeting")),)
+
+
+def day_actions(meeting: Meeting) -> Actions:
+    """What people may want to say on the day itself."""
+    about = f"{meeting.about}:{meeting.version}"
+    return (
+        (f"!RunningLate {about}", _("I am late")),
+        (f"!IAmHere {about}", _("I am here")),
+        (f"!CannotCome {about}", _("I cannot come")),
+    )
+
+
+def plan_actions(match: Match) -> Actions:
+    return ((f"!PlanMeeting {match.about}", _("Plan a meeting")),)
+
+
+def answers_differ(meeting: Meeting, programme: Programme, match: Match) -> Text:
+    return paragraphs(
+        _(
+            "{newcomer} and {mentor} do not say the same about their meeting: one says that they met, the other that they did not.",
+            newcomer=named(match.of(Role.NEWCOMER)),
+            mentor=named(match.of(Role.MENTOR)),
+        ),
+        _("The plan was: {meeting}. I did not ask them about it.", meeting=when(meeting, programme)),
+    )
+
+
+def match_begins(match: Match, person_id: int) -> Text:
+    """Both said yes: what the person does next."""
+    others = named(match.others(person_id))
+    return paragraphs(
+        _("🎉 You and {others} both said yes.", others=others),
+        _("Now plan your first meeting. Say hello, drink something together, and tell about yourself."),
+        _("I bring your messages to {others}. Your number stays private until you both share it.", others=others),
+    )
+
+
+def match_state(match: Match, person_id: int, zone: ZoneInfo) -> Text:
+    """How a match stands now, as its member or staff may know it."""
+    if match.side_of(person_id) is None:
+        names = _(
+            "{newcomer} and {mentor}", newcomer=named(match.of(Role.NEWCOMER)), mentor=named(match.of(Role.MENTOR))
+        )
+        return _("{names}: {state}", names=names, state=STATES[match.state])
+    others = named(match.others(person_id))
+    match match.state:
+        case MatchState.PROPOSED:
+            return _("I asked you and {others}. I wait for the answers.", others=others)
+        case MatchState.LIVE:
+            return _("You and {others} are a match.", others=others)
+        case MatchState.ENDED:
+            return _("Your match with {others} has ended.", others=others)
+        case _:
+            return _("This match does not go on. You stay on the list.")
+
+
+STATES: dict[MatchState, Text] = {
+    MatchState.DRAFT: _("not proposed yet"),
+    MatchState.ASKED: _("the case manager is asked"),
+    MatchState.OBJECTED: _("the case manager does not agree"),
+    MatchState.AGREED: _("ready to propose"),
+    MatchState.PROPOSED: _("both sides are asked"),
+    MatchState.LIVE: _("a live match"),
+    MatchState.DECLINED: _("declined"),
+    MatchState.WITHDRAWN: _("taken back"),
+    MatchState.ENDED: _("ended"),
+}

@@ -1,0 +1,104 @@
+"""Reaches somebody who did not just write to us: whether we may, when, and the journal line that says why."""
+
+import json
+
+from bot.calendar import quiet_until
+from bot.dialogue import Stage
+from bot.flows import BY_NAME
+from bot.flows.effects import Close, Notify, Start, Stop
+from bot.i18n import Speech
+from bot.outcomes import stopped
+from bot.programme import Programme
+from bot.working_set import Draft
+from storage import journal, outbox, timers
+from storage.outbox import REMINDER
+
+
+class Reach:
+    """What keeps us from writing: a stop, a block, the quiet hours."""
+
+    def __init__(self, programme: Programme, speech: Speech) -> None:
+        self._programme = programme
+        self._speech = speech
+
+    def closed(self, other: Draft) -> str:
+        """Why this person can't be written to at all; empty when they can."""
+        guest = other.here
+        if guest.person.stopped_at is not None:
+            return "stopped all messages"
+        return "blocked us" if guest.blocked_at is not None else ""
+
+    def may_ask(self, other: Draft, wanted: Start) -> bool:
+        """Whether a question may be asked now; in quiet hours it is asked at their end."""
+        closed = self.closed(other)
+        if closed:
+            self.note(other, "not asked", wanted.about, f"{wanted.why}: {closed}")
+            return False
+        until = quiet_until(other.work.now, self._programme.quiet, self._programme.zone)
+        if until is None:
+            return True
+        self.ask_later(other, wanted, int(until.timestamp()), "quiet hours")
+        return False
+
+    def ask_later(self, other: Draft, wanted: Start, due: int, why: str) -> None:
+        thing, _colon, version = wanted.about.rpartition(":")
+        timers.plan(
+            other.writing(),
+            f"ask {wanted.flow}",
+            other.here.person.id,
+            due,
+            other.work.seconds,
+            about=thing,
+            version=int(version or 0),
+        )
+        self.note(other, "asked later", wanted.about, f"{wanted.why}: {why}")
+
+    def notify(self, draft: Draft, said: Notify) -> None:
+        """Queue a notice; in quiet hours it waits for their end, unless it can't."""
+        other = draft.towards(said.person)
+        if other is None:
+            return
+        closed = self.closed(other)
+        if closed:
+            self.note(other, "not sent", said.about, f"{said.why}: {closed}")
+            return
+        until = None if said.now else quiet_until(draft.work.now, self._programme.quiet, self._programme.zone)
+        language = other.here.person.language
+        options = [[data, self._speech.say(label, language)] for data, label in said.actions]
+        buttons = json.dumps([options, []], ensure_ascii=False) if options else ""
+        not_before = int(until.timestamp()) if until else 0
+        other.send(self._speech.say(said.text, language), buttons, about=said.about, not_before=not_before)
+        self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
+
+    def close(self, draft: Draft, wanted: Close) -> None:
+        """End the questions about a thing, and drop what still waits about it."""
+        connection, now = draft.writing(), draft.work.seconds
+        self.stop(draft, wanted)
+        self._drop_unwritten(draft, wanted.about)
+        for person_id in outbox.drop(connection, wanted.about, "it has changed since", now):
+            draft.note("not sent", wanted.about, "it has changed since", whom=person_id)
+        for timer in timers.cancel(connection, now, "it has changed since", about=wanted.about):
+            draft.note("cancelled", wanted.about, f"{timer.kind}: it has changed since", whom=timer.person_id)
+
+    def stop(self, draft: Draft, wanted: Close | Stop) -> None:
+        """End the questions about a thing with these people."""
+        for person_id in wanted.people:
+            other = draft.towards(person_id)
+            if other is None:
+                continue
+            for dialogue in list(other.here.dialogues.values()):
+                mine = dialogue.about == wanted.about or dialogue.about.startswith(f"{wanted.about}:")
+                is_open = dialogue.stage in (Stage.OPEN, Stage.WAITING)
+                if mine and is_open and BY_NAME[dialogue.flow].about_now:
+                    other.here.put(stopped(dialogue))
+
+    def _drop_unwritten(self, draft: Draft, about: str) -> None:
+        """What this very batch queued for others about it and has not written yet."""
+        for row in draft.work.queued(draft):
+            if row["about"] == about and row["rank"] == REMINDER:
+                row.update(state="skipped", reason="it has changed since")
+
+    def note(self, other: Draft, kind: str, about: str, rule: str) -> None:
+        thing = about if about.count(":") < 2 else about.rpartition(":")[0]
+        entry = journal.Entry(other.work.seconds, "bot", kind, thing, rule[:120], other.here.person.id)
+        other.noted.append(entry)

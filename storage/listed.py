@@ -1,0 +1,57 @@
+"""Who is on the list, as staff see them."""
+
+from sqlalchemy import Connection, and_, exists, func, or_, select
+
+from bot.matches import TAKES_PLACE, Waiting
+from bot.people import Role
+from storage.tables import match_members, matches, newcomers, people
+from storage.turns import moment
+
+_COLUMNS = (people.c.id, people.c.name, people.c.role, people.c.listed_at, people.c.paused_until)
+
+
+def waiting(connection: Connection, programme: str, case_manager: int | None, limit: int = 200) -> list[Waiting]:
+    """Who is on the list without a match, longest first; for a case manager only their own newcomers, all of them."""
+    taken = exists().where(
+        match_members.c.person_id == people.c.id,
+        match_members.c.match_id == matches.c.id,
+        matches.c.state.in_([state.value for state in TAKES_PLACE]),
+    )
+    wanted = [people.c.programme == programme, people.c.listed_at.is_not(None)]
+    if case_manager is None:
+        wanted.append(~taken)
+    else:
+        mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
+        wanted.append(people.c.id.in_(mine))
+    rows = connection.execute(select(*_COLUMNS).where(and_(*wanted)).order_by(people.c.listed_at).limit(limit))
+    return [found for row in rows if (found := _waiting(*row)) is not None]
+
+
+def one(connection: Connection, person_id: int) -> Waiting | None:
+    """Somebody who is on the list."""
+    row = connection.execute(select(*_COLUMNS).where(people.c.id == person_id)).first()
+    return None if row is None else _waiting(*row)
+
+
+def _waiting(id_: int, name: str, role: str, listed_at: int | None, paused_until: int | None) -> Waiting | None:
+    since = moment(listed_at)
+    return None if since is None or not role else Waiting(id_, name, Role(role), since, moment(paused_until))
+
+
+def signed_up(connection: Connection, programme: str, since: int) -> dict[Role, int]:
+    """How many came on the list since then, by role."""
+    rows = connection.execute(
+        select(people.c.role, func.count())
+        .where(people.c.programme == programme, people.c.listed_at >= since, or_(*_ROLES))
+        .group_by(people.c.role)
+    )
+    return {Role(row[0]): row[1] for row in rows}
+
+
+_ROLES = [people.c.role == role.value for role in Role]
+
+
+def mentor_key(connection: Connection, person_id: int) -> str:
+    """The mentor side somebody belongs to, as matching names it: their team, or they themselves."""
+    team = connection.execute(select(people.c.team_id).where(people.c.id == person_id)).scalar()
+    return f"team:{team}" if team is not None else f"mentor:{person_id}"

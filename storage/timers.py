@@ -1,0 +1,154 @@
+"""Due rows: what is to happen to somebody at a moment, and what became of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+
+from storage.tables import people, timers
+
+# To the letter the condition of the partial indexes, or SQLite would not use them.
+_SCHEDULED = text("timers.state = 'scheduled'")
+_COLUMNS = (
+    timers.c.id,
+    timers.c.kind,
+    timers.c.person_id,
+    timers.c.about,
+    timers.c.version,
+    timers.c.due_at,
+    timers.c.expires_at,
+)
+_DUE = (
+    select(*_COLUMNS)
+    .where(_SCHEDULED, timers.c.due_at <= bindparam("now"))
+    .order_by(timers.c.due_at, timers.c.id)
+    .limit(bindparam("limit"))
+)
+_NEXT = select(func.min(timers.c.due_at)).where(_SCHEDULED)
+_INSERT = insert(timers)
+_AGAIN = (
+    update(timers)
+    .where(
+        timers.c.kind == bindparam("the_kind"),
+        timers.c.person_id == bindparam("the_person"),
+        timers.c.about == bindparam("the_about"),
+        timers.c.version == bindparam("the_version"),
+    )
+    .values(
+        due_at=bindparam("new_due"),
+        expires_at=bindparam("new_expires"),
+        state="scheduled",
+        reason="",
+        changed_at=bindparam("now"),
+    )
+)
+_MARK = (
+    update(timers)
+    .where(timers.c.id == bindparam("the_id"))
+    .values(state=bindparam("new_state"), reason=bindparam("new_reason"), changed_at=bindparam("now"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """``about`` is "meeting:12" or "", in a ``version``; ``due`` and ``expires`` are epoch seconds."""
+
+    id: int
+    kind: str
+    person_id: int
+    about: str
+    version: int
+    due: int
+    expires: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A timer for people to look at."""
+
+    due: int
+    kind: str
+    name: str
+    about: str
+
+
+def plan(
+    connection: Connection,
+    kind: str,
+    person_id: int,
+    due: int,
+    now: int,
+    *,
+    about: str = "",
+    version: int = 0,
+    expires: int | None = None,
+) -> None:
+    """Schedule it; what was scheduled, sent or cancelled under the same name before is scheduled anew."""
+    key = {"the_kind": kind, "the_person": person_id, "the_about": about, "the_version": version}
+    again = key | {"new_due": due, "new_expires": expires, "now": now}
+    if connection.execute(_AGAIN, again).rowcount == 0:
+        row = {"kind": kind, "person_id": person_id, "about": about, "version": version, "due_at": due}
+        connection.execute(_INSERT, row | {"expires_at": expires, "state": "scheduled", "changed_at": now})
+
+
+def stands(connection: Connection, kind: str, person_id: int) -> bool:
+    """Whether one of this kind is scheduled for a person already."""
+    found = select(timers.c.id).where(_SCHEDULED, timers.c.kind == kind, timers.c.person_id == person_id)
+    return connection.execute(found).first() is not None
+
+
+def due(connection: Connection, now: int, limit: int) -> list[Timer]:
+    """What is due, the longest first."""
+    return [Timer(*row) for row in connection.execute(_DUE, {"now": now, "limit": limit})]
+
+
+def read(connection: Connection, ids: Collection[int]) -> dict[int, Timer]:
+    """Those of these timers that are still scheduled."""
+    found = connection.execute(select(*_COLUMNS).where(_SCHEDULED, timers.c.id.in_(ids)))
+    return {row[0]: Timer(*row) for row in found}
+
+
+def mark(connection: Connection, id_: int, state: str, reason: str, now: int) -> None:
+    """What became of it: sent or skipped, and why."""
+    given = {"the_id": id_, "new_state": state, "new_reason": reason[:120], "now": now}
+    connection.execute(_MARK, given)
+
+
+def cancel(
+    connection: Connection,
+    now: int,
+    reason: str,
+    *,
+    about: str | None = None,
+    person_id: int | None = None,
+    kinds: Sequence[str] = (),
+) -> list[Timer]:
+    """Take back what is scheduled about a thing, for a person, or both; returns what it was."""
+    wanted = [_SCHEDULED]
+    if about is not None:
+        wanted.append(timers.c.about == about)  # type: ignore[arg-type]  # a clause like the first
+    if person_id is not None:
+        wanted.append(timers.c.person_id == person_id)  # type: ignore[arg-type]
+    if kinds:
+        wanted.append(timers.c.kind.in_(kinds))  # type: ignore[arg-type]
+    found = [Timer(*row) for row in connection.execute(select(*_COLUMNS).where(*wanted))]
+    for timer in found:
+        mark(connection, timer.id, "cancelled", reason, now)
+    return found
+
+
+def planned(connection: Connection, limit: int) -> list[Planned]:
+    """What will happen, soonest first."""
+    rows = connection.execute(
+        select(timers.c.due_at, timers.c.kind, func.coalesce(people.c.name, ""), timers.c.about)
+        .select_from(timers.outerjoin(people, people.c.id == timers.c.person_id))
+        .where(_SCHEDULED)
+        .order_by(timers.c.due_at, timers.c.id)
+        .limit(limit)
+    )
+    return [Planned(*row) for row in rows]
+
+
+def next_due(connection: Connection) -> int | None:
+    """When (epoch seconds) the soonest is due; None without any."""
+    return connection.execute(_NEXT).scalar()
