@@ -16,6 +16,7 @@ from bot.delivery import Delivery
 from bot.errors import BuurmaatError, DatabaseUnavailable, SendError, SettingsError, SlowDown
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.handlers import telegram, web
+from bot.handlers.story import Inside, Story, StoryClock
 from bot.handlers.telegram import TelegramChannel
 from bot.i18n import Speech
 from bot.messages import Description
@@ -25,7 +26,8 @@ from bot.settings import Settings, need_token
 from bot.turns import Turns
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
-from storage import migrate
+from scheduler.reminders import fire_due
+from storage import journal, migrate, outbox, timers
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -61,14 +63,36 @@ class App:
         self.channel = TelegramChannel(need_token(settings), settings.telegram_api_url)
         outcomes = Outcomes(self.speech, {telegram.NAME: self.channel.link})
         conversations = Conversations(self.database, self.programme, self.speech, outcomes)
-        self.delivery = Delivery(self.database, self.channel, self.speech, now)
-        self.turns = Turns(self.database, conversations, now, self.delivery.wake)
+        story = settings.buurmaat_story_secret.get_secret_value()
+        self.now: Callable[[], datetime] = StoryClock() if story else now
+        self.delivery = Delivery(self.database, self.channel, self.speech, self.now)
+        self.turns = Turns(self.database, conversations, self.now, self.delivery.wake)
         self.clock = Clock(
-            jobs(self.database, self.programme, conversations, self.delivery.wake_soon), self.database, now
+            jobs(self.database, self.programme, conversations, self.delivery.wake_soon), self.database, self.now
         )
+        self.story = self._story(story, conversations) if story else None
         self._heard: datetime | None = None
         self._spinners: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
+
+    def _story(self, secret: str, conversations: Conversations) -> Story:
+        """The playground's door; see `bot.handlers.story`."""
+        database, channel = self.database, self.channel.name
+        clock = self.now
+        if not isinstance(clock, StoryClock):
+            raise TypeError("a story needs its own clock")
+
+        def seconds() -> int:
+            return int(self.now().timestamp())
+
+        inside = Inside(
+            planned=lambda: database.write(lambda c: timers.planned(c, 50)),
+            next_due=lambda: database.write(lambda c: outbox.next_moment(c, channel, seconds(), timers.next_due(c))),
+            fire=lambda: fire_due(conversations, self.delivery.wake_soon, self.now()),
+            drained=lambda: database.write(lambda c: outbox.is_drained(c, channel, seconds())),
+            why=lambda address: database.write(lambda c: journal.of_address(c, f"{channel}:{address}", 200)),
+        )
+        return Story(secret, clock, inside, database.thread, self.programme.profile.zone)
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT. Raises when another process has the database, or nothing can start."""
@@ -191,6 +215,8 @@ class App:
     def _server(self) -> uvicorn.Server:
         hook = self.take if self.settings.telegram_mode == "webhook" else None
         app = web.server(self.health, hook, self.settings.telegram_webhook_secret.get_secret_value())
+        if self.story is not None:
+            app.routes.extend(self.story.routes())
         config = uvicorn.Config(
             app, self.settings.host, self.settings.port, log_config=None, access_log=False, lifespan="off"
         )

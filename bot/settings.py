@@ -19,6 +19,7 @@ _HELP = {
     "PUBLIC_URL": "the https address at which Telegram reaches this server, such as https://bot.example.org",
     "HOST": "an address to listen on, such as 127.0.0.1",
     "PORT": "a number from 0 to 65535",
+    "BUURMAAT_STORY_SECRET": "nothing: only the playground sets it, to move the clock",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
 }
 
@@ -57,6 +58,17 @@ def _public(url: str, info: ValidationInfo) -> str:
     return url
 
 
+def _story(secret: SecretStr, info: ValidationInfo) -> SecretStr:
+    """Whoever has it moves the clock: never beside a real service."""
+    if secret.get_secret_value() and not re.match(
+        r"http://(127\.0\.0\.1|localhost|\[::1\])(:|/|$)", str(info.data.get("telegram_api_url"))
+    ):
+        raise ValueError("the clock of a bot that talks to real people can't be moved")
+    if secret.get_secret_value() and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("this is too short for a secret")
+    return secret
+
+
 class Settings(BaseSettings):
     """All settings, as `.env.example` explains them. Secrets are hidden in repr."""
 
@@ -72,6 +84,7 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     public_url: Annotated[str, AfterValidator(_public)] = ""
+    buurmaat_story_secret: Annotated[SecretStr, AfterValidator(_story)] = SecretStr("")
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

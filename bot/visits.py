@@ -141,8 +141,10 @@ class Visits:
             self._command(draft, command)
             return
         begun = _BEGIN.fullmatch(data)
-        if begun and begun[1] in BY_NAME:
-            self._steps.do(draft, [Begin(begun[1], begun[2] or "")])
+        flow = BY_NAME.get(begun[1]) if begun else None
+        about = (begun[2] if begun else "") or ""
+        if flow is not None and about.partition(":")[0] == flow.of:
+            self._steps.do(draft, [Begin(flow.name(), about)])
             return
         pressed = Press.parse(data)
         if pressed is None or not (self._press_here(draft, pressed) or self._press_old(draft, pressed)):

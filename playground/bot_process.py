@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import secrets
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -30,6 +31,26 @@ class BotProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
         self._lock = asyncio.Lock()
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        return self._environment
+
+    async def run_once(self, *arguments: str) -> tuple[int, str]:
+        """One command of the bot's own command line, with its settings; gives exit code and output."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments,
+            env=self._environment,
+            cwd=self._folder,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        said, _nothing = await process.communicate()
+        return process.returncode or 0, said.decode(errors="replace")
 
     @property
     def says(self) -> str:
@@ -123,6 +144,7 @@ def bot_environment(port: int, folder: Path, token: str, own_port: int) -> dict[
         "PORT": str(own_port),
         "LOG_LEVEL": "WARNING",
         "NO_PROXY": "127.0.0.1,localhost",
+        "BUURMAAT_STORY_SECRET": secrets.token_urlsafe(24),
         "PYTHONPATH": str(house),
         "PYTHONUNBUFFERED": "1",
     }

@@ -17,6 +17,7 @@ from playground import telegram
 from playground.bot_process import BotProcess, bot_environment
 from playground.limits import Limits
 from playground.server import loopback, serving
+from playground.story import STAFF, StoryDoor, invite_staff
 from playground.web import Page
 from playground.world import World
 
@@ -48,10 +49,11 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
         page = Page(world)
         environment = bot_environment(port, Path(folder), world.token, _free_port())
         page.bot = BotProcess(command, environment, Path(folder), page.state_changed)
+        page.door = StoryDoor(world, environment)
         world.updates.polled = page.bot.polled
         async with serving(application(page), listener):
             try:
-                return await _live(page.bot, port, ending)
+                return await _live(page, page.bot, port, ending)
             finally:
                 await page.bot.stop()
                 page.close()
@@ -67,10 +69,12 @@ def application(page: Page) -> Starlette:
 def first_people(world: World) -> World:
     world.add_person("Amal", "ar", "newcomer")
     world.add_person("Sanne", "nl", "mentor")
+    world.add_person("Marieke", "nl", "coordinator")
+    world.add_person("Iris", "nl", "case manager")
     return world
 
 
-async def _live(bot: BotProcess, port: int, ending: asyncio.Event) -> int:
+async def _live(page: Page, bot: BotProcess, port: int, ending: asyncio.Event) -> int:
     await bot.start()
     while bot.state == "starting" and not ending.is_set():
         with contextlib.suppress(TimeoutError):
@@ -80,6 +84,9 @@ async def _live(bot: BotProcess, port: int, ending: asyncio.Event) -> int:
         _say(f"The bot ended before it asked for its first messages. {said}", sys.stderr)
         return 1
     if not ending.is_set():
+        for person in list(page.world.people.values()):
+            if person.role in STAFF:
+                person.invite = await invite_staff(bot.run_once, person)
         _say(f"Playground: http://127.0.0.1:{port}/", sys.stdout)
     await ending.wait()
     return 0

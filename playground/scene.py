@@ -44,7 +44,8 @@ class Scene:
     ) -> None:
         self.token = token
         self.limits = limits
-        self.clock = clock
+        self.ahead = 0.0  # seconds by which the story is ahead of the machine's clock
+        self.clock: Callable[[], float] = lambda: clock() + self.ahead
         self.profile = BotProfile(bot_name)
         self.username = username
         self.bot_id = int(token.partition(":")[0])

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from starlette.staticfiles import StaticFiles
 
 from playground import snapshot
 from playground.bot_process import BotProcess
+from playground.filling import Filler
 from playground.people import AUTONYMS, Json, Person
+from playground.story import STAFF, StoryDoor, invite_staff
 from playground.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -47,7 +50,9 @@ class Page:
     def __init__(self, world: World, bot: BotProcess | None = None) -> None:
         self.world = world
         self.bot = bot
+        self.door: StoryDoor | None = None
         self.closing = False
+        self._filling: asyncio.Task[None] | None = None
         self._followers: list[tuple[set[int], asyncio.Event]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         world.listeners.append(self._chat_changed)
@@ -61,6 +66,10 @@ class Page:
             Route("/people/{person:int}/{act}", self.act, methods=["POST"]),
             Route("/faults/{name}", self.fault, methods=["POST"]),
             Route("/bot/{act}", self.life, methods=["POST"]),
+            Route("/fill", self.fill, methods=["POST"]),
+            Route("/story", self.story),
+            Route("/story/clock", self.move, methods=["POST"]),
+            Route("/people/{person:int}/why", self.why),
             Route("/files/{id}", self.file),
             Mount("/page", StaticFiles(directory=PAGE)),
         ]
@@ -83,7 +92,49 @@ class Page:
             raise HTTPException(400, "A person needs a name and a language of the list.")
         role, invite = str(body.get("role", ""))[:40], str(body.get("invite", "")).strip()
         person = self.world.add_person(name, language, role, invite)
+        if role in STAFF and not invite:
+            await self.invite(person)
         return JSONResponse({"id": person.id})
+
+    async def invite(self, person: Person) -> None:
+        """Somebody of the staff comes in by a link of their own, as the command line makes it."""
+        if self.bot is None:
+            return
+        try:
+            person.invite = await invite_staff(self.bot.run_once, person)
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from error
+
+    async def fill(self, request: Request) -> Response:
+        """A dozen people sign up, in the background; the phones show how far they are."""
+        await _body(request)
+        if self.bot is None or self.bot.state != "running":
+            raise HTTPException(400, "The bot must run, so that people can sign up.")
+        if self._filling is None or self._filling.done():
+            self._filling = asyncio.create_task(self._fill())
+        return JSONResponse({})
+
+    async def _fill(self) -> None:
+        try:
+            await Filler(self.world).fill()
+        except (LookupError, ValueError, TimeoutError) as error:
+            sys.stderr.write(f"playground: not everybody came: {error or type(error).__name__}\n")
+
+    async def story(self, _request: Request) -> Response:
+        return JSONResponse(await self.door.show() if self.door else None)
+
+    async def move(self, request: Request) -> Response:
+        wanted = await _body(request)
+        moved = await self.door.move(wanted) if self.door else None
+        if moved is None:
+            raise HTTPException(400, "The bot does not answer, so time stands still.")
+        self.state_changed()
+        return JSONResponse(moved)
+
+    async def why(self, request: Request) -> Response:
+        person = self.world.people.get(request.path_params["person"])
+        lines = await self.door.why(person) if self.door and person else None
+        return JSONResponse(lines or {"lines": []})
 
     async def act(self, request: Request) -> Response:
         person = self.world.people.get(request.path_params["person"])
@@ -138,7 +189,7 @@ class Page:
 
     def state(self) -> Json:
         bot = {"state": self.bot.state, "says": self.bot.says} if self.bot else {"state": "outside"}
-        return {"bot": bot, "faults": snapshot.faults(self.world.faults)}
+        return {"now": self.world.clock(), "bot": bot, "faults": snapshot.faults(self.world.faults)}
 
     def _chat_changed(self, chat_id: int) -> None:
         owners = self.world.chats[chat_id].member_ids if chat_id < 0 else [chat_id]

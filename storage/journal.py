@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, or_, select, update
 
-from storage.tables import journal
+from storage.tables import addresses, journal, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ def rename(connection: Connection, person_id: int, pseudonym: str) -> None:
 
 def why(connection: Connection, person_id: int, limit: int) -> list[Entry]:
     """What concerns a person, newest first: what they did, and what was sent to them or not, and why."""
-    mine = or_(journal.c.whom == person_id, journal.c.who == f"person:{person_id}")
+    staff_id = connection.execute(select(people.c.staff_id).where(people.c.id == person_id)).scalar()
+    names = [f"person:{person_id}", *([f"staff:{staff_id}"] if staff_id is not None else [])]
+    mine = or_(journal.c.whom == person_id, journal.c.who.in_(names))
     return _entries(connection, mine, limit)
 
 
@@ -58,3 +60,14 @@ def _entries(connection: Connection, which: Any, limit: int) -> list[Entry]:
     columns = (journal.c.at, journal.c.who, journal.c.kind, journal.c.about, journal.c.rule, journal.c.whom)
     rows = connection.execute(select(*columns).where(which).order_by(journal.c.id.desc()).limit(limit))
     return [Entry(*row) for row in rows]
+
+
+def of_address(connection: Connection, key: str, limit: int) -> list[dict[str, Any]]:
+    """What concerns the person of an address, newest first, with times in epoch seconds."""
+    person_id = connection.execute(select(addresses.c.person_id).where(addresses.c.key == key)).scalar()
+    if person_id is None:
+        return []
+    return [
+        {"at": each.at, "who": each.who, "kind": each.kind, "about": each.about, "rule": each.rule}
+        for each in why(connection, person_id, limit)
+    ]

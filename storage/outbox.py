@@ -263,3 +263,15 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
     if people:
         connection.execute(update(outbox).where(waiting).values(state="skipped", reason=reason, changed_at=now))
     return [person_id for person_id in people if person_id is not None]
+
+
+def is_drained(connection: Connection, channel: str, now: int) -> bool:
+    """Whether nothing that is due still has to be sent."""
+    found = select(outbox.c.id).where(_UNSENT, outbox.c.channel == channel, outbox.c.not_before <= now).limit(1)
+    return connection.execute(found).first() is None
+
+
+def next_moment(connection: Connection, channel: str, now: int, other: int | None) -> int | None:
+    """When something happens next: a message whose hour comes, or that ``other`` moment."""
+    moments = [moment for moment in (next_due(connection, channel, now), other) if moment is not None]
+    return min(moments, default=None)

@@ -80,8 +80,9 @@ class Town:
                 self.bot.say(who, name)
             elif isinstance(wanted, list):
                 self.pick(who, *wanted, "done")
-            elif shown.question == "team_name":
-                self.bot.say(who, wanted)
+            elif wanted == "team":
+                self.pick(who, wanted)
+                self.bot.say(who, answers["team_name"])
             else:
                 self.pick(who, wanted)
         self.pick(who, "later")

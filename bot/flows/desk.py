@@ -206,6 +206,7 @@ IN_MATCH = Condition(lambda flow: bool(flow.facts.desk and flow.facts.desk.match
 
 class FindMentor(Flow):
     title = _("Find a mentor")
+    of = "person"
     icon = "🔎"
     needs = ("suggestions",)
     for_staff = COORDINATORS
@@ -235,6 +236,7 @@ class FindMentor(Flow):
 
 class OpenMentor(Flow):
     title = _("Mentor")
+    of = "person"
     for_staff = COORDINATORS
 
     what = Choice[str](
@@ -329,6 +331,7 @@ def _match_options(flow: Flow) -> tuple[Option, ...]:
 
 class MatchDesk(Flow):
     title = _("The match")
+    of = "match"
     needs = ("fit",)
     for_staff = COORDINATORS
 
@@ -378,6 +381,7 @@ def _consult(flow: Flow) -> Text:
 
 class Consult(Flow):
     title = _("The case manager's word")
+    of = "match"
     needs = ("fit",)
     for_staff = frozenset({StaffRole.CASE_MANAGER, *COORDINATORS})
 

@@ -116,6 +116,8 @@ class Flow:
     needs: ClassVar[tuple[str, ...]] = ()
     # Who of the staff may use it; empty for what everybody may.
     for_staff: ClassVar[frozenset[StaffRole]] = frozenset()
+    # What kind of thing it is about ("match", "meeting", "person", "said"); empty for nothing.
+    of: ClassVar[str] = ""
     # Whether it asks about how a thing stands now, so that it ends when the thing changes.
     about_now: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.

@@ -112,6 +112,7 @@ UNCLEAR = Condition(lambda flow: "|" in flow.values.get("time", ""))
 
 class PlanMeeting(Flow):
     title = _("Plan a meeting")
+    of = "match"
     icon = "📅"
     needs = ("last",)
 
@@ -165,6 +166,7 @@ class MoveMeeting(PlanMeeting):
     """Another time for a meeting that is proposed or stands."""
 
     title = _("Another time")
+    of = "meeting"
 
 
 def _asked(flow: Flow) -> Text:
@@ -179,6 +181,7 @@ def _asked(flow: Flow) -> Text:
 
 class MeetingAsked(Flow):
     title = _("The meeting")
+    of = "meeting"
     urgent = True
 
     answer = Choice(
@@ -220,6 +223,7 @@ class MyMeetings(Flow):
 
 class RunningLate(Flow):
     title = _("I am late")
+    of = "meeting"
     urgent = True
 
     minutes = Choice(_("How many minutes?"), {"10": _("10 minutes"), "20": _("20 minutes"), "30": _("30 minutes")})
@@ -230,6 +234,7 @@ class RunningLate(Flow):
 
 class IAmHere(Flow):
     title = _("I am here")
+    of = "meeting"
 
     def finish(self) -> Iterator[Effect]:
         yield SayHere(the_meeting(self).id, self.facts.version)
@@ -237,6 +242,9 @@ class IAmHere(Flow):
 
 class CannotCome(Flow):
     title = _("I cannot come")
+    of = "meeting"
+    # Cancelling beats confirming, so it stays open when the meeting is confirmed meanwhile.
+    about_now = False
 
     sure = Choice(
         lambda flow: lines(
@@ -255,6 +263,7 @@ class CannotCome(Flow):
 
 class AfterMeeting(Flow):
     title = _("How was it?")
+    of = "meeting"
     icon = "💬"
 
     met = Choice(

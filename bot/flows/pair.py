@@ -59,6 +59,7 @@ def _proposal(flow: Flow) -> Text:
 
 class MatchProposal(Flow):
     title = _("The proposal")
+    of = "match"
     icon = "🌷"
     needs = ("fit",)
     urgent = True
@@ -186,6 +187,7 @@ class MyMatch(_WithWhom):
 
 class WriteTo(Flow):
     title = _("Write a message")
+    of = "match"
 
     words = Words(
         lambda flow: _(
@@ -202,6 +204,7 @@ class WriteTo(Flow):
 
 class ReportMessage(Flow):
     title = _("Report a message")
+    of = "said"
 
     sure = Choice(
         _("Shall I show this message to the coordinator? The other person does not hear it from me."),
@@ -233,6 +236,7 @@ class ShareMyNumber(Flow):
     """Begun by its button; the number is only used for this match."""
 
     title = _("Share my number")
+    of = "match"
     number = PhoneNumber(
         lambda flow: _(
             "Write your phone number. {others} sees it only when they share their number too.", others=others(flow)
@@ -260,6 +264,7 @@ def until_of(facts: Facts, weeks: str) -> datetime:
 
 class PauseTogether(Flow):
     title = _("Take a break")
+    of = "match"
 
     how_long = Choice[str](
         _("How long is the break? I am quiet in that time. The other side hears until when."), breaks
@@ -271,6 +276,7 @@ class PauseTogether(Flow):
 
 class EndTogether(Flow):
     title = _("End this match")
+    of = "match"
 
     sure = Choice(
         lambda flow: _(

@@ -1,6 +1,7 @@
 // The side panel: trouble on the line, and the life of the bot.
 import { post } from "./api.js";
 import { make } from "./make.js";
+import { setUpPanel } from "./panel.js";
 
 const MODES = [["off", "Off"], ["next", "Next one"], ["on", "Always"]];
 const STATES = {
@@ -13,20 +14,10 @@ const STATES = {
 const get = (id) => document.getElementById(id);
 
 export function setUpFaults() {
-  const panel = get("faults");
-  const opener = get("open-faults");
-  const open = (wanted) => {
-    panel.hidden = !wanted;
-    opener.setAttribute("aria-expanded", String(wanted));
-    localStorage.setItem("faults", wanted ? "open" : "shut");
-  };
-  opener.addEventListener("click", () => { open(panel.hidden); if (!panel.hidden) get("close-faults").focus(); });
-  get("close-faults").addEventListener("click", () => { open(false); opener.focus(); });
-  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { open(false); opener.focus(); } });
-  for (const button of panel.querySelectorAll("[data-bot]")) {
+  for (const button of get("faults").querySelectorAll("[data-bot]")) {
     button.addEventListener("click", () => post(`/bot/${button.dataset.bot}`));
   }
-  open(localStorage.getItem("faults") === "open");
+  setUpPanel("faults");
 }
 
 export function showState({ bot, faults }) {

@@ -3,6 +3,7 @@ import { setUpFaults, showState } from "./faults.js";
 import { offerLanguages, setUpPeople } from "./people.js";
 import { makePhone } from "./phone.js";
 import { makeTabs } from "./tabs.js";
+import { phoneChanged, setUpTime, showClock } from "./time.js";
 
 const row = document.getElementById("phones");
 const news = document.getElementById("news");
@@ -10,6 +11,7 @@ const phones = new Map();
 const tabs = makeTabs(document.getElementById("tabs"), (id) => phones.get(id)?.end());
 
 function showPhone(person) {
+  phoneChanged(person);
   const known = phones.get(person.id);
   const phone = known ?? addPhone(person);
   const fresh = phone.show(person).filter((entry) => entry.kind === "in");
@@ -37,7 +39,7 @@ function follow() {
   const stream = new EventSource("/stream");
   const on = (name, then) => stream.addEventListener(name, (event) => then(JSON.parse(event.data)));
   on("languages", offerLanguages);
-  on("state", showState);
+  on("state", (state) => { showState(state); showClock(state.now); });
   on("phone", showPhone);
   stream.addEventListener("error", () => {
     document.body.dataset.bot = "stopped";
@@ -46,6 +48,7 @@ function follow() {
 }
 
 setUpFaults();
+setUpTime();
 setUpPeople((id) => {
   const look = () => (phones.has(id) ? reveal(id) : setTimeout(look, 20));
   look();

@@ -7,6 +7,7 @@ export function setUpPeople(onAdded) {
   const form = dialog.querySelector("form");
   document.getElementById("add-person").addEventListener("click", () => { form.reset(); dialog.showModal(); });
   document.getElementById("person-cancel").addEventListener("click", () => dialog.close());
+  document.getElementById("fill").addEventListener("click", () => { dialog.close(); post("/fill"); });
   form.addEventListener("submit", async () => {
     const added = await post("/people", Object.fromEntries(new FormData(form)));
     if (added) onAdded(added.id);
