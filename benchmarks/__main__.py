@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import places, report
+from benchmarks import matching, meetings, places, report
 from benchmarks.floor import Floor
 from benchmarks.ptb import Peer
 from benchmarks.shares import TimedDatabase, TimedRoad
@@ -86,9 +86,11 @@ def main() -> None:
         contenders = _contenders(stack, folder, lambda: stack.enter_context(places.postgres_database(server)))
         rates = _rounds(contenders)
         shares = _shares(stack, folder, lambda: stack.enter_context(places.postgres_database(server)))
+    found, planned = matching.measure(5_000), meetings.measure(64, 100_000)
     print(report.table(rates, shares))
+    print(f"\n{report.people(found, planned, rates)}")
     print(f"\n{ROUNDS} rounds in {perf_counter() - started:.0f} seconds.")
-    LATEST.write_text(json.dumps(report.fixed(rates), indent=2) + "\n", encoding="utf-8")
+    LATEST.write_text(json.dumps(report.fixed(rates, found, planned), indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from benchmarks.matching import Suggestions
+from benchmarks.meetings import Meetings
+
 KEYS = (
     "turns_sqlite",
     "turns_sqlite_8",
@@ -35,9 +38,37 @@ _AIMS = (
 )
 
 
-def fixed(rates: Mapping[str, float]) -> dict[str, float]:
+def fixed(rates: Mapping[str, float], found: Suggestions, planned: Meetings) -> dict[str, float]:
     """The numbers with fixed names."""
-    return {key: round(rates[key], 1) for key in KEYS}
+    more = {
+        "suggestions_ms_5000_mentors": found.milliseconds,
+        "turns_planning": planned.turns,
+        "heartbeat_us_empty": planned.empty,
+        "heartbeat_us_100k_waiting": planned.waiting,
+    }
+    return {key: round(value, 1) for key, value in ({key: rates[key] for key in KEYS} | more).items()}
+
+
+def people(found: Suggestions, planned: Meetings, rates: Mapping[str, float]) -> str:
+    """What matching and meeting cost, beside what is asked of it."""
+    rows = [
+        (
+            f"suggestions for one newcomer among {found.mentors:,} mentors",
+            f"{found.milliseconds:.0f} ms, of which {found.reading:.0f} ms are reading",
+            "under 50 ms",
+        ),
+        (
+            "planning and confirming, 64 pairs at once",
+            f"{planned.turns:,.0f} turns a second, {planned.turns / rates['turns_sqlite']:.2f} of sign-up turns",
+            "-",
+        ),
+        (
+            "a heartbeat while 100,000 reminders wait",
+            f"{planned.waiting / planned.empty:.2f} of one with none ({planned.waiting:.0f} µs)",
+            "nothing",
+        ),
+    ]
+    return _markdown(("People", "measured", "aim"), rows)
 
 
 def table(rates: Mapping[str, float], shares: Mapping[str, Mapping[str, float]]) -> str:

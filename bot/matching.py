@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
+from typing import NamedTuple
 
 from bot.people import Dutch, Wish
 
@@ -23,9 +24,11 @@ class Seeker:
     goals: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Helper:
-    """One mentor, alone or of a team; ``places`` is how many newcomers they can help at once."""
+class Helper(NamedTuple):
+    """One mentor, alone or of a team; ``places`` is how many newcomers they can help at once.
+
+    A tuple, because thousands are made for one question of a coordinator.
+    """
 
     person_id: int
     name: str
@@ -64,6 +67,8 @@ class Bar(StrEnum):
 
 
 class Shared(StrEnum):
+    """What two sides can have in common, the most important first."""
+
     LANGUAGES = "languages"
     FREE = "free"
     WISHES = "wishes"
@@ -82,64 +87,88 @@ class Fit:
 
 # Without these two people can't talk or can't meet: staff must say why they match them all the same.
 SERIOUS = (Shared.LANGUAGES, Shared.FREE)
-# What one more thing in common is worth in the order of suggestions; talking and meeting come first.
+# What each thing in common counts in the order of suggestions. Talking and meeting come first; from the fourth thing
+# of a kind on nothing is added, or a mentor who ticks every box would win from all others.
 WEIGHTS = {Shared.LANGUAGES: 3, Shared.FREE: 2, Shared.WISHES: 2, Shared.INTERESTS: 1, Shared.TOWN: 1}
+AT_MOST = 3
 # The newcomer's goals and what mentors like to do, where they mean the same.
-_SAME_WISH = {"dutch": "dutch", "town": "town", "sport": "sport", "children": "family"}
-_SPEAKS_DUTCH = (Dutch.SIMPLE.value, Dutch.GOOD.value)
+SAME_WISH = {"dutch": "dutch", "town": "town", "sport": "sport", "children": "family"}
+
+Things = frozenset[str]
+_NOTHING: Things = frozenset()
+_DUTCH = frozenset({"nl"})
+# Two people who both like "something else" or live "somewhere else" share nothing that we know of.
+_UNKNOWN = frozenset({"other", "elsewhere", ""})
+_EITHER = Wish.EITHER.value
+_WEIGHTS = tuple(WEIGHTS[kind] for kind in Shared)
+_SERIOUS = tuple(kind in SERIOUS for kind in Shared)
 
 
 def bars(seeker: Seeker, side: MentorSide, declined: Collection[int], needs_vog: bool) -> tuple[Bar, ...]:
     """The hard rules that forbid this match. In a team every member must fit, and the smallest number of places counts."""
-    helpers = side.helpers
-    found = []
-    if not all(_wishes_fit(seeker, helper) for helper in helpers):
-        found.append(Bar.WISH)
-    if side.taken >= min((helper.places for helper in helpers), default=0):
-        found.append(Bar.CAPACITY)
-    if any(helper.paused for helper in helpers):
-        found.append(Bar.PAUSED)
-    if any(helper.person_id in declined for helper in helpers):
-        found.append(Bar.DECLINED)
-    if not all(helper.conduct for helper in helpers):
-        found.append(Bar.CONDUCT)
-    if needs_vog and not all(helper.vog for helper in helpers):
-        found.append(Bar.VOG)
-    return tuple(found)
+    found = set() if side.helpers else {Bar.CAPACITY}
+    # One plain pass, since it is done for every mentor whenever a coordinator looks at a newcomer.
+    for helper in side.helpers:
+        if not _wishes_fit(seeker, helper):
+            found.add(Bar.WISH)
+        if side.taken >= helper.places:
+            found.add(Bar.CAPACITY)
+        if helper.paused:
+            found.add(Bar.PAUSED)
+        if helper.person_id in declined:
+            found.add(Bar.DECLINED)
+        if not helper.conduct:
+            found.add(Bar.CONDUCT)
+        if needs_vog and not helper.vog:
+            found.add(Bar.VOG)
+    return tuple(bar for bar in Bar if bar in found) if found else ()
 
 
 def _wishes_fit(seeker: Seeker, helper: Helper) -> bool:
     """Each person's own wish about meeting a woman or a man."""
-    return seeker.wish in (Wish.EITHER, helper.gender) and helper.wish in (Wish.EITHER, seeker.gender)
+    return seeker.wish in (_EITHER, helper.gender) and helper.wish in (_EITHER, seeker.gender)
+
+
+class _Sought(NamedTuple):
+    """What a newcomer could share with somebody; ``talks`` is Dutch, when they speak enough of it."""
+
+    talks: Things
+    languages: Things
+    free: Things
+    wishes: Things
+    interests: Things
+    town: Things
+
+
+def _sought(seeker: Seeker) -> _Sought:
+    # How much Dutch was asked on its own, so that says more than "Dutch" among the languages.
+    talks = _DUTCH if seeker.dutch in (Dutch.SIMPLE, Dutch.GOOD) else _NOTHING
+    wishes = frozenset(SAME_WISH[goal] for goal in seeker.goals if goal in SAME_WISH)
+    interests, town = seeker.interests - _UNKNOWN, frozenset({seeker.town}) - _UNKNOWN
+    return _Sought(talks, seeker.languages - _DUTCH - _UNKNOWN, seeker.free, wishes, interests, town)
+
+
+def _found(sought: _Sought, helpers: Iterable[Helper]) -> tuple[Things, ...]:
+    """What they share, a set for each kind of `Shared`; the things of a team count together."""
+    # Every mentor speaks Dutch.
+    languages, free, wishes, interests, town = sought.talks, _NOTHING, _NOTHING, _NOTHING, _NOTHING
+    for helper in helpers:
+        languages |= sought.languages & helper.languages
+        free |= sought.free & helper.free
+        wishes |= sought.wishes & helper.together
+        interests |= sought.interests & helper.interests
+        if helper.town in sought.town:
+            town = sought.town
+    return languages, free, wishes, interests, town
 
 
 def fit(seeker: Seeker, side: MentorSide) -> Fit:
-    """What they share and what they do not; the things of a team count together."""
-    found = {
-        Shared.LANGUAGES: _languages(seeker, side.helpers),
-        Shared.FREE: _common(seeker.free, (helper.free for helper in side.helpers)),
-        Shared.WISHES: tuple(
-            goal for goal in sorted(seeker.goals) if any(_SAME_WISH.get(goal) in h.together for h in side.helpers)
-        ),
-        Shared.INTERESTS: tuple(
-            each for each in _common(seeker.interests, (h.interests for h in side.helpers)) if each != "other"
-        ),
-        Shared.TOWN: (seeker.town,)
-        if any(seeker.town == helper.town != "elsewhere" for helper in side.helpers)
-        else (),
-    }
-    shared = {kind: things for kind, things in found.items() if things}
+    """What they share and what they do not; the wishes by the newcomer's ids."""
+    languages, free, wishes, interests, town = _found(_sought(seeker), side.helpers)
+    goals = frozenset(goal for goal in seeker.goals if SAME_WISH.get(goal) in wishes)
+    things = zip(Shared, (languages, free, goals, interests, town), strict=True)
+    shared = {kind: tuple(sorted(each)) for kind, each in things if each}
     return Fit(side, shared, tuple(kind for kind in Shared if kind not in shared))
-
-
-def _languages(seeker: Seeker, helpers: Iterable[Helper]) -> tuple[str, ...]:
-    """Languages both speak; a newcomer who has simple Dutch can talk Dutch with a mentor, who always has it."""
-    mine = seeker.languages | {"nl"} if seeker.dutch in _SPEAKS_DUTCH else seeker.languages - {"nl"}
-    return tuple(each for each in _common(mine, (helper.languages | {"nl"} for helper in helpers)) if each != "other")
-
-
-def _common(mine: frozenset[str], theirs: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    return tuple(sorted(mine.intersection(*[frozenset().union(*theirs)])))
 
 
 def serious(fit: Fit) -> tuple[Shared, ...]:
@@ -151,10 +180,17 @@ def suggest(
     seeker: Seeker, sides: Iterable[MentorSide], *, declined: Collection[int], needs_vog: bool, best: int = 5
 ) -> list[Fit]:
     """The sides that no rule forbids, the best first: who can talk and meet, who shares more, who has more room."""
-    possible = (fit(seeker, side) for side in sides if not bars(seeker, side, declined, needs_vog))
-    return nsmallest(best, possible, key=_order)
+    sought = _sought(seeker)
+    possible = (side for side in sides if not bars(seeker, side, declined, needs_vog))
+    chosen = nsmallest(best, possible, key=lambda side: _order(sought, side))
+    return [fit(seeker, side) for side in chosen]
 
 
-def _order(fit: Fit) -> tuple[int, int, int, str]:
-    score = sum(WEIGHTS[kind] * min(len(things), 3) for kind, things in fit.shared.items())
-    return len(serious(fit)), -score, fit.side.taken, fit.side.key
+def _order(sought: _Sought, side: MentorSide) -> tuple[int, int, int, str]:
+    """Fewer serious misses, then more in common, then fewer newcomers already; the key only makes it definite."""
+    misses = score = 0
+    for things, weight, is_serious in zip(_found(sought, side.helpers), _WEIGHTS, _SERIOUS, strict=True):
+        count = len(things)
+        score += weight * (count if count < AT_MOST else AT_MOST)
+        misses += is_serious and not count
+    return misses, -score, side.taken, side.key

@@ -6,8 +6,10 @@ import signal
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -50,7 +52,7 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
         environment = bot_environment(port, Path(folder), world.token, _free_port())
         page.bot = BotProcess(command, environment, Path(folder), page.state_changed)
         page.door = StoryDoor(world, environment)
-        world.updates.polled = page.bot.polled
+        world.updates.polled = page.polled
         async with serving(application(page), listener):
             try:
                 return await _live(page, page.bot, port, ending)
@@ -64,6 +66,13 @@ def application(page: Page) -> Starlette:
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     routes = [*page.routes(), *telegram.routes(page.world)]
     return Starlette(routes=routes, middleware=[hosts])
+
+
+def until_morning() -> float:
+    """Seconds until the next ten o'clock: a story that begins at night would begin with waiting."""
+    now = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    ten = now.replace(hour=10, minute=0, second=0, microsecond=0)
+    return ((ten if ten > now else ten + timedelta(days=1)) - now).total_seconds()
 
 
 def first_people(world: World) -> World:
@@ -84,6 +93,8 @@ async def _live(page: Page, bot: BotProcess, port: int, ending: asyncio.Event) -
         _say(f"The bot ended before it asked for its first messages. {said}", sys.stderr)
         return 1
     if not ending.is_set():
+        if page.door is not None:
+            await page.door.move({"seconds": until_morning()})
         for person in list(page.world.people.values()):
             if person.role in STAFF:
                 person.invite = await invite_staff(bot.run_once, person)

@@ -1,13 +1,16 @@
 """Fill the town: a dozen believable people sign up by chat, and some are matched; all of it over the wire."""
 
 import asyncio
-import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from playground.people import Person
+from playground.testing import until
 from playground.world import World
 
 PATIENCE = 20.0  # seconds for one answer of the bot, which writes at most once a second to a chat
+# When nothing came for so long, the bot has said what it had to say.
+QUIET = 1.2
 SENSIBLE: dict[str, str | tuple[str, ...]] = {
     "age": "30",
     "town": "Leiden",
@@ -138,7 +141,7 @@ class Filler:
         """Press the newest button with this option id."""
         for message, data, _label in self._buttons(person):
             if data.startswith(f"{option} ") or data.split(".", 3)[-1].rstrip("+-") == option:
-                await self._after(person, lambda m=message, d=data: self.world.press(person, m, d))  # type: ignore[misc]
+                await self._after(person, partial(self.world.press, person, message, data))
                 return
         raise LookupError(f"{person.name} sees no button {option!r}")
 
@@ -146,24 +149,20 @@ class Filler:
         """Press the newest button whose label has these words."""
         for message, data, label in self._buttons(person):
             if words in label:
-                await self._after(person, lambda m=message, d=data: self.world.press(person, m, d))  # type: ignore[misc]
+                await self._after(person, partial(self.world.press, person, message, data))
                 return
         raise LookupError(f"{person.name} sees no button {words!r}")
 
-    async def _after(self, person: Person, act: object) -> None:
+    async def _after(self, person: Person, act: Callable[[], object]) -> None:
         """Do something, and wait until the bot's answer stands on the phone, and a moment for what follows it."""
         before = self._seen(person)
-        act()  # type: ignore[operator]
-        async with asyncio.timeout(PATIENCE):
-            while self._seen(person) == before:
-                await asyncio.sleep(0.02)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(1.3):
-                while True:
-                    before = self._seen(person)
-                    await asyncio.sleep(1.2)
-                    if self._seen(person) == before:
-                        return
+        act()
+        await until(lambda: self._seen(person) != before, PATIENCE)
+        while True:
+            before = self._seen(person)
+            await asyncio.sleep(QUIET)
+            if self._seen(person) == before:
+                return
 
     def _seen(self, person: Person) -> tuple[int, int]:
         replies = self.world.replies(person)

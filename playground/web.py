@@ -105,6 +105,20 @@ class Page:
         except ValueError as error:
             raise HTTPException(400, str(error)) from error
 
+    def polled(self) -> None:
+        """The bot asked for updates; when it has just started, it is told what time it is in the story."""
+        if self.bot is None:
+            return
+        was = self.bot.state
+        self.bot.polled()
+        if was != "running" and self.door is not None:
+            task = asyncio.create_task(self._tell_time(self.door))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _tell_time(self, door: StoryDoor) -> None:
+        await door.show()
+
     async def fill(self, request: Request) -> Response:
         """A dozen people sign up, in the background; the phones show how far they are."""
         await _body(request)

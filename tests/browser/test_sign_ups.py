@@ -1,4 +1,4 @@
-"""Both sign-ups on the page, with the real bot: Amal in Arabic, Sanne in Dutch."""
+"""The heart of the programme on the page, with the real bot: Amal in Arabic, Sanne in Dutch, Marieke who matches."""
 
 import os
 from pathlib import Path
@@ -90,7 +90,61 @@ async def picture(page: Page) -> None:
         await page.screenshot(path=Path(PICTURE))
 
 
-async def test_a_newcomer_in_arabic_and_a_mentor_in_dutch_sign_up_on_the_page(browser: Browser) -> None:
+async def match_them(marieke: Phone, amal: Phone, sanne: Phone) -> None:
+    await marieke.start()
+    await marieke.tap(said("Who waits?", "nl"))
+    await marieke.tap("Sanne")
+    await marieke.tap(said("I saw the VOG today", "nl"))
+    await next_question(marieke, "I wrote down that you saw it today.", "nl")
+    await marieke.say("/menu")
+    await next_question(marieke, "What would you like to do?", "nl")
+    await marieke.tap(said("Who waits?", "nl"))
+    await next_question(marieke, "The longest wait stands first. Choose somebody to open.", "nl")
+    await marieke.tap("Amal")
+    await next_question(marieke, "These mentors fit best. Choose one.", "nl")
+    await marieke.tap("Sanne")
+    await marieke.sees("Iets belangrijks past niet")
+    await marieke.say("Ze hebben samen gelachen op de open avond")
+    await marieke.tap(said("It was agreed", "nl"))
+    await next_question(
+        marieke, "What was agreed with the case manager, and how? Write one sentence. It is kept.", "nl"
+    )
+    await marieke.say("Iris is het ermee eens")
+    await marieke.tap(said("Propose it to both", "nl"))
+    await amal.tap(said("Yes, please", "ar"))
+    await sanne.tap(said("Yes, please", "nl"))
+    await marieke.sees("Amal")
+
+
+async def meet(page: Page, amal: Phone, sanne: Phone) -> None:
+    """Sanne plans for the day after tomorrow; both are reminded, meet, and say so."""
+    await sanne.tap(said("Plan a meeting", "nl"))
+    await next_question(sanne, "On which day?", "nl")
+    await sanne.newest.locator(".key").nth(2).click()
+    await sanne.tap("14.00 uur")
+    await sanne.tap("Bibliotheek")
+    await sanne.sees("Zal ik het aan Amal vragen?")
+    await sanne.tap(SPEECH.label(CONFIRM_OPTION, "nl"))
+    await amal.tap(said("Yes, good", "ar"))
+    await sanne.sees_anywhere(said("✅ You meet {others}:", "nl").replace("{others}", "Amal"))
+    await page.get_by_role("button", name="Time", exact=True).click()
+    await expect(page.locator("#planned li").first).to_contain_text("day before")
+    await page.get_by_role("button", name="To the next reminder").click()
+    await amal.sees_anywhere("📅")
+    await page.get_by_role("button", name="+1 day").click()
+    await sanne.tap(said("Yes, we met", "nl"))
+    await sanne.tap(said("2 hours", "nl"))
+    await sanne.tap(said("Good", "nl"))
+    await amal.tap(said("Yes, we met", "ar"))
+    await amal.tap(said("1 hour", "ar"))
+    await amal.tap(said("Skip", "ar"))
+    await next_question(amal, "Thank you. Shall we plan the next one?", "ar")
+    await page.get_by_role("button", name="Why", exact=True).click()
+    await page.get_by_label("Whose phone?").select_option(label="Amal")
+    await expect(page.locator("#why-lines")).to_contain_text("reminder: day before")
+
+
+async def test_a_newcomer_in_arabic_and_a_mentor_in_dutch_sign_up_are_matched_and_meet(browser: Browser) -> None:
     async with playground() as url, opened(browser, url) as page:
         amal, sanne = Phone(page, "Amal"), Phone(page, "Sanne")
         await sign_up_amal(amal)
@@ -98,6 +152,8 @@ async def test_a_newcomer_in_arabic_and_a_mentor_in_dutch_sign_up_on_the_page(br
         await picture(page)
         await confirm(amal, "ar")
         await confirm(sanne, "nl")
+        await match_them(Phone(page, "Marieke"), amal, sanne)
+        await meet(page, amal, sanne)
 
 
 async def test_after_the_bot_is_killed_in_the_middle_the_next_answer_gets_its_reply(browser: Browser) -> None:
