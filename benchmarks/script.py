@@ -45,7 +45,7 @@ class Script:
     def __init__(self, programme: Programme, speech: Speech) -> None:
         self._programme = programme
         self.questions: tuple[Question[Any], ...] = tuple(
-            step for step in NewcomerIntake.steps if not isinstance(step, Ending)
+            step for step in NewcomerIntake.steps if not isinstance(step, Ending) and step.when is None
         )
         way = NewcomerIntake(self._facts("en", ""), {})
         self.options = {

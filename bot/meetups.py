@@ -11,7 +11,7 @@ from bot.flows.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHel
 from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
 from bot.matches import Held, Match, MatchState, Meeting, MeetingState
 from bot.text import _
-from storage import matches, timers
+from storage import journal, matches, timers
 
 OPEN = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
 # A change this near to the meeting is told also in quiet hours.
@@ -223,6 +223,9 @@ def here(act: Act, deed: SayHere) -> Iterator[Effect]:
     meeting, match = _read(act, deed.meeting)
     if not _on_the_day(act, meeting, deed.version):
         yield from _stands(act, meeting)
+        return
+    if journal.has(act.connection, f"person:{act.person.id}", "there", meeting.about):
+        yield Tell(_("I told {others}. Have a good time.", others=named(match.others(act.person.id))))
         return
     act.note("there", meeting.about)
     told = _("{name} is there: {place}.", name=act.person.name, place=saying.place(meeting, act.programme))

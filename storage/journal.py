@@ -62,6 +62,12 @@ def _entries(connection: Connection, which: Any, limit: int) -> list[Entry]:
     return [Entry(*row) for row in rows]
 
 
+def has(connection: Connection, who: str, kind: str, about: str) -> bool:
+    """Whether somebody did this already."""
+    same = select(journal.c.id).where(journal.c.about == about, journal.c.who == who, journal.c.kind == kind).limit(1)
+    return connection.execute(same).first() is not None
+
+
 def of_address(connection: Connection, key: str, limit: int) -> list[dict[str, Any]]:
     """What concerns the person of an address, newest first, with times in epoch seconds."""
     person_id = connection.execute(select(addresses.c.person_id).where(addresses.c.key == key)).scalar()
