@@ -76,7 +76,9 @@ class Road:
         at = self.database.write(lambda connection: _places(connection, list(said.places)))
         wrong = [person for person, question in said.places.items() if at[person] != (question, 0)]
         if wrong:
-            raise RuntimeError(f"{len(wrong)} people are elsewhere, as person {wrong[0]}: {at[wrong[0]]}, not {said.places[wrong[0]]}")
+            raise RuntimeError(
+                f"{len(wrong)} people are elsewhere, as person {wrong[0]}: {at[wrong[0]]}, not {said.places[wrong[0]]}"
+            )
 
 
 def _count(connection: Connection) -> Counted:

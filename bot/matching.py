@@ -191,6 +191,6 @@ def _order(sought: _Sought, side: MentorSide) -> tuple[int, int, int, str]:
     misses = score = 0
     for things, weight, is_serious in zip(_found(sought, side.helpers), _WEIGHTS, _SERIOUS, strict=True):
         count = len(things)
-        score += weight * (count if count < AT_MOST else AT_MOST)
+        score += weight * (min(AT_MOST, count))
         misses += is_serious and not count
     return misses, -score, side.taken, side.key

@@ -1,0 +1,106 @@
+"""kill -9 around every step of a deed and of a timer: it is done once, or not at all and then when it comes again."""
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from bot.i18n import Speech
+from bot.messages import Incoming, Kind
+from bot.programme import Programme
+from bot.simulation import Simulation
+from storage.database import Database
+from storage.tables import journal, meetings, outbox, timers
+from tests.conftest import EVENING
+from tests.crash.runner import lay_fuse
+from tests.town import Town
+
+DEED = (
+    "storage.turns:unseen after",
+    "storage.matches:change before",
+    "storage.matches:change after",
+    "storage.timers:plan after",
+    "storage.timers:cancel after",
+    "bot.working_set:WorkingSet.flush before",
+    "bot.working_set:WorkingSet.flush after",
+    "bot.conversation:Conversations.receive after",
+)
+TIMER = (
+    "storage.timers:due after",
+    "storage.timers:read after",
+    "storage.timers:mark before",
+    "storage.timers:mark after",
+    "bot.working_set:WorkingSet.flush after",
+    "bot.conversation:Conversations.receive after",
+)
+
+
+@pytest.fixture
+def proposed(sqlite_url: str, leiden: Programme, speech: Speech) -> Callable[[], Simulation]:
+    """A pair with an open proposal; each call opens the bot anew, as a start does."""
+    bot = Simulation(Database(sqlite_url), leiden, speech, EVENING)
+    town = Town(bot)
+    town.newcomer("Amal")
+    town.mentor("Sanne")
+    town.match("amal", "sanne")
+    town.plan("sanne", 1, "2026-11-28")
+    bot.later(hours=16)
+    bot.database.close()
+    return lambda: Simulation(Database(sqlite_url), leiden, speech, bot.now)
+
+
+def killed(bot: Callable[[], Simulation], place: str, work: Callable[[Simulation], object]) -> None:
+    """Do it in a process of its own, which dies at this place."""
+    child = os.fork()
+    if child == 0:
+        try:
+            name, when = place.split()
+            lay_fuse(name, when, 1)
+            work(bot())
+        finally:
+            os._exit(0)
+    _pid, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, "the place was never reached"
+
+
+def yes(bot: Simulation) -> Incoming:
+    data = Town(bot).button("amal", "yes")[1]
+    return Incoming("telegram", "the yes", "amal", Kind.PRESS, bot.now, data, press="1")
+
+
+@pytest.mark.parametrize("place", DEED)
+def test_a_yes_that_dies_on_its_way_confirms_once_when_it_comes_again(
+    proposed: Callable[[], Simulation], place: str
+) -> None:
+    killed(proposed, place, lambda bot: bot.receive(yes(bot)))
+    bot = proposed()
+    bot.receive(yes(bot))
+    town = Town(bot)
+    assert [row[0] for row in town.rows(select(meetings.c.state))] == ["confirmed"]
+    planned = sorted(tuple(row) for row in town.rows(select(timers.c.kind, timers.c.person_id, timers.c.state)))
+    assert sum(state == "scheduled" for _kind, _who, state in planned) == 6
+    told = [row[0] for row in town.rows(select(outbox.c.address).where(outbox.c.text.contains("You meet")))]
+    assert sorted(told) == ["amal", "sanne"]
+    assert town.noted("meeting confirmed") == ["version 2"]
+    bot.database.close()
+
+
+@pytest.mark.parametrize("place", TIMER)
+def test_a_reminder_that_dies_on_its_way_is_queued_once(proposed: Callable[[], Simulation], place: str) -> None:
+    first = proposed()
+    first.receive(yes(first))
+    first.database.close()
+
+    def friday(bot: Simulation) -> None:
+        bot.sleep(days=3, hours=10)
+
+    killed(proposed, place, friday)
+    bot = proposed()
+    friday(bot)
+    told = Town(bot).rows(select(outbox.c.address).where(outbox.c.text.contains("Tomorrow you meet")))
+    assert sorted(row[0] for row in told) == ["amal", "sanne"]
+    noted = Town(bot).rows(select(journal.c.id).where(journal.c.rule == "reminder: day before"))
+    assert len(noted) == 2
+    bot.database.close()
