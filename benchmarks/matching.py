@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import insert
 
+from bot.matches import MatchState
 from bot.matching import suggest
 from storage import candidates, migrate
 from storage.database import Connection, Database
-from storage.tables import mentors, newcomers, people
+from storage.tables import match_members, matches, mentors, newcomers, people, teams
 
 _FREE = ("wm", "wa", "we", "em", "ea", "ee")
 _SPOKEN = ("nl", "en", "ar", "ti", "fr", "tr", "so")
 _LIKED = ("sport", "cooking", "music", "nature", "reading", "film")
+_TEAMS = 100
 _TIMES = 9
 
 
@@ -53,17 +55,26 @@ def _once(connection: Connection) -> tuple[float, float]:
 
 
 def _fill(connection: Connection, count: int) -> None:
+    """One newcomer who waits; mentors, each sixth in a team; as many other newcomers, each matched with one of them."""
     chance = random.Random(7)
+    known = [{"id": id_, "name": f"Team {id_}", "token": str(id_)} for id_ in range(1, _TEAMS + 1)]
+    connection.execute(insert(teams), [team | {"programme": "leiden", "created_at": 0} for team in known])
+    person = {"programme": "leiden", "language": "nl", "created_at": 0, "listed_at": 1, "team_id": None}
+    everybody = [
+        person | {"id": id_, "role": "mentor" if 1 < id_ <= count + 1 else "newcomer", "name": f"P{id_}"}
+        for id_ in range(1, 2 * count + 2)
+    ]
+    for mentor in everybody[1 : count + 1 : 6]:
+        mentor["team_id"] = chance.randint(1, _TEAMS)
+    connection.execute(insert(people), everybody)
+    _tell(connection, count, chance)
+    _match(connection, count, chance)
 
+
+def _tell(connection: Connection, count: int, chance: random.Random) -> None:
     def some(of: tuple[str, ...], most: int) -> str:
         return f",{','.join(sorted(chance.sample(of, chance.randint(1, most))))},"
 
-    person = {"programme": "leiden", "language": "nl", "created_at": 0, "listed_at": 1}
-    everybody = [
-        person | {"id": id_, "role": "mentor" if id_ > 1 else "newcomer", "name": f"P{id_}"}
-        for id_ in range(1, count + 2)
-    ]
-    connection.execute(insert(people), everybody)
     base = {"town": "Leiden", "wish": "either", "gender": "woman"}
     seeker = base | {"person_id": 1, "languages": ",ar,en,", "dutch": "words", "free": ",ea,we,"}
     connection.execute(insert(newcomers), [seeker | {"interests": ",music,", "goals": ",dutch,town,"}])
@@ -82,3 +93,17 @@ def _fill(connection: Connection, count: int) -> None:
         for id_ in range(2, count + 2)
     ]
     connection.execute(insert(mentors), rows)
+
+
+def _match(connection: Connection, count: int, chance: random.Random) -> None:
+    """A match for each mentor: some stand, some are being made, some have ended."""
+    states = (MatchState.LIVE, MatchState.LIVE, MatchState.PROPOSED, MatchState.DECLINED, MatchState.ENDED)
+    same = {"programme": "leiden", "version": 1, "since": 0, "created_at": 0}
+    made = [same | {"id": id_, "state": chance.choice(states).value} for id_ in range(1, count + 1)]
+    connection.execute(insert(matches), made)
+    sides = [
+        {"match_id": id_, "person_id": person, "side": side}
+        for id_ in range(1, count + 1)
+        for side, person in (("mentor", id_ + 1), ("newcomer", count + 1 + id_))
+    ]
+    connection.execute(insert(match_members), sides)

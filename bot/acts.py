@@ -48,7 +48,7 @@ class Act:
             own = invites.person_of_staff(self.connection, match.staff_id)
             if own is not None:
                 return [own]
-        return [id_ for id_, _staff in invites.people_of_staff(self.connection, self.programme.id, COORDINATORS)]
+        return [id_ for id_, _staff in self.draft.work.coordinators(self.programme.id, COORDINATORS)]
 
     def tell_coordinators(
         self, match: Match | None, text: Text, why: str, about: str = "", actions: tuple[tuple[str, Text], ...] = ()

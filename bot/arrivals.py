@@ -77,6 +77,7 @@ class Arrivals:
         draft.work.used.add(invite.token)
         invites.use(connection, invite.token, draft.work.seconds)
         invites.bind(connection, staff_id, guest.person.id)
+        draft.work.forget_coordinators()
         guest.staff_id = staff_id
         guest.set(staff=found)
         draft.note("came in", f"staff:{staff_id}", "by their own link")

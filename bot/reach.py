@@ -96,7 +96,8 @@ class Reach:
         """What this very batch queued for others about it and has not written yet."""
         for row in draft.work.queued(draft):
             if row["about"] == about and row["rank"] == REMINDER:
-                row.update(state="skipped", reason="it has changed since")
+                draft.work.dropped.add(row["id"])
+                draft.note("not sent", about, "it has changed since", whom=row["person_id"])
 
     def note(self, other: Draft, kind: str, about: str, rule: str) -> None:
         thing = about if about.count(":") < 2 else about.rpartition(":")[0]

@@ -12,7 +12,23 @@ from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
 from bot.flows import BY_NAME, engine
-from bot.flows.effects import Begin, Close, Effect, Notify, Resume, Review, Start, StartAgain, Stop, StopAll, Tell
+from bot.flows.effects import (
+    Ask,
+    Begin,
+    Close,
+    Effect,
+    Forget,
+    Notify,
+    Redraw,
+    Resume,
+    Review,
+    Save,
+    Start,
+    StartAgain,
+    Stop,
+    StopAll,
+    Tell,
+)
 from bot.flows.engine import Step
 from bot.flows.flow import Flow
 from bot.flows.menu import Menu
@@ -31,6 +47,9 @@ _Work = deque[tuple[Effect, Dialogue]]
 # Answers that belong to one time of asking: whoever begins again is asked anew.
 _OF_THE_MOMENT = ("summary", "now")
 DEEDS = matchmaking.DEEDS | meetups.DEEDS | contact.DEEDS
+# Most effects are one of these, and the road of a turn is hot.
+_PLAIN = frozenset({Ask, Tell, Redraw})
+AFFECTS_OTHERS = frozenset({Save, StopAll, Forget})
 # A question yields to another one when nobody has touched it for so long (seconds).
 IDLE = 12 * 3600
 GONE = _("This is not there any more.")
@@ -62,6 +81,9 @@ class Steps:
 
     def _one(self, draft: Draft, effect: Effect, dialogue: Dialogue, work: _Work) -> None:
         """One effect; what a deed causes is carried out while it goes on, so that it sees it."""
+        if type(effect) in _PLAIN:
+            self._outcomes.apply(effect, draft, dialogue, partial(self.facts, draft, dialogue))
+            return
         match effect:
             case Begin() | Review():
                 self._note_step(draft, self._begin(draft, effect), work)
@@ -76,14 +98,19 @@ class Steps:
             case Stop():
                 self._reach.stop(draft, effect)
             case _:
-                for each in before(Act(draft, draft.work.connection, self._programme), effect):
-                    self._one(draft, each, dialogue, work)
-                deed = DEEDS.get(type(effect))
-                if deed is None:
-                    self._outcomes.apply(effect, draft, dialogue, partial(self.facts, draft, dialogue))
-                    return
-                for each in deed(Act(draft, draft.writing(), self._programme), effect):
-                    self._one(draft, each, dialogue, work)
+                self._deed(draft, effect, dialogue, work)
+
+    def _deed(self, draft: Draft, effect: Effect, dialogue: Dialogue, work: _Work) -> None:
+        kind = type(effect)
+        if kind in AFFECTS_OTHERS:
+            for each in before(Act(draft, draft.work.connection, self._programme), effect):
+                self._one(draft, each, dialogue, work)
+        deed = DEEDS.get(kind)
+        if deed is None:
+            self._outcomes.apply(effect, draft, dialogue, partial(self.facts, draft, dialogue))
+            return
+        for each in deed(Act(draft, draft.writing(), self._programme), effect):
+            self._one(draft, each, dialogue, work)
 
     def start(self, draft: Draft, wanted: Start) -> bool:
         """Ask somebody else something, now or when they may be asked; says whether they were asked now.

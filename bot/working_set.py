@@ -10,7 +10,7 @@ from typing import Any
 from bot.dialogue import Dialogue, Stage
 from bot.flows import BY_NAME
 from bot.messages import Incoming, Kind
-from bot.people import Person, Profile, Staff
+from bot.people import Person, Profile, Staff, StaffRole
 from storage import erasure, history, invites, journal, profiles, turns
 from storage.database import Connection, Database
 from storage.outbox import REMINDER, REPLY
@@ -176,8 +176,6 @@ class Draft:
                 "changed_at": now,
                 "erase": int(erase),
                 "about": about,
-                "state": "queued",
-                "reason": "",
             }
         )
 
@@ -193,6 +191,9 @@ class WorkingSet:
         self._guests: dict[str, Guest] = {}
         self._keys: dict[int, str] = {}
         self.used: set[str] = set()
+        # What was queued in this very batch and is about something that has changed since.
+        self.dropped: set[int] = set()
+        self._coordinators: list[tuple[int, int]] | None = None
         self._members: dict[int, Staff | None] = {}
         self._drafts: list[Draft] = []
         self._staff: dict[str, tuple[Staff, ...]] = {}
@@ -213,6 +214,16 @@ class WorkingSet:
             guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in BY_NAME}
             guest.read = {id_: dialogue.revision for id_, dialogue in found.dialogues.items()}
             self._guests[key] = guest
+
+    def coordinators(self, programme: str, roles: tuple[StaffRole, ...]) -> list[tuple[int, int]]:
+        """(person id, staff id) of those who coordinate and are in the chat; read once per batch."""
+        if self._coordinators is None:
+            self._coordinators = invites.people_of_staff(self.connection, programme, roles)
+        return self._coordinators
+
+    def forget_coordinators(self) -> None:
+        """Somebody has just come in; who it is stands in the database after this batch."""
+        self._coordinators = None
 
     def _member(self, staff_id: int) -> Staff | None:
         if staff_id not in self._members:
@@ -294,11 +305,7 @@ class WorkingSet:
         return history.Unwritten(
             [draft.here.dialogues[id_] for id_ in sorted(draft.here.changed)],
             [{"received_at": self.seconds, "kind": d.incoming.kind.value, "text": d.text} for d in drafts],
-            [
-                {"changed_at": self.seconds, "state": row["state"], "text": row["text"]}
-                for d in drafts
-                for row in d.outbox
-            ],
+            [{"changed_at": self.seconds, "state": "queued", "text": row["text"]} for d in drafts for row in d.outbox],
             [profile for d in drafts for id_, profile in d.saved if id_ == person_id],
         )
 
@@ -325,7 +332,10 @@ class WorkingSet:
         )
         self._flush_dialogues(guests)
         turns.insert_inbox(connection, [self._inbox_row(draft, gone) for draft in self._drafts])
-        turns.insert_outbox(connection, [row for draft in self._drafts for row in draft.outbox])
+        rows = [row for draft in self._drafts for row in draft.outbox]
+        turns.insert_outbox(
+            connection, [row for row in rows if row["id"] not in self.dropped] if self.dropped else rows
+        )
         erasure.drop_empty_teams(connection, self._left_teams)
         profiles.save(connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds)
         journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])

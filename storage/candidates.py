@@ -1,10 +1,11 @@
 """Newcomers who seek and mentor sides that may help, as matching wants them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from bot.matches import TAKES_PLACE, MatchState
 from bot.matching import Helper, MentorSide, Seeker
@@ -22,12 +23,12 @@ _SEEKER = select(
     newcomers.c.interests,
     newcomers.c.goals,
 ).where(newcomers.c.person_id == bindparam("person_id"))
+# In the order of `Helper`, after the team; read by position, which is faster.
 _HELPERS = (
     select(
+        people.c.team_id,
         people.c.id,
         people.c.name,
-        people.c.team_id,
-        people.c.paused_until,
         mentors.c.town,
         mentors.c.languages,
         mentors.c.free,
@@ -38,6 +39,7 @@ _HELPERS = (
         mentors.c.newcomers,
         mentors.c.conduct_at,
         mentors.c.vog_at,
+        people.c.paused_until,
     )
     .join(mentors, mentors.c.person_id == people.c.id)
     .where(
@@ -48,26 +50,47 @@ _HELPERS = (
     )
     .order_by(people.c.id)
 )
-# A match counts once for its mentor side: by the member of the side with the lowest id.
+# By the team somebody is in now, be they on the list or not: who stopped has not given the newcomer away.
 _TAKEN = (
-    select(func.min(match_members.c.person_id), match_members.c.match_id)
+    select(people.c.team_id, people.c.id, matches.c.id)
+    .join(match_members, match_members.c.person_id == people.c.id)
     .join(matches, matches.c.id == match_members.c.match_id)
     .where(
+        people.c.programme == bindparam("programme"),
         match_members.c.side == Role.MENTOR.value,
-        match_members.c.person_id.is_not(None),
         matches.c.state.in_([state.value for state in TAKES_PLACE]),
     )
-    .group_by(match_members.c.match_id)
+)
+_TEAM_NAMES = select(teams.c.id, teams.c.name).where(teams.c.id.in_(bindparam("ids", expanding=True)))
+# A mentor who joined a team is no side of their own any more.
+_THIS: dict[str, ColumnElement[bool]] = {
+    "team": people.c.team_id == bindparam("id"),
+    "mentor": and_(people.c.id == bindparam("id"), people.c.team_id.is_(None)),
+}
+_HELPERS_OF = {kind: _HELPERS.where(this) for kind, this in _THIS.items()}
+_TAKEN_OF = {kind: _TAKEN.where(this) for kind, this in _THIS.items()}
+_OWN = match_members.alias()
+_DECLINED = (
+    select(match_members.c.person_id)
+    .join(matches, matches.c.id == match_members.c.match_id)
+    .join(_OWN, _OWN.c.match_id == matches.c.id)
+    .where(
+        _OWN.c.person_id == bindparam("person_id"),
+        matches.c.state == MatchState.DECLINED.value,
+        match_members.c.side == Role.MENTOR.value,
+        match_members.c.person_id.is_not(None),
+    )
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _set(stored: str) -> frozenset[str]:
     """Several choices as they are stored: ",a,b,"; few different ones exist, so each is read once."""
     return frozenset(part for part in stored.split(",") if part)
 
 
 def seeker(connection: Connection, person_id: int) -> Seeker | None:
+    """A newcomer as matching sees them; nothing before their intake."""
     row = connection.execute(_SEEKER, {"person_id": person_id}).first()
     if row is None:
         return None
@@ -76,70 +99,67 @@ def seeker(connection: Connection, person_id: int) -> Seeker | None:
 
 def sides(connection: Connection, programme: str, now: int) -> list[MentorSide]:
     """Every mentor on the list; those of one team are one side."""
-    return _sides(connection, connection.execute(_HELPERS, {"programme": programme}), now)
+    wanted = {"programme": programme}
+    taken = _taken(connection.execute(_TAKEN, wanted))
+    return _sides(connection, connection.execute(_HELPERS, wanted), taken, now)
 
 
 def side(connection: Connection, programme: str, key: str, now: int) -> MentorSide | None:
     """One side by its key, if it is on the list."""
     kind, _colon, id_ = key.partition(":")
-    column = people.c.team_id if kind == "team" else people.c.id
-    rows = connection.execute(_HELPERS.where(column == int(id_)), {"programme": programme})
-    return next(iter(_sides(connection, rows, now)), None)
+    if kind not in _THIS or not id_.isdecimal():
+        return None
+    wanted = {"programme": programme, "id": int(id_)}
+    taken = _taken(connection.execute(_TAKEN_OF[kind], wanted))
+    return next(iter(_sides(connection, connection.execute(_HELPERS_OF[kind], wanted), taken, now)), None)
 
 
-def _sides(connection: Connection, rows: Iterable[Any], now: int) -> list[MentorSide]:
-    team_of: dict[int, int | None] = {}
-    grouped: dict[str, list[Helper]] = {}
+def _taken(rows: Iterable[Any]) -> Counter[str]:
+    """How many matches each side has; one with several of a team counts once."""
+    return Counter(key for key, _match in {(_key(team, person), match) for team, person, match in rows})
+
+
+def _key(team: int | None, person: int) -> str:
+    return f"mentor:{person}" if team is None else f"team:{team}"
+
+
+def _sides(connection: Connection, rows: Iterable[Any], taken: Counter[str], now: int) -> list[MentorSide]:
+    found: list[MentorSide] = []
+    grouped: dict[int, list[Helper]] = {}
     for row in rows:
-        helper = _helper(row, now)
-        team_of[helper.person_id] = row[2]
-        grouped.setdefault(f"team:{row[2]}" if row[2] is not None else f"mentor:{row[0]}", []).append(helper)
-    taken: dict[str, int] = {}
-    for person_id, _match in connection.execute(_TAKEN):
-        if person_id in team_of:
-            team = team_of[person_id]
-            key = f"team:{team}" if team is not None else f"mentor:{person_id}"
-            taken[key] = taken.get(key, 0) + 1
-    names = _team_names(connection) if any(team is not None for team in team_of.values()) else {}
-    return [
-        MentorSide(key, names.get(key, helpers[0].name), tuple(helpers), taken.get(key, 0))
-        for key, helpers in grouped.items()
-    ]
-
-
-def _team_names(connection: Connection) -> dict[str, str]:
-    return {f"team:{row[0]}": row[1] for row in connection.execute(select(teams.c.id, teams.c.name))}
+        team, helper = row[0], _helper(row, now)
+        if team is None:
+            key = f"mentor:{helper.person_id}"
+            found.append(MentorSide(key, helper.name, (helper,), taken.get(key, 0)))
+        else:
+            grouped.setdefault(team, []).append(helper)
+    if grouped:
+        names = {row[0]: row[1] for row in connection.execute(_TEAM_NAMES, {"ids": list(grouped)})}
+        for team, helpers in grouped.items():
+            key = f"team:{team}"
+            found.append(MentorSide(key, names[team], tuple(helpers), taken.get(key, 0)))
+    return found
 
 
 def _helper(row: Any, now: int) -> Helper:
+    _team, id_, name, town, languages, free, wish, gender, interests, together, places, conduct, vog, paused = row
     return Helper(
-        row[0],
-        row[1],
-        row[4],
-        _set(row[5]),
-        _set(row[6]),
-        row[7],
-        row[8],
-        _set(row[9]),
-        _set(row[10]),
-        row[11],
-        row[12] > 0,
-        row[13] > 0,
-        row[3] is not None and row[3] > now,
+        id_,
+        name,
+        town,
+        _set(languages),
+        _set(free),
+        wish,
+        gender,
+        _set(interests),
+        _set(together),
+        places,
+        conduct > 0,
+        vog > 0,
+        paused is not None and paused > now,
     )
 
 
 def declined(connection: Connection, seeker_id: int) -> frozenset[int]:
-    """With whom a newcomer had a proposal that one of them said no to."""
-    own = select(match_members.c.match_id).where(match_members.c.person_id == seeker_id)
-    found = connection.execute(
-        select(match_members.c.person_id)
-        .join(matches, matches.c.id == match_members.c.match_id)
-        .where(
-            match_members.c.match_id.in_(own),
-            matches.c.state == MatchState.DECLINED.value,
-            match_members.c.person_id.is_not(None),
-            match_members.c.person_id != seeker_id,
-        )
-    )
-    return frozenset(found.scalars())
+    """The mentors with whom a newcomer had a proposal that one of them said no to."""
+    return frozenset(connection.execute(_DECLINED, {"person_id": seeker_id}).scalars())

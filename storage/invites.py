@@ -144,7 +144,10 @@ def people_of_staff(connection: Connection, programme: str, roles: Iterable[Staf
         select(people.c.id, staff.c.id)
         .join(staff, staff.c.id == people.c.staff_id)
         .where(
-            staff.c.programme == programme, staff.c.role.in_([role.value for role in roles]), staff.c.left_at.is_(None)
+            people.c.staff_id.is_not(None),
+            staff.c.programme == programme,
+            staff.c.role.in_([role.value for role in roles]),
+            staff.c.left_at.is_(None),
         )
         .order_by(people.c.id)
     )
@@ -156,7 +159,7 @@ def person_of_staff(connection: Connection, staff_id: int) -> int | None:
     found: int | None = connection.execute(
         select(people.c.id)
         .join(staff, staff.c.id == people.c.staff_id)
-        .where(staff.c.id == staff_id, staff.c.left_at.is_(None))
+        .where(people.c.staff_id == staff_id, staff.c.left_at.is_(None))
     ).scalar()
     return found
 

@@ -55,6 +55,12 @@ people = Table(
     Column("staff_id", BigInteger, nullable=True),
     # Until when nothing is proposed to them, by their own wish.
     _when("paused_until"),
+    Index(
+        "ix_people_staff_id",
+        "staff_id",
+        sqlite_where=text("staff_id IS NOT NULL"),
+        postgresql_where=text("staff_id IS NOT NULL"),
+    ),
 )
 
 # A way to reach a person; ``key`` is channel:address.

@@ -139,10 +139,22 @@ def upgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("staff_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("paused_until", sa.BigInteger(), nullable=True))
+        batch_op.create_index(
+            "ix_people_staff_id",
+            ["staff_id"],
+            unique=False,
+            sqlite_where=sa.text("staff_id IS NOT NULL"),
+            postgresql_where=sa.text("staff_id IS NOT NULL"),
+        )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_people_staff_id",
+            sqlite_where=sa.text("staff_id IS NOT NULL"),
+            postgresql_where=sa.text("staff_id IS NOT NULL"),
+        )
         batch_op.drop_column("paused_until")
         batch_op.drop_column("staff_id")
 
