@@ -103,7 +103,15 @@ def _reminder(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     )
     text = paragraphs(head, saying.when(meeting, act.programme))
     actions = saying.day_actions(meeting) if today else saying.meeting_actions(meeting)
-    yield Notify(timer.person_id, text, f"reminder: {timer.kind}", meeting.about, actions, now=True)
+    yield Notify(
+        timer.person_id,
+        text,
+        f"reminder: {timer.kind}",
+        meeting.about,
+        actions,
+        now=True,
+        useless_at=timer.expires or 0,
+    )
 
 
 def _after(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:

@@ -115,7 +115,8 @@ class Reader:
         card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_))
         if "suggestions" in flow.needs:
             card = replace(card, fits=tuple(self._suggestions(draft, id_)))
-        draft.note("looked at", f"person:{id_}", "a card was opened")
+        if not any((each.kind, each.about) == ("looked at", f"person:{id_}") for each in draft.noted):
+            draft.note("looked at", f"person:{id_}", "a card was opened")
         return replace(
             facts,
             card=card,

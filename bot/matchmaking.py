@@ -1,64 +1,54 @@
-"""The life of a match: drafted, talked over with the case manager, proposed, accepted or declined, paused, ended."""
+"""How a match comes about: drafted, talked over with the case manager, proposed, accepted or declined."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
 
-from bot import contact
 from bot.acts import Act, named
-from bot.calendar import next_at
 from bot.flows import reasons, saying
 from bot.flows.deeds import (
     AnswerConsult,
     AnswerMatch,
     AskCaseManager,
     DraftMatch,
-    EndMatch,
-    LeaveList,
-    PauseMatch,
     ProposeMatch,
-    SeenVog,
-    TakeBreak,
-    WithdrawMatch,
 )
-from bot.flows.effects import Begin, Close, Effect, Forget, Notify, Save, Start, Stop, StopAll, Tell
-from bot.matches import OPEN_MATCH, TAKES_PLACE, Match, MatchState
+from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
+from bot.matches import TAKES_PLACE, Match, MatchState
 from bot.matching import Bar, MentorSide, bars, fit, serious
-from bot.meetups import cancel_coming
-from bot.people import MentorProfile, NewcomerProfile, Role
+from bot.people import Role
 from bot.text import Text, _, paragraphs
-from storage import candidates, invites, listed, matches, profiles, timers
+from storage import candidates, invites, listed, matches, timers
 
 # A proposal that nobody answers: one reminder, then the coordinator; the case manager likewise.
 PATIENCE = timedelta(days=3)
-MORNING = time(9)
 
 
 def _open_desk(match: Match) -> tuple[tuple[str, Text], ...]:
     return ((f"!MatchDesk {match.about}", _("Open this match")),)
 
 
-def _current(act: Act, id_: int) -> Match:
+def current(act: Act, id_: int) -> Match:
     found = matches.one(act.connection, id_)
     if found is None:
         raise LookupError("the match is gone")
     return found
 
 
-def _moved(act: Act, match: Match, version: int, *states: MatchState) -> Iterator[Effect]:
+def moved_on(act: Act, match: Match, version: int, *states: MatchState) -> Iterator[Effect]:
     """What the person sees when the match is not as they saw it; nothing when it is."""
     if match.version != version or match.state not in states:
         act.note("came too late", match.about, f"it is {match.state.value} now")
         yield Tell(saying.match_state(match, act.person.id, act.programme.zone))
 
 
-def _to(act: Act, match: Match, state: MatchState, rule: str, **facts: str) -> Match:
+def move_to(act: Act, match: Match, state: MatchState, rule: str, **facts: str) -> Match:
     moved = matches.move(act.connection, match, state, act.seconds, **facts)
     act.note(f"match {state.value}", match.about, rule)
     return moved
 
 
-def _everybody(match: Match) -> tuple[int, ...]:
+def everybody(match: Match) -> tuple[int, ...]:
     return tuple(member.person_id for member in match.members)
 
 
@@ -99,8 +89,8 @@ def _bars(act: Act, newcomer: int, side: MentorSide) -> tuple[Bar, ...]:
 
 
 def ask_case_manager(act: Act, deed: AskCaseManager) -> Iterator[Effect]:
-    match = _current(act, deed.match)
-    moved = list(_moved(act, match, deed.version, MatchState.DRAFT, MatchState.OBJECTED))
+    match = current(act, deed.match)
+    moved = list(moved_on(act, match, deed.version, MatchState.DRAFT, MatchState.OBJECTED))
     if moved:
         yield from moved
         return
@@ -111,7 +101,7 @@ def ask_case_manager(act: Act, deed: AskCaseManager) -> Iterator[Effect]:
         yield Tell(_("I can't reach the case manager here. Ask them yourself. Then press: It was agreed."))
         yield Begin("MatchDesk", f"{match.about}:{match.version}")
         return
-    match = _to(act, match, MatchState.ASKED, "the case manager is asked")
+    match = move_to(act, match, MatchState.ASKED, "the case manager is asked")
     timers.plan(
         act.connection,
         "consult unanswered",
@@ -131,16 +121,16 @@ def _in(act: Act, wait: timedelta) -> int:
 
 def answer_consult(act: Act, deed: AnswerConsult) -> Iterator[Effect]:
     """The case manager's word, by themselves or written down by the coordinator."""
-    match = _current(act, deed.match)
+    match = current(act, deed.match)
     states = (MatchState.DRAFT, MatchState.ASKED, MatchState.OBJECTED) if deed.otherwise else (MatchState.ASKED,)
-    moved = list(_moved(act, match, deed.version, *states))
+    moved = list(moved_on(act, match, deed.version, *states))
     if moved:
         yield from moved
         return
     how = "otherwise" if deed.otherwise else "agreed" if deed.agrees else "objection"
     state = MatchState.AGREED if deed.agrees else MatchState.OBJECTED
     timers.cancel(act.connection, act.seconds, "answered", about=match.about)
-    match = _to(act, match, state, how, consulted=how, consult_reason=deed.reason)
+    match = move_to(act, match, state, how, consulted=how, consult_reason=deed.reason)
     if deed.otherwise:
         yield Begin("MatchDesk", f"{match.about}:{match.version}")
         return
@@ -161,8 +151,8 @@ def answer_consult(act: Act, deed: AnswerConsult) -> Iterator[Effect]:
 
 def propose(act: Act, deed: ProposeMatch) -> Iterator[Effect]:
     """Ask both sides; the hard rules are looked at once more in this very moment."""
-    match = _current(act, deed.match)
-    moved = list(_moved(act, match, deed.version, MatchState.AGREED))
+    match = current(act, deed.match)
+    moved = list(moved_on(act, match, deed.version, MatchState.AGREED))
     if moved:
         yield from moved
         return
@@ -175,7 +165,7 @@ def propose(act: Act, deed: ProposeMatch) -> Iterator[Effect]:
     if side is None or forbidden:
         yield Tell(paragraphs(_("This match is not possible."), *reasons.bars_for_staff(forbidden)))
         return
-    match = _to(act, match, MatchState.PROPOSED, "the case manager was heard")
+    match = move_to(act, match, MatchState.PROPOSED, "the case manager was heard")
     matches.open_anew(act.connection, match)
     about = f"{match.about}:{match.version}"
     for member in match.members:
@@ -194,9 +184,9 @@ def propose(act: Act, deed: ProposeMatch) -> Iterator[Effect]:
 
 def answer(act: Act, deed: AnswerMatch) -> Iterator[Effect]:
     """One member answers for their side; when both sides said yes the match is live."""
-    match, me = _current(act, deed.match), act.person.id
+    match, me = current(act, deed.match), act.person.id
     side = match.side_of(me)
-    moved = list(_moved(act, match, deed.version, MatchState.PROPOSED))
+    moved = list(moved_on(act, match, deed.version, MatchState.PROPOSED))
     if moved or side is None:
         yield from moved
         return
@@ -204,7 +194,7 @@ def answer(act: Act, deed: AnswerMatch) -> Iterator[Effect]:
     act.note("match answer", match.about, f"{side.value}: {'yes' if deed.yes else 'no'} {deed.reason}".strip())
     mates = tuple(member.person_id for member in match.mates(me))
     if not deed.yes:
-        yield from _declined(act, match, deed.reason)
+        yield from decline(act, match, deed.reason)
         return
     yield Stop(match.about, mates)
     for mate in mates:
@@ -219,7 +209,7 @@ def answer(act: Act, deed: AnswerMatch) -> Iterator[Effect]:
 
 
 def _live(act: Act, match: Match) -> Iterator[Effect]:
-    match = _to(act, match, MatchState.LIVE, "both sides said yes")
+    match = move_to(act, match, MatchState.LIVE, "both sides said yes")
     timers.cancel(act.connection, act.seconds, "both said yes", about=match.about)
     for member in match.members:
         text = saying.match_begins(match, member.person_id)
@@ -236,9 +226,9 @@ def _live(act: Act, match: Match) -> Iterator[Effect]:
 NOT_NOW = _("This match does not go on. That is nobody's fault. You stay on the list, and we look further.")
 
 
-def _declined(act: Act, match: Match, reason: str) -> Iterator[Effect]:
-    match = _to(act, match, MatchState.DECLINED, f"declined: {reason}"[:120])
-    yield Close(match.about, _everybody(match))
+def decline(act: Act, match: Match, reason: str) -> Iterator[Effect]:
+    match = move_to(act, match, MatchState.DECLINED, f"declined: {reason}"[:120])
+    yield Close(match.about, everybody(match))
     yield Tell(_("That is fine. We look for someone else. You stay on the list."))
     for member in match.members:
         if member.person_id != act.person.id:
@@ -255,157 +245,10 @@ def _declined(act: Act, match: Match, reason: str) -> Iterator[Effect]:
     yield from act.tell_coordinators(match, told, "the proposal was declined", match.about)
 
 
-def withdraw(act: Act, deed: WithdrawMatch) -> Iterator[Effect]:
-    """Staff take back what is not live yet; whoever was asked hears it."""
-    match = _current(act, deed.match)
-    moved = list(_moved(act, match, deed.version, *OPEN_MATCH))
-    if moved:
-        yield from moved
-        return
-    asked = match.state is MatchState.PROPOSED
-    match = _to(act, match, MatchState.WITHDRAWN, "withdrawn by staff")
-    yield Close(match.about, _everybody(match))
-    if asked:
-        yield from (Notify(id_, NOT_NOW, "the proposal was withdrawn", match.about) for id_ in _everybody(match))
-    yield Tell(_("I took it back. Both are on the list again."))
-
-
-def pause(act: Act, deed: PauseMatch) -> Iterator[Effect]:
-    """All is quiet between them until a day; coming meetings before it are off."""
-    match = _current(act, deed.match)
-    moved = list(_moved(act, match, deed.version, MatchState.LIVE))
-    if moved:
-        yield from moved
-        return
-    until = int(deed.until.timestamp())
-    match = matches.note(act.connection, match, paused_until=until)
-    act.note("match paused", match.about, f"until {deed.until.date()}")
-    yield from cancel_coming(act, match, before=until)
-    day = deed.until.astimezone(act.programme.zone).date()
-    for member in match.members:
-        timers.plan(
-            act.connection, "pause over", member.person_id, until, act.seconds, about=match.about, version=until
-        )
-        told = _(
-            "You and {others} take a break until {day}. I am quiet until then.",
-            others=named(match.others(member.person_id)),
-            day=day,
-        )
-        if member.person_id == act.person.id:
-            yield Tell(told)
-        else:
-            yield Notify(member.person_id, told, "the match is paused", match.about)
-    if match.side_of(act.person.id) is None:
-        yield Tell(_("They take a break until {day}. Both know it.", day=day))
-    told = _(
-        "{newcomer} and {mentor} take a break until {day}.",
-        newcomer=named(match.of(Role.NEWCOMER)),
-        mentor=named(match.of(Role.MENTOR)),
-        day=day,
-    )
-    yield from act.tell_coordinators(match, told, "the match is paused", match.about)
-
-
-def end(act: Act, deed: EndMatch) -> Iterator[Effect]:
-    match = _current(act, deed.match)
-    moved = list(_moved(act, match, deed.version, MatchState.LIVE))
-    if moved:
-        yield from moved
-        return
-    yield from _ended(act, match, deed.reason)
-    yield Tell(_("The match has ended. The coordinator knows."))
-
-
-def _ended(act: Act, match: Match, reason: str) -> Iterator[Effect]:
-    """The others hear only that it ended; the coordinator sees why."""
-    me = act.person.id
-    side = match.side_of(me)
-    by = side.value if side else "staff"
-    match = _to(act, match, MatchState.ENDED, f"{by}: {reason}"[:120], end_reason=reason, ended_by=by)
-    yield from cancel_coming(act, match)
-    yield Close(match.about, _everybody(match))
-    for member in match.members:
-        if member.person_id != me:
-            others = tuple(each for each in match.others(member.person_id))
-            told = _("Your match with {others} has ended. Thank you for the time you shared.", others=named(others))
-            yield Notify(member.person_id, told, "the match ended", match.about)
-    told = _(
-        "The match of {newcomer} and {mentor} has ended. The reason: {reason}",
-        newcomer=named(match.of(Role.NEWCOMER)),
-        mentor=named(match.of(Role.MENTOR)),
-        reason=saying.REASONS.get(reason, _("no reason given")),
-    )
-    yield from act.tell_coordinators(match, told, "the match ended", match.about)
-
-
-def seen_vog(act: Act, deed: SeenVog) -> Iterator[Effect]:
-    profiles.seen_vog(act.connection, deed.person, act.seconds)
-    act.note("vog seen", f"person:{deed.person}", "the day only")
-    yield Tell(_("I wrote down that you saw it today."))
-
-
-def take_break(act: Act, deed: TakeBreak) -> Iterator[Effect]:
-    act.draft.here.set(paused_until=deed.until)
-    act.note("break", rule=f"until {deed.until.date()}" if deed.until else "over")
-    if deed.until is None:
-        yield Tell(_("Welcome back. We look for a match for you again."))
-        return
-    day = deed.until.astimezone(act.programme.zone).date()
-    yield Tell(_("That is fine. We propose nobody to you until {day}. You stay on the list.", day=day))
-
-
-def leave_list(act: Act, _deed: LeaveList) -> Iterator[Effect]:
-    """They do not wait any more; what is open or live ends first."""
-    yield from leave_matches(act, "left the list")
-    act.draft.here.set(listed_at=None)
-    act.note("left the list", rule="asked by the person")
-    yield Tell(_("You are not on the list any more. I keep your answers. Do you want to come back? Write “start”."))
-
-
-def leave_matches(act: Act, reason: str) -> Iterator[Effect]:
-    """Somebody goes: their live matches end, their proposals do not go on. A team goes on without them."""
-    for match in matches.of_person(act.connection, act.person.id, TAKES_PLACE):
-        if match.mates(act.person.id):
-            matches.leave(act.connection, match, act.person.id)
-            act.note("left a match", match.about, reason)
-        elif match.state is MatchState.LIVE:
-            yield from _ended(act, match, "left")
-        else:
-            yield from (each for each in _declined(act, match, "left") if not isinstance(each, Tell))
-
-
-def before(act: Act, effect: Effect) -> Iterator[Effect]:
-    """What a sign-up, a stop or a good-bye means for others."""
-    match effect:
-        case Save(profile=NewcomerProfile() | MentorProfile()) if act.person.listed_at is None:
-            gather_sign_up(act)
-        case StopAll():
-            yield from contact.stopped(act)
-        case Forget() if act.person.listed_at is not None:
-            yield from leave_matches(act, "deleted themselves")
-
-
-def gather_sign_up(act: Act) -> None:
-    """Coordinators hear of sign-ups once, on the next working morning."""
-    for person_id in act.coordinators():
-        if not timers.stands(act.connection, "sign-ups", person_id):
-            due = next_at(act.now, MORNING, act.programme.zone, range(5))
-            connection = act.draft.writing()
-            timers.plan(
-                connection, "sign-ups", person_id, int(due.timestamp()), act.seconds, about=f"since:{act.seconds}"
-            )
-
-
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
     DraftMatch: draft,
     AskCaseManager: ask_case_manager,
     AnswerConsult: answer_consult,
     ProposeMatch: propose,
     AnswerMatch: answer,
-    WithdrawMatch: withdraw,
-    PauseMatch: pause,
-    EndMatch: end,
-    SeenVog: seen_vog,
-    TakeBreak: take_break,
-    LeaveList: leave_list,
 }

@@ -67,7 +67,13 @@ class Reach:
         options = [[data, self._speech.say(label, language)] for data, label in said.actions]
         buttons = json.dumps([options, []], ensure_ascii=False) if options else ""
         not_before = int(until.timestamp()) if until else 0
-        other.send(self._speech.say(said.text, language), buttons, about=said.about, not_before=not_before)
+        other.send(
+            self._speech.say(said.text, language),
+            buttons,
+            about=said.about,
+            not_before=not_before,
+            expires=said.useless_at,
+        )
         self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
 
     def close(self, draft: Draft, wanted: Close) -> None:

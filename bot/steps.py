@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import contact, matchmaking, meetups, rights
+from bot import contact, match_care, matchmaking, meetups, rights
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
@@ -35,7 +35,7 @@ from bot.flows.menu import Menu
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
 from bot.i18n import Speech
-from bot.matchmaking import before
+from bot.match_care import before
 from bot.outcomes import Outcomes, close_waiting, stopped
 from bot.programme import Programme
 from bot.reach import Reach
@@ -46,7 +46,7 @@ from storage import turns
 _Work = deque[tuple[Effect, Dialogue]]
 # Answers that belong to one time of asking: whoever begins again is asked anew.
 _OF_THE_MOMENT = ("summary", "now")
-DEEDS = matchmaking.DEEDS | meetups.DEEDS | contact.DEEDS
+DEEDS = matchmaking.DEEDS | match_care.DEEDS | meetups.DEEDS | contact.DEEDS
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
 AFFECTS_OTHERS = frozenset({Save, StopAll, Forget})

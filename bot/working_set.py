@@ -153,6 +153,7 @@ class Draft:
         erase: bool = False,
         about: str = "",
         not_before: int = 0,
+        expires: int = 0,
     ) -> None:
         """Queue one rendered message to this person's chat; ``erase``: blank it once it is sent."""
         if len(self.outbox) == PER_MESSAGE:
@@ -172,7 +173,7 @@ class Draft:
                 "extra": json.dumps(extra, ensure_ascii=False) if extra else "",
                 "language": language or (guest.person.language if guest else ""),
                 "not_before": max(now, not_before),
-                "expires": max(now, not_before) + REPLY_LIVES,
+                "expires": expires or max(now, not_before) + REPLY_LIVES,
                 "changed_at": now,
                 "erase": int(erase),
                 "about": about,

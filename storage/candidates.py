@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
 from bot.matches import TAKES_PLACE, MatchState
 from bot.matching import Helper, MentorSide, Seeker
@@ -99,9 +99,7 @@ def seeker(connection: Connection, person_id: int) -> Seeker | None:
 
 def sides(connection: Connection, programme: str, now: int) -> list[MentorSide]:
     """Every mentor on the list; those of one team are one side."""
-    wanted = {"programme": programme}
-    taken = _taken(connection.execute(_TAKEN, wanted))
-    return _sides(connection, connection.execute(_HELPERS, wanted), taken, now)
+    return _sides(connection, (_HELPERS, _TAKEN), {"programme": programme}, now)
 
 
 def side(connection: Connection, programme: str, key: str, now: int) -> MentorSide | None:
@@ -110,35 +108,32 @@ def side(connection: Connection, programme: str, key: str, now: int) -> MentorSi
     if kind not in _THIS or not id_.isdecimal():
         return None
     wanted = {"programme": programme, "id": int(id_)}
-    taken = _taken(connection.execute(_TAKEN_OF[kind], wanted))
-    return next(iter(_sides(connection, connection.execute(_HELPERS_OF[kind], wanted), taken, now)), None)
+    return next(iter(_sides(connection, (_HELPERS_OF[kind], _TAKEN_OF[kind]), wanted, now)), None)
 
 
-def _taken(rows: Iterable[Any]) -> Counter[str]:
-    """How many matches each side has; one with several of a team counts once."""
-    return Counter(key for key, _match in {(_key(team, person), match) for team, person, match in rows})
-
-
-def _key(team: int | None, person: int) -> str:
-    return f"mentor:{person}" if team is None else f"team:{team}"
-
-
-def _sides(connection: Connection, rows: Iterable[Any], taken: Counter[str], now: int) -> list[MentorSide]:
-    found: list[MentorSide] = []
+def _sides(
+    connection: Connection, statements: tuple[Select[Any], Select[Any]], wanted: dict[str, Any], now: int
+) -> list[MentorSide]:
+    helpers, standing = (connection.execute(statement, wanted).all() for statement in statements)
+    alone = Counter(person for team, person, _match in standing if team is None)
+    found = []
     grouped: dict[int, list[Helper]] = {}
-    for row in rows:
+    for row in helpers:
         team, helper = row[0], _helper(row, now)
         if team is None:
-            key = f"mentor:{helper.person_id}"
-            found.append(MentorSide(key, helper.name, (helper,), taken.get(key, 0)))
+            id_ = helper.person_id
+            found.append(MentorSide(f"mentor:{id_}", helper.name, (helper,), alone.get(id_, 0)))
         else:
             grouped.setdefault(team, []).append(helper)
-    if grouped:
-        names = {row[0]: row[1] for row in connection.execute(_TEAM_NAMES, {"ids": list(grouped)})}
-        for team, helpers in grouped.items():
-            key = f"team:{team}"
-            found.append(MentorSide(key, names[team], tuple(helpers), taken.get(key, 0)))
+    # A match with several of a team is one match.
+    together = Counter(team for team, _match in {(team, match) for team, _person, match in standing})
+    names = _team_names(connection, grouped)
+    found += [MentorSide(f"team:{id_}", names[id_], tuple(team), together[id_]) for id_, team in grouped.items()]
     return found
+
+
+def _team_names(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    return {row[0]: row[1] for row in connection.execute(_TEAM_NAMES, {"ids": list(ids)})}
 
 
 def _helper(row: Any, now: int) -> Helper:

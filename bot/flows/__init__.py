@@ -1,6 +1,7 @@
 """Every conversation the bot can have."""
 
-from bot.flows.desk import Consult, FindMentor, MatchDesk, Matches, MyNewcomers, OpenMentor, StaffHello, WhoWaits
+from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
+from bot.flows.desk_matches import Consult, MatchDesk, Matches
 from bot.flows.flow import Flow
 from bot.flows.meet import (
     AfterMeeting,

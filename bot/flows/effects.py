@@ -70,6 +70,7 @@ class Notify:
     """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
+    After ``useless_at`` (epoch seconds, 0 for the usual day) it is not sent either.
     """
 
     person: int
@@ -78,6 +79,7 @@ class Notify:
     about: str = ""
     actions: tuple[tuple[str, Text], ...] = ()
     now: bool = False
+    useless_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

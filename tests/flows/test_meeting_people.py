@@ -141,6 +141,13 @@ def test_after_being_down_only_what_is_still_of_use_is_said(agreed: Town, down: 
     assert [state for kind, state in agreed.planned("meeting:1") if kind == "day before"] == ["skipped", "skipped"]
 
 
+def test_a_reminder_that_could_not_be_sent_in_time_is_not_sent_later(agreed: Town) -> None:
+    agreed.bot.later(days=5, hours=3)
+    starts = agreed.one(select(meetings.c.starts_at))
+    found = agreed.rows(select(outbox.c.expires).where(outbox.c.text.contains("Today you meet")))
+    assert [row[0] for row in found] == [starts - 45 * 60] * 2
+
+
 def test_only_one_friendly_nudge_then_nothing(agreed: Town) -> None:
     agreed.bot.later(days=6)
     agreed.hears("amal")

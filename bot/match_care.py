@@ -1,0 +1,170 @@
+"""What becomes of a match and of people's places: taken back, paused, ended; a break, leaving, new sign-ups."""
+
+from collections.abc import Callable, Iterator
+from datetime import time
+
+from bot import contact
+from bot.acts import Act, named
+from bot.calendar import next_at
+from bot.flows import saying
+from bot.flows.deeds import EndMatch, LeaveList, PauseMatch, SeenVog, TakeBreak, WithdrawMatch
+from bot.flows.effects import Close, Effect, Forget, Notify, Save, StopAll, Tell
+from bot.matches import OPEN_MATCH, TAKES_PLACE, Match, MatchState
+from bot.matchmaking import NOT_NOW, current, decline, everybody, move_to, moved_on
+from bot.meetups import cancel_coming
+from bot.people import MentorProfile, NewcomerProfile, Role
+from bot.text import _
+from storage import matches, profiles, timers
+
+MORNING = time(9)
+
+
+def withdraw(act: Act, deed: WithdrawMatch) -> Iterator[Effect]:
+    """Staff take back what is not live yet; whoever was asked hears it."""
+    match = current(act, deed.match)
+    moved = list(moved_on(act, match, deed.version, *OPEN_MATCH))
+    if moved:
+        yield from moved
+        return
+    asked = match.state is MatchState.PROPOSED
+    match = move_to(act, match, MatchState.WITHDRAWN, "withdrawn by staff")
+    yield Close(match.about, everybody(match))
+    if asked:
+        yield from (Notify(id_, NOT_NOW, "the proposal was withdrawn", match.about) for id_ in everybody(match))
+    yield Tell(_("I took it back. Both are on the list again."))
+
+
+def pause(act: Act, deed: PauseMatch) -> Iterator[Effect]:
+    """All is quiet between them until a day; coming meetings before it are off."""
+    match = current(act, deed.match)
+    moved = list(moved_on(act, match, deed.version, MatchState.LIVE))
+    if moved:
+        yield from moved
+        return
+    until = int(deed.until.timestamp())
+    match = matches.note(act.connection, match, paused_until=until)
+    act.note("match paused", match.about, f"until {deed.until.date()}")
+    yield from cancel_coming(act, match, before=until)
+    day = deed.until.astimezone(act.programme.zone).date()
+    for member in match.members:
+        timers.plan(
+            act.connection, "pause over", member.person_id, until, act.seconds, about=match.about, version=until
+        )
+        told = _(
+            "You and {others} take a break until {day}. I am quiet until then.",
+            others=named(match.others(member.person_id)),
+            day=day,
+        )
+        if member.person_id == act.person.id:
+            yield Tell(told)
+        else:
+            yield Notify(member.person_id, told, "the match is paused", match.about)
+    if match.side_of(act.person.id) is None:
+        yield Tell(_("They take a break until {day}. Both know it.", day=day))
+    told = _(
+        "{newcomer} and {mentor} take a break until {day}.",
+        newcomer=named(match.of(Role.NEWCOMER)),
+        mentor=named(match.of(Role.MENTOR)),
+        day=day,
+    )
+    yield from act.tell_coordinators(match, told, "the match is paused", match.about)
+
+
+def end(act: Act, deed: EndMatch) -> Iterator[Effect]:
+    match = current(act, deed.match)
+    moved = list(moved_on(act, match, deed.version, MatchState.LIVE))
+    if moved:
+        yield from moved
+        return
+    yield from _ended(act, match, deed.reason)
+    yield Tell(_("The match has ended. The coordinator knows."))
+
+
+def _ended(act: Act, match: Match, reason: str) -> Iterator[Effect]:
+    """The others hear only that it ended; the coordinator sees why."""
+    me = act.person.id
+    side = match.side_of(me)
+    by = side.value if side else "staff"
+    match = move_to(act, match, MatchState.ENDED, f"{by}: {reason}"[:120], end_reason=reason, ended_by=by)
+    yield from cancel_coming(act, match)
+    yield Close(match.about, everybody(match))
+    for member in match.members:
+        if member.person_id != me:
+            others = tuple(each for each in match.others(member.person_id))
+            told = _("Your match with {others} has ended. Thank you for the time you shared.", others=named(others))
+            yield Notify(member.person_id, told, "the match ended", match.about)
+    told = _(
+        "The match of {newcomer} and {mentor} has ended. The reason: {reason}",
+        newcomer=named(match.of(Role.NEWCOMER)),
+        mentor=named(match.of(Role.MENTOR)),
+        reason=saying.REASONS.get(reason, _("no reason given")),
+    )
+    yield from act.tell_coordinators(match, told, "the match ended", match.about)
+
+
+def seen_vog(act: Act, deed: SeenVog) -> Iterator[Effect]:
+    profiles.seen_vog(act.connection, deed.person, act.seconds)
+    act.note("vog seen", f"person:{deed.person}", "the day only")
+    yield Tell(_("I wrote down that you saw it today."))
+
+
+def take_break(act: Act, deed: TakeBreak) -> Iterator[Effect]:
+    act.draft.here.set(paused_until=deed.until)
+    act.note("break", rule=f"until {deed.until.date()}" if deed.until else "over")
+    if deed.until is None:
+        yield Tell(_("Welcome back. We look for a match for you again."))
+        return
+    day = deed.until.astimezone(act.programme.zone).date()
+    yield Tell(_("That is fine. We propose nobody to you until {day}. You stay on the list.", day=day))
+
+
+def leave_list(act: Act, _deed: LeaveList) -> Iterator[Effect]:
+    """They do not wait any more; what is open or live ends first."""
+    yield from leave_matches(act, "left the list")
+    act.draft.here.set(listed_at=None)
+    act.note("left the list", rule="asked by the person")
+    yield Tell(_("You are not on the list any more. I keep your answers. Do you want to come back? Write “start”."))
+
+
+def leave_matches(act: Act, reason: str) -> Iterator[Effect]:
+    """Somebody goes: their live matches end, their proposals do not go on. A team goes on without them."""
+    for match in matches.of_person(act.connection, act.person.id, TAKES_PLACE):
+        if match.mates(act.person.id):
+            matches.leave(act.connection, match, act.person.id)
+            act.note("left a match", match.about, reason)
+        elif match.state is MatchState.LIVE:
+            yield from _ended(act, match, "left")
+        else:
+            yield from (each for each in decline(act, match, "left") if not isinstance(each, Tell))
+
+
+def before(act: Act, effect: Effect) -> Iterator[Effect]:
+    """What a sign-up, a stop or a good-bye means for others."""
+    match effect:
+        case Save(profile=NewcomerProfile() | MentorProfile()) if act.person.listed_at is None:
+            gather_sign_up(act)
+        case StopAll():
+            yield from contact.stopped(act)
+        case Forget() if act.person.listed_at is not None:
+            yield from leave_matches(act, "deleted themselves")
+
+
+def gather_sign_up(act: Act) -> None:
+    """Coordinators hear of sign-ups once, on the next working morning."""
+    for person_id in act.coordinators():
+        if not timers.stands(act.connection, "sign-ups", person_id):
+            due = next_at(act.now, MORNING, act.programme.zone, range(5))
+            connection = act.draft.writing()
+            timers.plan(
+                connection, "sign-ups", person_id, int(due.timestamp()), act.seconds, about=f"since:{act.seconds}"
+            )
+
+
+DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
+    WithdrawMatch: withdraw,
+    PauseMatch: pause,
+    EndMatch: end,
+    SeenVog: seen_vog,
+    TakeBreak: take_break,
+    LeaveList: leave_list,
+}
