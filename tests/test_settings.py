@@ -117,3 +117,11 @@ def test_every_variable_has_a_hint_and_stands_in_the_example() -> None:
     for name in NAMES:
         assert settings._HELP[name]
         assert f"{name}=" in example
+
+
+def test_the_clock_of_a_bot_that_talks_to_real_people_can_not_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"buurmaat_story_secret": "a-secret-of-the-story", "telegram_api_url": "https://api.telegram.org"}
+    with pytest.raises(SettingsError, match="BUURMAAT_STORY_SECRET: the clock"):
+        load(monkeypatch, **given)
+    near = load(monkeypatch, **given | {"telegram_api_url": "http://127.0.0.1:8099"})
+    assert near.buurmaat_story_secret.get_secret_value() == "a-secret-of-the-story"
