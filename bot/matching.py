@@ -150,15 +150,16 @@ def _sought(seeker: Seeker) -> _Sought:
 
 def _found(sought: _Sought, helpers: Iterable[Helper]) -> tuple[Things, ...]:
     """What they share, a set for each kind of `Shared`; the things of a team count together."""
+    talks, speaks, is_free, wants, likes, lives = sought
     # Every mentor speaks Dutch.
-    languages, free, wishes, interests, town = sought.talks, _NOTHING, _NOTHING, _NOTHING, _NOTHING
+    languages, free, wishes, interests, town = talks, _NOTHING, _NOTHING, _NOTHING, _NOTHING
     for helper in helpers:
-        languages |= sought.languages & helper.languages
-        free |= sought.free & helper.free
-        wishes |= sought.wishes & helper.together
-        interests |= sought.interests & helper.interests
-        if helper.town in sought.town:
-            town = sought.town
+        languages |= speaks & helper.languages
+        free |= is_free & helper.free
+        wishes |= wants & helper.together
+        interests |= likes & helper.interests
+        if helper.town in lives:
+            town = lives
     return languages, free, wishes, interests, town
 
 

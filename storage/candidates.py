@@ -76,6 +76,7 @@ _DECLINED = (
     .join(_OWN, _OWN.c.match_id == matches.c.id)
     .where(
         _OWN.c.person_id == bindparam("person_id"),
+        _OWN.c.side == Role.NEWCOMER.value,
         matches.c.state == MatchState.DECLINED.value,
         match_members.c.side == Role.MENTOR.value,
         match_members.c.person_id.is_not(None),
