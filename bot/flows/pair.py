@@ -229,7 +229,7 @@ class PhoneNumber(Words):
         count = sum(c.isdecimal() for c in number)
         if not 8 <= count <= 15 or any(c.isalpha() for c in said):
             return Missed(_("Please write a phone number, for example: 06 12345678."))
-        return Answered(number)
+        return Answered(number.strip()[:40])
 
 
 class ShareMyNumber(Flow):
