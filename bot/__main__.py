@@ -1,4 +1,4 @@
-"""The command line: run, demo, check, invite, staff, why, play, migrate."""
+"""The command line: run, demo, check, invite, staff, templates, why, play, migrate."""
 
 import argparse
 import asyncio
@@ -13,11 +13,13 @@ import structlog
 
 from bot import check, play, settings
 from bot import programme as programmes
-from bot.app import App, now
+from bot.app import App, now, twilio_account
 from bot.errors import BuurmaatError, SettingsError
+from bot.handlers import whatsapp, whatsapp_templates
 from bot.handlers.telegram import TelegramChannel
 from bot.people import Role, StaffRole
-from bot.settings import Settings, need_token
+from bot.settings import Settings, need_channel, need_token, need_whatsapp
+from bot.templates import Templates
 from storage import invites, journal, migrate
 from storage.database import Connection, Database
 
@@ -62,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     revoked = parts.add_parser("revoke", help="end somebody's rights and links at once")
     revoked.add_argument("--name", required=True)
     revoked.set_defaults(command=_staff_revoke)
+    templates = command("templates", _templates, "the texts WhatsApp lets us begin with: list, submit, sync")
+    words = templates.add_subparsers(metavar="list|submit|sync")
+    for word, explained in (
+        ("list", "how each stands, as we last knew it"),
+        ("submit", "hand in what is missing for approval"),
+        ("sync", "read back what was decided"),
+    ):
+        words.add_parser(word, help=explained).set_defaults(command=_templates, does=word)
     why = command("why", _why, "why was this (not) sent: the journal of a person or a thing")
     why.add_argument("about", help="such as person:12, match:3 or meeting:7")
     played = command("play", _play, "have a conversation in the terminal")
@@ -75,7 +85,7 @@ def _log(level: str) -> None:
     """Structured lines on standard error: no texts, no numbers of people, no secrets."""
     logging.basicConfig(format="%(message)s", stream=sys.stderr, level=logging.WARNING)
     # These print addresses with the token in them.
-    for noisy in ("httpx", "httpcore", "telegram", "apscheduler"):
+    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "twilio"):
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[
@@ -117,17 +127,33 @@ def _opened(loaded: Settings) -> Database:
 def _invite(arguments: argparse.Namespace) -> int:
     loaded = settings.load()
     programme = programmes.load(loaded.buurmaat_programme)
-    channel = TelegramChannel(need_token(loaded), loaded.telegram_api_url)
+    need_channel(loaded)
     database = _opened(loaded)
     token = secrets.token_urlsafe(9)
     role = Role(arguments.role) if arguments.role else None
-    asyncio.run(_hello(channel))
-    link = channel.link(token)
+    links = _links(loaded, token)
     database.write(lambda c: invites.create(c, token, programme.id, role, int(now().timestamp())))
     database.close()
-    print(link)
-    play.print_qr(link, arguments.picture)
+    for number, link in enumerate(links):
+        print(link)
+        picture = arguments.picture
+        # With two apps each gets a picture of its own.
+        if picture is not None and len(links) > 1:
+            picture = picture.with_stem(f"{picture.stem}-{('telegram', 'whatsapp')[number]}")
+        play.print_qr(link, picture)
     return 0
+
+
+def _links(loaded: Settings, token: str) -> list[str]:
+    """The links that carry a token, one per channel that is set up."""
+    links = []
+    if loaded.has_telegram:
+        channel = TelegramChannel(need_token(loaded), loaded.telegram_api_url)
+        asyncio.run(_hello(channel))
+        links.append(channel.link(token))
+    if loaded.has_whatsapp:
+        links.append(whatsapp.link(loaded.twilio_whatsapp_from, token))
+    return links
 
 
 async def _hello(channel: TelegramChannel) -> None:
@@ -135,16 +161,36 @@ async def _hello(channel: TelegramChannel) -> None:
     await channel.close()
 
 
+def _templates(arguments: argparse.Namespace) -> int:
+    """What is missing, handed in or decided; 1 while a template can't be sent."""
+    loaded = settings.load()
+    need_whatsapp(loaded)
+    templates, database, account = Templates(), _opened(loaded), twilio_account(loaded)
+    does = getattr(arguments, "does", "list")
+    try:
+        if does == "submit":
+            for each in whatsapp_templates.submit(account, templates, database, now()):
+                print(f"handed in: {each.template.name} in {each.language}")
+        if does == "sync":
+            list(whatsapp_templates.sync(account, templates, database, now()))
+        found = whatsapp_templates.standings(templates, database)
+    finally:
+        account.close()
+        database.close()
+    print(whatsapp_templates.table(found))
+    return 0 if does == "submit" or all(each.state == "approved" for each in found) else 1
+
+
 def _staff_invite(arguments: argparse.Namespace) -> int:
     loaded = settings.load()
     programme = programmes.load(loaded.buurmaat_programme)
-    channel = TelegramChannel(need_token(loaded), loaded.telegram_api_url)
+    need_channel(loaded)
     name = arguments.name.strip()
     if not name or len(name) > 80 or not 1 <= arguments.days <= 90:
         raise SettingsError("--name takes 1 to 80 letters, --days a number from 1 to 90.")
     database = _opened(loaded)
-    asyncio.run(_hello(channel))
     token, at = secrets.token_urlsafe(18), int(now().timestamp())
+    links = _links(loaded, token)
     expires = at + arguments.days * 86400
     role = StaffRole(arguments.role)
 
@@ -154,8 +200,10 @@ def _staff_invite(arguments: argparse.Namespace) -> int:
 
     database.write(work)
     database.close()
-    print(channel.link(token))
-    print(f"Give this link to {name} alone. It opens once, within {arguments.days} days.")
+    print("\n".join(links))
+    print(
+        f"Give {'one of these links' if len(links) > 1 else 'this link'} to {name} alone. It opens once, within {arguments.days} days."
+    )
     return 0
 
 

@@ -1,6 +1,6 @@
 """What a deed happens in: who acts, when, in which programme, in which transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,11 +17,15 @@ from storage.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One deed at work; ``message`` is our id of the message that caused it."""
+    """One deed at work; ``message`` is our id of the message that caused it.
+
+    ``links`` makes the link that carries a token, per channel.
+    """
 
     draft: Draft
     connection: Connection
     programme: Programme
+    links: Mapping[str, Callable[[str], str]]
 
     @property
     def person(self) -> Person:

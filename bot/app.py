@@ -2,28 +2,38 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 import uvicorn
+from starlette.routing import Route
 
 from bot import programme as programmes
 from bot.conversation import Conversations
 from bot.delivery import Delivery
-from bot.errors import BuurmaatError, DatabaseUnavailable, SendError, SettingsError, SlowDown
+from bot.errors import BuurmaatError, DatabaseUnavailable, SettingsError
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
-from bot.handlers import telegram, web
+from bot.handlers import telegram, web, whatsapp_templates
 from bot.handlers.story import Inside, Story, StoryClock
 from bot.handlers.telegram import TelegramChannel
+from bot.handlers.twilio_http import Account
+from bot.handlers.whatsapp import WhatsAppChannel
+from bot.handlers.whatsapp_forms import Receipt
+from bot.handlers.whatsapp_hook import Hook
 from bot.i18n import Speech
-from bot.messages import Description
+from bot.lines import Line, patiently
+from bot.messages import Channel, Description, Incoming
 from bot.outcomes import Outcomes
 from bot.programme import Programme
-from bot.settings import Settings, need_token
+from bot.receipts import Receipts
+from bot.settings import Settings, need_channel, need_token
+from bot.templates import Templates
 from bot.turns import Turns
+from bot.windows import Windows
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
 from scheduler.reminders import fire_due
@@ -34,6 +44,8 @@ log = structlog.get_logger()
 
 # A poll that is older than this means that we no longer hear Telegram.
 POLL_IS_LATE = timedelta(seconds=90)
+# So often (seconds) we ask what Meta decided about our templates.
+TEMPLATES_EVERY = 3600
 
 
 def now() -> datetime:
@@ -52,33 +64,80 @@ def offered_speech(programme: Programme, *, demo: bool = False) -> Speech:
     return speech
 
 
+def twilio_account(settings: Settings) -> Account:
+    """Our account at Twilio, with the settings as they are."""
+    return Account(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        settings.twilio_api_url,
+        settings.twilio_messaging_service_sid,
+    )
+
+
 class App:
-    """The running bot: channel, turns, delivery, clock and web server around one database."""
+    """The running bot: channels, turns, delivery, clock and web server around one database."""
 
     def __init__(self, settings: Settings) -> None:
+        need_channel(settings)
         self.settings = settings
         self.programme = programmes.load(settings.buurmaat_programme)
         self.speech = offered_speech(self.programme)
         self.database = Database(settings.buurmaat_database_url.get_secret_value())
-        self.channel = TelegramChannel(need_token(settings), settings.telegram_api_url)
-        outcomes = Outcomes(self.speech, {telegram.NAME: self.channel.link})
-        conversations = Conversations(self.database, self.programme, self.speech, outcomes)
         story = settings.buurmaat_story_secret.get_secret_value()
         self.now: Callable[[], datetime] = StoryClock() if story else now
-        self.delivery = Delivery(self.database, self.channel, self.speech, self.now)
-        self.turns = Turns(self.database, conversations, self.now, self.delivery.wake)
-        self.clock = Clock(
-            jobs(self.database, self.programme, conversations, self.delivery.wake_soon), self.database, self.now
-        )
+        self.lines: dict[str, Line] = {}
+        self.telegram = self._add_telegram() if settings.has_telegram else None
+        self.whatsapp = self._add_whatsapp() if settings.has_whatsapp else None
+        links = {name: line.channel.link for name, line in self.lines.items()}
+        conversations = Conversations(self.database, self.programme, self.speech, Outcomes(self.speech, links))
+        self.turns = Turns(self.database, conversations, self.now, self.wake)
+        self.receipts = Receipts(self.database, self.now, partial(self.wake_soon, tuple(self.lines)))
+        self.clock = Clock(jobs(self.database, self.programme, conversations, self.wake_soon), self.database, self.now)
         self.story = self._story(story, conversations) if story else None
         self._heard: datetime | None = None
         self._spinners: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
+    def _add_telegram(self) -> TelegramChannel:
+        channel = TelegramChannel(need_token(self.settings), self.settings.telegram_api_url)
+        self._add(channel, self._listen_to_telegram, lambda: self._hears_telegram(channel))
+        return channel
+
+    def _add_whatsapp(self) -> WhatsAppChannel:
+        settings, self.templates = self.settings, Templates()
+        self.account = twilio_account(settings)
+        channel = WhatsAppChannel(
+            self.account, settings.twilio_whatsapp_from, settings.public_url, self.database, self.speech.say
+        )
+        day = channel.window or timedelta(days=1)
+        sorter = Windows(channel.name, day, self.templates, self.programme.languages)
+        self._add(channel, self._keep_templates, lambda: channel.connected, sorter)
+        return channel
+
+    def _add(
+        self, channel: Channel, listen: Callable[[], Any], well: Callable[[], bool], sorter: Windows | None = None
+    ) -> None:
+        delivery = Delivery(self.database, channel, self.speech, self.now, sorter=sorter, elsewhere=self.wake_all)
+        self.lines[channel.name] = Line(channel, delivery, listen, well, self._descriptions())
+
+    def wake(self, channels: Collection[str]) -> None:
+        """These have something to send."""
+        for name in channels:
+            if name in self.lines:
+                self.lines[name].delivery.wake()
+
+    def wake_all(self) -> None:
+        self.wake(self.lines)
+
+    def wake_soon(self, channels: Collection[str]) -> None:
+        """The same, called from another thread."""
+        for name in channels:
+            if name in self.lines:
+                self.lines[name].delivery.wake_soon()
+
     def _story(self, secret: str, conversations: Conversations) -> Story:
         """The playground's door; see `bot.handlers.story`."""
-        database, channel = self.database, self.channel.name
-        clock = self.now
+        database, clock, names = self.database, self.now, tuple(self.lines)
         if not isinstance(clock, StoryClock):
             raise TypeError("a story needs its own clock")
 
@@ -87,10 +146,10 @@ class App:
 
         inside = Inside(
             planned=lambda: database.write(lambda c: timers.planned(c, 50)),
-            next_due=lambda: database.write(lambda c: outbox.next_moment(c, channel, seconds(), timers.next_due(c))),
-            fire=lambda: fire_due(conversations, self.delivery.wake_soon, self.now()),
-            drained=lambda: database.write(lambda c: outbox.is_drained(c, channel, seconds())),
-            why=lambda address: database.write(lambda c: journal.of_address(c, f"{channel}:{address}", 200)),
+            next_due=lambda: database.write(lambda c: outbox.next_moment(c, names, seconds(), timers.next_due(c))),
+            fire=lambda: fire_due(conversations, self.wake_soon, self.now()),
+            drained=lambda: database.write(lambda c: outbox.is_drained(c, names, seconds())),
+            why=lambda key: database.write(lambda c: journal.of_address(c, key, 200)),
         )
         return Story(secret, clock, inside, database.thread, self.programme.profile.zone)
 
@@ -101,7 +160,10 @@ class App:
             loop.add_signal_handler(sign, self._stopping.set)
         await loop.run_in_executor(self.database.thread, self._prepare)
         server = self._server()
-        tasks = [asyncio.create_task(self._serve(server)), asyncio.create_task(self._talk())]
+        tasks = [
+            asyncio.create_task(self._serve(server)),
+            *(asyncio.create_task(line.run()) for line in self.lines.values()),
+        ]
         self.clock.start()
         stopping = asyncio.create_task(self._stopping.wait())
         done, _pending = await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -114,48 +176,7 @@ class App:
         migrate.upgrade(self.database)
         self.database.note_holder(int(now().timestamp()))
 
-    async def _talk(self) -> None:
-        """Reach the service, with patience, then listen and send."""
-        await self._patiently(self.channel.open)
-        log.info("connected", channel=self.channel.name, bot=self.channel.username)
-        # Beside the talking, never before it: the bot works without its command menu too.
-        describing = asyncio.create_task(self._a_few_times(self._describe))
-        delivery = asyncio.create_task(self.delivery.run())
-        listening = asyncio.create_task(self._listen())
-        try:
-            done, _pending = await asyncio.wait([delivery, listening], return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-        finally:
-            for task in (listening, delivery, describing):
-                task.cancel()
-            await asyncio.gather(listening, delivery, describing, return_exceptions=True)
-
-    async def _patiently(self, work: Any) -> None:
-        pause = 1.0
-        while True:
-            try:
-                await work()
-            except SendError as error:
-                wait = max(pause, error.seconds) if isinstance(error, SlowDown) else pause
-                log.warning("Telegram not reached", reason=str(error), again_in=wait)
-                await asyncio.sleep(wait)
-                pause = min(pause * 2, 30.0)
-            else:
-                return
-
-    async def _a_few_times(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Try what is good to have; after some tries go on without it."""
-        for pause in (1, 5, 30, 0):
-            try:
-                await work()
-            except SendError as error:
-                log.warning("not done at Telegram", what=work.__name__.strip("_"), reason=str(error), again_in=pause)
-                await asyncio.sleep(pause)
-            else:
-                return
-
-    async def _describe(self) -> None:
+    def _descriptions(self) -> dict[str, Description]:
         described = {
             code: Description(
                 self.speech.say(DESCRIPTION, code),
@@ -163,15 +184,34 @@ class App:
             )
             for code in self.speech.offered
         }
-        await self.channel.describe({"": described[self.programme.languages[0]]} | described)
+        return {"": described[self.programme.languages[0]]} | described
 
-    async def _listen(self) -> None:
+    async def _listen_to_telegram(self) -> None:
+        channel = self.telegram
+        if channel is None:
+            return
         if self.settings.telegram_mode == "webhook":
             url = f"{self.settings.public_url.rstrip('/')}/telegram"
             secret = self.settings.telegram_webhook_secret.get_secret_value()
-            await self._patiently(lambda: self.channel.listen_at(url, secret))
+            await patiently(lambda: channel.listen_at(url, secret), channel.name)
             await asyncio.Event().wait()
-        await telegram.receive_by_polling(self.channel, self.take, self._hear)
+        await telegram.receive_by_polling(channel, self.take, self._hear)
+
+    async def _keep_templates(self) -> None:
+        """Twilio calls us; meanwhile we ask now and then what was decided about our templates."""
+        loop = asyncio.get_running_loop()
+        while True:
+            try:
+                await loop.run_in_executor(None, self._sync_templates)
+            except BuurmaatError as error:
+                log.warning("templates not looked at", reason=str(error))
+            await asyncio.sleep(TEMPLATES_EVERY)
+
+    def _sync_templates(self) -> None:
+        found = list(whatsapp_templates.sync(self.account, self.templates, self.database, self.now()))
+        missing = [f"{each.template.name}/{each.language}" for each in found if each.state != "approved"]
+        if missing:
+            log.warning("templates not approved", missing=", ".join(missing))
 
     def _hear(self) -> None:
         self._heard = now()
@@ -183,10 +223,26 @@ class App:
             return
         await self.turns.receive(*incoming)
         for message in incoming:
-            if message.press:
-                task = asyncio.create_task(self.channel.acknowledge(message))
+            if message.press and self.telegram is not None:
+                task = asyncio.create_task(self.telegram.acknowledge(message))
                 self._spinners.add(task)
                 task.add_done_callback(self._spinners.discard)
+
+    async def take_one(self, message: Incoming) -> None:
+        """One message of WhatsApp, committed when this returns."""
+        await self.turns.receive(message)
+
+    async def settle(self, receipt: Receipt) -> None:
+        """News of a message that was sent, committed when this returns."""
+        work = partial(
+            self.receipts.take,
+            receipt.outbox_id,
+            receipt.attempt,
+            receipt.state,
+            receipt.error,
+            knock=receipt.knock,
+        )
+        await asyncio.get_running_loop().run_in_executor(self.database.thread, work)
 
     def _read(self, update: dict[str, Any]) -> Any:
         try:
@@ -205,18 +261,25 @@ class App:
             database = f"away: {self.turns.trouble}" if self.turns.trouble else "ok"
         except (DatabaseUnavailable, TimeoutError) as error:
             database = f"away: {error}"
+        state = {name: "ok" if line.well() else "not connected" for name, line in self.lines.items()}
+        return {"database": database, **state, "clock": "ok" if self.clock.is_well() else "stands still"}
+
+    def _hears_telegram(self, channel: TelegramChannel) -> bool:
         if self.settings.telegram_mode == "webhook":
-            channel = "ok" if self.channel.username else "not connected"
-        else:
-            late = self._heard is None or now() - self._heard > POLL_IS_LATE
-            channel = "not connected" if late else "ok"
-        return {"database": database, "telegram": channel, "clock": "ok" if self.clock.is_well() else "stands still"}
+            return bool(channel.username)
+        return self._heard is not None and now() - self._heard <= POLL_IS_LATE
 
     def _server(self) -> uvicorn.Server:
-        hook = self.take if self.settings.telegram_mode == "webhook" else None
-        app = web.server(self.health, hook, self.settings.telegram_webhook_secret.get_secret_value())
+        by_webhook = self.telegram is not None and self.settings.telegram_mode == "webhook"
+        routes: list[Route] = []
+        if self.whatsapp is not None:
+            token = self.settings.twilio_auth_token.get_secret_value()
+            hook = Hook(self.whatsapp, token, self.settings.public_url, self.take_one, self.settle, self.now)
+            routes += hook.routes()
         if self.story is not None:
-            app.routes.extend(self.story.routes())
+            routes += self.story.routes()
+        secret = self.settings.telegram_webhook_secret.get_secret_value()
+        app = web.server(self.health, self.take if by_webhook else None, secret, routes)
         config = uvicorn.Config(
             app, self.settings.host, self.settings.port, log_config=None, access_log=False, lifespan="off"
         )
@@ -242,8 +305,8 @@ class App:
         self.clock.stop()
         with suppress(BuurmaatError):
             await self.turns.drain()
-        await self.delivery.stop()
-        await self.channel.close()
+        for line in self.lines.values():
+            await line.stop()
         self.database.close()
         log.info("stopped")
 

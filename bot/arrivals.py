@@ -95,11 +95,11 @@ class Arrivals:
             return
         at = int(incoming.at.timestamp())
         if incoming.kind is Kind.BLOCKED and at >= guest.touched_at:
-            guest.blocked_at, guest.blocked_changed = at, True
+            guest.block(at)
             draft.note("blocked us", rule="the person blocked the bot")
             timers.plan(draft.writing(), "blocked", guest.person.id, draft.work.seconds, draft.work.seconds)
         elif incoming.kind is Kind.UNBLOCKED and guest.blocked_at is not None:
-            guest.blocked_at, guest.blocked_changed = None, True
+            guest.block(None)
             draft.note("unblocked us", rule="the person unblocked the bot")
 
     def press_of_nobody(self, draft: Draft) -> None:

@@ -23,6 +23,7 @@ from bot.messages import Option
 from bot.outcomes import CONTROLS
 from bot.people import Person, Role, Staff, StaffRole
 from bot.programme import Programme
+from bot.templates import Templates
 
 LABEL = 20
 DATA_BYTES = 64
@@ -87,8 +88,15 @@ def find(programme: Programme, speech: Speech) -> Iterator[Problem]:
             yield from dict.fromkeys(
                 p for options in everybody for p in _label_problems(flow, question, options, speech)
             )
+    yield from _untold(speech)
     yield from _control_labels(speech)
     yield from _colliding_commands(speech)
+
+
+def _untold(speech: Speech) -> Iterator[Problem]:
+    """Why we write first, where a person with a closed window would hear nothing of it."""
+    for code, occasion in Templates().missing(speech.offered):
+        yield Problem(code, "templates.toml", f"no template for {occasion}, and no knock that would do")
 
 
 def catalogue_problems(code: str) -> Iterator[Problem]:

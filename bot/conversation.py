@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import structlog
 
@@ -26,6 +27,13 @@ AT_MOST = 100
 APOLOGY = _("Sorry, something went wrong here. It is not your fault. Please try again, or write “person”.")
 
 
+class Fired(NamedTuple):
+    """How many timers there were, and the channels that have something to send."""
+
+    number: int
+    channels: set[str]
+
+
 class Conversations:
     """Receives batches of messages. Blocking; called from the one writer's thread."""
 
@@ -34,41 +42,43 @@ class Conversations:
         self._speech = speech
         self._visits = Visits(programme, speech, outcomes)
 
-    def receive(self, batch: Sequence[Incoming], now: datetime) -> None:
+    def receive(self, batch: Sequence[Incoming], now: datetime) -> set[str]:
         """Commit everything these messages cause, or raise DatabaseUnavailable and commit nothing of the rest.
+
+        Returns the channels that have something to send.
 
         A step that raises harms only its own message; rows the database refuses, likewise.
         """
         try:
-            self._database.write(lambda connection: self._turns(connection, batch, now))
+            return self._database.write(lambda connection: self._turns(connection, batch, now))
         except DatabaseUnavailable:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, it must not keep the others waiting
             log.warning("batch refused, one by one", messages=len(batch), error=type(error).__name__)
-            for incoming in batch:
-                self._alone(incoming, now)
+            return set[str]().union(*(self._alone(incoming, now) for incoming in batch))
 
-    def fire(self, now: datetime) -> int:
-        """Carry out the timers that are due, at most a batch of them; returns how many there were."""
+    def fire(self, now: datetime) -> Fired:
+        """Carry out the timers that are due, at most a batch of them."""
         seconds = int(now.timestamp())
         due = self._database.write(lambda connection: timers.due(connection, seconds, AT_MOST))
-        if due:
-            self.receive([_incoming(timer, now) for timer in due], now)
-        return len(due)
+        channels = self.receive([_incoming(timer, now) for timer in due], now) if due else set()
+        return Fired(len(due), channels)
 
-    def _alone(self, incoming: Incoming, now: datetime) -> None:
+    def _alone(self, incoming: Incoming, now: datetime) -> set[str]:
         try:
-            self._database.write(lambda connection: self._turns(connection, [incoming], now))
+            return self._database.write(lambda connection: self._turns(connection, [incoming], now))
         except DatabaseUnavailable:
             raise
         except Exception as error:  # noqa: BLE001  # see above; the person is told, the message is marked
             log.error("message failed", error=type(error).__name__, where=_where(error))
-            self._database.write(lambda connection: self._turns(connection, [incoming], now, fail=True))
+            return self._database.write(lambda connection: self._turns(connection, [incoming], now, fail=True))
 
-    def _turns(self, connection: Connection, batch: Sequence[Incoming], now: datetime, *, fail: bool = False) -> None:
+    def _turns(
+        self, connection: Connection, batch: Sequence[Incoming], now: datetime, *, fail: bool = False
+    ) -> set[str]:
         fresh = [_storable(incoming) for incoming in turns.unseen(connection, batch)]
         if not fresh:
-            return
+            return set()
         work = WorkingSet(connection, self._database, now)
         work.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
         due = timers.read(connection, [int(incoming.text) for incoming in fresh if incoming.kind is Kind.DUE])
@@ -90,7 +100,7 @@ class Conversations:
                 turn.draft.undo()
                 turn.draft = self._apologise(work, incoming)
             work.accept(turn.draft)
-        work.flush()
+        return work.flush()
 
     def _apologise(self, work: WorkingSet, incoming: Incoming) -> Draft:
         """Nothing of the failed step stays; the person hears it and has a way on."""

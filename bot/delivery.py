@@ -6,16 +6,29 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 import structlog
 
-from bot.errors import BadAddress, DatabaseUnavailable, PersonLeft, Refused, SendError, SlowDown, Uncertain
+from bot.errors import (
+    BadAddress,
+    DatabaseUnavailable,
+    Limited,
+    PersonLeft,
+    Refused,
+    SendError,
+    SlowDown,
+    TemplateRefused,
+    Uncertain,
+    WindowClosed,
+)
 from bot.i18n import Speech
 from bot.messages import Button, Channel, Outgoing
 from bot.pace import Pace
-from storage import outbox
+from bot.windows import Windows, tell_coordinator
+from storage import outbox, windows
 from storage.database import Connection, Database
 from storage.outbox import Mark, Row
 
@@ -33,7 +46,10 @@ LAST_SENDS = 5.0
 
 
 class Delivery:
-    """One channel's sender. ``wake`` it after each commit."""
+    """One channel's sender. ``wake`` it after each commit.
+
+    ``elsewhere`` is called when other channels may have got something to send from this one.
+    """
 
     def __init__(
         self,
@@ -42,12 +58,16 @@ class Delivery:
         speech: Speech,
         now: Callable[[], datetime],
         pace: Pace | None = None,
+        sorter: Windows | None = None,
+        elsewhere: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._channel = channel
         self._speech = speech
         self._now = now
         self._pace = pace or Pace(channel.limits.per_second, channel.limits.per_chat_second)
+        self._windows = sorter
+        self._elsewhere = elsewhere
         self._due = asyncio.Event()
         self._claimed: list[Row] = []
         self._sending: dict[str, tuple[int, asyncio.Task[None]]] = {}
@@ -55,8 +75,17 @@ class Delivery:
         self._broke_off: Counter[int] = Counter()
         self._marks: list[Mark] = []
         self._left: list[str] = []
+        # What becomes of addresses and templates besides the marks, in the next transaction.
+        self._knocked: set[str] = set()
+        self._shut: set[str] = set()
+        self._offered: dict[str, str] = {}
+        self._bad_contents: dict[str, str] = {}
+        self._failing: set[str] = set()
+        self._worked: set[str] = set()
+        self._undelivered: list[tuple[Row, str]] = []
         self._unsent: list[int] = []
         self._in_doubt = False
+        self._moved = False
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def wake(self) -> None:
@@ -76,6 +105,9 @@ class Delivery:
             self._due.clear()
             until = await self._patiently(self._turn)
             self._start()
+            if self._moved:
+                self._moved = False
+                self._elsewhere()
             try:
                 async with asyncio.timeout(until):
                     await self._due.wait()
@@ -94,6 +126,7 @@ class Delivery:
                 pause = min(pause * 2, 5.0)
 
     def _recover(self, now: int) -> None:
+        self._failing = self._database.write(lambda c: outbox.failing(c, self._channel.name))
         again, left = self._database.write(lambda c: outbox.recover(c, self._channel.name, now))
         if again or left:
             log.info("sends interrupted", again=again, uncertain=left)
@@ -105,24 +138,36 @@ class Delivery:
         """
         # Who is busy comes first: a send that ends in this very moment is then still counted as under way.
         busy = dict(self._sending)
-        marks, left = list(self._marks), list(self._left)
+        marks, left, besides = list(self._marks), list(self._left), self._take_besides()
         free = AT_ONCE - len(busy)
         ours = [*(id_ for id_, _task in busy.values()), *(mark.id for mark in marks)]
 
-        def work(connection: Connection) -> tuple[list[Row], int | None]:
+        def work(connection: Connection) -> tuple[list[Row], int | None, bool]:
             # A commit whose answer got lost may have claimed what we then never saw.
             if self._in_doubt:
                 outbox.release_others(connection, self._channel.name, ours, now)
             self._in_doubt = True
             outbox.mark(connection, marks, now)
             outbox.block(connection, left, now)
+            besides(connection, now)
+            if self._windows is not None and besides.knocked:
+                self._windows.reconsider(connection, besides.knocked, now)
             rows = outbox.claim(connection, self._channel.name, now, busy, free) if free > 0 else []
-            return rows, outbox.next_due(connection, self._channel.name, now)
+            sent = self._windows.sort(connection, rows, now) if self._windows is not None and rows else rows
+            # What waits now for its person may stand before others of theirs, and no send will end and wake us.
+            return sent, outbox.next_due(connection, self._channel.name, now), len(sent) < len(rows)
 
-        self._claimed, next_due = self._database.write(work)
+        try:
+            self._claimed, next_due, more = self._database.write(work)
+        except DatabaseUnavailable:
+            self._give_back(besides)
+            raise
         self._in_doubt = False
         del self._marks[: len(marks)]
         del self._left[: len(left)]
+        self._moved = self._moved or bool(left)
+        if more:
+            return 0.0
         return IDLE if next_due is None else min(IDLE, next_due - now + 0.05)
 
     def _start(self) -> None:
@@ -150,6 +195,7 @@ class Delivery:
             await self._pace.wait(row.address, free=bool(message.edit))
             self._on_the_wire.add(row.address)
             handle = await self._channel.send(message)
+            self._note_sent(row, message)
         except SendError as error:
             return self._judge(row, error)
         except asyncio.CancelledError:
@@ -160,7 +206,38 @@ class Delivery:
             # A fault of ours must neither stop the others nor be tried for ever.
             log.exception("send failed", outbox=row.id, error=type(error).__name__)
             return Mark(row.id, "failed", f"our fault: {type(error).__name__}")
+        if row.knock is not None:
+            return Mark(row.id, "waiting", f"knocked: {row.knock.name} in {row.knock.language}", provider_id=handle)
         return Mark(row.id, "sent", provider_id=handle)
+
+    def _note_sent(self, row: Row, message: Outgoing) -> None:
+        key = self._key(row)
+        if row.knock is not None:
+            self._knocked.add(key)
+        offered = self._channel.numbered(message)
+        if offered or (row.offered and row.buttons):
+            self._offered[key] = json.dumps(offered) if offered else ""
+        if key in self._failing:
+            self._failing.discard(key)
+            self._worked.add(key)
+
+    def _take_besides(self) -> "_Besides":
+        taken = _Besides(self._knocked, self._shut, self._offered, self._bad_contents, self._undelivered, self._worked)
+        self._knocked, self._shut, self._offered = set(), set(), {}
+        self._bad_contents, self._undelivered, self._worked = {}, [], set()
+        return taken
+
+    def _give_back(self, taken: "_Besides") -> None:
+        """It could not be written down now; next time."""
+        self._knocked |= taken.knocked
+        self._shut |= taken.shut
+        self._offered = taken.offered | self._offered
+        self._bad_contents = taken.bad_contents | self._bad_contents
+        self._undelivered = taken.undelivered + self._undelivered
+        self._worked |= taken.worked
+
+    def _key(self, row: Row) -> str:
+        return f"{self._channel.name}:{row.address}"
 
     def _judge(self, row: Row, error: SendError) -> Mark:
         """What an error means for the message."""
@@ -172,7 +249,20 @@ class Delivery:
             case PersonLeft():
                 self._left.append(f"{self._channel.name}:{row.address}")
                 return Mark(row.id, "blocked", str(error))
-            case BadAddress() | Refused():
+            case BadAddress():
+                self._failing.add(self._key(row))
+                self._undelivered.append((row, "bad address"))
+                return Mark(row.id, "failed", str(error))
+            case WindowClosed() if row.knock is None and row.attempt <= outbox.TRIES:
+                self._shut.add(self._key(row))
+                return self._again(row, error, 1)
+            case TemplateRefused() if row.knock is not None and row.attempt <= outbox.TRIES:
+                self._bad_contents[f"template.{row.knock.name}.{row.knock.language}"] = str(error)
+                return self._again(row, error, 1)
+            case Limited():
+                self._undelivered.append((row, "limited"))
+                return Mark(row.id, "waiting", str(error))
+            case Refused() | WindowClosed() | TemplateRefused():
                 return Mark(row.id, "failed", str(error))
             case Uncertain():
                 self._broke_off[row.id] += 1
@@ -202,6 +292,11 @@ class Delivery:
             edit=extra.get("edit", ""),
             file=tuple(extra["file"]) if "file" in extra else None,
             leave=extra.get("leave", False),
+            language=row.language,
+            page=extra.get("page", 0),
+            plain=extra.get("plain", False),
+            knock=row.knock,
+            attempt=row.attempt,
         )
 
     async def stop(self) -> None:
@@ -221,10 +316,46 @@ class Delivery:
     def _write_down(self) -> None:
         # Runs after a last turn on the same thread, so what that claimed stands here.
         now, unsent = self._seconds(), [*self._unsent, *(row.id for row in self._claimed)]
+        besides = self._take_besides()
 
         def work(connection: Connection) -> None:
             outbox.mark(connection, self._marks, now)
             outbox.block(connection, self._left, now)
+            besides(connection, now)
             outbox.release(connection, unsent, now)
 
         self._database.write(work)
+
+
+@dataclass(frozen=True, slots=True)
+class _Besides:
+    """What sends taught us of addresses and templates; written down with the marks."""
+
+    knocked: set[str]
+    shut: set[str]
+    offered: dict[str, str]
+    bad_contents: dict[str, str]
+    undelivered: list[tuple[Row, str]]
+    worked: set[str]
+
+    def __call__(self, connection: Connection, now: int) -> None:
+        windows.knocked(connection, self.knocked, now)
+        for key in self.shut:
+            windows.shut(connection, key)
+        windows.offer(connection, self.offered)
+        for key, reason in self.bad_contents.items():
+            windows.content_fails(connection, key, reason, now)
+        for row, why in self.undelivered:
+            undelivered(connection, row, why, now)
+        for key in self.worked:
+            outbox.works(connection, key)
+
+
+def undelivered(connection: Connection, row: Row, why: str, now: int) -> None:
+    """A message did not reach somebody: another address of theirs, or a word to the coordinator."""
+    key = f"{row.channel}:{row.address}"
+    outbox.fails(connection, key, now)
+    if why == "limited":
+        windows.expect(connection, {key})
+    if row.person_id is not None:
+        tell_coordinator(connection, row.person_id, why, now)

@@ -8,6 +8,7 @@ from bot.calendar import Lateness, lateness
 from bot.flows import saying
 from bot.flows.effects import Effect, Notify, Start
 from bot.matches import Match, MatchState, Meeting, MeetingState
+from bot.messages import Occasion
 from bot.people import Role
 from bot.programme import Programme
 from bot.steps import Steps
@@ -43,7 +44,9 @@ class Due:
             late = lateness(due, _moment(timer.expires), draft.work.now, SORRY_AFTER)
             if late is Lateness.USELESS:
                 raise Skip("too late to be of use")
-            effects = list(self._effects(Act(draft, connection, self._programme), timer, late is Lateness.SORRY))
+            effects = list(
+                self._effects(Act(draft, connection, self._programme, self._steps.links), timer, late is Lateness.SORRY)
+            )
         except Skip as reason:
             timers.mark(connection, timer.id, "skipped", str(reason), now)
             draft.note("skipped", timer.about, f"{timer.kind}: {reason}", whom=timer.person_id)
@@ -111,6 +114,8 @@ def _reminder(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         actions,
         now=True,
         useless_at=timer.expires or 0,
+        occasion=Occasion.REMINDER,
+        given=(meeting.day, meeting.time),
     )
 
 
@@ -240,6 +245,26 @@ def _blocked(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             yield Notify(member.person_id, told, "the other side can't be reached", match.about)
 
 
+NOT_REACHED = {
+    "no template": _(
+        "{name} did not write for a day, so I may not write first. What I have waits until {name} writes."
+    ),
+    "limited": _("WhatsApp does not bring my messages to {name} now. They wait until {name} writes to me."),
+    "bad address": _("My messages do not reach {name}. Perhaps the number or the app has changed."),
+}
+
+
+def _undelivered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """Somebody is not reached: the coordinator hears why, once a week at most."""
+    if act.person.listed_at is None:
+        raise Skip("not on the list")
+    name = act.person.name
+    told = NOT_REACHED[timer.about.removeprefix("why:")]
+    mine = matches.of_person(act.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
+    text = Text(told.sentence, {"name": name})
+    yield from act.tell_coordinators(mine[0] if mine else None, text, "somebody is not reached")
+
+
 KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "day before": _reminder,
     "two hours": _reminder,
@@ -254,4 +279,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "sign-ups": _sign_ups,
     "blocked": _blocked,
     "unreachable": _blocked,
+    "undelivered": _undelivered,
 }

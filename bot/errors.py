@@ -11,6 +11,9 @@ BuurmaatError
     ├── SlowDown           the service asks to wait
     ├── PersonLeft         the person stopped us or deleted the account
     ├── BadAddress         nobody lives there
+    ├── WindowClosed       only a template may go now; it is decided anew
+    ├── TemplateRefused    the service does not accept this template, or this form; another way is tried
+    ├── Limited            the service does not deliver to this person for now; it waits until they write
     ├── Refused            our fault: the service does not accept this message
     ├── NotSent            certainly not sent; try again
     └── Uncertain          it may or may not have been sent
@@ -62,6 +65,18 @@ class PersonLeft(SendError):
 
 
 class BadAddress(SendError):
+    pass
+
+
+class WindowClosed(SendError):
+    pass
+
+
+class TemplateRefused(SendError):
+    pass
+
+
+class Limited(SendError):
     pass
 
 

@@ -15,7 +15,7 @@ from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft, Guest
-from storage import candidates, listed, matches, profiles
+from storage import apps, candidates, listed, matches, profiles
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -34,7 +34,8 @@ def split(about: str) -> tuple[str, int, int]:
 class Reader:
     """Gathers facts for one programme."""
 
-    def __init__(self, programme: Programme, speech: Speech) -> None:
+    def __init__(self, programme: Programme, speech: Speech, channels: tuple[str, ...] = ()) -> None:
+        self._channels = channels
         self.programme = programme
         self._speech = speech
         self._kinds: dict[str, Callable[[Draft, type[Flow], Facts, int], Facts]] = {
@@ -65,11 +66,18 @@ class Reader:
             waiting=_waiting_title(guest),
             staff=draft.work.staff(guest.person.programme) if flow.needs_staff else (),
         )
-        facts = self._mine(draft, facts)
+        facts = replace(self._mine(draft, facts), channels=self._channels)
+        if "apps" in flow.needs:
+            facts = replace(facts, apps=tuple(self._apps(draft)))
         if "desk" in flow.needs:
             facts = replace(facts, desk=self._desk(draft))
         menu = (each for each in FLOWS if rights.may_use(guest.person, each) and each.available(facts))
         return replace(facts, menu=tuple(menu)) if flow.brief else facts
+
+    def _apps(self, draft: Draft) -> list[str]:
+        """The channels of this person, also of addresses that this batch has not written yet."""
+        known = apps.of_person(draft.work.connection, draft.here.person.id)
+        return list(dict.fromkeys([*known, *(key.partition(":")[0] for key in draft.here.places)]))
 
     def _mine(self, draft: Draft, facts: Facts) -> Facts:
         """The matches and coming meetings of somebody on the list."""

@@ -10,6 +10,7 @@ from bot.flows import saying
 from bot.flows.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
 from bot.matches import Held, Match, MatchState, Meeting, MeetingState
+from bot.messages import Occasion
 from bot.text import _
 from storage import journal, matches, timers
 
@@ -131,7 +132,16 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
         )
         actions = saying.meeting_actions(meeting) if deed.yes else saying.plan_actions(match)
         why = "the meeting was confirmed" if deed.yes else "the meeting was declined"
-        yield Notify(member.person_id, text, why, meeting.about, actions, now=_soon(act, meeting))
+        yield Notify(
+            member.person_id,
+            text,
+            why,
+            meeting.about,
+            actions,
+            now=_soon(act, meeting),
+            occasion=Occasion.CHANGED,
+            given=(meeting.day, meeting.time),
+        )
     if deed.yes:
         yield Tell(saying.confirmed(meeting, act.programme, named(others)), saying.meeting_actions(meeting))
     else:
@@ -192,6 +202,8 @@ def _off(act: Act, match: Match, meeting: Meeting, rule: str) -> Iterator[Effect
                 meeting.about,
                 actions,
                 now=_soon(act, meeting),
+                occasion=Occasion.CHANGED,
+                given=(meeting.day, meeting.time),
             )
 
 
@@ -200,6 +212,11 @@ def cancel_coming(act: Act, match: Match, before: int | None = None) -> Iterator
     for meeting in matches.meetings_of(act.connection, [match.id], act.seconds):
         if meeting.state in OPEN and (before is None or meeting.starts.timestamp() < before):
             yield from _off(act, match, meeting, "the match pauses or ends")
+
+
+def _over(meeting: Meeting) -> int:
+    """When (epoch seconds) nobody has to hear any more what happens on the way to it."""
+    return int((meeting.starts + timedelta(hours=6)).timestamp())
 
 
 def _on_the_day(act: Act, meeting: Meeting, version: int) -> bool:
@@ -215,7 +232,16 @@ def late(act: Act, deed: SayLate) -> Iterator[Effect]:
     act.note("late", meeting.about, f"{deed.minutes} minutes")
     told = _("{name} is {minutes} minutes late.", name=act.person.name, minutes=deed.minutes)
     for member in match.others(act.person.id):
-        yield Notify(member.person_id, told, "somebody is late", meeting.about, now=True)
+        yield Notify(
+            member.person_id,
+            told,
+            "somebody is late",
+            meeting.about,
+            now=True,
+            useless_at=_over(meeting),
+            occasion=Occasion.CHANGED,
+            given=(meeting.day, meeting.time),
+        )
     yield Tell(_("I told {others}. Travel safely.", others=named(match.others(act.person.id))))
 
 
@@ -230,7 +256,16 @@ def here(act: Act, deed: SayHere) -> Iterator[Effect]:
     act.note("there", meeting.about)
     told = _("{name} is there: {place}.", name=act.person.name, place=saying.place(meeting, act.programme))
     for member in match.others(act.person.id):
-        yield Notify(member.person_id, told, "somebody is there", meeting.about, now=True)
+        yield Notify(
+            member.person_id,
+            told,
+            "somebody is there",
+            meeting.about,
+            now=True,
+            useless_at=_over(meeting),
+            occasion=Occasion.CHANGED,
+            given=(meeting.day, meeting.time),
+        )
     yield Tell(_("I told {others}. Have a good time.", others=named(match.others(act.person.id))))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -31,6 +31,19 @@ class Kind(StrEnum):
     DUE = "due"
 
 
+class Occasion(StrEnum):
+    """Why we write first: each has a template for where the text itself may not be sent."""
+
+    NEWS = "news"
+    QUESTION = "question"
+    REMINDER = "reminder"
+    CHANGED = "changed"
+
+
+# What the button of a template says to us: the person lets us write again.
+CONTINUE = "continue"
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a person sent.
@@ -39,7 +52,7 @@ class Incoming:
     ``text`` is what was written, the data of the button or the payload of an invite link.
     ``handle`` is the channel's own name for the message a button hangs under,
     ``press`` for the press itself. ``name`` and ``language`` are what the app says of the person:
-    first guesses, never the truth.
+    first guesses, never the truth. ``opens``: from now on we may write freely for a while.
     """
 
     channel: str
@@ -52,6 +65,7 @@ class Incoming:
     language: str = ""
     handle: str = ""
     press: str = ""
+    opens: bool = False
 
     @property
     def key(self) -> str:
@@ -81,12 +95,24 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Knock:
+    """A template that goes instead of a text: the service's id of it, and what it shows in its places."""
+
+    name: str
+    language: str
+    sid: str
+    given: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One rendered message, ready for a channel.
 
     ``controls`` (Back, Menu) stand in one row below the ``buttons``.
     ``edit`` is the channel's handle of an earlier message that this one replaces.
     ``file`` is a name and its contents; ``leave`` says good-bye to a group for ever.
+    ``page`` of the buttons is shown where not all fit; ``plain`` shows them as numbered lines.
+    ``knock`` goes instead of all of it. ``attempt`` counts from 1.
     """
 
     id: int
@@ -98,6 +124,11 @@ class Outgoing:
     edit: str = ""
     file: tuple[str, str] | None = None
     leave: bool = False
+    language: str = ""
+    page: int = 0
+    plain: bool = False
+    knock: Knock | None = None
+    attempt: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +151,27 @@ class Description:
 
 
 class Channel(Protocol):
-    """A way to reach people. ``send`` returns the channel's handle or raises a SendError."""
+    """A way to reach people. ``send`` returns the channel's handle or raises a SendError.
+
+    With a ``window`` we may write freely only for so long after a person's message.
+    """
 
     name: str
     limits: Limits
+    window: timedelta | None
+
+    async def open(self) -> None:
+        """Reach the service; raises SendError, or SettingsError when it does not know us."""
+
+    async def close(self) -> None: ...
+
+    def link(self, token: str) -> str:
+        """The link that opens a chat with us and carries a token."""
 
     async def send(self, message: Outgoing) -> str: ...
+
+    def numbered(self, message: Outgoing) -> tuple[str, ...]:
+        """What the numbers of a message that was just sent without buttons mean; empty when it had buttons."""
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Stop the spinner of a pressed button, as well as can be."""

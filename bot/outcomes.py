@@ -28,7 +28,7 @@ from bot.flows.effects import (
 )
 from bot.flows.flow import Facts
 from bot.i18n import Speech
-from bot.messages import Option
+from bot.messages import Occasion, Option
 from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Role, Team
 from bot.text import Exact, _
 from bot.working_set import Draft
@@ -54,7 +54,7 @@ class Outcomes:
         new_token: Callable[[], str] = lambda: secrets.token_urlsafe(12),
     ) -> None:
         self._speech = speech
-        self._links = links
+        self.links = links
         self._new_token = new_token
         self._prompts: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -79,7 +79,12 @@ class Outcomes:
         if effect.chosen is not None:
             chosen = self._speech.label(effect.chosen, draft.here.person.language)
             text = f"{chosen if chosen.startswith('✅') else f'✓ {chosen}'}\n\n{text}"
-        draft.send(text, buttons)
+        if not dialogue.about:
+            draft.send(text, buttons, occasion=Occasion.QUESTION)
+            return
+        # A question about a thing goes with it, should it wait for somebody to be reached.
+        thing = dialogue.about if dialogue.about.count(":") < 2 else dialogue.about.rpartition(":")[0]
+        draft.send(text, buttons, about=thing, occasion=Occasion.QUESTION)
 
     def redraw(self, effect: Redraw, draft: Draft, dialogue: Dialogue) -> None:
         """Change the buttons in the message that was pressed; only the last change of it is sent."""
@@ -131,7 +136,7 @@ class Outcomes:
             draft.work.connection, guest.person.programme, name, token, draft.work.seconds
         )
         guest.set(team=Team(guest.team_id, name, token))
-        link = self._links[draft.incoming.channel](token)
+        link = self.links[draft.incoming.channel](token)
         told = _(
             "Your team {team} is made. Send this link to the others of your team: {link}", team=name, link=Exact(link)
         )

@@ -3,12 +3,14 @@
 import json
 
 from bot.calendar import quiet_until
+from bot.commands import clean
 from bot.dialogue import Stage
 from bot.flows import BY_NAME
 from bot.flows.effects import Close, Notify, Start, Stop
 from bot.i18n import Speech
 from bot.outcomes import stopped
 from bot.programme import Programme
+from bot.text import Text
 from bot.working_set import Draft
 from storage import journal, outbox, timers
 from storage.outbox import REMINDER
@@ -73,8 +75,18 @@ class Reach:
             about=said.about,
             not_before=not_before,
             expires=said.useless_at,
+            occasion=said.occasion,
+            given=self._given(said, language),
         )
         self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
+
+    def _given(self, said: Notify, language: str) -> str:
+        """The values of a template, in the language of the text."""
+        if not said.given:
+            return ""
+        shown = [self._speech.say(Text("{it}", {"it": value}), language) for value in said.given]
+        # A template lies outside our text, where the marks around a value would only show as boxes.
+        return json.dumps([clean(value, one_line=True) for value in shown], ensure_ascii=False)
 
     def close(self, draft: Draft, wanted: Close) -> None:
         """End the questions about a thing, and drop what still waits about it."""

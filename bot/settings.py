@@ -1,10 +1,11 @@
 """Settings from the environment or `.env`, read once; everything that is wrong is named at once."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -16,7 +17,12 @@ _HELP = {
     "TELEGRAM_API_URL": "scheme, host and port, such as https://api.telegram.org",
     "TELEGRAM_MODE": "polling or webhook",
     "TELEGRAM_WEBHOOK_SECRET": "16 to 256 letters, digits, _ or -",
-    "PUBLIC_URL": "the https address at which Telegram reaches this server, such as https://bot.example.org",
+    "TWILIO_ACCOUNT_SID": "the Account SID of Twilio's console, AC and 32 letters and digits",
+    "TWILIO_AUTH_TOKEN": "the Auth Token that stands beside it, 32 letters and digits",
+    "TWILIO_WHATSAPP_FROM": "your WhatsApp number, such as +31701234567",
+    "TWILIO_MESSAGING_SERVICE_SID": "nothing, or a Messaging Service, MG and 32 letters and digits",
+    "TWILIO_API_URL": "scheme, host and port, such as https://api.twilio.com",
+    "PUBLIC_URL": "the https address at which Telegram and Twilio reach this server, such as https://bot.example.org",
     "HOST": "an address to listen on, such as 127.0.0.1",
     "PORT": "a number from 0 to 65535",
     "BUURMAAT_STORY_SECRET": "nothing: only the playground sets it, to move the clock",
@@ -52,17 +58,57 @@ def _secret(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     return secret
 
 
+# Stands for what is not there although the rest of a channel is.
+_MISSING = "-"
+
+
+def _is_there(value: str) -> str:
+    if value == _MISSING:
+        raise ValueError("WhatsApp needs it")
+    return value
+
+
+def _sid(begin: str) -> Callable[[str], str]:
+    def check(sid: str) -> str:
+        if _is_there(sid) and not re.fullmatch(begin + r"[0-9a-fA-F]{32}", sid):
+            raise ValueError(f"this is not {begin} and 32 letters and digits")
+        return sid
+
+    return check
+
+
+_TWILIO = ("twilio_account_sid", "twilio_auth_token", "twilio_whatsapp_from")
+
+
+def _number(number: str) -> str:
+    plain = re.sub(r"[ ()-]", "", _is_there(number).removeprefix("whatsapp:"))
+    if plain and not re.fullmatch(r"\+[1-9][0-9]{6,14}", plain):
+        raise ValueError("this is no number with its country")
+    return plain
+
+
+def _auth(token: SecretStr) -> SecretStr:
+    if _is_there(token.get_secret_value()) and not re.fullmatch(r"[0-9a-zA-Z]{32}", token.get_secret_value()):
+        raise ValueError("this does not look like an Auth Token")
+    return token
+
+
 def _public(url: str, info: ValidationInfo) -> str:
-    if _webhook(info) and not re.fullmatch(r"https?://\S+", url):
+    given = re.fullmatch(r"https?://[^\s?#]+", url)
+    if _webhook(info) and not given:
         raise ValueError("TELEGRAM_MODE=webhook needs it")
+    if url == _MISSING:
+        raise ValueError("WhatsApp needs it: Twilio calls us there")
+    if url and not given:
+        raise ValueError("this is no address of a web page")
     return url
 
 
 def _story(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     """Whoever has it moves the clock: never beside a real service."""
-    if secret.get_secret_value() and not re.match(
-        r"http://(127\.0\.0\.1|localhost|\[::1\])(:|/|$)", str(info.data.get("telegram_api_url"))
-    ):
+    services = (info.data.get("telegram_api_url"), info.data.get("twilio_account_sid") and info.data["twilio_api_url"])
+    here = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:|/|$)")
+    if secret.get_secret_value() and not all(here.match(str(url)) for url in services if url):
         raise ValueError("the clock of a bot that talks to real people can't be moved")
     if secret.get_secret_value() and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
         raise ValueError("this is too short for a secret")
@@ -83,11 +129,39 @@ class Settings(BaseSettings):
     telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
+    twilio_account_sid: Annotated[str, AfterValidator(_sid("AC"))] = ""
+    twilio_auth_token: Annotated[SecretStr, AfterValidator(_auth)] = SecretStr("")
+    twilio_whatsapp_from: Annotated[str, AfterValidator(_number)] = ""
+    twilio_messaging_service_sid: Annotated[str, AfterValidator(_sid("MG"))] = ""
+    twilio_api_url: Annotated[str, AfterValidator(_address)] = "https://api.twilio.com"
     public_url: Annotated[str, AfterValidator(_public)] = ""
     buurmaat_story_secret: Annotated[SecretStr, AfterValidator(_story)] = SecretStr("")
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """WhatsApp is set up wholly or not at all; what is missing is named with everything else that is wrong."""
+        missing = [name for name in _TWILIO if not given.get(name)]
+        if len(missing) == len(_TWILIO):
+            return given
+        if not given.get("public_url"):
+            missing.append("public_url")
+        return given | dict.fromkeys(missing, _MISSING)
+
+    @property
+    def has_telegram(self) -> bool:
+        return bool(self.telegram_bot_token.get_secret_value())
+
+    @property
+    def has_whatsapp(self) -> bool:
+        return bool(self.twilio_account_sid)
+
+
+def _plain(value: str | SecretStr) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 def load(env_file: Path | None = Path(".env")) -> Settings:
@@ -104,6 +178,21 @@ def _problems(error: ValidationError) -> list[str]:
         name = str(problem["loc"][0]).upper()
         lines.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}. Write {_HELP[name]}.")
     return lines
+
+
+def need_channel(settings: Settings) -> None:
+    """Raises SettingsError when there is no way to reach anybody."""
+    if not settings.has_telegram and not settings.has_whatsapp:
+        raise SettingsError(
+            f"TELEGRAM_BOT_TOKEN is missing. Write {_HELP['TELEGRAM_BOT_TOKEN']}.\n"
+            f"Or set up WhatsApp instead. TWILIO_ACCOUNT_SID: write {_HELP['TWILIO_ACCOUNT_SID']}."
+        )
+
+
+def need_whatsapp(settings: Settings) -> None:
+    """Raises SettingsError that names what WhatsApp needs."""
+    if not settings.has_whatsapp:
+        raise SettingsError("\n".join(f"{n.upper()} is missing. Write {_HELP[n.upper()]}." for n in _TWILIO))
 
 
 def need_token(settings: Settings) -> str:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from bot.conversation import Conversations
 from bot.i18n import Speech
@@ -16,7 +17,7 @@ from bot.programme import Programme
 from storage import history, timers
 from storage.database import Database
 
-CHANNEL = "telegram"
+TELEGRAM, WHATSAPP = "telegram", "whatsapp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,21 @@ class Reply:
 class Simulation:
     """One database, a clock that stands still until it is moved, and any number of people."""
 
-    def __init__(self, database: Database, programme: Programme, speech: Speech, now: datetime) -> None:
+    def __init__(
+        self,
+        database: Database,
+        programme: Programme,
+        speech: Speech,
+        now: datetime,
+        channels: tuple[str, ...] = (TELEGRAM,),
+    ) -> None:
         self.database = database
         self.now = now
         self.zone = programme.zone
-        links = {CHANNEL: lambda token: f"https://t.me/buurmaat_bot?start={token}"}
+        links = {name: _LINKS[name] for name in channels}
+        # Everybody's channel, but for those who have another one.
+        self.channel = channels[0]
+        self.channels: dict[str, str] = {}
         numbers = count(1)
         outcomes = Outcomes(speech, links, lambda: f"team-{next(numbers)}")
         self.conversations = Conversations(database, programme, speech, outcomes)
@@ -59,10 +70,14 @@ class Simulation:
         self._seen: dict[str, int] = {}
         self._shown: dict[str, list[Reply]] = {}
 
-    def message(self, who: str, kind: Kind, text: str = "", **more: str) -> Incoming:
+    def message(self, who: str, kind: Kind, text: str = "", **more: Any) -> Incoming:
         """A message of a person, not handed in yet."""
         self._count += 1
-        return Incoming(CHANNEL, str(self._count), who, kind, self.now, text, **more)
+        channel = self.channels.get(who, self.channel)
+        if channel == WHATSAPP:
+            # Nothing can be edited there, nothing spins, and each message opens the window.
+            more = {**more, "handle": "", "press": "", "opens": True}
+        return Incoming(channel, str(self._count), who, kind, self.now, text, **more)
 
     def receive(self, *batch: Incoming) -> None:
         self.now += timedelta(seconds=1)
@@ -111,7 +126,7 @@ class Simulation:
     def sleep(self, **time: float) -> None:
         """Let time go by while the bot is down; then it wakes."""
         self.now += timedelta(**time)
-        while self.conversations.fire(self.now):
+        while self.conversations.fire(self.now).number:
             pass
 
     def replies(self, who: str) -> list[Reply]:
@@ -123,6 +138,17 @@ class Simulation:
             self._seen[who] = found[-1].id
         self._shown.setdefault(who, []).extend(found)
         return found
+
+
+def _telegram_link(token: str) -> str:
+    return f"https://t.me/buurmaat_bot?start={token}"
+
+
+def _whatsapp_link(token: str) -> str:
+    return f"https://wa.me/31800555001?text=start%20{token}"
+
+
+_LINKS = {TELEGRAM: _telegram_link, WHATSAPP: _whatsapp_link}
 
 
 def _reply(id_: int, text: str, buttons: str, extra: str) -> Reply:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import contact, match_care, matchmaking, meetups, rights
+from bot import apps, contact, match_care, matchmaking, meetups, rights
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
@@ -46,7 +46,7 @@ from storage import turns
 _Work = deque[tuple[Effect, Dialogue]]
 # Answers that belong to one time of asking: whoever begins again is asked anew.
 _OF_THE_MOMENT = ("summary", "now")
-DEEDS = matchmaking.DEEDS | match_care.DEEDS | meetups.DEEDS | contact.DEEDS
+DEEDS = matchmaking.DEEDS | match_care.DEEDS | meetups.DEEDS | contact.DEEDS | apps.DEEDS
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
 AFFECTS_OTHERS = frozenset({Save, StopAll, Forget})
@@ -61,7 +61,8 @@ class Steps:
     def __init__(self, programme: Programme, speech: Speech, outcomes: Outcomes) -> None:
         self._programme = programme
         self._outcomes = outcomes
-        self._reader = Reader(programme, speech)
+        self.links = outcomes.links
+        self._reader = Reader(programme, speech, tuple(outcomes.links))
         self.facts = self._reader.facts
         self._reach = Reach(programme, speech)
 
@@ -103,13 +104,13 @@ class Steps:
     def _deed(self, draft: Draft, effect: Effect, dialogue: Dialogue, work: _Work) -> None:
         kind = type(effect)
         if kind in AFFECTS_OTHERS:
-            for each in before(Act(draft, draft.work.connection, self._programme), effect):
+            for each in before(Act(draft, draft.work.connection, self._programme, self.links), effect):
                 self._one(draft, each, dialogue, work)
         deed = DEEDS.get(kind)
         if deed is None:
             self._outcomes.apply(effect, draft, dialogue, partial(self.facts, draft, dialogue))
             return
-        for each in deed(Act(draft, draft.writing(), self._programme), effect):
+        for each in deed(Act(draft, draft.writing(), self._programme, self.links), effect):
             self._one(draft, each, dialogue, work)
 
     def start(self, draft: Draft, wanted: Start) -> bool:

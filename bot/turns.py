@@ -1,7 +1,7 @@
 """The async door to the conversation: while one batch commits, the next gathers. No timer."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from bot.conversation import Conversations
@@ -15,7 +15,7 @@ AT_MOST = 100
 class Turns:
     """Hands messages to the one writer in batches; whoever waits is told only after the commit.
 
-    ``committed`` is called after each batch, so that delivery can wake.
+    ``committed`` is called after each batch with the channels that have something to send.
     """
 
     def __init__(
@@ -23,7 +23,7 @@ class Turns:
         database: Database,
         conversations: Conversations,
         now: Callable[[], datetime],
-        committed: Callable[[], None] = lambda: None,
+        committed: Callable[[Collection[str]], None] = lambda _channels: None,
     ) -> None:
         self._database = database
         self._conversations = conversations
@@ -47,7 +47,9 @@ class Turns:
         while self._gathered:
             part, batch = self._take()
             try:
-                await loop.run_in_executor(self._database.thread, self._conversations.receive, batch, self._now())
+                channels = await loop.run_in_executor(
+                    self._database.thread, self._conversations.receive, batch, self._now()
+                )
             except Exception as error:  # noqa: BLE001  # every waiting caller hears what became of it
                 self.trouble = str(error) if isinstance(error, BuurmaatError) else type(error).__name__
                 for _messages, done in part:
@@ -58,7 +60,7 @@ class Turns:
                 for _messages, done in part:
                     if not done.done():
                         done.set_result(None)
-                self._committed()
+                self._committed(channels)
 
     def _take(self) -> tuple[list[tuple[Sequence[Incoming], asyncio.Future[None]]], list[Incoming]]:
         part: list[tuple[Sequence[Incoming], asyncio.Future[None]]] = []

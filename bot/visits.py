@@ -1,12 +1,13 @@
 """What one message means: a beginning, a button, words, a command, or something nobody asked for."""
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot import rights
+from bot import apps, rights
 from bot.arrivals import OLD_BUTTON, Arrivals
-from bot.commands import Command, Words
+from bot.commands import Command, Words, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
@@ -17,20 +18,23 @@ from bot.flows.menu import ChooseLanguage
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
 from bot.i18n import SOURCE, Speech
-from bot.messages import Kind
+from bot.messages import CONTINUE, Kind
 from bot.outcomes import Outcomes, stopped
 from bot.programme import Programme
 from bot.steps import Steps
 from bot.text import Text, _
 from bot.working_set import Draft, Guest
-from storage import turns
+from storage import outbox, turns
+from storage.apps import has_code
 from storage.invites import Invite
 from storage.timers import Timer
 
 PERSON_MODE = timedelta(hours=72)
-# A second tap that comes this soon after the answer is the same tap to the person.
 # Buttons that begin a flow: "!PlanMeeting match:5".
 _BEGIN = re.compile(r"!(\w{1,30})(?: ((?:match|meeting|person|said):\d{1,15}(?::\d{1,9})?))?", re.ASCII)
+# "More answers" of a message: ">4711.1".
+_PAGE = re.compile(r">(\d{1,18})\.(\d{1,3})", re.ASCII)
+# A second tap that comes this soon after the answer is the same tap to the person.
 DOUBLE_TAP = timedelta(seconds=30)
 _FLOW_OF = {
     Command.MENU: "Menu",
@@ -83,11 +87,45 @@ class Visits:
             case Kind.PRESS if draft.guest is None and self._speech.words.find(incoming.text) is not Command.START:
                 self.arrivals.press_of_nobody(draft)
             case _ if draft.guest is None:
-                self.arrivals.arrive(draft, turn.invite)
+                self._arrive(turn)
             case _:
                 self._visit(turn)
                 if not draft.replied and not draft.quiet:
                     self._repeat(draft)
+
+    def _arrive(self, turn: Turn) -> None:
+        """Somebody we do not know here; perhaps we know them from another app."""
+        draft = turn.draft
+        code = self._code(draft)
+        if code and apps.join(draft, code):
+            self._joined(draft)
+            return
+        self.arrivals.arrive(draft, turn.invite)
+        if code:
+            self._steps.do(draft, [Tell(apps.UNKNOWN_CODE)], resume=False)
+            self._repeat(draft)
+
+    def _code(self, draft: Draft) -> str:
+        is_said = draft.incoming.kind in (Kind.TEXT, Kind.START)
+        return apps.code_in(draft.incoming.text) if is_said else ""
+
+    def _joined(self, draft: Draft) -> None:
+        told = _(
+            "Now we can talk here too, {name}. Which app I use first you find in the menu.", name=draft.here.person.name
+        )
+        self._repeat(draft, told)
+
+    def _is_another_app(self, draft: Draft) -> bool:
+        """Whether this message is the code of somebody's other app, typed where we know them as somebody new."""
+        code = self._code(draft)
+        if not code or not has_code(draft.work.connection, code, draft.work.seconds, draft.here.person.id):
+            return False
+        if draft.here.person.listed_at is not None or draft.here.person.staff is not None:
+            told = _("You are signed up here as well. A person can put the two together. Write “person”.")
+            self._steps.do(draft, [Tell(told)])
+        elif apps.join(draft, code):
+            self._joined(draft)
+        return True
 
     def _visit(self, turn: Turn) -> None:
         draft = turn.draft
@@ -95,12 +133,14 @@ class Visits:
         guest = draft.here
         self._take_rights(guest)
         if guest.blocked_at is not None:
-            guest.blocked_at, guest.blocked_changed = None, True
+            guest.block(None)
             draft.note("unblocked us", rule="a newer message came")
         since = guest.person.with_person_at
         if since is not None and draft.work.now - since > PERSON_MODE:
             guest.set(with_person_at=None)
         match incoming.kind:
+            case Kind.START | Kind.TEXT if self._is_another_app(draft):
+                pass
             case Kind.START:
                 self._start(turn)
             case Kind.BEGIN:
@@ -135,7 +175,27 @@ class Visits:
         else:
             self._steps.do(draft, [Begin(intake if person.listed_at is None else "Menu")])
 
+    def _continue(self, draft: Draft) -> None:
+        """The button of a template: what waited follows by itself; when nothing does, the present question."""
+        channel, address = draft.here.sends_to()
+        if outbox.waits(draft.work.connection, channel, address, draft.work.seconds):
+            draft.quiet = True
+        else:
+            self._repeat(draft)
+
+    def _turn_page(self, draft: Draft, id_: int, page: int) -> None:
+        """More answers of a message that has many, where not all could be shown."""
+        row = outbox.one(draft.work.connection, id_)
+        if row is None or row.person_id != draft.here.person.id or not row.text:
+            self._repeat(draft, OLD_BUTTON)
+            return
+        draft.send(row.text, row.buttons, {"page": page}, about=row.about)
+
     def _press(self, draft: Draft, data: str) -> None:
+        page = _PAGE.fullmatch(data)
+        if data == CONTINUE or page is not None:
+            self._turn_page(draft, int(page[1]), int(page[2])) if page is not None else self._continue(draft)
+            return
         command = self._speech.words.find(data) if data.startswith("/") else None
         if command is not None:
             self._command(draft, command)
@@ -209,6 +269,10 @@ class Visits:
 
     def _text(self, draft: Draft, said: str) -> None:
         guest = draft.here
+        offered = _offered(guest.place.offered, said)
+        if offered:
+            self._press(draft, offered)
+            return
         current = guest.current()
         command = self._meant(draft, current, said)
         if command is not None:
@@ -313,6 +377,14 @@ class Visits:
             self._steps.repeat(draft, dialogue, before)
             return
         self._steps.do(draft, [*([Tell(before)] if before else []), Begin("Menu")], resume=False)
+
+
+def _offered(offered: str, said: str) -> str:
+    """What a number means that answers a message without buttons; empty for anything else."""
+    if not offered or any(character.isalpha() for character in said):
+        return ""
+    data, number = json.loads(offered), numbers(said)
+    return str(data[number[0] - 1]) if len(number) == 1 and 1 <= number[0] <= len(data) else ""
 
 
 def _familiar(speech: Speech, code: str) -> Words:

@@ -9,36 +9,58 @@ from typing import Any
 
 from bot.dialogue import Dialogue, Stage
 from bot.flows import BY_NAME
-from bot.messages import Incoming, Kind
+from bot.messages import Incoming, Kind, Occasion
 from bot.people import Person, Profile, Staff, StaffRole
-from storage import erasure, history, invites, journal, profiles, turns
+from storage import erasure, history, invites, journal, outbox, profiles, turns, windows
 from storage.database import Connection, Database
 from storage.outbox import REMINDER, REPLY
 from storage.tables import conversations, inbox, people
+from storage.turns import Place
 
 PER_MESSAGE = 256
 REPLY_LIVES = 24 * 3600
+# What we say of ourselves may wait long: for a service that is away, or for a person to write.
+NOTICE_LIVES = 14 * 24 * 3600
 
 
 @dataclass(slots=True)
 class Guest:
-    """A person in this batch. ``read`` maps the conversations that were read to their revisions."""
+    """A person in this batch, at the address ``key`` where they wrote or are reached.
+
+    ``places`` are their addresses that were looked at; ``read`` maps the conversations that were read to
+    their revisions.
+    """
 
     key: str
     person: Person
     team_id: int | None
-    blocked_at: int | None = None
+    places: dict[str, Place] = field(default_factory=dict)
     touched_at: int = 0
     staff_id: int | None = None
     new: bool = False
     person_changed: bool = False
     blocked_changed: bool = False
+    new_places: tuple[str, ...] = ()
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
 
     def copy(self) -> "Guest":
-        return replace(self, dialogues=dict(self.dialogues), changed=set(self.changed))
+        return replace(self, places=dict(self.places), dialogues=dict(self.dialogues), changed=set(self.changed))
+
+    @property
+    def place(self) -> Place:
+        return self.places[self.key]
+
+    @property
+    def blocked_at(self) -> int | None:
+        """Since when they block us, at the address where they wrote or are reached."""
+        return self.place.blocked_at
+
+    def block(self, at: int | None) -> None:
+        """They block us there since then, or do not any more."""
+        self.places[self.key] = replace(self.place, blocked_at=at)
+        self.blocked_changed = True
 
     def put(self, dialogue: Dialogue) -> None:
         self.dialogues[dialogue.id] = dialogue
@@ -154,8 +176,13 @@ class Draft:
         about: str = "",
         not_before: int = 0,
         expires: int = 0,
+        occasion: Occasion = Occasion.NEWS,
+        given: str = "",
     ) -> None:
-        """Queue one rendered message to this person's chat; ``erase``: blank it once it is sent."""
+        """Queue one rendered message to this person's chat; ``erase``: blank it once it is sent.
+
+        ``occasion`` and ``given`` are for a template, where the text itself may not be sent.
+        """
         if len(self.outbox) == PER_MESSAGE:
             raise OverflowError("one message may cause at most 256 others")
         now = self.work.seconds
@@ -173,10 +200,12 @@ class Draft:
                 "extra": json.dumps(extra, ensure_ascii=False) if extra else "",
                 "language": language or (guest.person.language if guest else ""),
                 "not_before": max(now, not_before),
-                "expires": expires or max(now, not_before) + REPLY_LIVES,
+                "expires": expires or max(now, not_before) + (NOTICE_LIVES if self.proactive else REPLY_LIVES),
                 "changed_at": now,
                 "erase": int(erase),
                 "about": about,
+                "occasion": occasion.value,
+                "given": given,
             }
         )
 
@@ -189,8 +218,12 @@ class WorkingSet:
         self.now = now
         self.seconds = int(now.timestamp())
         self._database = database
-        self._guests: dict[str, Guest] = {}
-        self._keys: dict[int, str] = {}
+        # People by their id, since one may write from several addresses; and whose each address is.
+        self._guests: dict[int, Guest] = {}
+        self._people: dict[str, int] = {}
+        # Since when (epoch seconds) we may write freely to an address where that is not always so.
+        self._heard: dict[str, int] = {}
+        self._released: list[str] = []
         self.used: set[str] = set()
         # What was queued in this very batch and is about something that has changed since.
         self.dropped: set[int] = set()
@@ -204,17 +237,21 @@ class WorkingSet:
 
     def load(self, keys: Iterable[str]) -> None:
         for key, found in turns.load(self.connection, keys).items():
-            if key in self._guests:
+            if key in self._people:
                 continue
-            guest = Guest(key, found.person, found.team_id, found.blocked_at, found.touched_at)
+            self._people[key] = found.person.id
+            known = self._guests.get(found.person.id)
+            if known is not None:
+                known.places[key] = found.place
+                continue
+            guest = Guest(key, found.person, found.team_id, {key: found.place}, found.touched_at)
             # A release may have taken a conversation away; nobody is left in it.
             if found.staff_id is not None:
                 guest.set(staff=self._member(found.staff_id))
                 guest.person_changed, guest.staff_id = False, found.staff_id
-            self._keys[found.person.id] = key
             guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in BY_NAME}
             guest.read = {id_: dialogue.revision for id_, dialogue in found.dialogues.items()}
-            self._guests[key] = guest
+            self._guests[found.person.id] = guest
 
     def coordinators(self, programme: str, roles: tuple[StaffRole, ...]) -> list[tuple[int, int]]:
         """(person id, staff id) of those who coordinate and are in the chat; read once per batch."""
@@ -235,12 +272,21 @@ class WorkingSet:
         """Somebody by their id, read when they are needed; None when they are gone."""
         if any(person_id == gone for gone, _pseudonym in self._forgotten):
             return None
-        if person_id not in self._keys:
-            key = turns.key_of(self.connection, person_id)
+        if person_id not in self._guests:
+            key = outbox.best_key(self.connection, person_id, self.seconds)
             if key is None:
                 return None
             self.load([key])
-        return self._guests.get(self._keys[person_id])
+        return self._guests.get(person_id)
+
+    def _guest_at(self, key: str) -> Guest | None:
+        """Whoever has this address, seen as they are there."""
+        guest = self._guests.get(self._people.get(key, 0))
+        if guest is None:
+            return None
+        guest = guest.copy()
+        guest.key = key
+        return guest
 
     def staff(self, programme: str) -> tuple[Staff, ...]:
         """Who works for the programme; read once per batch."""
@@ -250,9 +296,13 @@ class WorkingSet:
 
     def draft(self, incoming: Incoming) -> Draft:
         """A place for one message's changes, seeing all accepted ones before it."""
-        guest = self.guest_of(int(incoming.address)) if incoming.kind is Kind.DUE else self._guests.get(incoming.key)
+        if incoming.kind is Kind.DUE:
+            known = self.guest_of(int(incoming.address))
+            guest = known.copy() if known else None
+        else:
+            guest = self._guest_at(incoming.key)
         id_ = self._database.next_id(self.connection, inbox.c.id)
-        return Draft(incoming, id_, guest.copy() if guest else None, self, incoming.text)
+        return Draft(incoming, id_, guest, self, incoming.text)
 
     def queued(self, draft: Draft) -> list[dict[str, Any]]:
         """The messages that this batch has queued so far."""
@@ -260,7 +310,36 @@ class WorkingSet:
         return [row for each in (*self._drafts, root) for row in each.outbox]
 
     def new_guest(self, key: str, person: Person) -> Guest:
-        return Guest(key, person, None, new=True)
+        return Guest(key, person, None, {key: Place()}, new=True, new_places=(key,))
+
+    def join(self, draft: Draft, person_id: int) -> bool:
+        """The address of a message belongs to this person from now on; says whether they are there."""
+        known, key = self.guest_of(person_id), draft.incoming.key
+        if known is None:
+            return False
+        stub = draft.guest
+        joined = known.copy()
+        joined.key = key
+        joined.places[key] = Place()
+        if stub is None or stub.new:
+            joined.new_places = (*joined.new_places, key)
+        else:
+            turns.hand_over(draft.writing(), key, person_id)
+        if stub is not None:
+            self._leave(draft, stub)
+        draft.guest = joined
+        return True
+
+    def _leave(self, draft: Draft, stub: Guest) -> None:
+        """Nobody stays behind where somebody turned out to be somebody else; what was heard of them is theirs."""
+        self._guests.pop(stub.person.id, None)
+        for earlier in self._drafts:
+            if earlier.guest is not None and earlier.guest.person.id == stub.person.id:
+                earlier.guest = None
+                for row in earlier.outbox:
+                    row.update(person_id=None)
+        if not stub.new:
+            erasure.forget(draft.writing(), stub.person.id, f"joined:{secrets.token_hex(4)}")
 
     def new_person_id(self) -> int:
         return int(self._database.next_id(self.connection, people.c.id))
@@ -274,18 +353,26 @@ class WorkingSet:
         if draft.savepoint is not None:
             draft.savepoint.commit()
         for other in draft.others.values():
-            self._guests[other.here.key] = other.here
+            self._guests[other.here.person.id] = other.here
         guest = draft.guest
         if guest is None:
             return
         guest.touched_at = self.seconds
-        self._keys[guest.person.id] = guest.key
-        if not draft.forget:
-            self._guests[guest.key] = guest
-            return
-        # The person is gone; whoever writes next from this chat is somebody new.
-        self._guests.pop(guest.key, None)
-        self._forgotten_keys.add(guest.key)
+        self._people[guest.key] = guest.person.id
+        if draft.incoming.opens:
+            self._hear(draft, guest)
+        self._guests[guest.person.id] = guest
+        if draft.forget:
+            self._part_with(guest)
+
+    def _part_with(self, guest: Guest) -> None:
+        """The person is gone; whoever writes next from their chats is somebody new."""
+        self._guests.pop(guest.person.id, None)
+        gone = [key for key, person_id in self._people.items() if person_id == guest.person.id]
+        for key in gone:
+            del self._people[key]
+            self._heard.pop(key, None)
+        self._forgotten_keys.update(gone)
         if guest.team_id is not None:
             self._left_teams.add(guest.team_id)
         self._forgotten.append((guest.person.id, f"erased:{secrets.token_hex(4)}"))
@@ -294,6 +381,14 @@ class WorkingSet:
                 earlier.text = ""
                 for row in earlier.outbox:
                     row.update(erase=1, person_id=None)
+
+    def _hear(self, draft: Draft, guest: Guest) -> None:
+        """They wrote where that opens a window; what waited for it goes now."""
+        key = guest.key
+        self._heard[key] = max(int(draft.incoming.at.timestamp()), self._heard.get(key, 0))
+        if guest.place.waiting:
+            guest.places[key] = replace(guest.place, waiting=False)
+            self._released.append(key)
 
     def has_just_forgotten(self, key: str) -> bool:
         """Whether this batch erased the person of this address."""
@@ -310,8 +405,8 @@ class WorkingSet:
             [profile for d in drafts for id_, profile in d.saved if id_ == person_id],
         )
 
-    def flush(self) -> None:
-        """Write everything of the batch with a few statements."""
+    def flush(self) -> set[str]:
+        """Write everything of the batch with a few statements; returns the channels that have something to send."""
         connection, gone = self.connection, dict(self._forgotten)
         for person_id, pseudonym in self._forgotten:
             erasure.forget(connection, person_id, pseudonym)
@@ -320,15 +415,22 @@ class WorkingSet:
         turns.insert_people(
             connection,
             [self._person_row(guest, "") | {"created_at": self.seconds} for guest in new],
-            [{"key": guest.key, "person_id": guest.person.id, "blocked_at": guest.blocked_at} for guest in new],
+            [
+                {"key": key, "person_id": guest.person.id, "blocked_at": guest.places[key].blocked_at}
+                for guest in self._guests.values()
+                for key in guest.new_places
+            ],
         )
+        windows.hear(connection, self._heard)
+        windows.release(connection, self._released, self.seconds)
         turns.update_people(connection, [self._person_row(g, "new_") for g in guests if g.person_changed and not g.new])
         turns.update_blocked(
             connection,
             [
-                {"the_key": g.key, "new_blocked_at": g.blocked_at}
+                {"the_key": key, "new_blocked_at": place.blocked_at}
                 for g in self._guests.values()
                 if g.blocked_changed and not g.new
+                for key, place in g.places.items()
             ],
         )
         self._flush_dialogues(guests)
@@ -340,6 +442,7 @@ class WorkingSet:
         erasure.drop_empty_teams(connection, self._left_teams)
         profiles.save(connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds)
         journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])
+        return {row["channel"] for row in rows} | {key.partition(":")[0] for key in self._released}
 
     def _flush_dialogues(self, guests: list[Guest]) -> None:
         inserted, updated = [], []

@@ -1,6 +1,6 @@
 """Every periodic job, one line each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,7 +8,7 @@ from functools import partial
 from bot.conversation import Conversations
 from bot.programme import Programme
 from scheduler.reminders import fire_due
-from scheduler.retention import remove_old_texts
+from scheduler.retention import give_up_waiting, remove_old_texts
 from storage.database import Database
 
 
@@ -22,10 +22,11 @@ class Job:
 
 
 def jobs(
-    database: Database, programme: Programme, conversations: Conversations, committed: Callable[[], None]
+    database: Database, programme: Programme, conversations: Conversations, committed: Callable[[Collection[str]], None]
 ) -> tuple[Job, ...]:
-    """``committed`` is called when something may have to be sent."""
+    """``committed`` is called with the channels that have something to send."""
     return (
         Job("send reminders", 5, partial(fire_due, conversations, committed)),
+        Job("give up waiting", 900, partial(give_up_waiting, database)),
         Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),
     )

@@ -4,10 +4,17 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from storage import erasure, journal
+from storage import erasure, journal, outbox
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
+
+
+def give_up_waiting(database: Database, now: datetime) -> None:
+    """What waited for somebody to write, and is outdated by now, is not sent any more."""
+    given_up = database.write(lambda connection: outbox.give_up_waiting(connection, int(now.timestamp())))
+    if given_up:
+        log.info("not waited for any longer", messages=given_up)
 
 
 def remove_old_texts(database: Database, days: int, now: datetime) -> None:

@@ -10,6 +10,7 @@ from storage.tables import (
     conversations,
     inbox,
     invites,
+    link_codes,
     match_members,
     meeting_answers,
     mentors,
@@ -29,10 +30,11 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(update(inbox).where(inbox.c.person_id == person_id).values(text="", person_id=None))
     mine = outbox.c.person_id == person_id
     connection.execute(update(outbox).where(mine, outbox.c.state.in_(["queued", "sending"])).values(erase=1))
+    connection.execute(update(outbox).where(mine, outbox.c.state == "waiting").values(state="skipped"))
     connection.execute(
         update(outbox)
         .where(mine, outbox.c.state.not_in(["queued", "sending"]))
-        .values(text="", buttons="", extra="", address="", provider_id="", person_id=None)
+        .values(text="", buttons="", extra="", given="", address="", provider_id="", person_id=None)
     )
     connection.execute(update(outbox).where(mine).values(person_id=None))
     connection.execute(
@@ -40,7 +42,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     )
     connection.execute(update(meeting_answers).where(meeting_answers.c.person_id == person_id).values(person_id=None))
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
-    for table in (newcomers, mentors, conversations, addresses):
+    for table in (newcomers, mentors, conversations, addresses, link_codes):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)
@@ -61,7 +63,9 @@ def blank_texts(connection: Connection, before: int) -> int:
     ).rowcount
     sent = connection.execute(
         update(outbox)
-        .where(outbox.c.changed_at < before, outbox.c.text != "", outbox.c.state.not_in(["queued", "sending"]))
-        .values(text="", buttons="", extra="")
+        .where(
+            outbox.c.changed_at < before, outbox.c.text != "", outbox.c.state.not_in(["queued", "sending", "waiting"])
+        )
+        .values(text="", buttons="", extra="", given="")
     ).rowcount
     return int(received + sent)

@@ -1,17 +1,35 @@
 """What is to be sent: claim it before a send, mark it after, never forget in between."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select, text, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, text, update
 
+from bot.messages import Knock
 from storage import journal, timers
 from storage.tables import addresses, outbox
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 # To the letter the condition of the partial index, or SQLite would not use it.
 _UNSENT = text("outbox.state IN ('queued', 'sending')")
+_WAITING = text("outbox.state = 'waiting'")
+# How far a message has come; a status only ever moves up. What failed may turn out to have come all the same.
+RANKS = {
+    "queued": 0,
+    "waiting": 0,
+    "sending": 1,
+    "uncertain": 2,
+    "skipped": 3,
+    "sent": 3,
+    "failed": 4,
+    "blocked": 4,
+    "delivered": 5,
+    "read": 6,
+}
+# So many new tries after the service said that what it took did not arrive.
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +48,18 @@ class Row:
     expires: int
     attempt: int
     erase: int
+    about: str = ""
+    occasion: str = ""
+    given: str = ""
+    state: str = "queued"
+    # What goes instead of it, and whether numbers meant something in the message before it.
+    knock: Knock | None = None
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What became of a message. ``state``: sent, queued (again), failed, blocked, uncertain or skipped."""
+    """What became of a message. ``state``: sent, queued (again), waiting, failed, blocked, uncertain or skipped."""
 
     id: int
     state: str
@@ -56,6 +81,10 @@ _COLUMNS = (
     outbox.c.expires,
     outbox.c.attempt,
     outbox.c.erase,
+    outbox.c.about,
+    outbox.c.occasion,
+    outbox.c.given,
+    outbox.c.state,
 )
 # A message that is tried again keeps its place: later ones of the same chat wait for it, unless they are
 # more urgent.
@@ -104,9 +133,10 @@ _RELEASE = (
     .where(outbox.c.id == bindparam("the_id"), outbox.c.state == "sending")
     .values(state="queued", attempt=outbox.c.attempt - 1, changed_at=bindparam("now"))
 )
+# Only what is still on its way: a status that came in meanwhile knows more.
 _MARK = (
     update(outbox)
-    .where(outbox.c.id == bindparam("the_id"))
+    .where(outbox.c.id == bindparam("the_id"), _UNSENT)
     .values(
         state=bindparam("new_state"),
         reason=bindparam("new_reason"),
@@ -214,7 +244,10 @@ def mark(connection: Connection, marks: Sequence[Mark], now: int) -> None:
 
 
 def block(connection: Connection, keys: Sequence[str], now: int) -> None:
-    """The service says that these people stopped us: note it, once, with them."""
+    """The service says that these people stopped us: note it, once, with them.
+
+    Whoever has another address gets there what was for this one.
+    """
     for key in keys:
         person_id = connection.execute(
             update(addresses)
@@ -225,7 +258,172 @@ def block(connection: Connection, keys: Sequence[str], now: int) -> None:
         if person_id is not None:
             entry = journal.Entry(now, f"person:{person_id}", "blocked us", rule="the service said so")
             journal.write(connection, [entry])
-            timers.plan(connection, "blocked", person_id, now, now)
+            if not move(connection, key, person_id, now):
+                timers.plan(connection, "blocked", person_id, now, now)
+
+
+def move(connection: Connection, key: str, person_id: int, now: int) -> bool:
+    """Send what waits for one address of a person to another one; says whether there is one."""
+    other = best_key(connection, person_id, now)
+    if other is None or other == key:
+        return False
+    (channel, _c, address), (new_channel, _n, new_address) = key.partition(":"), other.partition(":")
+    here = and_(outbox.c.channel == channel, outbox.c.address == address)
+    mine = (outbox.c.person_id == person_id, here, outbox.c.expires > now)
+    # What was just refused here was certainly not read; a reply belongs where the person wrote.
+    refused = and_(outbox.c.state == "blocked", outbox.c.changed_at >= now - 60, outbox.c.rank != REPLY)
+    unsent = outbox.c.state.in_(("queued", "waiting"))
+    moved = connection.execute(
+        update(outbox)
+        .where(*mine, or_(unsent, refused))
+        .values(channel=new_channel, address=new_address, state="queued", not_before=now, changed_at=now, attempt=0)
+    ).rowcount
+    if moved:
+        entry = journal.Entry(now, "delivery", "other app", "", f"{channel} fails, {new_channel} goes", person_id)
+        journal.write(connection, [entry])
+    return True
+
+
+_ADDRESSES = select(
+    addresses.c.key,
+    addresses.c.blocked_at,
+    addresses.c.failing_since,
+    addresses.c.chosen_at,
+    addresses.c.heard_at,
+).where(addresses.c.person_id == bindparam("person_id"))
+# An address that fails this long (seconds) is not the first choice any more.
+FAILS_TOO_LONG = 5 * 86400
+
+
+def best_key(connection: Connection, person_id: int, now: int) -> str | None:
+    """The address by which a person is reached; None when they are gone.
+
+    Not one that is blocked or has failed for five days, if there is another; then the one they chose.
+    """
+    rows = connection.execute(_ADDRESSES, {"person_id": person_id}).all()
+    if len(rows) < 2:
+        return str(rows[0][0]) if rows else None
+
+    def order(row: Any) -> tuple[bool, bool, int, int, str]:
+        _key, blocked, failing, chosen, heard = row
+        fails = failing is not None and now - failing >= FAILS_TOO_LONG
+        return blocked is not None, fails, -(chosen or 0), -(heard or 0), str(row[0])
+
+    return str(min(rows, key=order)[0])
+
+
+def fails(connection: Connection, key: str, now: int) -> None:
+    """Something could not be brought there; since when is kept until something arrives."""
+    failing = and_(addresses.c.key == key, addresses.c.failing_since.is_(None))
+    connection.execute(update(addresses).where(failing).values(failing_since=now))
+
+
+def works(connection: Connection, key: str) -> None:
+    """Something arrived there."""
+    connection.execute(
+        update(addresses)
+        .where(addresses.c.key == key, addresses.c.failing_since.is_not(None))
+        .values(failing_since=None)
+    )
+
+
+def failing(connection: Connection, channel: str) -> set[str]:
+    """The addresses of a channel at which something could not be brought."""
+    found = select(addresses.c.key).where(
+        addresses.c.failing_since.is_not(None), addresses.c.key.startswith(f"{channel}:", autoescape=True)
+    )
+    return set(connection.execute(found).scalars())
+
+
+def release_waiting(connection: Connection, channel: str, address: str, now: int) -> list[tuple[str, int | None]]:
+    """What waited there for a word of the person is due now; returns (about, person) of what is outdated."""
+    here = and_(_WAITING, outbox.c.channel == channel, outbox.c.address == address)
+    old = and_(here, outbox.c.expires <= now)
+    outdated = [(row[0], row[1]) for row in connection.execute(select(outbox.c.about, outbox.c.person_id).where(old))]
+    if outdated:
+        connection.execute(update(outbox).where(old).values(state="skipped", reason="outdated", changed_at=now))
+    connection.execute(update(outbox).where(here).values(state="queued", not_before=now, changed_at=now))
+    return outdated
+
+
+def waits(connection: Connection, channel: str, address: str, now: int) -> bool:
+    """Whether anything waits there for a word of the person that is still worth sending."""
+    found = select(outbox.c.id).where(
+        _WAITING, outbox.c.channel == channel, outbox.c.address == address, outbox.c.expires > now
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def give_up_waiting(connection: Connection, now: int) -> int:
+    """What waited for a word of the person that never came is not sent any more; returns how many."""
+    old = and_(_WAITING, outbox.c.expires <= now)
+    rows = connection.execute(select(outbox.c.id, outbox.c.about, outbox.c.person_id).where(old)).all()
+    reason = "they did not write in time"
+    connection.execute(update(outbox).where(old).values(state="skipped", reason=reason, changed_at=now))
+    journal.write(
+        connection,
+        [journal.Entry(now, "delivery", "skipped", row[1] or f"outbox:{row[0]}", reason, row[2]) for row in rows],
+    )
+    return len(rows)
+
+
+def retry_waiting(connection: Connection, reason: str, now: int) -> int:
+    """What waits for this reason is decided anew; returns how many."""
+    values = {"state": "queued", "not_before": now, "changed_at": now}
+    return connection.execute(update(outbox).where(_WAITING, outbox.c.reason == reason).values(values)).rowcount
+
+
+def one(connection: Connection, id_: int) -> Row | None:
+    """A message by its id; None when it is not there."""
+    found = connection.execute(select(*_COLUMNS).where(outbox.c.id == id_)).first()
+    return None if found is None else Row(*tuple(found))
+
+
+def reason(connection: Connection, id_: int) -> str:
+    """What was last written down of why a message is where it is."""
+    return str(connection.execute(select(outbox.c.reason).where(outbox.c.id == id_)).scalar() or "")
+
+
+def settle(connection: Connection, row: Row, state: str, reason: str, now: int) -> None:
+    """What a service says later of a message, if that is more than we knew."""
+    lower = [each for each, rank in RANKS.items() if rank < RANKS[state]]
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id, outbox.c.state.in_(lower))
+        .values(state=state, reason=reason[:80], changed_at=now)
+    )
+    connection.execute(_BLANK, [{"the_id": row.id}])
+    if state in ("failed", "blocked"):
+        entry = journal.Entry(now, "delivery", state, f"outbox:{row.id}", reason[:120], row.person_id)
+        journal.write(connection, [entry])
+
+
+def again(connection: Connection, row: Row, reason: str, now: int, *, after: int = 0, plain: bool = False) -> None:
+    """It did not arrive: try anew. As another attempt, so that late word of the last one changes nothing."""
+    extra = row.extra
+    if plain:
+        extra = json.dumps((json.loads(extra) if extra else {}) | {"plain": True}, ensure_ascii=False)
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id)
+        .values(
+            state="queued",
+            reason=reason[:80],
+            attempt=row.attempt + 1,
+            not_before=now + after,
+            extra=extra,
+            changed_at=now,
+        )
+    )
+
+
+def wait(connection: Connection, row: Row, reason: str, now: int) -> None:
+    """It waits until the person writes."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id)
+        .values(state="waiting", reason=reason[:80], attempt=row.attempt + 1, changed_at=now)
+    )
 
 
 def next_due(connection: Connection, channel: str, now: int) -> int | None:
@@ -258,20 +456,29 @@ def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
 
 def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]:
     """What still waits about a thing that has changed is not sent; returns the people it was for."""
-    waiting = and_(_UNSENT, outbox.c.state == "queued", outbox.c.about == about)
-    people = list(connection.execute(select(outbox.c.person_id).where(waiting)).scalars())
-    if people:
-        connection.execute(update(outbox).where(waiting).values(state="skipped", reason=reason, changed_at=now))
+    people: list[int | None] = []
+    # Two statements, each by its own partial index.
+    for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
+        waiting = and_(which, outbox.c.about == about)
+        found = list(connection.execute(select(outbox.c.person_id).where(waiting)).scalars())
+        if found:
+            connection.execute(update(outbox).where(waiting).values(state="skipped", reason=reason, changed_at=now))
+        people += found
     return [person_id for person_id in people if person_id is not None]
 
 
-def is_drained(connection: Connection, channel: str, now: int) -> bool:
+def is_drained(connection: Connection, channels: Collection[str], now: int) -> bool:
     """Whether nothing that is due still has to be sent."""
-    found = select(outbox.c.id).where(_UNSENT, outbox.c.channel == channel, outbox.c.not_before <= now).limit(1)
+    here = (outbox.c.channel.in_(channels), outbox.c.not_before <= now)
+    found = select(outbox.c.id).where(_UNSENT, *here).limit(1)
     return connection.execute(found).first() is None
 
 
-def next_moment(connection: Connection, channel: str, now: int, other: int | None) -> int | None:
+def next_moment(connection: Connection, channels: Collection[str], now: int, other: int | None) -> int | None:
     """When something happens next: a message whose hour comes, or that ``other`` moment."""
-    moments = [moment for moment in (next_due(connection, channel, now), other) if moment is not None]
+    moments = [
+        moment
+        for moment in (*(next_due(connection, channel, now) for channel in channels), other)
+        if moment is not None
+    ]
     return min(moments, default=None)

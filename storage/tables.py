@@ -63,13 +63,44 @@ people = Table(
     ),
 )
 
-# A way to reach a person; ``key`` is channel:address.
+# A way to reach a person; ``key`` is channel:address. ``heard_at`` is when they last wrote, where that opens a
+# window for us; ``knocked_at`` when we last asked them to; ``waiting``: texts wait until they do.
+# ``chosen_at``: of several, the one chosen last is written to. ``offered`` is JSON: what the numbers of the last
+# message mean, where it had no buttons.
 addresses = Table(
     "addresses",
     metadata,
     Column("key", String(80), primary_key=True),
     Column("person_id", Big, ForeignKey("people.id"), nullable=False, index=True),
     _when("blocked_at"),
+    _when("heard_at"),
+    _when("knocked_at"),
+    Column("waiting", SmallInteger, nullable=False, server_default="0"),
+    _when("chosen_at"),
+    _when("failing_since"),
+    Column("offered", Text, nullable=False, server_default=""),
+)
+
+# A code that is typed in another app, to be the same person there.
+link_codes = Table(
+    "link_codes",
+    metadata,
+    Column("code", String(12), primary_key=True),
+    Column("person_id", Big, ForeignKey("people.id"), nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+# What a channel had to be told beforehand: interactive messages and templates, with the id it gave them.
+# ``print`` changes when the words do; ``state`` is the approval of a template, or made.
+contents = Table(
+    "contents",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("sid", String(40), nullable=False),
+    Column("print", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(200), nullable=False, server_default=""),
+    Column("changed_at", BigInteger, nullable=False),
 )
 
 conversations = Table(
@@ -136,6 +167,15 @@ outbox = Table(
     Column("erase", SmallInteger, nullable=False),
     # What it is about, without a version: "meeting:12"; when that changes, what still waits is not sent.
     Column("about", String(40), nullable=False, server_default=""),
+    # What a template says where the text itself may not be sent: its occasion, and JSON of the values it shows.
+    Column("occasion", String(12), nullable=False, server_default=""),
+    Column("given", Text, nullable=False, server_default=""),
+    Index(
+        "ix_outbox_waiting",
+        "address",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
     Index(
         "ix_outbox_again",
         "address",

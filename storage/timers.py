@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
 from storage.tables import people, timers
 
@@ -95,6 +95,15 @@ def stands(connection: Connection, kind: str, person_id: int) -> bool:
     """Whether one of this kind is scheduled for a person already."""
     found = select(timers.c.id).where(_SCHEDULED, timers.c.kind == kind, timers.c.person_id == person_id)
     return connection.execute(found).first() is not None
+
+
+def lately(connection: Connection, kind: str, person_id: int, about: str, since: int) -> bool:
+    """Whether one like this stands, or was sent since then."""
+    same = (timers.c.kind == kind, timers.c.person_id == person_id, timers.c.about == about)
+    stands_or_was_sent = or_(
+        timers.c.state == "scheduled", and_(timers.c.state == "sent", timers.c.changed_at >= since)
+    )
+    return connection.execute(select(timers.c.id).where(*same, stands_or_was_sent)).first() is not None
 
 
 def due(connection: Connection, now: int, limit: int) -> list[Timer]:

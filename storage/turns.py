@@ -21,13 +21,22 @@ DATABASE_ERRORS = (SQLAlchemyError,)
 GOING_ON = text("conversations.stage IN ('open', 'waiting')")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address of a person: blocked since when, whether texts wait there, what numbers mean."""
+
+    blocked_at: int | None = None
+    waiting: bool = False
+    offered: str = ""
+
+
 @dataclass(slots=True)
 class Found:
-    """A person as the database has them: blocked since when, conversations that go on, last touched."""
+    """A person as the database has them: their address here, conversations that go on, last touched."""
 
     person: Person
     team_id: int | None
-    blocked_at: int | None
+    place: Place
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     touched_at: int = 0
     staff_id: int | None = None
@@ -36,7 +45,7 @@ class Found:
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# Sixteen columns of a person, then eight of a conversation; read by position, which is faster.
+# Sixteen columns of a person, eight of a conversation, two more of the address; read by position, which is faster.
 _LOAD = (
     select(
         addresses.c.key,
@@ -63,6 +72,8 @@ _LOAD = (
         conversations.c.revision,
         conversations.c.about,
         conversations.c.touched_at,
+        addresses.c.waiting,
+        addresses.c.offered,
     )
     .select_from(addresses)
     .join(people, people.c.id == addresses.c.person_id)
@@ -122,14 +133,6 @@ def unseen(connection: Connection, batch: Sequence[Incoming]) -> list[Incoming]:
     return fresh
 
 
-_KEY = select(addresses.c.key).where(addresses.c.person_id == bindparam("person_id")).limit(1)
-
-
-def key_of(connection: Connection, person_id: int) -> str | None:
-    """The address by which a person is reached; None when they are gone."""
-    return connection.execute(_KEY, {"person_id": person_id}).scalar()
-
-
 def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
     """The people behind these addresses, with the conversations that go on."""
     found: dict[str, Found] = {}
@@ -137,7 +140,8 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
     for row in rows:
         known = found.get(row[0])
         if known is None:
-            known = found[row[0]] = Found(_person(row), row[9], row[1], staff_id=row[14])
+            place = Place(row[1], bool(row[24]), row[25])
+            known = found[row[0]] = Found(_person(row), row[9], place, staff_id=row[14])
         if row[16] is not None:
             known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
             known.touched_at = max(known.touched_at, row[23])
@@ -210,14 +214,21 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def insert_people(connection: Connection, rows: list[dict[str, Any]], keys: list[dict[str, Any]]) -> None:
+    """New people, and new addresses of these or of known ones."""
     if rows:
         connection.execute(_INSERT_PEOPLE, rows)
+    if keys:
         connection.execute(_INSERT_ADDRESSES, keys)
 
 
 def update_people(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(_UPDATE_PERSON, rows)
+
+
+def hand_over(connection: Connection, key: str, person_id: int) -> None:
+    """This address belongs to somebody else than we thought."""
+    connection.execute(update(addresses).where(addresses.c.key == key).values(person_id=person_id, blocked_at=None))
 
 
 def update_blocked(connection: Connection, rows: list[dict[str, Any]]) -> None:

@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import insert, select
 
@@ -13,21 +13,27 @@ from bot.handlers.telegram import LIMITS
 from bot.i18n import Speech
 from bot.messages import Outgoing
 from bot.pace import Pace
+from bot.templates import Templates
+from bot.windows import Windows
 from playground.testing import until
-from storage.database import Database
+from storage.database import Connection, Database
 from storage.outbox import REPLY
 from storage.tables import journal
 from storage.tables import outbox as table
 from tests.conftest import EVENING
 
 
+T = TypeVar("T")
+
+
 class Phones:
     """A channel that keeps what it was given, and answers what it is told to."""
 
-    name = "telegram"
     limits = LIMITS
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.window = timedelta(hours=24) if name == "whatsapp" else None
         self.got: list[Outgoing] = []
         self.errors: list[Exception | None] = []
         self.hold: asyncio.Event | None = None
@@ -41,6 +47,9 @@ class Phones:
             raise error
         return f"handle {message.id}"
 
+    def numbered(self, message: Outgoing) -> tuple[str, ...]:
+        return ()
+
     @property
     def texts(self) -> list[str]:
         return [message.text for message in self.got]
@@ -49,12 +58,16 @@ class Phones:
 class Desk:
     """A delivery at work, its phones, and a clock that stands until it is moved."""
 
-    def __init__(self, database: Database, speech: Speech) -> None:
+    def __init__(
+        self, database: Database, speech: Speech, channel: str = "telegram", templates: Templates | None = None
+    ) -> None:
         self.database = database
-        self.phones = Phones()
+        self.channel = channel
+        self.phones = Phones(channel)
         self.now: datetime = EVENING
         pace = Pace(1e6, 1e6)
-        self.delivery = Delivery(database, self.phones, speech, lambda: self.now, pace)  # type: ignore[arg-type]
+        sorter = Windows(channel, timedelta(hours=24), templates, ()) if templates else None
+        self.delivery = Delivery(database, self.phones, speech, lambda: self.now, pace, sorter)  # type: ignore[arg-type]
         self.count = 0
 
     def queue(self, text: str, who: str = "1", **more: Any) -> int:
@@ -62,7 +75,7 @@ class Desk:
         seconds = int(self.now.timestamp())
         row = {
             "id": self.count,
-            "channel": "telegram",
+            "channel": self.channel,
             "address": who,
             "rank": REPLY,
             "text": text,
@@ -90,6 +103,16 @@ class Desk:
     def notes(self) -> list[tuple[str, str, str]]:
         found = select(journal.c.kind, journal.c.about, journal.c.rule).order_by(journal.c.id)
         return self.database.write(lambda c: [tuple(row) for row in c.execute(found)])
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        return self.database.write(work)
+
+    def held(self) -> asyncio.Event:
+        """What is sent hangs until this is set."""
+        return asyncio.Event()
+
+    async def eventually(self, what: Callable[[], object]) -> None:
+        await until(what)
 
     async def settled(self, *states: str) -> None:
         await until(lambda: self.states() == list(states))

@@ -74,7 +74,7 @@ async def living(environment: dict[str, str]) -> AsyncIterator[tuple[App, httpx.
     base = f"http://127.0.0.1:{environment['PORT']}"
     async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=20) as client:
         try:
-            await until(lambda: running.done() or app.channel.username)
+            await until(lambda: running.done() or app.telegram.username)
             await _listening(client)
             yield app, client
         finally:

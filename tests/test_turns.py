@@ -24,11 +24,12 @@ class Ledger:
         self.open.set()
         self.errors: list[Exception] = []
 
-    def receive(self, batch: Any, _now: datetime) -> None:
+    def receive(self, batch: Any, _now: datetime) -> set[str]:
         self.open.wait(5)
         if self.errors:
             raise self.errors.pop(0)
         self.batches.append([incoming.message_id for incoming in batch])
+        return {"telegram"}
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ async def test_who_stops_waiting_loses_nothing(turns: Turns, ledger: Ledger) -> 
 
 async def test_delivery_is_woken_after_each_commit_and_only_then(database: Database, ledger: Ledger) -> None:
     woken: list[int] = []
-    turns = Turns(database, ledger, lambda: EVENING, lambda: woken.append(len(ledger.batches)))  # type: ignore[arg-type]
+    turns = Turns(database, ledger, lambda: EVENING, lambda channels: woken.append(len(ledger.batches)))  # type: ignore[arg-type]
     await turns.receive(*some(1))
     ledger.errors = [DatabaseUnavailable("x")]
     with pytest.raises(DatabaseUnavailable):

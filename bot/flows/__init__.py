@@ -1,5 +1,6 @@
 """Every conversation the bot can have."""
 
+from bot.flows.apps import MyApps
 from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
 from bot.flows.desk_matches import Consult, MatchDesk, Matches
 from bot.flows.flow import Flow
@@ -64,6 +65,7 @@ FLOWS: tuple[type[Flow], ...] = (
     BackToTheBot,
     TalkToPerson,
     ChooseLanguage,
+    MyApps,
     Help,
     MyData,
     Stop,

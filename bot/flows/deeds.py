@@ -155,6 +155,20 @@ class ShareNumber:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class MakeLinkCode:
+    """A code to type in another app, so that it is the same person there."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseApp:
+    """Which of several apps is written to first."""
+
+    channel: str
+
+
 Deed = (
     DraftMatch
     | AskCaseManager
@@ -176,4 +190,6 @@ Deed = (
     | Relay
     | Report
     | ShareNumber
+    | MakeLinkCode
+    | ChooseApp
 )

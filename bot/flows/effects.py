@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bot.commands import Command
 from bot.flows.deeds import Deed
-from bot.messages import Option
+from bot.messages import Occasion, Option
 from bot.people import Profile, Role
-from bot.text import Text
+from bot.text import Text, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Notify:
     """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
-    After ``useless_at`` (epoch seconds, 0 for the usual day) it is not sent either.
+    After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
+    it has ``given`` are for a template, where the text itself may not be sent.
     """
 
     person: int
@@ -80,6 +81,8 @@ class Notify:
     actions: tuple[tuple[str, Text], ...] = ()
     now: bool = False
     useless_at: int = 0
+    occasion: Occasion = Occasion.NEWS
+    given: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

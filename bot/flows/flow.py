@@ -52,7 +52,8 @@ class Facts:
     proposed and live ones, ``meetings`` their proposed and coming ones. What the conversation is about:
     ``about`` as it is stored, its ``version``, and the ``match`` with how it fits, ``meeting``, ``last``
     meeting or ``card``.
-    ``desk`` is what staff look through.
+    ``desk`` is what staff look through. ``channels`` are those we talk on, ``apps`` those of this person, first
+    the one they chose.
     """
 
     person: Person
@@ -72,6 +73,8 @@ class Facts:
     last: Meeting | None = None
     card: Card | None = None
     desk: Desk | None = None
+    channels: tuple[str, ...] = ()
+    apps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,9 @@ class Story:
             await asyncio.sleep(0.05)
 
     async def why(self, request: Request) -> Response:
-        address = request.query_params.get("address", "")
-        return JSONResponse({"lines": await self._in_thread(lambda: self._inside.why(address))})
+        asked = request.query_params
+        key = f"{asked.get('channel', 'telegram')}:{asked.get('address', '')}"
+        return JSONResponse({"lines": await self._in_thread(lambda: self._inside.why(key))})
 
 
 def _iso(seconds: int) -> str:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -64,6 +65,7 @@ class TelegramChannel:
 
     name = NAME
     limits = LIMITS
+    window: timedelta | None = None
 
     def __init__(self, token: str, api_url: str) -> None:
         self._poll_request = HTTPXRequest(connection_pool_size=2)
@@ -154,6 +156,9 @@ class TelegramChannel:
             if not any(mark in said for mark in _EDIT_DONE):
                 raise
         return message.edit
+
+    def numbered(self, message: Outgoing) -> tuple[str, ...]:
+        return ()
 
     async def acknowledge(self, incoming: Incoming) -> None:
         try:

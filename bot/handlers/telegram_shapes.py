@@ -3,14 +3,13 @@
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.errors import Refused
+from bot.handlers import pieces
 from bot.messages import Button, Limits, Outgoing
 
 # Sizes in UTF-16 units except the data of a button; rates as Telegram states them.
 LIMITS = Limits(text=4096, label=60, data_bytes=64, per_second=30, per_chat_second=1)
 _MANY_BUTTONS = 8
 _SHORT = 20
-# Where a long text may be cut, best first.
-_CUTS = (("\n\n",), ("\n",), (". ", "! ", "? ", "؟ ", "። "), (" ",))
 
 
 def units(text: str) -> int:
@@ -19,21 +18,8 @@ def units(text: str) -> int:
 
 
 def fit(text: str, at_most: int) -> list[str]:
-    """A text in pieces that fit, cut between paragraphs, lines, sentences or words, in that order."""
-    pieces, rest = [], text
-    while units(rest) > at_most:
-        room = rest[:at_most]
-        while units(room) > at_most:
-            room = room[: -max(1, (units(room) - at_most) // 2)]
-        for marks in _CUTS:
-            cut = max(room.rfind(mark) + len(mark) for mark in marks)
-            if cut > len(room) // 3:
-                break
-        else:
-            cut = len(room)
-        pieces.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*pieces, rest]
+    """A text in pieces of so many units."""
+    return pieces.fit(text, at_most, units)
 
 
 def keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:

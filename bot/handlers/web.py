@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
@@ -20,7 +20,10 @@ Updates = list[dict[str, Any]]
 
 
 def server(
-    health: Callable[[], Awaitable[dict[str, str]]], telegram: Callable[[Updates], Awaitable[None]] | None, secret: str
+    health: Callable[[], Awaitable[dict[str, str]]],
+    telegram: Callable[[Updates], Awaitable[None]] | None,
+    secret: str,
+    more: Sequence[Route] = (),
 ) -> Starlette:
     """The routes. ``telegram`` takes updates and returns when they are committed; None when polling."""
 
@@ -53,7 +56,7 @@ def server(
             return Response(status_code=503, headers={"retry-after": "30"})
         return Response(status_code=200)
 
-    routes = [Route("/health", show_health)]
+    routes = [Route("/health", show_health), *more]
     if telegram is not None:
         routes.append(Route("/telegram", take_update, methods=["POST"]))
     return Starlette(routes=routes)

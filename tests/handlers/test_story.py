@@ -98,4 +98,4 @@ async def test_it_goes_to_the_next_reminder_and_stays_where_nothing_is_planned(
 async def test_the_journal_is_shown_for_one_chat(told: tuple[Told, httpx.AsyncClient]) -> None:
     _bot, client = told
     (line,) = (await client.get("/story/why?address=42")).json()["lines"]
-    assert line["about"] == "42"
+    assert line["about"] == "telegram:42"

@@ -94,5 +94,6 @@ def test_what_is_still_to_be_sent_keeps_its_words(bot: Simulation) -> None:
 def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme) -> None:
     assert [job.name for job in jobs(quiet, leiden, None, lambda: None)] == [
         "send reminders",
+        "give up waiting",
         "remove old texts",
     ]

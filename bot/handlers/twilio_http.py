@@ -1,0 +1,119 @@
+"""Twilio's library over an HTTP client of ours: with time-outs, and with a stand-in for all of its hosts."""
+
+import json
+import logging
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+from twilio.base.exceptions import TwilioRestException
+from twilio.http import HttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+
+from bot.errors import NotSent, SlowDown, Uncertain
+
+API = "https://api.twilio.com"
+CONTENT = "https://content.twilio.com/v1"
+_TIMEOUT = httpx.Timeout(15, connect=5, pool=15)
+_REST = 2.0
+
+
+class Wire(HttpClient):  # type: ignore[misc]  # the library has no types
+    """Carries the library's requests. ``base`` replaces scheme, host and port of all of them."""
+
+    def __init__(self, base: str = "") -> None:
+        super().__init__(logging.getLogger("twilio.wire"), is_async=False)
+        self._base = urlsplit(base) if base and base != API else None
+        self._client = httpx.Client(timeout=_TIMEOUT, trust_env=self._base is None, follow_redirects=False)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        params: Any = None,
+        data: Any = None,
+        headers: dict[str, str] | None = None,
+        auth: Any = None,
+        timeout: float | None = None,
+        allow_redirects: bool = False,
+    ) -> Response:
+        """One request; raises NotSent, Uncertain or SlowDown where there is no answer to read."""
+        is_json = (headers or {}).get("Content-Type") == "application/json"
+        body = {"json": data} if is_json else {"data": data}
+        try:
+            answer = self._client.request(method, self._at(url), params=params, headers=headers, auth=auth, **body)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise NotSent("no connection") from error
+        except httpx.HTTPError as error:
+            raise Uncertain("the connection broke off") from error
+        if answer.status_code == 429:
+            after = answer.headers.get("Retry-After", "")
+            raise SlowDown(float(after) if after.replace(".", "", 1).isdigit() else _REST)
+        return Response(answer.status_code, answer.text, answer.headers)
+
+    def _at(self, url: str) -> str:
+        if self._base is None:
+            return url
+        _scheme, _host, path, query, fragment = urlsplit(url)
+        return urlunsplit((self._base.scheme, self._base.netloc, path, query, fragment))
+
+    def close(self) -> None:
+        self._client.close()
+
+
+class Account:
+    """The few calls we make of one account; they block, and raise SendErrors or TwilioRestException."""
+
+    def __init__(self, sid: str, token: str, base: str, service: str = "") -> None:
+        self._wire = Wire(base)
+        self._sid = sid
+        self._service = service
+        self.client = Client(sid, token, http_client=self._wire)
+
+    def close(self) -> None:
+        self._wire.close()
+
+    def hello(self) -> None:
+        """Whether Twilio knows us."""
+        self.client.api.accounts(self._sid).fetch()
+
+    def send(self, to: str, sender: str, **what: Any) -> str:
+        """Hand in a message; gives Twilio's id of it."""
+        # Only with a service does Twilio need no sender; with both it takes the sender out of the service.
+        who = {"messaging_service_sid": self._service} if self._service else {}
+        sent = self.client.messages.create(to=to, from_=sender, **who, **what)
+        return str(sent.sid)
+
+    def make(self, described: dict[str, object]) -> str:
+        """Make a content; gives its id."""
+        return str(self._content("POST", "/Content", described)["sid"])
+
+    def delete(self, content_sid: str) -> None:
+        self.client.request("DELETE", f"{CONTENT}/Content/{content_sid}")
+
+    def ask_approval(self, content_sid: str, name: str, category: str) -> None:
+        """Hand a template in for approval by Meta."""
+        self._content("POST", f"/Content/{content_sid}/ApprovalRequests/whatsapp", {"name": name, "category": category})
+
+    def approval(self, content_sid: str) -> tuple[str, str]:
+        """(status, reason of a refusal) of a template that was handed in."""
+        found = self._content("GET", f"/Content/{content_sid}/ApprovalRequests", None).get("whatsapp") or {}
+        return str(found.get("status", "unsubmitted")), str(found.get("rejection_reason") or "")
+
+    def _content(self, method: str, path: str, body: dict[str, object] | None) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        answer = self.client.request(method, f"{CONTENT}{path}", data=body, headers=headers)
+        found: dict[str, Any] = _json(answer)
+        if answer.status_code >= 400:
+            code = found.get("code")
+            raise TwilioRestException(answer.status_code, path, str(found.get("message", "")), code, method)
+        return found
+
+
+def _json(answer: Response) -> dict[str, Any]:
+    try:
+        found = json.loads(answer.text or "{}")
+    except ValueError as error:
+        raise Uncertain("no readable answer") from error
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,191 @@
+"""WhatsApp by Twilio: sends our messages and makes what they need beforehand. twilio-python is the transport.
+
+Its asynchronous client has no time-outs that work and sends content as the wrong kind of body, so the synchronous
+one runs in threads, over an HTTP client of ours.
+"""
+
+import asyncio
+import json
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import structlog
+from twilio.base.exceptions import TwilioRestException
+
+from bot.errors import NotSent, Refused, SendError, SettingsError, TemplateRefused, Uncertain
+from bot.handlers.twilio_http import Account
+from bot.handlers.whatsapp_forms import NAME, PREFIX, kind_of
+from bot.handlers.whatsapp_shapes import LIMITS, Made, Plain, Say, content, shape
+from bot.messages import Description, Incoming, Outgoing
+from storage import windows
+from storage.database import Connection, Database
+from storage.windows import Content
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+AT_ONCE = 30
+# How many files are kept for Twilio to fetch; each is fetched within seconds.
+FILES = 200
+_MADE = "made"
+
+
+def link(sender: str, token: str) -> str:
+    """The link that opens a chat with this number, with a word to send."""
+    return f"https://wa.me/{sender.removeprefix('+')}?text={quote(f'start {token}')}"
+
+
+class WhatsAppChannel:
+    """Sends from one number of ours. ``public_url`` is where Twilio reaches us."""
+
+    name = NAME
+    limits = LIMITS
+    window: timedelta | None = timedelta(hours=24)
+
+    def __init__(self, account: Account, sender: str, public_url: str, database: Database, say: Say) -> None:
+        self._account = account
+        self._sender = sender
+        self._public_url = public_url.rstrip("/")
+        self._database = database
+        self._say = say
+        self._threads = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="twilio")
+        # Contents by key: the id, or "" for what could not be made a moment ago.
+        self._contents: dict[str, str] = {}
+        self._pieces: dict[int, int] = {}
+        self._offered: dict[int, tuple[str, ...]] = {}
+        self.files: OrderedDict[str, tuple[str, str]] = OrderedDict()
+        self.connected = False
+
+    async def open(self) -> None:
+        """Ask for our own account; what was made earlier is known again."""
+        try:
+            await self._in_thread(self._account.hello)
+        except Forbidden as error:
+            raise SettingsError(
+                "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: Twilio does not know this pair. "
+                "Write the ones that its console shows, or correct TWILIO_API_URL."
+            ) from error
+        found = await self._stored(lambda connection: windows.contents(connection, "session."))
+        self._contents = {key: each.sid for key, each in found.items() if each.state == _MADE}
+        self.connected = True
+
+    async def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._account.close()
+
+    def link(self, token: str) -> str:
+        """The link that opens a chat with our number, with a word to send."""
+        return link(self._sender, token)
+
+    def numbered(self, message: Outgoing) -> tuple[str, ...]:
+        return self._offered.pop(message.id, ())
+
+    async def acknowledge(self, incoming: Incoming) -> None:
+        """Nothing spins here."""
+
+    async def describe(self, descriptions: Mapping[str, Description]) -> None:
+        """The profile of the number is set once, by hand; see `docs/whatsapp.md`."""
+
+    async def send(self, message: Outgoing) -> str:
+        if message.knock is not None:
+            given = {str(n): value for n, value in enumerate(message.knock.given, 1)}
+            return await self._post(message, content_sid=message.knock.sid, content_variables=json.dumps(given))
+        if message.leave:
+            raise Refused("there are no groups here")
+        if message.file is not None:
+            return await self._send_file(message)
+        parts = shape(message, self._say, lambda key: self._contents.get(key) != "")
+        # When a later piece fails, the next try goes on there; the first ones would come twice.
+        while len(parts) - (done := self._pieces.get(message.id, 0)) > 1:
+            await self._send_part(message, parts[done])
+            self._pieces[message.id] = done + 1
+        handle = await self._send_part(message, parts[-1])
+        self._pieces.pop(message.id, None)
+        return handle
+
+    async def _send_part(self, message: Outgoing, part: Plain | Made) -> str:
+        if isinstance(part, Plain):
+            handle = await self._post(message, body=part.text or "·")
+            if part.offered:
+                self._offered[message.id] = part.offered
+            return handle
+        for fresh in (False, True):
+            sid = await self._content(part, fresh=fresh)
+            if not sid:
+                break
+            try:
+                return await self._post(message, content_sid=sid, content_variables=part.variables)
+            except TemplateRefused as error:
+                # Somebody took it away at Twilio, most likely: once more with a new one.
+                log.warning("content refused", key=part.key, reason=str(error))
+        (*before, last) = shape(message, self._say, lambda _key: False)
+        for each in before:
+            await self._send_part(message, each)
+        return await self._send_part(message, last)
+
+    async def _send_file(self, message: Outgoing) -> str:
+        """Twilio fetches files from us: under an address nobody can guess, for a short while."""
+        token = secrets.token_urlsafe(24)
+        name, contents = message.file or ("", "")
+        self.files[token] = (f"{name.rpartition('.')[0] or name}.txt", contents)
+        while len(self.files) > FILES:
+            self.files.popitem(last=False)
+        url = f"{self._public_url}/whatsapp/file/{token}"
+        return await self._post(message, body=message.text[: LIMITS.text], media_url=[url])
+
+    async def _post(self, message: Outgoing, **what: Any) -> str:
+        """One call that sends; raises a SendError."""
+        news = f"{self._public_url}/whatsapp/status?o={message.id}&a={message.attempt}"
+        news += "&k=1" if message.knock is not None else ""
+        to = f"{PREFIX}{message.address}"
+        send = partial(self._account.send, to=to, sender=f"{PREFIX}{self._sender}", status_callback=news, **what)
+        return await self._in_thread(send)
+
+    async def _content(self, made: Made, *, fresh: bool) -> str:
+        """The id of the content for messages of this kind; "" when it can't be made now."""
+        known = self._contents.get(made.key)
+        if known is not None and not fresh:
+            return known
+        try:
+            sid = await self._in_thread(partial(self._account.make, content(made, self._say)))
+        except SendError as error:
+            log.warning("content not made", key=made.key, reason=str(error))
+            if isinstance(error, (Refused, TemplateRefused)):
+                self._contents[made.key] = ""
+            return ""
+        self._contents[made.key] = sid
+        now = int(datetime.now(UTC).timestamp())
+        await self._stored(partial(windows.keep_content, content=Content(made.key, sid, "", _MADE), now=now))
+        return sid
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        except TwilioRestException as error:
+            raise _kind_of(error) from error
+
+    async def _stored(self, work: Callable[[Connection], T]) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._database.thread, self._database.write, work)
+
+
+class Forbidden(NotSent):
+    """Twilio does not know us (any more); what is to be sent waits until it does."""
+
+
+def _kind_of(error: TwilioRestException) -> SendError:
+    """Twilio's refusal as one of ours; its text may carry a number and stays out."""
+    if error.status in (401, 403) and error.code not in (21610, 63014):
+        return Forbidden("Twilio does not know our account")
+    if error.status >= 500:
+        # It may have been taken before the answer broke.
+        return NotSent("Twilio has a problem") if error.status == 503 else Uncertain("Twilio has a problem")
+    if error.code:
+        return kind_of(int(error.code))
+    return NotSent(f"Twilio answered {error.status}")
