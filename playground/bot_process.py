@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
+
 PATIENCE = 10  # seconds for a clean end, before it is killed
 
 
@@ -125,6 +127,17 @@ class BotProcess:
     def _become(self, state: str) -> None:
         self.state = state
         self._on_change()
+
+
+def twilio_environment(port: int, own_port: int) -> dict[str, str]:
+    """The settings of WhatsApp, before the stand-in of Twilio."""
+    return {
+        "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
+        "TWILIO_AUTH_TOKEN": AUTH_TOKEN,
+        "TWILIO_WHATSAPP_FROM": FROM,
+        "TWILIO_API_URL": f"http://127.0.0.1:{port}",
+        "PUBLIC_URL": f"http://127.0.0.1:{own_port}",
+    }
 
 
 def bot_environment(port: int, folder: Path, token: str, own_port: int) -> dict[str, str]:

@@ -16,10 +16,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from playground import telegram
-from playground.bot_process import BotProcess, bot_environment
+from playground.bot_process import BotProcess, bot_environment, twilio_environment
 from playground.limits import Limits
 from playground.server import loopback, serving
 from playground.story import STAFF, StoryDoor, invite_staff
+from playground.twilio_api import twilio_routes
 from playground.web import Page
 from playground.world import World
 
@@ -49,7 +50,10 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
         world = first_people(World(limits=Limits()))
         world.updates.hold = BY_HAND
         page = Page(world)
-        environment = bot_environment(port, Path(folder), world.token, _free_port())
+        own_port = _free_port()
+        environment = bot_environment(port, Path(folder), world.token, own_port)
+        environment |= twilio_environment(port, own_port)
+        world.twilio.line.url = f"http://127.0.0.1:{own_port}/whatsapp"
         page.bot = BotProcess(command, environment, Path(folder), page.state_changed)
         page.door = StoryDoor(world, environment)
         world.updates.polled = page.polled
@@ -59,12 +63,13 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
             finally:
                 await page.bot.stop()
                 page.close()
+                await world.twilio.line.close()
 
 
 def application(page: Page) -> Starlette:
     """Page and Bot API on one port; only under a name of this machine."""
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
-    routes = [*page.routes(), *telegram.routes(page.world)]
+    routes = [*page.routes(), *telegram.routes(page.world), *twilio_routes(page.world.twilio)]
     return Starlette(routes=routes, middleware=[hosts])
 
 
@@ -76,6 +81,7 @@ def until_morning() -> float:
 
 
 def first_people(world: World) -> World:
+    world.add_person("Selam", "ti", "newcomer", app="whatsapp")
     world.add_person("Amal", "ar", "newcomer")
     world.add_person("Sanne", "nl", "mentor")
     world.add_person("Marieke", "nl", "coordinator")
@@ -98,9 +104,18 @@ async def _live(page: Page, bot: BotProcess, port: int, ending: asyncio.Event) -
         for person in list(page.world.people.values()):
             if person.role in STAFF:
                 person.invite = await invite_staff(bot.run_once, person)
+        await _approve_templates(bot)
         _say(f"Playground: http://127.0.0.1:{port}/", sys.stdout)
     await ending.wait()
     return 0
+
+
+async def _approve_templates(bot: BotProcess) -> None:
+    """As whoever runs a bot does once, before the first person is written to."""
+    for what in ("submit", "sync"):
+        code, said = await bot.run_once("templates", what)
+        if code:
+            _say(f"The templates are not all there: {said.strip()[-300:]}", sys.stderr)
 
 
 def _say(sentence: str, where: TextIO) -> None:

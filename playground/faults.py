@@ -1,7 +1,7 @@
 """Trouble on request: each fault is off, armed for the next few times, or on until told otherwise."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playground.refused import Refused, forbidden, too_many_requests
 
@@ -12,9 +12,10 @@ class Fault:
     title: str
     says: str
     mark: str
+    app: str = "Both apps"
 
 
-FAULTS = (
+_TELEGRAM = (
     Fault(
         "twice",
         "Deliver twice",
@@ -50,6 +51,55 @@ FAULTS = (
         "Lose the reply",
         "The message arrives, but the line breaks before the bot hears so. A question comes again.",
         "arrived, but the bot was not told",
+    ),
+)
+_LATER = {
+    63016: "Outside the 24 hours",
+    63014: "The person stopped the bot",
+    63018: "Too fast for this sender",
+    63003: "No such address",
+    63024: "Not on WhatsApp",
+    63027: "No template in this language",
+    63028: "The template has other values",
+    63021: "WhatsApp does not take this form",
+    63032: "Limited by WhatsApp for now",
+}
+FAULTS: tuple[Fault, ...] = (
+    *(one if one.name == "twice" else replace(one, app="Telegram") for one in _TELEGRAM),
+    *(
+        Fault(
+            f"later_{code}",
+            f"{says} ({code})",
+            "Twilio takes the message and says later that it did not arrive.",
+            "",
+            "WhatsApp",
+        )
+        for code, says in _LATER.items()
+    ),
+    Fault("opted_out", "Opted out (21610)", "Twilio refuses at once: the person wrote STOP to it.", "", "WhatsApp"),
+    Fault("twilio_429", "Too many requests (429)", "Twilio asks the bot to wait 2 seconds.", "", "WhatsApp"),
+    Fault(
+        "twilio_500",
+        "Twilio is ill (503)",
+        "Twilio breaks before it takes the message. It should come later, once.",
+        "",
+        "WhatsApp",
+    ),
+    Fault(
+        "lost_reply",
+        "Lose the answer",
+        "The message arrives, but the line breaks before the bot hears so. The news settles it.",
+        "",
+        "WhatsApp",
+    ),
+    Fault(
+        "news_late", "News comes late", "That a message arrived or was read is told some seconds later.", "", "WhatsApp"
+    ),
+    Fault(
+        "news_mixed", "News in any order", "Read may come before delivered. The end should be the same.", "", "WhatsApp"
+    ),
+    Fault(
+        "reject_template", "Reject a template", "The next template that is handed in is not approved.", "", "WhatsApp"
     ),
 )
 MARKS = {fault.name: fault.mark for fault in FAULTS}

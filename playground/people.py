@@ -46,7 +46,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ckb", "ur", "he"})
 
 @dataclass
 class Person:
-    """Somebody with the app, in the app's ``language``; ``role`` is only a label.
+    """Somebody with an ``app`` (telegram or whatsapp), in the app's ``language``; ``role`` is only a label.
 
     ``invite`` is what the link carries by which this person finds the bot.
     """
@@ -59,6 +59,7 @@ class Person:
     started: bool = False
     blocked: bool = False
     deleted: bool = False
+    app: str = "telegram"
 
     @property
     def right_to_left(self) -> bool:

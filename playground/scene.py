@@ -10,6 +10,7 @@ from playground.faults import Faults
 from playground.limits import Limits
 from playground.messages import Entry, File, Message, Note, Version
 from playground.people import Chat, Json, Person, membership
+from playground.twilio import Twilio
 from playground.updates import Pending, Updates
 from playground.webhook import Webhook
 
@@ -60,6 +61,7 @@ class Scene:
         self.faults = Faults()
         self.updates = Updates(self.faults, self._moved)
         self.webhook = Webhook(self.updates, webhook_wait)
+        self.twilio = Twilio(self)
         self._ids = count(1)
         self._people_ids = count(700_000_001)
 
@@ -144,6 +146,14 @@ class Scene:
         self.entries[chat.id].append(message)
         if seen:
             self._tell("message", message.as_json(), ("message", chat.id), message)
+        return message
+
+    def _write(self, person: Person, text: str = "", file: File | None = None, media: Json | None = None) -> Message:
+        """A message of a person on their own WhatsApp phone; not handed in yet."""
+        version = Version(self.clock(), text)
+        message = Message(self.new_id(), self.chats[person.id], person.user(), [version], media or {}, file)
+        self.entries[person.id].append(message)
+        self.changed(person.id)
         return message
 
     def member_changed(self, user: Json, chat: Chat, before: str, after: str) -> None:

@@ -25,6 +25,7 @@ def faults(world_faults: Faults) -> list[Json]:
             "title": one.title,
             "says": one.says,
             "mode": world_faults.mode(one.name),
+            "app": one.app,
         }
         for one in FAULTS
     ]
@@ -37,6 +38,8 @@ def phone(world: Scene, person: Person) -> Json:
         "id": person.id,
         "name": person.name,
         "role": person.role,
+        "app": person.app,
+        "window": world.twilio.closes_at(person) if person.app == "whatsapp" else None,
         "language": language,
         "language_name": ENGLISH_NAMES.get(language, language),
         "autonym": AUTONYMS.get(language, language),
@@ -46,7 +49,7 @@ def phone(world: Scene, person: Person) -> Json:
         "deleted": person.deleted,
         "bot": world.profile.text("name", language),
         "description": world.profile.text("description", language),
-        "commands": world.profile.menu(person),
+        "commands": [] if person.app == "whatsapp" else world.profile.menu(person),
         "typing": world.clock() - world.typing.get(person.id, 0) < TYPING,
         "keyboard": _keyboard(world, person),
         "toast": _toast(world, person),
@@ -83,6 +86,7 @@ def _entry(one: Entry) -> Json:
         "marks": one.marks,
         "attachment": _attachment(one),
         "buttons": _buttons(one),
+        "sheet": (one.keyboard or {}).get("sheet", ""),
     }
 
 
@@ -125,6 +129,7 @@ def _buttons(message: Message) -> list[list[Json]]:
 def _button(message: Message, button: Json) -> Json:
     data = button.get("callback_data")
     shape = {"text": button["text"], "data": data, "url": button.get("url")}
+    shape["description"] = button.get("description", "")
     return shape | {"busy": data is not None and data in message.pressed}
 
 

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from urllib.parse import quote
 
 import httpx
 
@@ -41,7 +42,7 @@ class StoryDoor:
             return shown
 
     async def why(self, person: Person) -> Json | None:
-        return await self._ask("GET", f"/story/why?address={person.id}")
+        return await self._ask("GET", f"/story/why?channel={person.app}&address={_address(person)}")
 
     async def _ask(self, method: str, path: str, body: Json | None = None) -> Json | None:
         try:
@@ -52,6 +53,11 @@ class StoryDoor:
             return None
         found: Json | None = answer.json() if answer.status_code == 200 else None
         return found
+
+
+def _address(person: Person) -> str:
+    """Where the bot writes to a person; a number's + must survive the query."""
+    return quote(person.phone_number) if person.app == "whatsapp" else str(person.id)
 
 
 def _seconds(shown: Json) -> float:

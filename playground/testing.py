@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from playground import telegram
 from playground.server import loopback, serving
+from playground.twilio_api import twilio_routes
 from playground.world import World
 
 
@@ -22,12 +23,13 @@ class Standin:
     async def __aenter__(self) -> str:
         listener = loopback()
         port = listener.getsockname()[1]
-        app = Starlette(routes=telegram.routes(self.world))
+        app = Starlette(routes=[*telegram.routes(self.world), *twilio_routes(self.world.twilio)])
         await self._stack.enter_async_context(serving(app, listener))
         return f"http://127.0.0.1:{port}"
 
     async def __aexit__(self, *exc: object) -> None:
         self.world.webhook.stop()
+        await self.world.twilio.line.close()
         self.world.updates.end_poll()
         await self._stack.aclose()
 

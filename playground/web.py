@@ -30,6 +30,7 @@ ACTS: dict[str, Act] = {
     "say": lambda world, person, body: world.say(person, _words(body)),
     "edit": lambda world, person, body: world.edit(person, int(body["message"]), _words(body)),
     "press": lambda world, person, body: world.press(person, int(body["message"]), str(body["data"])),
+    "forward": lambda world, person, body: world.say(person, _words(body), forwarded=True),
     "voice": lambda world, person, _: world.send_voice(person),
     "picture": lambda world, person, _: world.send_picture(person),
     "sticker": lambda world, person, _: world.send_sticker(person),
@@ -91,7 +92,8 @@ class Page:
         if not name or language not in AUTONYMS:
             raise HTTPException(400, "A person needs a name and a language of the list.")
         role, invite = str(body.get("role", ""))[:40], str(body.get("invite", "")).strip()
-        person = self.world.add_person(name, language, role, invite)
+        app = "whatsapp" if body.get("app") == "whatsapp" else "telegram"
+        person = self.world.add_person(name, language, role, invite, app)
         if role in STAFF and not invite:
             await self.invite(person)
         return JSONResponse({"id": person.id})

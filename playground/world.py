@@ -1,6 +1,6 @@
 """A small world of people with phones, around one bot; what people do there becomes updates."""
 
-from playground.messages import Message, Version, command_entities
+from playground.messages import File, Message, Version, command_entities
 from playground.people import Chat, Person
 from playground.samples import CONTACT, LOCATION, PICTURE, STICKER, VOICE
 from playground.scene import TOKEN, Press, Scene, Who
@@ -14,8 +14,10 @@ class World(Scene):
     ``limits`` are off unless given; ``clock`` gives Unix seconds. Use it in one event loop.
     """
 
-    def add_person(self, name: str, language_code: str = "", role: str = "", invite: str = "") -> Person:
-        person = Person(next(self._people_ids), name, language_code, role, invite)
+    def add_person(
+        self, name: str, language_code: str = "", role: str = "", invite: str = "", app: str = "telegram"
+    ) -> Person:
+        person = Person(next(self._people_ids), name, language_code, role, invite, app=app)
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, "private", name)
         self.entries[person.id] = []
@@ -28,9 +30,17 @@ class World(Scene):
         payload = payload or person.invite
         if person.blocked:
             self.unblock(person)
+        if person.app == "whatsapp":
+            return self.say(person, f"start {payload}".strip())
         return self.say(person, f"/start {payload}".strip())
 
-    def say(self, who: Who, text: str) -> Message:
+    def say(self, who: Who, text: str, *, forwarded: bool = False) -> Message:
+        person = self._able(who)
+        if person.app == "whatsapp":
+            message = self._write(person, text)
+            more = {"Forwarded": "true"} if forwarded else {}
+            self.twilio.receive(person, text, message, **more)
+            return message
         entities = command_entities(text)
         return self._send(who, text, {}, entities=entities)
 
@@ -47,16 +57,22 @@ class World(Scene):
 
     def send_voice(self, who: Who, seconds: int = 3) -> Message:
         file = self.keep(VOICE)
+        if self._person(who).app == "whatsapp":
+            return self._send_media(self._able(who), "voice", file)
         voice = file.as_json() | {"duration": seconds, "mime_type": file.mime}
         return self._send(who, "", {"voice": voice}, file)
 
     def send_picture(self, who: Who, caption: str = "") -> Message:
         file = self.keep(PICTURE)
+        if self._person(who).app == "whatsapp":
+            return self._send_media(self._able(who), "photo", file, caption)
         size = file.as_json() | {"width": 320, "height": 200}
         return self._send(who, caption, {"photo": [size]}, file)
 
     def send_sticker(self, who: Who) -> Message:
         file = self.keep(STICKER)
+        if self._person(who).app == "whatsapp":
+            return self._send_media(self._able(who), "sticker", file)
         sticker = file.as_json() | {"type": "regular", "width": 512, "height": 512}
         sticker |= {"is_animated": False, "is_video": False, "emoji": "👋", "set_name": "Hello"}
         return self._send(who, "", {"sticker": sticker}, file)
@@ -64,18 +80,39 @@ class World(Scene):
     def send_contact(self, who: Who, of: Person | None = None) -> Message:
         """Share a contact: one's own, or that ``of`` somebody else (also CONTACT, no user)."""
         person = of or self._person(who)
+        if self._person(who).app == "whatsapp":
+            card = self.keep(File("", "contact.vcf", "text/vcard", b"BEGIN:VCARD\nEND:VCARD\n"))
+            return self._send_media(self._able(who), "contact", card)
         contact = {"phone_number": person.phone_number, "first_name": person.name}
         return self._send(who, "", {"contact": contact | {"user_id": person.id}})
 
+    def _send_media(self, person: Person, kind: str, file: File, caption: str = "") -> Message:
+        """A file of somebody with WhatsApp."""
+        shown = dict(CONTACT) if kind == "contact" else file.as_json()
+        message = self._write(person, caption, file, {kind: shown})
+        more = {"NumMedia": "1", "MediaContentType0": file.mime, "MediaUrl0": f"https://api.twilio.com/{file.id}"}
+        self.twilio.receive(person, caption, message, MessageType=kind, **more)
+        return message
+
     def send_strange_contact(self, who: Who) -> Message:
+        if self._person(who).app == "whatsapp":
+            return self.send_contact(who)
         return self._send(who, "", {"contact": dict(CONTACT)})
 
     def send_location(self, who: Who) -> Message:
+        if self._person(who).app == "whatsapp":
+            person = self._able(who)
+            message = self._write(person, "", None, {"location": dict(LOCATION)})
+            place = {name.capitalize(): str(value) for name, value in LOCATION.items()}
+            self.twilio.receive(person, "", message, MessageType="location", **place)
+            return message
         return self._send(who, "", {"location": dict(LOCATION)})
 
     def press(self, who: Who, message_id: int, data: str) -> str:
         """Press a button; gives the id of the callback query. An unknown message is too old."""
         person = self._able(who)
+        if person.app == "whatsapp":
+            return self._press_whatsapp(person, message_id, data)
         query_id = str(4_000_000_000_000 + next(self._ids))
         self.presses[query_id] = Press(person, message_id, data, self.clock())
         message = self.message(person.id, message_id)
@@ -89,6 +126,21 @@ class World(Scene):
         body |= {"chat_instance": str(-person.id * 31), "data": data}
         self._tell("callback_query", body, ("press", person.id), message, pressed=data)
         return query_id
+
+    def _press_whatsapp(self, person: Person, message_id: int, data: str) -> str:
+        """A button or an item of a list; the app shows its words as a message of the person."""
+        below = self.message(person.id, message_id)
+        button = next((one for one in below.buttons if one.get("callback_data") == data), None) if below else None
+        title = str(button["text"]) if button else data
+        message = self._write(person, title)
+        is_list = bool(below and below.keyboard and below.keyboard.get("sheet"))
+        more = (
+            {"ListId": data, "ListTitle": title, "MessageType": "interactive"}
+            if is_list
+            else {"ButtonPayload": data, "ButtonText": title, "MessageType": "button"}
+        )
+        self.twilio.receive(person, title, message, **more)
+        return str(message.id)
 
     def tap(self, who: Who, label: str) -> str:
         """Press the newest button that reads ``label``."""
@@ -104,12 +156,19 @@ class World(Scene):
         person = self._person(who)
         if not person.blocked:
             person.blocked = True
+            if person.app == "whatsapp":
+                # Nobody tells the bot: it learns it when it writes.
+                self.changed(person.id)
+                return
             self.member_changed(person.user(), self.chats[person.id], "member", "kicked")
 
     def unblock(self, who: Who) -> None:
         person = self._person(who)
         if person.blocked:
             person.blocked = False
+            if person.app == "whatsapp":
+                self.changed(person.id)
+                return
             self.member_changed(person.user(), self.chats[person.id], "kicked", "member")
 
     def delete_account(self, who: Who) -> None:

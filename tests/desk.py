@@ -22,7 +22,6 @@ from storage.tables import journal
 from storage.tables import outbox as table
 from tests.conftest import EVENING
 
-
 T = TypeVar("T")
 
 

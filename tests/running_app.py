@@ -13,7 +13,7 @@ import httpx
 
 from bot.app import App
 from bot.settings import Settings
-from playground.bot_process import bot_environment
+from playground.bot_process import bot_environment, twilio_environment
 from playground.server import loopback
 from playground.testing import until
 from playground.world import World
@@ -31,6 +31,13 @@ def settings_of(world: World, api_url: str, database_url: str, folder: Path, **m
     port = int(api_url.rpartition(":")[2])
     given = bot_environment(port, folder, world.token, free_port())
     return given | {"BUURMAAT_DATABASE_URL": database_url, "LOG_LEVEL": "INFO"} | more
+
+
+def with_whatsapp(environment: dict[str, str], world: World) -> dict[str, str]:
+    """The same bot with both channels; Twilio's stand-in posts to it."""
+    own, port = int(environment["PORT"]), int(environment["TELEGRAM_API_URL"].rpartition(":")[2])
+    world.twilio.line.url = f"http://127.0.0.1:{own}/whatsapp"
+    return environment | twilio_environment(port, own)
 
 
 def webhook(environment: dict[str, str]) -> dict[str, str]:
@@ -74,12 +81,17 @@ async def living(environment: dict[str, str]) -> AsyncIterator[tuple[App, httpx.
     base = f"http://127.0.0.1:{environment['PORT']}"
     async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=20) as client:
         try:
-            await until(lambda: running.done() or app.telegram.username)
+            await until(lambda: running.done() or _connected(app))
             await _listening(client)
             yield app, client
         finally:
             app._stopping.set()
             await running
+
+
+def _connected(app: App) -> bool:
+    telegram, whatsapp = app.telegram, app.whatsapp
+    return (telegram is None or bool(telegram.username)) and (whatsapp is None or whatsapp.connected)
 
 
 async def _listening(client: httpx.AsyncClient) -> None:

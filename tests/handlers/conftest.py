@@ -1,13 +1,18 @@
-"""The real adapter before the stand-in of the Bot API."""
+"""The real adapters before the stand-ins of the Bot API and of Twilio."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.handlers.telegram import TelegramChannel
+from bot.handlers.twilio_http import Account
+from bot.handlers.whatsapp import WhatsAppChannel
+from bot.i18n import Speech
 from playground.people import Person
 from playground.testing import Standin
+from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
 from playground.world import World
+from storage.database import Database
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +40,24 @@ async def channel(world: World) -> AsyncIterator[TelegramChannel]:
         await opened.open()
         yield opened
         await opened.close()
+
+
+@pytest.fixture
+def selam(world: World) -> Person:
+    """Somebody with WhatsApp whose window is open."""
+    person = world.add_person("Selam", "ti", app="whatsapp")
+    person.started = True
+    world.twilio.heard[person.id] = world.clock()
+    return person
+
+
+@pytest.fixture
+async def whatsapp(world: World, sqlite_url: str, speech: Speech) -> AsyncIterator[WhatsAppChannel]:
+    database = Database(sqlite_url)
+    async with Standin(world) as url:
+        account = Account(ACCOUNT_SID, AUTH_TOKEN, url)
+        opened = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say)
+        await opened.open()
+        yield opened
+        await opened.close()
+    database.close()

@@ -1,0 +1,197 @@
+"""A stand-in of Twilio: an account with one WhatsApp number, the phones that write to it, contents and templates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING
+
+from playground.messages import File, Message, Version
+from playground.people import Json, Person
+from playground.twilio_line import Letter, Line
+from playground.twilio_rules import TwilioRefused, check_approval, check_content, filled, problem_of
+
+if TYPE_CHECKING:
+    from playground.scene import Scene
+
+ACCOUNT_SID = "AC" + "0123456789abcdef" * 2
+AUTH_TOKEN = "fedcba9876543210" * 2  # opens nothing
+FROM = "+31800555001"
+WINDOW = 24 * 3600
+# What a fault says later of a message that was taken.
+LATER = {f"later_{code}": code for code in (63016, 63014, 63018, 63003, 63024, 63027, 63028, 63021, 63032)}
+
+
+@dataclass
+class Content:
+    """A content, and how far its approval as a template is."""
+
+    sid: str
+    described: Json
+    status: str = "unsubmitted"
+    reason: str = ""
+    name: str = ""
+    category: str = ""
+
+
+@dataclass
+class Twilio:
+    """``approve`` decides what becomes of a template that is handed in: its status."""
+
+    scene: "Scene"
+    approve: Callable[[Content], str] = field(default=lambda _content: "approved")
+    contents: dict[str, Content] = field(default_factory=dict)
+    taken: list[Json] = field(default_factory=list)
+    heard: dict[int, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._numbers = count(1)
+        self.line = Line(AUTH_TOKEN, self.scene.faults, self.scene.changed)
+
+    # People
+
+    def receive(
+        self, person: Person, text: str = "", message: Message | None = None, pressed: str = "", **more: str
+    ) -> None:
+        """Something a person sent; it opens the window."""
+        person.started = True
+        self.heard[person.id] = self.scene.clock()
+        sid = f"SM{next(self._numbers):032x}"
+        form = {
+            "MessageSid": sid,
+            "SmsMessageSid": sid,
+            "AccountSid": ACCOUNT_SID,
+            "From": f"whatsapp:{person.phone_number}",
+            "To": f"whatsapp:{FROM}",
+            "Body": text,
+            "WaId": person.phone_number.removeprefix("+"),
+            "ProfileName": person.name,
+            "NumMedia": "0",
+            "MessageType": "text",
+            "ChannelMetadata": '{"type": "whatsapp"}',
+        }
+        self.line.hand_in(person.id, Letter(form | more, message, pressed))
+
+    def is_open(self, person: Person) -> bool:
+        return self.scene.clock() - self.heard.get(person.id, -1e18) < WINDOW
+
+    def closes_at(self, person: Person) -> float | None:
+        """Until when the bot may write freely; None when it may not."""
+        return self.heard[person.id] + WINDOW if self.is_open(person) else None
+
+    # The bot
+
+    def send(self, form: Json) -> Json:
+        """A message of the bot: refused now (TwilioRefused), or taken, and then brought or not."""
+        to = str(form.get("To", "")).removeprefix("whatsapp:")
+        if not form.get("From") and not form.get("MessagingServiceSid"):
+            raise TwilioRefused(400, 21603, "A 'From' phone number is required.")
+        if not to:
+            raise TwilioRefused(400, 21604, "A 'To' phone number is required.")
+        types, template = self._what(form)
+        person = next((one for one in self.scene.people.values() if _lives_at(one, to)), None)
+        if person is not None and self.scene.faults.take("opted_out"):
+            raise TwilioRefused(400, 21610, "Attempt to send to unsubscribed recipient")
+        sid = f"SM{next(self._numbers):032x}"
+        code = self._later(person, types, template)
+        self.taken.append({"sid": sid, "form": form, "code": code})
+        if person is not None and not code:
+            self._show(person, types, str(form.get("MediaUrl", "")))
+        elif person is not None:
+            self.scene.note(person.id, f"The bot wrote, and WhatsApp did not bring it: {code}.")
+        if form.get("StatusCallback"):
+            self.line.tell(str(form["StatusCallback"]), self._news(sid, form, code))
+        return {"sid": sid, "status": "queued", "error_code": None, "error_message": None, "account_sid": ACCOUNT_SID}
+
+    def _what(self, form: Json) -> tuple[Json, bool]:
+        """The filled types of a message, and whether it is an approved template."""
+        if form.get("ContentSid"):
+            content = self.contents.get(str(form["ContentSid"]))
+            if content is None:
+                raise TwilioRefused(400, 21655, "The ContentSid parameter is invalid.")
+            return filled(content.described, str(form.get("ContentVariables", ""))), content.status == "approved"
+        body = str(form.get("Body", ""))
+        if not body and not form.get("MediaUrl"):
+            raise TwilioRefused(400, 21602, "Message body is required.")
+        if len(body) > 1600:
+            raise TwilioRefused(400, 21617, "The concatenated message body exceeds the 1600 character limit")
+        return {"twilio/text": {"body": body}}, False
+
+    def _later(self, person: Person | None, types: Json, template: bool) -> int:
+        """Why it does not arrive although it was taken; 0 when it does."""
+        if person is None or person.deleted:
+            return 63024
+        if person.blocked:
+            return 63014
+        for fault, code in LATER.items():
+            if self.scene.faults.take(fault):
+                return code
+        if problem_of(types) and "twilio/text" not in types:
+            return 63021
+        return 0 if template or self.is_open(person) else 63016
+
+    def _news(self, sid: str, form: Json, code: int) -> list[Json]:
+        states = (
+            ["queued", "sent", "failed" if code == 63016 else "undelivered"] if code else ["sent", "delivered", "read"]
+        )
+        base = {"MessageSid": sid, "AccountSid": ACCOUNT_SID, "To": str(form["To"]), "From": str(form.get("From", ""))}
+        news = [base | {"MessageStatus": state, "SmsStatus": state} for state in states]
+        if code:
+            news[-1]["ErrorCode"] = str(code)
+        return news
+
+    def _show(self, person: Person, types: Json, media: str) -> None:
+        kind, what = next(iter(types.items()))
+        rows, sheet = _keyboard(kind, what)
+        keyboard = {"inline_keyboard": rows, "sheet": sheet} if rows else None
+        version = Version(self.scene.clock(), str(what.get("body", "")), keyboard)
+        message = Message(self.scene.new_id(), self.scene.chats[person.id], self.scene.bot(), [version])
+        message.state = "delivered"
+        self.scene.entries[person.id].append(message)
+        if media:
+            self.line.run(self._attach(message, media, person.id))
+        self.scene.changed(person.id)
+
+    async def _attach(self, message: Message, url: str, person_id: int) -> None:
+        """Twilio fetches what the bot names."""
+        answer = await self.line.fetch(url)
+        if answer is None or not answer.is_success:
+            self.scene.note(person_id, "The bot named a file that could not be fetched: 63019.")
+            return
+        named = answer.headers.get("content-disposition", "").partition('filename="')[2].rstrip('"')
+        mime = answer.headers.get("content-type", "text/plain").partition(";")[0]
+        message.file = self.scene.keep(File("", named or "file", mime, answer.content))
+        message.media["document"] = message.file.as_json() | {"file_name": message.file.name, "mime_type": mime}
+        self.scene.changed(person_id)
+
+    # Contents
+
+    def make(self, described: Json) -> Content:
+        check_content(described)
+        content = Content(f"HX{next(self._numbers):032x}", described)
+        self.contents[content.sid] = content
+        return content
+
+    def hand_in(self, content: Content, given: Json) -> None:
+        """A template for approval, decided at once."""
+        check_approval(content.described, given)
+        content.name, content.category = str(given["name"]), str(given["category"])
+        refused = self.scene.faults.take("reject_template")
+        content.status = "rejected" if refused else self.approve(content)
+        content.reason = "INVALID_FORMAT" if content.status == "rejected" else ""
+
+
+def _lives_at(person: Person, address: str) -> bool:
+    return person.app == "whatsapp" and person.phone_number == address
+
+
+def _keyboard(kind: str, what: Json) -> tuple[list[list[Json]], str]:
+    """The buttons of a message, one a row, and the word of the button that opens a list."""
+    if kind == "twilio/quick-reply":
+        return [[{"text": one["title"], "callback_data": one["id"]}] for one in what["actions"]], ""
+    if kind == "twilio/list-picker":
+        rows = [
+            [{"text": one["item"], "callback_data": one["id"], "description": one.get("description", "")}]
+            for one in what["items"]
+        ]
+        return rows, str(what["button"])
+    return [], ""

@@ -1,0 +1,138 @@
+"""Twilio's HTTP side: accounts, messages, contents and approvals, each as its library asks for it."""
+
+import base64
+import hmac
+import json
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from playground.people import Json
+from playground.telegram import BrokenLine
+from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, Content, Twilio
+from playground.twilio_rules import TwilioRefused
+
+KNOWN = frozenset(
+    {
+        "To",
+        "From",
+        "MessagingServiceSid",
+        "Body",
+        "ContentSid",
+        "ContentVariables",
+        "MediaUrl",
+        "StatusCallback",
+    }
+)
+Does = Callable[[Request], Awaitable[Response]]
+BASE = f"/2010-04-01/Accounts/{ACCOUNT_SID}"
+
+
+def twilio_routes(twilio: Twilio) -> list[Route]:
+    """The calls of one account, to mount in any Starlette application."""
+    api = _Api(twilio)
+    return [
+        Route(f"{BASE}.json", api.let_in(api.account)),
+        Route(f"{BASE}/Messages.json", api.let_in(api.message), methods=["POST"]),
+        Route("/2010-04-01/{rest:path}", api.let_in(api.unknown), methods=["GET", "POST"]),
+        Route("/v1/Content", api.let_in(api.make), methods=["POST"]),
+        Route("/v1/Content", api.let_in(api.listing)),
+        Route("/v1/Content/{sid}", api.let_in(api.content), methods=["GET", "DELETE"]),
+        Route("/v1/Content/{sid}/ApprovalRequests/whatsapp", api.let_in(api.hand_in), methods=["POST"]),
+        Route("/v1/Content/{sid}/ApprovalRequests", api.let_in(api.approval)),
+    ]
+
+
+class _Api:
+    def __init__(self, twilio: Twilio) -> None:
+        self._twilio = twilio
+        right = f"{ACCOUNT_SID}:{AUTH_TOKEN}".encode()
+        self._right = b"Basic " + base64.b64encode(right)
+
+    def let_in(self, does: Does) -> Does:
+        async def answer(request: Request) -> Response:
+            given = request.headers.get("authorization", "").encode()
+            try:
+                if not hmac.compare_digest(given, self._right):
+                    raise TwilioRefused(401, 20003, "Authenticate")
+                return await does(request)
+            except TwilioRefused as refused:
+                return JSONResponse(refused.as_json(), refused.status)
+
+        return answer
+
+    async def account(self, _request: Request) -> Response:
+        return JSONResponse({"sid": ACCOUNT_SID, "status": "active", "friendly_name": "Playground", "type": "Full"})
+
+    async def unknown(self, _request: Request) -> Response:
+        raise TwilioRefused(404, 20404, "The requested resource was not found")
+
+    async def message(self, request: Request) -> Response:
+        async with request.form() as form:
+            given = {name: str(value) for name, value in form.multi_items()}
+        strange = sorted(set(given) - KNOWN)
+        if strange:
+            raise TwilioRefused(400, 20001, f"Unknown parameters: {', '.join(strange)}")
+        faults = self._twilio.scene.faults
+        if faults.take("twilio_429"):
+            refused = TwilioRefused(429, 20429, "Too Many Requests")
+            return JSONResponse(refused.as_json(), 429, {"Retry-After": "2"})
+        if faults.take("twilio_500"):
+            raise TwilioRefused(503, 20503, "Service unavailable")
+        taken = self._twilio.send(given)
+        if faults.take("lost_reply"):
+            return BrokenLine()
+        return JSONResponse(taken, 201)
+
+    async def make(self, request: Request) -> Response:
+        return JSONResponse(_shown(self._twilio.make(await _body(request))), 201)
+
+    async def listing(self, _request: Request) -> Response:
+        shown = [_shown(content) for content in self._twilio.contents.values()]
+        return JSONResponse({"contents": shown, "meta": {"next_page_url": None, "page": 0, "key": "contents"}})
+
+    async def content(self, request: Request) -> Response:
+        found = self._found(request)
+        if request.method == "DELETE":
+            del self._twilio.contents[found.sid]
+            return Response(status_code=204)
+        return JSONResponse(_shown(found))
+
+    async def hand_in(self, request: Request) -> Response:
+        found, given = self._found(request), await _body(request)
+        self._twilio.hand_in(found, given)
+        return JSONResponse(given | {"status": "received", "rejection_reason": ""}, 201)
+
+    async def approval(self, request: Request) -> Response:
+        found = self._found(request)
+        whatsapp = {
+            "status": found.status,
+            "rejection_reason": found.reason,
+            "name": found.name,
+            "category": found.category,
+        }
+        return JSONResponse({"sid": found.sid, "whatsapp": whatsapp if found.name else {}})
+
+    def _found(self, request: Request) -> Content:
+        found = self._twilio.contents.get(request.path_params["sid"])
+        if found is None:
+            raise TwilioRefused(404, 20404, "The requested resource was not found")
+        return found
+
+
+async def _body(request: Request) -> Json:
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise TwilioRefused(415, 20001, "Send JSON")
+    try:
+        body = json.loads(await request.body())
+    except ValueError:
+        raise TwilioRefused(400, 20001, "This is no JSON") from None
+    if not isinstance(body, dict):
+        raise TwilioRefused(400, 20001, "Send an object")
+    return body
+
+
+def _shown(content: Content) -> Json:
+    return {"sid": content.sid, "account_sid": ACCOUNT_SID, **content.described}

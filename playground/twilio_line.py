@@ -1,0 +1,136 @@
+"""What Twilio posts to a bot: messages of people in order, and news of sent ones, late or mixed up on request."""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import random
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+
+import httpx
+
+from playground.faults import Faults
+from playground.messages import Message
+from playground.people import Json
+
+# Pauses (seconds) between the tries of a message, when the bot does not take it.
+PAUSES = (0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 5.0, 5.0, 10.0)
+LATE = 3.0
+
+
+def signature(token: str, url: str, form: Json, algorithm: str = "sha1") -> str:
+    """As Twilio signs a form: the address it was configured with, then all names and values in order."""
+    said = url + "".join(name + str(form[name]) for name in sorted(form))
+    digest = hmac.new(token.encode(), said.encode(), getattr(hashlib, algorithm)).digest()
+    return base64.b64encode(digest).decode()
+
+
+@dataclass
+class Letter:
+    """A message of a person on its way to the bot."""
+
+    form: Json
+    message: Message | None
+    pressed: str = ""
+
+
+@dataclass
+class Line:
+    """Posts to the bot; ``url`` is the configured webhook. Use it in one event loop."""
+
+    token: str
+    faults: Faults
+    on_change: Callable[[int], None]
+    url: str = ""
+    algorithm: str = "sha1"
+    posted: list[tuple[str, Json]] = field(default_factory=list)
+    _queues: dict[int, asyncio.Queue[Letter]] = field(default_factory=dict)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _client: httpx.AsyncClient | None = None
+    _brought: int = 0
+
+    def hand_in(self, person_id: int, letter: Letter) -> None:
+        """Bring it to the bot, after what this person sent before."""
+        queue = self._queues.get(person_id)
+        if queue is None:
+            queue = self._queues[person_id] = asyncio.Queue()
+            self._run(self._drain(person_id, queue))
+        queue.put_nowait(letter)
+
+    async def _drain(self, person_id: int, queue: asyncio.Queue[Letter]) -> None:
+        while True:
+            letter = await queue.get()
+            times = 2 if self.faults.take("twice") else 1
+            for _ in range(times):
+                await self._bring(letter)
+            if letter.message is not None:
+                if letter.pressed:
+                    letter.message.pressed.pop(letter.pressed, None)
+                elif not letter.message.from_bot:
+                    letter.message.state = "delivered"
+            self.on_change(person_id)
+
+    async def _bring(self, letter: Letter) -> None:
+        self._brought += 1
+        headers = {"I-Twilio-Idempotency-Token": f"idem-{self._brought}"}
+        for pause in (*PAUSES, None):
+            if self.url and await self._post(self.url, letter.form, headers):
+                return
+            if pause is None:
+                return
+            await asyncio.sleep(pause)
+
+    def tell(self, url: str, forms: list[Json]) -> None:
+        """News of a message, one after the other; mixed up or late when a fault says so."""
+        if self.faults.take("news_mixed"):
+            random.shuffle(forms)
+        late = LATE if self.faults.take("news_late") else 0.05
+        self._run(self._tell(url, forms, late))
+
+    async def _tell(self, url: str, forms: list[Json], late: float) -> None:
+        await asyncio.sleep(late)
+        for form in forms:
+            for pause in (0.2, 1.0, 3.0, None):
+                if await self._post(url, form, {}) or pause is None:
+                    break
+                await asyncio.sleep(pause)
+
+    async def _post(self, url: str, form: Json, headers: dict[str, str]) -> bool:
+        if self._client is None:
+            self._client = httpx.AsyncClient(timeout=15, trust_env=False)
+        signed = {"X-Twilio-Signature": signature(self.token, url, form, self.algorithm)}
+        if self.algorithm != "sha1":
+            signed["X-Twilio-Webhooks-Signature-Settings"] = f"key=webhooks_1,algorithm=HMAC_{self.algorithm.upper()}"
+        self.posted.append((url, form))
+        try:
+            answer = await self._client.post(url, data=form, headers=headers | signed)
+        except httpx.HTTPError:
+            return False
+        return answer.is_success
+
+    def run(self, work: Coroutine[None, None, None]) -> None:
+        """Do something beside, until the line is closed."""
+        self._run(work)
+
+    def _run(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def fetch(self, url: str) -> httpx.Response | None:
+        """A file that the bot names."""
+        async with httpx.AsyncClient(timeout=15, trust_env=False) as client:
+            try:
+                return await client.get(url)
+            except httpx.HTTPError:
+                return None
+
+    async def close(self) -> None:
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._queues.clear()
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
