@@ -83,6 +83,16 @@ def database(database_url: str) -> Iterator[Database]:
     opened.close()
 
 
+@pytest.fixture
+def another_database(_template: bytes, tmp_path: Path) -> Iterator[Database]:
+    """An empty one beside the other, to compare."""
+    path = tmp_path / "another.sqlite3"
+    path.write_bytes(_template)
+    opened = Database(f"sqlite:///{path}")
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def leiden() -> Programme:
     return programmes.load("leiden")

@@ -22,13 +22,15 @@ from bot.flows.questions import (
     Understood,
 )
 from bot.messages import Option
-from bot.text import Listed, Text, _, as_is
+from bot.text import Listed, Text, _, as_is, lines
 
 C = TypeVar("C", bound=str)
 
 DONE = "done"
 CONFIRM = "ok"
 DONE_OPTION = Option(DONE, _("Done"), "➡️", main=True)
+# Where answers are sent as numbers, a channel leaves this line out.
+PRESS_DONE = _("Then press “Done”.")
 CONFIRM_OPTION = Option(CONFIRM, _("That is right"), "✅", main=True)
 
 # Yes and no in every language, and the options that mean them where the label says more.
@@ -145,6 +147,9 @@ class Several(_Listing[C], Question[frozenset[C]]):
     def fixed(self) -> bool:
         return super().fixed and self.computed is None
 
+    def prompt(self, flow: Flow) -> Text:
+        return lines(super().prompt(flow), PRESS_DONE)
+
     def has(self, wanted: C) -> Condition:
         """Holds when this is among the answers."""
         return Condition(lambda flow: wanted in flow.values.get(self.name, ()), ((self, frozenset([str(wanted)])),))
@@ -188,7 +193,7 @@ class Several(_Listing[C], Question[frozenset[C]]):
         # Set once and gone since: a release or a new day may have taken an option away.
         picked = tuple(option.id for option in self.options(flow) if option.id in picked)
         if len(picked) < self.at_least:
-            return Missed(_("Please choose at least one answer. Then press Done."), counts=False)
+            return Missed(lines(_("Please choose at least one answer."), PRESS_DONE), counts=False)
         labels = tuple(option.label for option in self.options(flow) if option.id in picked)
         return Answered(list(picked), Option(DONE, Text("{it}", {"it": Listed(labels)})))
 

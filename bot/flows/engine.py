@@ -79,8 +79,14 @@ def say(flow: type[Flow], dialogue: Dialogue, facts: Facts, kind: Kind, said: st
     if kind is not Kind.TEXT:
         table = _EXPECT_CHOICE if question.options(way) else _EXPECT_WORDS
         return _missed(way, question, dialogue, Missed(table.get(kind, table[Kind.UNREADABLE])))
-    understood = question.understand(way, said, dialogue.asked.options, dialogue.picked, lexicon)
+    understood = question.understand(way, said, dialogue.asked.options, _picked(dialogue), lexicon)
     return _apply(way, question, dialogue, understood, pressed=False)
+
+
+def _picked(dialogue: Dialogue) -> tuple[str, ...]:
+    """What words add to. An earlier answer that is being changed and was not touched yet is replaced by them."""
+    untouched = dialogue.kept is not None and list(dialogue.picked) == dialogue.kept[1][0]
+    return () if untouched else dialogue.picked
 
 
 def press(flow: type[Flow], dialogue: Dialogue, facts: Facts, pressed: Press) -> Step:

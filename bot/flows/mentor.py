@@ -170,7 +170,7 @@ class MentorTellsMore(Flow):
     interests = shared.interests()
     interests_words = shared.interests_words(interests)
     together = Several(
-        _("What do you like to do together? Choose all that fit. Then press Done."),
+        _("What do you like to do together? Choose all that fit."),
         {
             "coffee": ("☕", _("Drink coffee or tea")),
             "walk": ("🚶", _("Go for a walk")),

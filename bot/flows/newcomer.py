@@ -85,7 +85,7 @@ class NewcomerTellsMore(Flow):
     )
     later = Ending(now.is_("later"), lambda flow: [Tell(_("That is fine. You find it in the menu: Tell us more."))])
     goals = Several(
-        _("What would you like to do with your mentor? Choose all that fit. Then press Done."),
+        _("What would you like to do with your mentor? Choose all that fit."),
         {
             "dutch": ("🗣️", _("Practise Dutch")),
             "town": ("🗺️", _("Know the town")),

@@ -117,14 +117,12 @@ def _towns(flow: Flow) -> tuple[Option, ...]:
 
 
 def languages() -> Several[str]:
-    return Several(
-        _("Which languages do you speak? Choose all that fit. Then press Done."), SPOKEN, short=_("My languages")
-    )
+    return Several(_("Which languages do you speak? Choose all that fit."), SPOKEN, short=_("My languages"))
 
 
 def free() -> Several[FreeTime]:
     return Several(
-        _("When are you often free? Choose all that fit. Then press Done."),
+        _("When are you often free? Choose all that fit."),
         {
             FreeTime.WEEK_MORNING: ("🌅", _("Weekday mornings")),
             FreeTime.WEEK_AFTERNOON: ("☀️", _("Weekday afternoons")),
@@ -161,9 +159,7 @@ def gender() -> Choice[Gender]:
 
 
 def interests() -> Several[str]:
-    return Several(
-        _("What do you like? Choose all that fit. Then press Done."), INTERESTS, short=_("Interests"), skippable=True
-    )
+    return Several(_("What do you like? Choose all that fit."), INTERESTS, short=_("Interests"), skippable=True)
 
 
 def interests_words(of: Several[str]) -> Words:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from bot.flows.choices import PRESS_DONE
 from bot.handlers.pieces import fit
 from bot.messages import Button, Limits, Outgoing
 from bot.templates import SUPPORTED
@@ -85,12 +86,13 @@ def _is_several(message: Outgoing) -> bool:
 
 def _several(message: Outgoing, say: Say) -> list[Plain | Made]:
     """Numbered lines; the numbers stand for all that was offered, so that they mean the same everywhere."""
-    lines = [
-        f"{number} = {button.label}"
-        for number, button in enumerate(message.buttons, 1)
-        if button.data[-1:] in ("+", "-")
-    ]
-    text = "\n".join([message.text, "", *lines, "", say(SEND_NUMBERS, message.language), *_control_line(message)])
+    toggles = [button for button in message.buttons if button.data[-1:] in ("+", "-")]
+    lines = [f"{message.buttons.index(button) + 1} = {button.label}" for button in toggles]
+    # Done is a word of its own only where something is set already; Skip always is.
+    is_set = any(button.data.endswith("-") for button in toggles)
+    words = [each for each in message.buttons if each not in toggles and (is_set or not each.main)]
+    asked = message.text.replace(f"\n{say(PRESS_DONE, message.language)}", "")
+    text = "\n".join([asked, "", *lines, "", say(SEND_NUMBERS, message.language), *_words(words, message)])
     return [Plain(piece) for piece in fit(text, LIMITS.text)]
 
 
@@ -99,14 +101,15 @@ def _numbered(message: Outgoing, shown: Sequence[Button], say: Say) -> list[Plai
     answers = [button for button in shown if button not in message.controls]
     lines = [f"{number} = {button.label}" for number, button in enumerate(answers, 1)]
     hint = [say(SEND_NUMBER, message.language)] if answers else []
-    pieces = fit("\n".join([message.text, "", *lines, *hint, *_control_line(message)]), LIMITS.text)
+    pieces = fit("\n".join([message.text, "", *lines, *hint, *_words([], message)]), LIMITS.text)
     offered = tuple(button.data for button in answers)
     return [*(Plain(piece) for piece in pieces[:-1]), Plain(pieces[-1], offered)]
 
 
-def _control_line(message: Outgoing) -> list[str]:
-    """Back, Menu and the like as words, which are understood when they are written."""
-    return ["", "   ".join(button.label for button in message.controls)] if message.controls else []
+def _words(more: Sequence[Button], message: Outgoing) -> list[str]:
+    """Skip, Back, Menu and the like as words, which are understood when they are written."""
+    labels = [button.label for button in (*more, *message.controls)]
+    return ["", "   ".join(labels)] if labels else []
 
 
 def _page(message: Outgoing, say: Say) -> list[Button]:

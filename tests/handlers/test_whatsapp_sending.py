@@ -74,8 +74,8 @@ async def test_more_answers_come_in_pages_and_every_one_is_on_one(
 async def test_a_several_choice_question_is_a_numbered_list(
     whatsapp: WhatsAppChannel, world: World, selam: Person
 ) -> None:
-    options = (Button("1.1.l.ar+", "العربية"), Button("1.1.l.ti-", "✓ ትግርኛ"), Button("1.1.l.done", "➡️ Done"))
-    await whatsapp.send(to(selam, "Which languages?", buttons=options, controls=CONTROLS))
+    options = (Button("1.1.l.ar+", "العربية"), Button("1.1.l.ti-", "✓ ትግርኛ"), Button("1.1.l.done", "➡️ Done", main=True))
+    await whatsapp.send(to(selam, "Which languages?\nThen press “Done”.", buttons=options, controls=CONTROLS))
     (message,) = world.replies(selam)
     assert message.text.splitlines() == [
         "Which languages?",
@@ -85,7 +85,7 @@ async def test_a_several_choice_question_is_a_numbered_list(
         "",
         "Send the numbers, for example 1 3 5.",
         "",
-        "↩ Back   ☰ Menu",
+        "➡️ Done   ↩ Back   ☰ Menu",
     ]
     assert message.labels == []
 
