@@ -15,7 +15,7 @@ from storage import apps
 
 # So long (seconds) a code holds.
 HOLDS = 30 * 60
-_CODE = re.compile(r"(?:code )?(\d{4}) ?(\d{4})")
+_CODE = re.compile(r"(?:code )?(\d{4})[ -]?(\d{4})")
 UNKNOWN_CODE = _(
     "I do not know this code. A code holds for 30 minutes. You find a new one in the menu, under “My apps”."
 )

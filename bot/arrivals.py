@@ -30,8 +30,8 @@ class Arrivals:
         """The first guess of somebody's language."""
         return self._speech.guess(incoming.language, self._programme.languages[0])
 
-    def arrive(self, draft: Draft, invite: Invite | None) -> None:
-        """Somebody new: they exist from their first message on."""
+    def arrive(self, draft: Draft, invite: Invite | None, first: Tell | None = None) -> None:
+        """Somebody new: they exist from their first message on. ``first`` is said before we introduce ourselves."""
         incoming = draft.incoming
         draft.guest = draft.work.new_guest(
             incoming.key,
@@ -46,7 +46,7 @@ class Arrivals:
         draft.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
         self.use(invite, draft)
         if draft.here.person.staff is None:
-            self._steps.do(draft, [Begin("Welcome")])
+            self._steps.do(draft, [*([first] if first else []), Begin("Welcome")])
 
     def use(self, invite: Invite | None, draft: Draft) -> None:
         """A link gives a role before the sign-up; a team's link also lets a mentor on the list join it."""

@@ -100,10 +100,7 @@ class Visits:
         if code and apps.join(draft, code):
             self._joined(draft)
             return
-        self.arrivals.arrive(draft, turn.invite)
-        if code:
-            self._steps.do(draft, [Tell(apps.UNKNOWN_CODE)], resume=False)
-            self._repeat(draft)
+        self.arrivals.arrive(draft, turn.invite, Tell(apps.UNKNOWN_CODE) if code else None)
 
     def _code(self, draft: Draft) -> str:
         is_said = draft.incoming.kind in (Kind.TEXT, Kind.START)

@@ -78,15 +78,19 @@ class Windows:
             return [self._with_offer(row, doors) for row in rows]
         approved = self._approved(connection)
         spoken = kept.spoken(connection, [row.person_id for row in shut if row.person_id is not None])
-        sent, waits = [], []
+        sent, waits, noted = [], [], []
         for row in rows:
             door = doors.get(self._key(row)) or Door()
             second = (*spoken.get(row.person_id or 0, ()), *self._second)
             decided = decide(door, row, second, approved, self._templates, now, self._window)
             if isinstance(decided, Closed):
                 waits.append((row, decided))
-            else:
-                sent.append(replace(self._with_offer(row, doors), knock=decided))
+                continue
+            sent.append(replace(self._with_offer(row, doors), knock=decided))
+            if decided is not None and row.person_id is not None:
+                rule, about = f"{decided.name} in {decided.language}: the window is closed", row.about
+                noted.append(journal.Entry(now, "delivery", "knocks", about, rule, row.person_id))
+        journal.write(connection, noted)
         self._wait(connection, waits, now)
         return sent
 

@@ -2,7 +2,7 @@
 
 `@` lines set the stage (`@ coordinator Marieke nl`, `@ newcomer Amal ar`, `@ case manager of Amal: Iris`,
 `@ match Amal Sanne`), `> amal: words` and `> amal: [label]` are what somebody does, `~ 1 day` lets time go by.
-All else is what comes on whose phone. A new line may say `[#option]`; `make test ARGS="--update"` writes its label.
+All else is what comes on whose phone, whichever app the newcomers have. A new line may say `[#option]`; `make test ARGS="--update"` writes its label.
 """
 
 import re
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.messages import Kind
-from bot.simulation import Simulation
+from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from tests.town import Town
 
 STORIES = sorted((Path(__file__).parent / "transcripts" / "stories").glob("*.txt"))
@@ -73,10 +73,15 @@ def _phones(town: Town, first: str = "") -> list[str]:
     return lines or ["  (nothing)"]
 
 
+@pytest.mark.parametrize("newcomers", [TELEGRAM, WHATSAPP])
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_a_story_goes_as_written_down(path: Path, bot: Simulation, request: pytest.FixtureRequest) -> None:
+def test_a_story_goes_as_written_down(
+    path: Path, newcomers: str, bot: Simulation, request: pytest.FixtureRequest
+) -> None:
     story = path.read_text(encoding="utf-8")
     bot.now -= timedelta(hours=9)
+    names = re.findall(r"^@ newcomer (\w+)", story, re.MULTILINE)
+    bot.channels = {name.lower(): newcomers for name in names}
     told = play(bot, story)
     if request.config.getoption("--update"):
         path.write_text(told, encoding="utf-8")
