@@ -53,7 +53,8 @@ _TELEGRAM = (
         "arrived, but the bot was not told",
     ),
 )
-_LATER = {
+# What Twilio says later of a message that it took, by its code.
+CODES = {
     63016: "Outside the 24 hours",
     63014: "The person stopped the bot",
     63018: "Too fast for this sender",
@@ -74,22 +75,34 @@ FAULTS: tuple[Fault, ...] = (
             "",
             "WhatsApp",
         )
-        for code, says in _LATER.items()
+        for code, says in CODES.items()
     ),
-    Fault("opted_out", "Opted out (21610)", "Twilio refuses at once: the person wrote STOP to it.", "", "WhatsApp"),
-    Fault("twilio_429", "Too many requests (429)", "Twilio asks the bot to wait 2 seconds.", "", "WhatsApp"),
+    Fault(
+        "opted_out",
+        "Opted out (21610)",
+        "Twilio refuses at once: the person wrote STOP to it.",
+        "refused: 21610, opted out",
+        "WhatsApp",
+    ),
+    Fault(
+        "twilio_429",
+        "Too many requests (429)",
+        "Twilio asks the bot to wait 2 seconds.",
+        "refused: 429, wait 2\u00a0s",
+        "WhatsApp",
+    ),
     Fault(
         "twilio_500",
         "Twilio is ill (503)",
         "Twilio breaks before it takes the message. It should come later, once.",
-        "",
+        "refused: 503, server error",
         "WhatsApp",
     ),
     Fault(
         "lost_reply",
         "Lose the answer",
         "The message arrives, but the line breaks before the bot hears so. The news settles it.",
-        "",
+        "arrived, but the bot was not told",
         "WhatsApp",
     ),
     Fault(

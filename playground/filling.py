@@ -1,6 +1,7 @@
 """Fill the town: a dozen believable people sign up by chat, and some are matched; all of it over the wire."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -31,7 +32,7 @@ SENSIBLE: dict[str, str | tuple[str, ...]] = {
 # Name, language of the app, role, languages spoken; the rest as most people answer.
 PEOPLE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Bilal", "ar", "newcomer", ("ar", "en")),
-    ("Selam", "ti", "newcomer", ("ti", "en")),
+    ("Tsega", "ti", "newcomer", ("ti", "en")),
     ("Yusuf", "en", "newcomer", ("so", "en")),
     ("Mariam", "ar", "newcomer", ("ar",)),
     ("Hanna", "ti", "newcomer", ("ti",)),
@@ -44,6 +45,13 @@ PEOPLE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Anna", "en", "mentor", ("nl", "en")),
 )
 HALF_WAY = "Dawit"
+# Who has WhatsApp. There a several-choice question is a numbered list, which is answered by numbers.
+WITH_WHATSAPP = frozenset({"Yusuf", "Hanna"})
+NUMBERED = re.compile(r"^\d+ = ", re.MULTILINE)
+NUMBERS = {
+    "languages": ("nl", "en", "ar", "ti", "tr", "fa", "prs", "ps", "so", "uk", "ru", "fr", "kmr", "ckb", "am", "es"),
+    "free": ("wm", "wa", "we", "em", "ea", "ee"),
+}
 
 
 class Filler:
@@ -56,7 +64,7 @@ class Filler:
         """Sign-ups first; then the coordinator makes three matches: one meets, one is asked, one said no."""
         known = {person.name for person in self.world.people.values()}
         new = [each for each in PEOPLE if each[0] not in known]
-        added = [self.world.add_person(name, language, role) for name, language, role, _spoken in new]
+        added = [self._add(name, language, role) for name, language, role, _spoken in new]
         await asyncio.gather(
             *(self._sign_up(person, each[3]) for person, each in zip(added, new, strict=True)),
         )
@@ -66,14 +74,18 @@ class Filler:
             return
         if not coordinator.started:
             await self._after(coordinator, lambda: self.world.start(coordinator))
-        for newcomer, mentor in (("Selam", "Tom"), ("Bilal", "Els"), ("Yusuf", "Piet")):
+        for newcomer, mentor in (("Tsega", "Tom"), ("Bilal", "Els"), ("Yusuf", "Piet")):
             await self._match(coordinator, people[newcomer], people[mentor])
-        await self.pick(people["Selam"], "yes")
+        await self.pick(people["Tsega"], "yes")
         await self.pick(people["Tom"], "yes")
         await self.pick(people["Els"], "yes")
         await self.pick(people["Yusuf"], "no")
         await self.pick(people["Yusuf"], "time")
-        await self._meet(people["Tom"], people["Selam"])
+        await self._meet(people["Tom"], people["Tsega"])
+
+    def _add(self, name: str, language: str, role: str) -> Person:
+        app = "whatsapp" if name in WITH_WHATSAPP else "telegram"
+        return self.world.add_person(name, language, role, app=app)
 
     async def _sign_up(self, person: Person, spoken: Sequence[str]) -> None:
         await self._after(person, lambda: self.world.start(person))
@@ -87,11 +99,19 @@ class Filler:
             elif question == "languages" and person.name == HALF_WAY:
                 return
             elif question in answers:
-                wanted = answers[question]
-                for option in (wanted,) if isinstance(wanted, str) else (*wanted, "done"):
-                    await self.pick(person, option)
+                await self._answer(person, question, answers[question])
             if question == "now":
                 return
+
+    async def _answer(self, person: Person, question: str, wanted: str | tuple[str, ...]) -> None:
+        if isinstance(wanted, str):
+            await self.pick(person, wanted)
+        elif person.app == "whatsapp":
+            numbers = [str(NUMBERS[question].index(option) + 1) for option in wanted]
+            await self._after(person, lambda: self.world.say(person, " ".join(numbers)))
+        else:
+            for option in (*wanted, "done"):
+                await self.pick(person, option)
 
     async def _match(self, staff: Person, newcomer: Person, mentor: Person) -> None:
         await self._open(staff, mentor)
@@ -132,6 +152,8 @@ class Filler:
     def question(self, person: Person) -> str:
         """The question asked last, as its buttons name it; the name and a reason are asked in words alone."""
         newest = self.world.replies(person)[-1]
+        if person.app == "whatsapp" and (lines := len(NUMBERED.findall(newest.text))):
+            return "languages" if lines > len(NUMBERS["free"]) else "free"
         names = [data.split(".")[2] for _m, data, _l in self._buttons(person)[:1] if data.count(".") >= 3]
         if names and any(button.get("callback_data", "").count(".") >= 3 for button in newest.buttons):
             return names[0]

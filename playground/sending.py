@@ -131,7 +131,7 @@ def _chat(world: Scene, call: Parameters) -> Chat:
         raise bad_request("chat_id is empty")
     chat = world.chats.get(int(wanted)) if wanted.lstrip("-").isdigit() else None
     person = world.people.get(chat.id) if chat else None
-    if chat is None or (person and not person.started):
+    if chat is None or (person and (not person.started or person.app != "telegram")):
         raise bad_request("chat not found")
     return chat
 

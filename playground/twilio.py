@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from playground.faults import CODES, MARKS
 from playground.messages import File, Message, Version
 from playground.people import Json, Person
 from playground.twilio_line import Letter, Line
-from playground.twilio_rules import TwilioRefused, check_approval, check_content, filled, problem_of
+from playground.twilio_rules import (
+    TwilioRefused,
+    check_approval,
+    check_content,
+    check_ends,
+    filled,
+    problem_of,
+)
 
 if TYPE_CHECKING:
     from playground.scene import Scene
@@ -18,7 +26,7 @@ AUTH_TOKEN = "fedcba9876543210" * 2  # opens nothing
 FROM = "+31800555001"
 WINDOW = 24 * 3600
 # What a fault says later of a message that was taken.
-LATER = {f"later_{code}": code for code in (63016, 63014, 63018, 63003, 63024, 63027, 63028, 63021, 63032)}
+LATER = {f"later_{code}": code for code in CODES}
 
 
 @dataclass
@@ -35,13 +43,18 @@ class Content:
 
 @dataclass
 class Twilio:
-    """``approve`` decides what becomes of a template that is handed in: its status."""
+    """``approve`` decides what becomes of a template that is handed in: its status.
+
+    ``taken``: what the bot sent and Twilio took; ``heard``: when each person wrote last; ``sids``: Twilio's id of
+    each message on a phone.
+    """
 
     scene: "Scene"
     approve: Callable[[Content], str] = field(default=lambda _content: "approved")
     contents: dict[str, Content] = field(default_factory=dict)
     taken: list[Json] = field(default_factory=list)
     heard: dict[int, float] = field(default_factory=dict)
+    sids: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._numbers = count(1)
@@ -49,13 +62,13 @@ class Twilio:
 
     # People
 
-    def receive(
-        self, person: Person, text: str = "", message: Message | None = None, pressed: str = "", **more: str
-    ) -> None:
+    def receive(self, person: Person, text: str = "", message: Message | None = None, **more: str) -> None:
         """Something a person sent; it opens the window."""
         person.started = True
         self.heard[person.id] = self.scene.clock()
         sid = f"SM{next(self._numbers):032x}"
+        if message is not None:
+            self.sids[message.id] = sid
         form = {
             "MessageSid": sid,
             "SmsMessageSid": sid,
@@ -64,12 +77,13 @@ class Twilio:
             "To": f"whatsapp:{FROM}",
             "Body": text,
             "WaId": person.phone_number.removeprefix("+"),
+            "ExternalUserId": person.external_id,
             "ProfileName": person.name,
             "NumMedia": "0",
             "MessageType": "text",
             "ChannelMetadata": '{"type": "whatsapp"}',
         }
-        self.line.hand_in(person.id, Letter(form | more, message, pressed))
+        self.line.hand_in(person.id, Letter(form | more, message))
 
     def is_open(self, person: Person) -> bool:
         return self.scene.clock() - self.heard.get(person.id, -1e18) < WINDOW
@@ -82,22 +96,20 @@ class Twilio:
 
     def send(self, form: Json) -> Json:
         """A message of the bot: refused now (TwilioRefused), or taken, and then brought or not."""
-        to = str(form.get("To", "")).removeprefix("whatsapp:")
-        if not form.get("From") and not form.get("MessagingServiceSid"):
-            raise TwilioRefused(400, 21603, "A 'From' phone number is required.")
-        if not to:
-            raise TwilioRefused(400, 21604, "A 'To' phone number is required.")
+        check_ends(form, FROM)
         types, template = self._what(form)
-        person = next((one for one in self.scene.people.values() if _lives_at(one, to)), None)
+        person = self.owner(form)
         if person is not None and self.scene.faults.take("opted_out"):
+            self.tell_refused(form, "opted_out")
             raise TwilioRefused(400, 21610, "Attempt to send to unsubscribed recipient")
         sid = f"SM{next(self._numbers):032x}"
         code = self._later(person, types, template)
         self.taken.append({"sid": sid, "form": form, "code": code})
         if person is not None and not code:
-            self._show(person, types, str(form.get("MediaUrl", "")))
+            message = self._show(person, types, str(form.get("MediaUrl", "")))
+            self.sids[message.id] = sid
         elif person is not None:
-            self.scene.note(person.id, f"The bot wrote, and WhatsApp did not bring it: {code}.")
+            self.scene.note(person.id, f"The bot wrote, and WhatsApp did not bring it. {CODES[code]} ({code}).")
         if form.get("StatusCallback"):
             self.line.tell(str(form["StatusCallback"]), self._news(sid, form, code))
         return {"sid": sid, "status": "queued", "error_code": None, "error_message": None, "account_sid": ACCOUNT_SID}
@@ -125,7 +137,7 @@ class Twilio:
         for fault, code in LATER.items():
             if self.scene.faults.take(fault):
                 return code
-        if problem_of(types) and "twilio/text" not in types:
+        if problem_of(types) and next(iter(types.values()))["body"]:  # a file may come without words
             return 63021
         return 0 if template or self.is_open(person) else 63016
 
@@ -139,7 +151,25 @@ class Twilio:
             news[-1]["ErrorCode"] = str(code)
         return news
 
-    def _show(self, person: Person, types: Json, media: str) -> None:
+    def owner(self, form: Json) -> Person | None:
+        """Whose phone it is that a message goes to."""
+        to = str(form.get("To", "")).removeprefix("whatsapp:")
+        return next((one for one in self.scene.people.values() if _lives_at(one, to)), None)
+
+    def tell_refused(self, form: Json, fault: str) -> None:
+        """A line on the phone, when a fault kept a message away."""
+        if person := self.owner(form):
+            self.scene.note(person.id, f"The bot tried to write here. {MARKS[fault].capitalize()}.")
+
+    def mark_lost(self, sid: str) -> None:
+        """Show on a message that the bot does not know of it."""
+        for person_id in self.scene.people:
+            for message in self.scene.messages(person_id):
+                if self.sids.get(message.id) == sid:
+                    message.marks.append(MARKS["lost_reply"])
+                    self.scene.changed(person_id)
+
+    def _show(self, person: Person, types: Json, media: str) -> Message:
         kind, what = next(iter(types.items()))
         rows, sheet = _keyboard(kind, what)
         keyboard = {"inline_keyboard": rows, "sheet": sheet} if rows else None
@@ -150,6 +180,7 @@ class Twilio:
         if media:
             self.line.run(self._attach(message, media, person.id))
         self.scene.changed(person.id)
+        return message
 
     async def _attach(self, message: Message, url: str, person_id: int) -> None:
         """Twilio fetches what the bot names."""
@@ -181,7 +212,7 @@ class Twilio:
 
 
 def _lives_at(person: Person, address: str) -> bool:
-    return person.app == "whatsapp" and person.phone_number == address
+    return person.app == "whatsapp" and address in (person.phone_number, person.external_id)
 
 
 def _keyboard(kind: str, what: Json) -> tuple[list[list[Json]], str]:

@@ -27,6 +27,7 @@ KNOWN = frozenset(
     }
 )
 Does = Callable[[Request], Awaitable[Response]]
+MOST = 500  # contents on a page
 BASE = f"/2010-04-01/Accounts/{ACCOUNT_SID}"
 
 
@@ -42,6 +43,8 @@ def twilio_routes(twilio: Twilio) -> list[Route]:
         Route("/v1/Content/{sid}", api.let_in(api.content), methods=["GET", "DELETE"]),
         Route("/v1/Content/{sid}/ApprovalRequests/whatsapp", api.let_in(api.hand_in), methods=["POST"]),
         Route("/v1/Content/{sid}/ApprovalRequests", api.let_in(api.approval)),
+        Route("/v1/ContentAndApprovals", api.let_in(api.with_approvals)),
+        Route("/v1/{rest:path}", api.let_in(api.unknown), methods=["GET", "POST", "DELETE"]),
     ]
 
 
@@ -77,21 +80,40 @@ class _Api:
             raise TwilioRefused(400, 20001, f"Unknown parameters: {', '.join(strange)}")
         faults = self._twilio.scene.faults
         if faults.take("twilio_429"):
+            self._twilio.tell_refused(given, "twilio_429")
             refused = TwilioRefused(429, 20429, "Too Many Requests")
             return JSONResponse(refused.as_json(), 429, {"Retry-After": "2"})
         if faults.take("twilio_500"):
+            self._twilio.tell_refused(given, "twilio_500")
             raise TwilioRefused(503, 20503, "Service unavailable")
         taken = self._twilio.send(given)
         if faults.take("lost_reply"):
+            self._twilio.mark_lost(taken["sid"])
             return BrokenLine()
         return JSONResponse(taken, 201)
 
     async def make(self, request: Request) -> Response:
         return JSONResponse(_shown(self._twilio.make(await _body(request))), 201)
 
-    async def listing(self, _request: Request) -> Response:
-        shown = [_shown(content) for content in self._twilio.contents.values()]
-        return JSONResponse({"contents": shown, "meta": {"next_page_url": None, "page": 0, "key": "contents"}})
+    async def listing(self, request: Request) -> Response:
+        return self._page(request, _shown)
+
+    async def with_approvals(self, request: Request) -> Response:
+        return self._page(request, lambda content: _shown(content) | {"approval_requests": _approval(content)})
+
+    def _page(self, request: Request, show: Callable[[Content], Json]) -> Response:
+        try:
+            size, page = int(request.query_params.get("PageSize", 50)), int(request.query_params.get("Page", 0))
+        except ValueError:
+            raise TwilioRefused(400, 20001, "PageSize and Page are numbers") from None
+        if not 1 <= size <= MOST or page < 0:
+            raise TwilioRefused(400, 20001, f"PageSize is 1 to {MOST}, Page 0 or more")
+        found = list(self._twilio.contents.values())
+        more = len(found) > (page + 1) * size
+        following = str(request.url.include_query_params(PageSize=size, Page=page + 1)) if more else None
+        shown = [show(content) for content in found[page * size : (page + 1) * size]]
+        meta = {"next_page_url": following, "page": page, "page_size": size, "key": "contents"}
+        return JSONResponse({"contents": shown, "meta": meta})
 
     async def content(self, request: Request) -> Response:
         found = self._found(request)
@@ -103,17 +125,13 @@ class _Api:
     async def hand_in(self, request: Request) -> Response:
         found, given = self._found(request), await _body(request)
         self._twilio.hand_in(found, given)
-        return JSONResponse(given | {"status": "received", "rejection_reason": ""}, 201)
+        kind = next(iter(found.described["types"]))
+        taken = given | {"status": "received", "rejection_reason": "", "content_type": kind}
+        return JSONResponse(taken, 201)
 
     async def approval(self, request: Request) -> Response:
         found = self._found(request)
-        whatsapp = {
-            "status": found.status,
-            "rejection_reason": found.reason,
-            "name": found.name,
-            "category": found.category,
-        }
-        return JSONResponse({"sid": found.sid, "whatsapp": whatsapp if found.name else {}})
+        return JSONResponse({"sid": found.sid, "whatsapp": _approval(found)})
 
     def _found(self, request: Request) -> Content:
         found = self._twilio.contents.get(request.path_params["sid"])
@@ -132,6 +150,20 @@ async def _body(request: Request) -> Json:
     if not isinstance(body, dict):
         raise TwilioRefused(400, 20001, "Send an object")
     return body
+
+
+def _approval(content: Content) -> Json:
+    """How far a template is; nothing for what was never handed in."""
+    if not content.name:
+        return {}
+    return {
+        "type": "whatsapp",
+        "status": content.status,
+        "rejection_reason": content.reason,
+        "name": content.name,
+        "category": content.category,
+        "content_type": next(iter(content.described["types"])),
+    }
 
 
 def _shown(content: Content) -> Json:

@@ -4,19 +4,19 @@ import asyncio
 import base64
 import hashlib
 import hmac
-import random
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 import httpx
 
-from playground.faults import Faults
+from playground.faults import MARKS, Faults
 from playground.messages import Message
 from playground.people import Json
 
 # Pauses (seconds) between the tries of a message, when the bot does not take it.
 PAUSES = (0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 5.0, 5.0, 10.0)
 LATE = 3.0
+GIVEN_UP = "the bot did not take it, and Twilio gave up"
 
 
 def signature(token: str, url: str, form: Json, algorithm: str = "sha1") -> str:
@@ -32,7 +32,6 @@ class Letter:
 
     form: Json
     message: Message | None
-    pressed: str = ""
 
 
 @dataclass
@@ -44,11 +43,12 @@ class Line:
     on_change: Callable[[int], None]
     url: str = ""
     algorithm: str = "sha1"
+    pauses: tuple[float, ...] = PAUSES
+    late: float = LATE
     posted: list[tuple[str, Json]] = field(default_factory=list)
     _queues: dict[int, asyncio.Queue[Letter]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _client: httpx.AsyncClient | None = None
-    _brought: int = 0
 
     def hand_in(self, person_id: int, letter: Letter) -> None:
         """Bring it to the bot, after what this person sent before."""
@@ -61,31 +61,34 @@ class Line:
     async def _drain(self, person_id: int, queue: asyncio.Queue[Letter]) -> None:
         while True:
             letter = await queue.get()
-            times = 2 if self.faults.take("twice") else 1
-            for _ in range(times):
-                await self._bring(letter)
+            twice = self.faults.take("twice")
+            taken = await self._bring(letter)
+            if twice:
+                taken = await self._bring(letter) or taken
             if letter.message is not None:
-                if letter.pressed:
-                    letter.message.pressed.pop(letter.pressed, None)
-                elif not letter.message.from_bot:
+                if twice:
+                    letter.message.marks.append(MARKS["twice"])
+                if taken:
                     letter.message.state = "delivered"
+                else:
+                    letter.message.marks.append(GIVEN_UP)
             self.on_change(person_id)
 
-    async def _bring(self, letter: Letter) -> None:
-        self._brought += 1
-        headers = {"I-Twilio-Idempotency-Token": f"idem-{self._brought}"}
-        for pause in (*PAUSES, None):
+    async def _bring(self, letter: Letter) -> bool:
+        """Post it until the bot takes it; false when it never did."""
+        headers = {"I-Twilio-Idempotency-Token": letter.form["MessageSid"].replace("SM", "IDEM", 1)}
+        for pause in (*self.pauses, None):
             if self.url and await self._post(self.url, letter.form, headers):
-                return
-            if pause is None:
-                return
-            await asyncio.sleep(pause)
+                return True
+            if pause is not None:
+                await asyncio.sleep(pause)
+        return False
 
     def tell(self, url: str, forms: list[Json]) -> None:
         """News of a message, one after the other; mixed up or late when a fault says so."""
         if self.faults.take("news_mixed"):
-            random.shuffle(forms)
-        late = LATE if self.faults.take("news_late") else 0.05
+            forms.reverse()
+        late = self.late if self.faults.take("news_late") else 0.05
         self._run(self._tell(url, forms, late))
 
     async def _tell(self, url: str, forms: list[Json], late: float) -> None:

@@ -32,8 +32,26 @@ def invalid(says: str) -> TwilioRefused:
     return TwilioRefused(400, 20001, says)
 
 
+def check_ends(form: Json, ours: str) -> None:
+    """Who writes to whom; raises TwilioRefused."""
+    sender, to = str(form.get("From", "")), str(form.get("To", ""))
+    if not sender and not form.get("MessagingServiceSid"):
+        raise TwilioRefused(400, 21603, "A 'From' phone number is required.")
+    if not to.removeprefix("whatsapp:"):
+        raise TwilioRefused(400, 21604, "A 'To' phone number is required.")
+    if not to.startswith("whatsapp:"):
+        raise TwilioRefused(400, 21910, "'From' and 'To' should be of the same channel.")
+    if sender not in ("", f"whatsapp:{ours}"):
+        raise TwilioRefused(400, 63007, "Could not find a Channel with the specified From address.")
+    if not str(form.get("StatusCallback", "http://")).startswith(("http://", "https://")):
+        raise TwilioRefused(400, 21609, "The 'StatusCallback' URL is not valid.")
+
+
 def check_content(given: Json) -> None:
     """Whether a content may be made; raises TwilioRefused."""
+    strange = sorted(set(given) - {"friendly_name", "language", "variables", "types"})
+    if strange:
+        raise invalid(f"unknown parameters: {', '.join(strange)}")
     types = given.get("types")
     if not isinstance(types, dict) or len(types) != 1 or next(iter(types)) not in KINDS:
         raise invalid("types must hold one known type")
@@ -64,6 +82,8 @@ def problem_of(types: Json) -> str:
 def _quick_reply(actions: Any) -> str:
     if not isinstance(actions, list) or not 1 <= len(actions) <= 3:
         return "quick-reply takes 1 to 3 actions"
+    if any(action.get("type") != "QUICK_REPLY" for action in actions):
+        return "an action of a quick-reply is a QUICK_REPLY"
     titles = [str(action.get("title", "")) for action in actions]
     if len(set(titles)) < len(titles):
         return "two titles are the same"

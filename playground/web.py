@@ -144,7 +144,8 @@ class Page:
         moved = await self.door.move(wanted) if self.door else None
         if moved is None:
             raise HTTPException(400, "The bot does not answer, so time stands still.")
-        self.state_changed()
+        for person_id in (0, *self.world.people):
+            self._chat_changed(person_id)
         return JSONResponse(moved)
 
     async def why(self, request: Request) -> Response:

@@ -1,11 +1,14 @@
 """A small world of people with phones, around one bot; what people do there becomes updates."""
 
 from playground.messages import File, Message, Version, command_entities
-from playground.people import Chat, Person
+from playground.people import Chat, Json, Person
 from playground.samples import CONTACT, LOCATION, PICTURE, STICKER, VOICE
 from playground.scene import TOKEN, Press, Scene, Who
 
 __all__ = ["TOKEN", "Press", "Who", "World"]
+
+# Twilio's word for what somebody sends.
+MESSAGE_TYPES = {"voice": "audio", "photo": "image", "sticker": "sticker", "contact": "contacts"}
 
 
 class World(Scene):
@@ -47,6 +50,8 @@ class World(Scene):
     def edit(self, who: Who, message_id: int, text: str) -> Message:
         person = self._able(who)
         message = self.message(person.id, message_id)
+        if person.app != "telegram":
+            raise ValueError("the bot never hears of an edit in WhatsApp")
         if message is None or message.from_bot or message.media:
             raise ValueError(f"{person.name} can't edit message {message_id}")
         message.versions.append(Version(self.clock(), text))
@@ -80,23 +85,29 @@ class World(Scene):
     def send_contact(self, who: Who, of: Person | None = None) -> Message:
         """Share a contact: one's own, or that ``of`` somebody else (also CONTACT, no user)."""
         person = of or self._person(who)
-        if self._person(who).app == "whatsapp":
-            card = self.keep(File("", "contact.vcf", "text/vcard", b"BEGIN:VCARD\nEND:VCARD\n"))
-            return self._send_media(self._able(who), "contact", card)
         contact = {"phone_number": person.phone_number, "first_name": person.name}
+        if self._person(who).app == "whatsapp":
+            return self._send_card(self._able(who), contact)
         return self._send(who, "", {"contact": contact | {"user_id": person.id}})
 
-    def _send_media(self, person: Person, kind: str, file: File, caption: str = "") -> Message:
-        """A file of somebody with WhatsApp."""
-        shown = dict(CONTACT) if kind == "contact" else file.as_json()
-        message = self._write(person, caption, file, {kind: shown})
-        more = {"NumMedia": "1", "MediaContentType0": file.mime, "MediaUrl0": f"https://api.twilio.com/{file.id}"}
-        self.twilio.receive(person, caption, message, MessageType=kind, **more)
+    def _send_card(self, person: Person, contact: Json) -> Message:
+        card = f"BEGIN:VCARD\nFN:{contact['first_name']}\nTEL:{contact['phone_number']}\nEND:VCARD\n"
+        file = self.keep(File("", "contact.vcf", "text/vcard", card.encode()))
+        return self._send_media(person, "contact", file, shown=dict(contact))
+
+    def _send_media(
+        self, person: Person, kind: str, file: File, caption: str = "", shown: Json | None = None
+    ) -> Message:
+        """A file of somebody with WhatsApp, which makes a JPEG of every picture."""
+        message = self._write(person, caption, file, {kind: shown or file.as_json()})
+        mime = "image/jpeg" if kind == "photo" else file.mime
+        more = {"NumMedia": "1", "MediaContentType0": mime, "MediaUrl0": f"https://api.twilio.com/{file.id}"}
+        self.twilio.receive(person, caption, message, MessageType=MESSAGE_TYPES[kind], **more)
         return message
 
     def send_strange_contact(self, who: Who) -> Message:
         if self._person(who).app == "whatsapp":
-            return self.send_contact(who)
+            return self._send_card(self._able(who), CONTACT)
         return self._send(who, "", {"contact": dict(CONTACT)})
 
     def send_location(self, who: Who) -> Message:
@@ -139,6 +150,7 @@ class World(Scene):
             if is_list
             else {"ButtonPayload": data, "ButtonText": title, "MessageType": "button"}
         )
+        more["OriginalRepliedMessageSid"] = self.twilio.sids.get(message_id, "")
         self.twilio.receive(person, title, message, **more)
         return str(message.id)
 
@@ -180,7 +192,9 @@ class World(Scene):
     # Groups and channels
 
     def add_to_group(self, who: Who, title: str = "Neighbours", kind: str = "group") -> Chat:
-        """Add the bot to a new group, supergroup or channel of this person."""
+        """Add the bot to a new group, supergroup or channel of this person; Telegram only."""
+        if self._person(who).app != "telegram":
+            raise ValueError("a bot can't be in a group of WhatsApp")
         person = self._person(who)
         number = next(self._ids)
         chat_id = -4_000_000_000 - number if kind == "group" else -1_001_000_000_000 - number

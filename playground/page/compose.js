@@ -12,6 +12,8 @@ const ATTACH = [
   ["location", "Location", "location"],
 ];
 
+const FORWARD = ["send", "Forwarded message", "forward", { text: "Come to the open evening on Thursday!" }];
+
 export function makeCompose(person) {
   let phone = person;
   let editing = null;
@@ -29,9 +31,8 @@ export function makeCompose(person) {
   attachMenu(commands, "Commands", () => phone.commands.map((one) => ({
     label: one.description, hint: `/${one.command}`, do: () => act(phone.id, "say", { text: `/${one.command}` }),
   })));
-  attachMenu(clip, "Attach", () => ATTACH.map(([sign, label, what]) => ({
-    icon: sign, label, do: () => act(phone.id, what),
-  })));
+  attachMenu(clip, "Attach", () => [...ATTACH, ...(phone.app === "whatsapp" ? [FORWARD] : [])].map(
+    ([sign, label, what, body]) => ({ icon: sign, label, do: () => act(phone.id, what, body) })));
   line.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   words.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
@@ -74,7 +75,8 @@ export function makeCompose(person) {
 function gateOf(phone) {
   if (phone.deleted) return { label: "gone", parts: [make("p", { text: "This account is deleted. Nothing reaches it any more." })] };
   if (phone.blocked) return { label: "blocked", parts: [wide("Unblock", () => act(phone.id, "unblock"))] };
-  if (!phone.started) return { label: "start", parts: [wide("START", () => act(phone.id, "start"))] };
+  const first = phone.app === "whatsapp" ? "Send “start”" : "START";
+  if (!phone.started) return { label: "start", parts: [wide(first, () => act(phone.id, "start"))] };
   return null;
 }
 

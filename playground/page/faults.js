@@ -32,12 +32,20 @@ export function showState({ bot, faults }) {
     button.hidden = bot.state === "outside" || (button.dataset.bot === "start") !== (bot.state === "stopped");
   }
   const list = get("fault-list");
-  if (!list.childElementCount) list.append(...faults.map(fault));
+  if (!list.childElementCount) list.append(...grouped(faults));
   for (const one of faults) {
     list.querySelector(`input[name="${one.name}"][value="${one.mode}"]`).checked = true;
   }
   const armed = faults.filter((one) => one.mode !== "off").length;
   get("open-faults").lastElementChild.textContent = armed ? `Faults: ${armed} on` : "Faults";
+}
+
+// What both apps know first, then each app's own under its name.
+function grouped(faults) {
+  const apps = [...new Set(faults.map((one) => one.app))];
+  return apps.map((app) => make("div", { role: "group", "aria-label": app },
+    make("h4", { text: app }),
+    ...faults.filter((one) => one.app === app).map(fault)));
 }
 
 function fault(one) {

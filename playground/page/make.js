@@ -31,6 +31,10 @@ export function clock(seconds) {
   return new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
 }
 
+export function weekday(seconds) {
+  return new Date(seconds * 1000).toLocaleDateString("en-GB", { weekday: "short", timeZone: "Europe/Amsterdam" });
+}
+
 export function size(bytes) {
   return bytes < 1024 ? `${bytes} bytes` : `${Math.round(bytes / 1024)} kB`;
 }

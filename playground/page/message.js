@@ -1,6 +1,7 @@
 // Draws one entry of a chat: a bubble with its buttons, or a line between the bubbles.
 import { act } from "./api.js";
 import { clock, icon, make, size } from "./make.js";
+import { sheetButton } from "./sheet.js";
 
 const MEDIA = {
   voice: ["voice", "Voice message"],
@@ -22,7 +23,7 @@ function bubble(entry, phone, hooks) {
   const who = make("span", { class: "unseen", text: entry.kind === "in" ? `${phone.bot}: ` : `${phone.name}: ` });
   const words = entry.text && make("span", { class: "words", dir: "auto" }, ...linked(entry.text));
   const past = entry.edited ? history(entry) : null;
-  return make("div", { class: "bubble" }, who, attachment(entry.attachment), words, meta(entry, past, hooks), past);
+  return make("div", { class: "bubble" }, who, attachment(entry.attachment), words, meta(entry, phone, past, hooks), past);
 }
 
 // Addresses of web pages become links; everything else stays text.
@@ -32,9 +33,9 @@ function linked(text) {
     : document.createTextNode(part)));
 }
 
-function meta(entry, past, hooks) {
+function meta(entry, phone, past, hooks) {
   const line = make("span", { class: "meta" });
-  if (entry.kind === "out" && entry.text && !entry.attachment) {
+  if (entry.kind === "out" && entry.text && !entry.attachment && phone.app !== "whatsapp") {
     line.append(make("button", { type: "button", class: "edit", text: "edit", onclick: () => hooks.edit(entry) }));
   }
   if (past) {
@@ -83,6 +84,7 @@ function documentLine(file) {
 
 function buttons(entry, phone) {
   if (!entry.buttons.length) return null;
+  if (entry.sheet) return make("div", { class: "buttons" }, sheetButton(entry, phone));
   const rows = entry.buttons.map((row) => make("div", { class: "row" }, ...row.map((one) => button(one, entry, phone))));
   return make("div", { class: "buttons", role: "group", "aria-label": "Answers" }, ...rows);
 }

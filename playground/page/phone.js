@@ -2,10 +2,11 @@
 import { act } from "./api.js";
 import { makeChat } from "./chat.js";
 import { makeCompose } from "./compose.js";
-import { icon, iconButton, make } from "./make.js";
+import { clock, icon, iconButton, make, weekday } from "./make.js";
 import { attachMenu } from "./menu.js";
 
 const TOAST = 3500; // milliseconds
+const APPS = { telegram: "Telegram", whatsapp: "WhatsApp" };
 
 export function makePhone(person) {
   let phone = person;
@@ -18,7 +19,7 @@ export function makePhone(person) {
   const toast = make("div", { class: "toast", role: "status", hidden: true });
   const more = iconButton("more", `More for ${person.name}`, { class: "plain" });
   const top = make("header", { class: "phone-top" }, make("span", { class: "avatar" }, icon("door")), make("span", {}, botName, botLine));
-  const device = make("div", { class: "device", dir: person.rtl ? "rtl" : "ltr" }, top, chat.node, compose.node, toast);
+  const device = make("div", { class: `device ${person.app}`, dir: person.rtl ? "rtl" : "ltr" }, top, chat.node, compose.node, toast);
   chat.node.prepend(intro);
   const name = make("h2", { text: person.name, dir: "auto", id: `name-${person.id}` });
   const head = make("div", { class: "who" }, make("div", {}, name, facts), make("div", { class: "anchor" }, more));
@@ -28,10 +29,10 @@ export function makePhone(person) {
 
   function show(next) {
     phone = next;
-    facts.replaceChildren(`${phone.language_name} `, ...autonym(phone), phone.role ? ` · ${phone.role}` : "");
+    facts.replaceChildren(`${phone.language_name} `, ...autonym(phone), phone.role ? ` · ${phone.role}` : "", ` · ${APPS[phone.app]}`);
     chat.node.querySelector("ol").lang = phone.language;
     botName.textContent = phone.bot;
-    botLine.textContent = phone.typing ? "writes …" : "bot";
+    botLine.textContent = phone.app === "whatsapp" ? windowLine(phone) : phone.typing ? "writes …" : "bot";
     intro.hidden = phone.entries.length > 0;
     intro.replaceChildren(...introduction(phone));
     compose.show(phone);
@@ -46,7 +47,17 @@ function autonym(phone) {
   return ["(", make("bdi", { text: phone.autonym, lang: phone.language }), ")"];
 }
 
+// WhatsApp lets a bot write freely for a day after the person did.
+function windowLine(phone) {
+  if (!phone.started) return "bot";
+  if (phone.window === null) return "window closed: only templates";
+  return `may write freely until ${weekday(phone.window)} ${clock(phone.window)}`;
+}
+
 function introduction(phone) {
+  if (phone.app === "whatsapp") {
+    return [make("p", { class: "about", dir: "ltr", text: `${phone.name} has opened the invite link. WhatsApp has typed “start” already; it only has to be sent.` })];
+  }
   return [
     make("p", { class: "about", dir: "auto", text: phone.description || `${phone.bot} has not said yet what it can do.` }),
     make("p", { class: "hint", dir: "ltr", text: `${phone.name} has opened the invite link. Press START to begin.` }),
@@ -57,8 +68,7 @@ function choices(phone) {
   const can = (label, what) => ({ label, do: () => act(phone.id, what) });
   return [
     phone.blocked ? can("Unblock the bot", "unblock") : can("Block the bot", "block"),
-    can("Add the bot to a group", "group"),
-    can("Add the bot to a channel", "channel"),
+    ...(phone.app === "whatsapp" ? [] : [can("Add the bot to a group", "group"), can("Add the bot to a channel", "channel")]),
     can("Delete the account", "delete"),
   ];
 }

@@ -10,8 +10,9 @@ from playwright.async_api import Browser
 from playground import methods
 from playground.demo import application, first_people
 from playground.parameters import Parameters
-from playground.people import Person
+from playground.people import Json, Person
 from playground.server import loopback, serving
+from playground.twilio import FROM
 from playground.web import Page
 from playground.world import World
 from tests.browser import playing
@@ -29,6 +30,10 @@ class Stage:
         return next(one for one in self.world.people.values() if one.name == "Amal")
 
     @property
+    def selam(self) -> Person:
+        return next(one for one in self.world.people.values() if one.name == "Selam")
+
+    @property
     def sanne(self) -> Person:
         return next(one for one in self.world.people.values() if one.name == "Sanne")
 
@@ -43,6 +48,12 @@ class Stage:
         sent = self.bot("sendMessage", chat_id=person.id, text=text, **markup)
         return int(sent["message_id"])
 
+    def sends(self, person: Person, types: Json) -> None:
+        """Let the bot write to a WhatsApp phone, with a content made for it."""
+        content = self.world.twilio.make({"friendly_name": "x", "language": "nl", "types": types})
+        to = {"To": f"whatsapp:{person.phone_number}", "From": f"whatsapp:{FROM}"}
+        self.world.twilio.send(to | {"ContentSid": content.sid})
+
 
 @pytest.fixture
 async def stage() -> AsyncIterator[Stage]:
@@ -51,6 +62,7 @@ async def stage() -> AsyncIterator[Stage]:
     async with serving(application(page), listener):
         yield Stage(f"http://127.0.0.1:{listener.getsockname()[1]}/", world)
         page.close()
+    await world.twilio.line.close()
 
 
 @pytest.fixture

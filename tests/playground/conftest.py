@@ -8,6 +8,7 @@ from telegram import Bot
 from playground.people import Person
 from playground.testing import Standin
 from playground.world import World
+from tests.playground.twilio_calls import Account
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +39,19 @@ async def url(world: World) -> AsyncIterator[str]:
 async def bot(world: World, url: str) -> AsyncIterator[Bot]:
     async with Bot(world.token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
         yield bot
+
+
+@pytest.fixture
+def selam(world: World) -> Person:
+    """Somebody with WhatsApp whose window is open."""
+    person = world.add_person("Selam", "ti", "newcomer", app="whatsapp")
+    person.started = True
+    world.twilio.heard[person.id] = world.clock()
+    return person
+
+
+@pytest.fixture
+async def account(url: str) -> AsyncIterator[Account]:
+    account = Account(url)
+    yield account
+    await account.http.aclose()
