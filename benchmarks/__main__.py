@@ -15,6 +15,7 @@ from benchmarks.floor import Floor
 from benchmarks.ptb import Peer
 from benchmarks.shares import TimedDatabase, TimedRoad
 from benchmarks.turns import Road
+from benchmarks.whatsapp import WhatsAppRoad
 from storage.database import Database
 
 ROUNDS = 7
@@ -31,6 +32,7 @@ def _contenders(stack: ExitStack, folder: Path, postgres: Callable[[], str]) -> 
     """All that runs, by the name it has in the results."""
     few = Road(_database(stack, places.sqlite(folder, "few")), FEW)
     many = Road(_database(stack, places.sqlite(folder, "many")), MANY)
+    whatsapp = WhatsAppRoad(_database(stack, places.sqlite(folder, "whatsapp")), FEW)
     few_there = Road(_database(stack, postgres()), FEW)
     many_there = Road(_database(stack, postgres()), MANY)
     floor = stack.enter_context(closing(Floor(_database(stack, places.sqlite(folder, "floor")), FEW)))
@@ -43,6 +45,7 @@ def _contenders(stack: ExitStack, folder: Path, postgres: Callable[[], str]) -> 
         "turns_sqlite_1": lambda: few.run(1, 600),
         "floor_sqlite": lambda: floor.run(6_400),
         "turns_sqlite_100k_people": lambda: many.run(64, 3_200),
+        "turns_whatsapp": lambda: whatsapp.run(64, 3_200),
         "turns_postgres": lambda: few_there.run(64, 3_200),
         "turns_postgres_8": lambda: few_there.run(8, 1_600),
         "turns_postgres_1": lambda: few_there.run(1, 600),

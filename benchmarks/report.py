@@ -20,6 +20,7 @@ _NAMES = {
     "turns_sqlite_8": "Buurmaat, SQLite, 8 in flight",
     "turns_sqlite_1": "Buurmaat, SQLite, 1 in flight",
     "turns_sqlite_100k_people": "Buurmaat, SQLite, 64 in flight, 100,000 people",
+    "turns_whatsapp": "Buurmaat, SQLite, 64 in flight, everybody on WhatsApp",
     "turns_postgres": "Buurmaat, PostgreSQL, 64 in flight",
     "turns_postgres_8": "Buurmaat, PostgreSQL, 8 in flight",
     "turns_postgres_1": "Buurmaat, PostgreSQL, 1 in flight",
@@ -33,6 +34,7 @@ _AIMS = (
     ("64 in flight to python-telegram-bot in memory", "turns_sqlite", "ptb_memory", 1.0),
     ("8 in flight to python-telegram-bot in memory", "turns_sqlite_8", "ptb_memory", 0.5),
     ("64 in flight to python-telegram-bot flushed", "turns_sqlite", "ptb_flushed", 7.0),
+    ("WhatsApp to Telegram, 64 in flight", "turns_whatsapp", "turns_sqlite", 0.85),
     ("100,000 people to 1,000 people", "turns_sqlite_100k_people", "turns_sqlite", 0.8),
     ("100,000 people to 1,000 people, PostgreSQL", "turns_postgres_100k_people", "turns_postgres", 0.8),
 )

@@ -109,7 +109,7 @@ def _drawn(part: Any, speech: Speech, language: str) -> list[str]:
         return [*text.split("\n"), " ".join(titles)]
     from bot.handlers.whatsapp_shapes import CHOOSE
 
-    return [*text.split("\n"), f"({speech.say(CHOOSE, language)}: {' '.join(titles)})"]
+    return [*text.split("\n"), f"(👇 {speech.say(CHOOSE, language)}: {' '.join(titles)})"]
 
 
 def play(bot: Simulation, speech: Speech, story: str) -> str:

@@ -54,7 +54,7 @@ async def test_up_to_ten_answers_are_a_list(whatsapp: WhatsAppChannel, world: Wo
     await whatsapp.send(to(selam, "Which town?", buttons=answers(8), controls=CONTROLS, language="nl"))
     (message,) = world.replies(selam)
     assert len(message.labels) == 10
-    assert sheet(world, selam) == "Kiezen"
+    assert sheet(world, selam) == "👇 Kiezen"
 
 
 async def test_more_answers_come_in_pages_and_every_one_is_on_one(
