@@ -171,7 +171,9 @@ def content(made: Made, say: Say) -> dict[str, object]:
     if kind == "buttons":
         types = {"twilio/quick-reply": {"body": body, "actions": [{"type": "QUICK_REPLY", **item} for item in items]}}
     else:
-        types = {"twilio/list-picker": {"body": body, "button": short(f"👇 {say(CHOOSE, made.language)}"), "items": items}}
+        types = {
+            "twilio/list-picker": {"body": body, "button": short(f"👇 {say(CHOOSE, made.language)}"), "items": items}
+        }
     return {
         "friendly_name": f"buurmaat_{made.kind.replace('.', '_')}_{made.language}",
         # What it is filed under; the words come in any language.

@@ -36,7 +36,7 @@ class Runner:
         if self._process is None:
             environment = os.environ | {"PYTHONPATH": str(HOUSE)}
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, str(RUNNER), stdin=PIPE, stdout=PIPE, env=environment, cwd=HOUSE
+                sys.executable, str(RUNNER), stdin=PIPE, stdout=PIPE, env=environment, cwd=HOUSE, start_new_session=True
             )
         assert self._process.stdin
         self._process.stdin.write(json.dumps([settings, place, when, nth]).encode() + b"\n")
@@ -58,7 +58,13 @@ class Runner:
         if self._process is not None:
             assert self._process.stdin
             self._process.stdin.close()
-            await self._process.wait()
+            try:
+                async with asyncio.timeout(10):
+                    await self._process.wait()
+            except TimeoutError:
+                # A bot that a failed test left behind.
+                os.killpg(self._process.pid, signal.SIGKILL)
+                await self._process.wait()
 
 
 @dataclass
@@ -70,10 +76,11 @@ class Play:
     settings: dict[str, str]
     deaths: int = 0
     in_doubt: list[str] = field(default_factory=list)
+    app: str = "telegram"
 
     async def run(self, place: str = "", when: str = "", nth: int = 0) -> list[list[str]]:
         """Play both parts to the end; gives what each has read, in order."""
-        people = [self.world.add_person("Amal", "en"), self.world.add_person("Willem", "en")]
+        people = [self.world.add_person(name, "en", app=self.app) for name in ("Amal", "Willem")]
         child = await self.runner.start(self.settings, place, when, nth)
         keeper = asyncio.create_task(self._keep_alive(child))
         for steps in zip(AMAL, WILLEM, strict=True):

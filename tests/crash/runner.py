@@ -24,11 +24,13 @@ import structlog
 from bot import settings
 from bot.app import App
 from bot.handlers.telegram import LIMITS, TelegramChannel
+from bot.handlers.whatsapp import WhatsAppChannel
 
 # Calls with nothing in hand don't count.
 BUSY: dict[str, Callable[[tuple[Any, ...], Any], object]] = {
     "storage.outbox:mark": lambda given, _result: given[1],
     "storage.outbox:claim": lambda _given, result: result,
+    "bot.windows:Windows.sort": lambda given, _result: given[2],
     "bot.delivery:Delivery._start": lambda given, _result: given[0]._claimed,
     "bot.handlers.telegram:TelegramChannel.poll": lambda _given, result: result,
 }
@@ -83,6 +85,7 @@ def live(given: dict[str, str], place: str, when: str, nth: int) -> None:
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     # The playground has no limits; the tests have no time.
     TelegramChannel.limits = replace(LIMITS, per_second=10_000, per_chat_second=10_000)
+    WhatsAppChannel.limits = replace(WhatsAppChannel.limits, per_second=10_000, per_chat_second=10_000)
     if place:
         lay_fuse(place, when, nth)
     asyncio.run(App(settings.load(None)).run())
