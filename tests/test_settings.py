@@ -125,3 +125,55 @@ def test_the_clock_of_a_bot_that_talks_to_real_people_can_not_be_moved(monkeypat
         load(monkeypatch, **given)
     near = load(monkeypatch, **given | {"telegram_api_url": "http://127.0.0.1:8099"})
     assert near.buurmaat_story_secret.get_secret_value() == "a-secret-of-the-story"
+
+
+TWILIO = {
+    "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+    "TWILIO_AUTH_TOKEN": "a" * 32,
+    "TWILIO_WHATSAPP_FROM": "whatsapp:+31 70 123 4567",
+    "PUBLIC_URL": "https://bot.example.org",
+}
+
+
+def test_whatsapp_is_there_when_all_of_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = load(monkeypatch, **TWILIO)
+    assert (loaded.has_whatsapp, loaded.has_telegram) == (True, False)
+    assert loaded.twilio_whatsapp_from == "+31701234567"
+    assert "a" * 32 not in repr(loaded)
+    settings.need_channel(loaded)
+
+
+@pytest.mark.parametrize("missing", sorted(TWILIO))
+def test_a_half_filled_whatsapp_names_what_is_missing(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, **{name: value for name, value in TWILIO.items() if name != missing})
+    assert [line.split(":")[0] for line in str(error.value).splitlines()] == [missing]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TWILIO_ACCOUNT_SID", "AC12"),
+        ("TWILIO_AUTH_TOKEN", "short"),
+        ("TWILIO_WHATSAPP_FROM", "0701234567"),
+        ("TWILIO_MESSAGING_SERVICE_SID", "AC" + "0" * 32),
+        ("TWILIO_API_URL", "https://api.twilio.com/2010"),
+        ("PUBLIC_URL", "bot.example.org"),
+    ],
+)
+def test_a_wrong_setting_of_whatsapp_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, **TWILIO | {name: value})
+    assert name in {line.split(":")[0] for line in str(error.value).splitlines()}
+
+
+def test_without_any_channel_both_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match=r"TELEGRAM_BOT_TOKEN is missing(.|\n)*TWILIO_ACCOUNT_SID"):
+        settings.need_channel(settings.load(None))
+
+
+def test_the_clock_of_a_bot_that_talks_to_the_real_twilio_can_not_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = {"BUURMAAT_STORY_SECRET": "s" * 20, "TELEGRAM_API_URL": "http://127.0.0.1:1"}
+    assert load(monkeypatch, **TWILIO | story | {"TWILIO_API_URL": "http://127.0.0.1:1"})
+    with pytest.raises(SettingsError, match="can't be moved"):
+        load(monkeypatch, **TWILIO | story | {"TWILIO_API_URL": "https://api.twilio.com"})
