@@ -32,7 +32,7 @@ from bot.messages import Occasion, Option
 from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Role, Team
 from bot.text import Exact, _
 from bot.working_set import Draft
-from storage import invites
+from storage import invites, outbox
 
 CONTROLS = {
     Command.BACK: Option("/back", _("Back"), "↩"),
@@ -149,6 +149,10 @@ class Outcomes:
     def stop_all(self, _effect: StopAll, draft: Draft, _dialogue: Dialogue) -> None:
         draft.here.set(stopped_at=draft.work.now)
         draft.note("stopped", rule="asked by the person")
+        person_id = draft.here.person.id
+        dropped = outbox.drop_for(draft.writing(), person_id, "stopped all messages", draft.work.seconds)
+        if dropped:
+            draft.note("not sent", rule=f"{dropped} waiting: stopped all messages", whom=person_id)
 
     def start_again(self, _effect: StartAgain, draft: Draft, _dialogue: Dialogue) -> None:
         draft.here.set(stopped_at=None)

@@ -467,6 +467,16 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
     return [person_id for person_id in people if person_id is not None]
 
 
+def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> int:
+    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent; returns how much."""
+    dropped = 0
+    for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
+        mine = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)
+        values = {"state": "skipped", "reason": reason, "changed_at": now}
+        dropped += connection.execute(update(outbox).where(mine).values(values)).rowcount
+    return dropped
+
+
 def is_drained(connection: Connection, channels: Collection[str], now: int) -> bool:
     """Whether nothing that is due still has to be sent."""
     here = (outbox.c.channel.in_(channels), outbox.c.not_before <= now)

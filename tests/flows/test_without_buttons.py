@@ -120,3 +120,13 @@ def test_the_coordinator_hears_why_somebody_is_not_reached(town: Town, why: str,
     town.bot.database.write(lambda c: timers.plan(c, "undelivered", id_, now, now, about=f"why:{why}"))
     town.bot.later(minutes=1)
     assert says in town.hears(marieke)
+
+
+def test_who_stops_all_messages_does_not_get_what_was_still_to_come(town: Town) -> None:
+    amal = town.newcomer("Amal")
+    waits(town, amal, "Sanne asks something")
+    opens(town, amal, Kind.TEXT, "stop")
+    assert state(town, "Sanne asks something") == "queued"
+    town.pick(amal, "all")
+    assert state(town, "Sanne asks something") == "skipped"
+    assert "I do not write to you any more" in town.said(amal)
