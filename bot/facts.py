@@ -8,13 +8,14 @@ from bot.calendar import Quiet
 from bot.dialogue import Dialogue
 from bot.flows import BY_NAME, FLOWS
 from bot.flows.flow import Card, Desk, Facts, Flow
+from bot.guests import Guest
 from bot.i18n import Speech
 from bot.matches import OPEN_MATCH, MatchState, MeetingState
 from bot.matching import Fit, fit, suggest
 from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
-from bot.working_set import Draft, Guest
+from bot.working_set import Draft
 from storage import apps, candidates, listed, matches, profiles
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)

@@ -106,7 +106,10 @@ def _public(url: str, info: ValidationInfo) -> str:
 
 def _story(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     """Whoever has it moves the clock: never beside a real service."""
-    services = (info.data.get("telegram_api_url"), info.data.get("twilio_account_sid") and info.data.get("twilio_api_url"))
+    services = (
+        info.data.get("telegram_api_url"),
+        info.data.get("twilio_account_sid") and info.data.get("twilio_api_url"),
+    )
     here = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:|/|$)")
     if secret.get_secret_value() and not all(here.match(str(url)) for url in services if url):
         raise ValueError("the clock of a bot that talks to real people can't be moved")

@@ -17,13 +17,14 @@ from bot.flows.flow import Facts
 from bot.flows.menu import ChooseLanguage
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
+from bot.guests import Guest
 from bot.i18n import SOURCE, Speech
 from bot.messages import CONTINUE, Kind
 from bot.outcomes import Outcomes, stopped
 from bot.programme import Programme
 from bot.steps import Steps
 from bot.text import Text, _
-from bot.working_set import Draft, Guest
+from bot.working_set import Draft
 from storage import outbox, turns
 from storage.apps import has_code
 from storage.invites import Invite
