@@ -71,16 +71,22 @@ class Town:
         return None
 
     async def pick(self, person: Person, option: str) -> None:
+        await self.settled()
         await until(lambda: self.button(person, option), 10)
         found = self.button(person, option)
         assert found is not None
         await self.does(person, lambda: self.world.press(person, *found))
 
     async def tap(self, person: Person, words: str) -> None:
-        """Press the newest button with these words in its label."""
-        label = next(
-            str(b["text"]) for m in reversed(self.world.replies(person)) for b in m.buttons if words in str(b["text"])
-        )
+        """Press the newest button with these words in its label, once everything has come."""
+        await self.settled()
+
+        def labels() -> list[str]:
+            messages = reversed(self.world.replies(person))
+            return [str(b["text"]) for m in messages for b in m.buttons if words in str(b["text"])]
+
+        await until(labels, 10)
+        label = labels()[0]
         await self.does(person, lambda: self.world.tap(person, label))
 
     def said(self, person: Person) -> str:
