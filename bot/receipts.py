@@ -60,6 +60,8 @@ class Receipts:
             return
         if state != "sent" or attempt == row.attempt:
             outbox.settle(connection, row, state, "", now)
+        if state != "sent":
+            outbox.works(connection, f"{row.channel}:{row.address}")
 
     def _failed(self, connection: Connection, row: Row, error: SendError | None, now: int, *, knock: bool) -> None:
         """What must happen now depends on why; see `docs/whatsapp.md`."""

@@ -167,6 +167,15 @@ def test_whom_we_do_not_reach_the_coordinator_hears_of_once(post: Post, code: in
     assert post.address.failing_since == NOW
 
 
+def test_what_arrives_shows_that_the_address_works_again(post: Post) -> None:
+    post.sent()
+    post.news("undelivered", 63024)
+    assert post.address.failing_since == NOW
+    post.sent()
+    post.news("delivered")
+    assert post.address.failing_since is None
+
+
 def test_too_fast_rests_and_comes_again(post: Post) -> None:
     post.sent()
     post.news("failed", 63018)
