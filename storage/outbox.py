@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, text, update
+from sqlalchemy import Connection, String, and_, bindparam, func, or_, select, text, update
 
 from bot.messages import Knock
 from storage import journal, timers
@@ -133,10 +133,14 @@ _RELEASE = (
     .where(outbox.c.id == bindparam("the_id"), outbox.c.state == "sending")
     .values(state="queued", attempt=outbox.c.attempt - 1, changed_at=bindparam("now"))
 )
-# Only what is still on its way: a status that came in meanwhile knows more.
+# Only what is still on its way: news that came in meanwhile knows more. What it has put in line again was not sent.
+_NOW = bindparam("new_state", type_=String)
 _MARK = (
     update(outbox)
-    .where(outbox.c.id == bindparam("the_id"), _UNSENT)
+    .where(
+        outbox.c.id == bindparam("the_id"),
+        or_(text("outbox.state = 'sending'"), and_(text("outbox.state = 'queued'"), _NOW != "sent", _NOW != "waiting")),
+    )
     .values(
         state=bindparam("new_state"),
         reason=bindparam("new_reason"),

@@ -12,7 +12,7 @@ from bot.handlers.whatsapp_forms import kind_of
 from bot.receipts import Receipts
 from storage import windows
 from storage.database import Database
-from storage.outbox import RANKS, REMINDER
+from storage.outbox import RANKS, REMINDER, Mark, mark
 from storage.tables import addresses, outbox, people, timers
 from storage.windows import Content
 from tests.conftest import EVENING
@@ -165,6 +165,13 @@ def test_whom_we_do_not_reach_the_coordinator_hears_of_once(post: Post, code: in
         post.news("undelivered", code)
     assert post.planned() == [f"undelivered why:{why}"]
     assert post.address.failing_since == NOW
+
+
+def test_news_of_a_failure_that_overtakes_our_own_note_of_the_send_is_not_lost(post: Post) -> None:
+    post.sent("sending")
+    post.news("failed", 63016)
+    post.database.write(lambda c: mark(c, [Mark(1, "sent", provider_id="SM1")], NOW))
+    assert post.row.state == "queued"
 
 
 def test_what_arrives_shows_that_the_address_works_again(post: Post) -> None:
