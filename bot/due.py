@@ -29,6 +29,14 @@ class Skip(Exception):
     """It makes no sense any more; the text says why, for the journal."""
 
 
+class Postpone(Exception):
+    """It is better later; the same timer, for the moment ``until``."""
+
+    def __init__(self, until: datetime, why: str) -> None:
+        super().__init__(why)
+        self.until = until
+
+
 class Due:
     """Carries out timers, each in the draft of its own turn."""
 
@@ -50,6 +58,10 @@ class Due:
         except Skip as reason:
             timers.mark(connection, timer.id, "skipped", str(reason), now)
             draft.note("skipped", timer.about, f"{timer.kind}: {reason}", whom=timer.person_id)
+            return
+        except Postpone as later:
+            timers.postpone(connection, timer.id, int(later.until.timestamp()), now)
+            draft.note("later", timer.about, f"{timer.kind}: {later}", whom=timer.person_id)
             return
         timers.mark(connection, timer.id, "sent", "", now)
         self._steps.do(draft, effects, resume=False)

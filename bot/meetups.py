@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.acts import Act, named
-from bot.calendar import around_meeting, instant
+from bot.calendar import around_meeting, instant, own_quiet
 from bot.flows import saying
 from bot.flows.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
@@ -151,8 +151,10 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
 def _remind(act: Act, match: Match, meeting: Meeting) -> None:
     """Plan everything around a confirmed meeting, or say in the journal why something of it will not come."""
     programme = act.programme
-    planned = around_meeting(meeting.starts, act.now, programme.zone, programme.quiet, programme.evening)
     for member in match.members:
+        other = act.draft.towards(member.person_id)
+        quiet = own_quiet(other.here.person.quiet if other else "", programme.quiet)
+        planned = around_meeting(meeting.starts, act.now, programme.zone, quiet, programme.evening)
         for each in planned:
             if each.due is None:
                 act.draft.note("not planned", meeting.about, f"{each.kind}: {each.reason}", whom=member.person_id)

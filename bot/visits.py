@@ -133,6 +133,8 @@ class Visits:
         if guest.blocked_at is not None:
             guest.block(None)
             draft.note("unblocked us", rule="a newer message came")
+        if guest.person.unanswered:
+            guest.set(unanswered=0)
         since = guest.person.with_person_at
         if since is not None and draft.work.now - since > PERSON_MODE:
             guest.set(with_person_at=None)

@@ -55,7 +55,8 @@ class Begin:
 class Start:
     """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
 
-    ``late`` when it has waited behind another question long enough.
+    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
+    counts, and is left out when somebody had enough of them this week.
     """
 
     person: int
@@ -63,6 +64,7 @@ class Start:
     about: str
     why: str
     late: bool = False
+    nudge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Notify:
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
     After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
-    it has ``given`` are for a template, where the text itself may not be sent.
+    it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
+    counts, and is left out when somebody had enough of them this week.
     """
 
     person: int
@@ -83,6 +86,7 @@ class Notify:
     useless_at: int = 0
     occasion: Occasion = Occasion.NEWS
     given: tuple[Value, ...] = ()
+    nudge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
