@@ -11,7 +11,7 @@ from bot.commands import Command, Words, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
-from bot.flows import BY_NAME, engine, saying, standing
+from bot.flows import BY_NAME, engine, saying, standing, talk_words
 from bot.flows.effects import Begin, Tell
 from bot.flows.flow import Facts
 from bot.flows.menu import ChooseLanguage
@@ -249,7 +249,7 @@ class Visits:
         if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(flow, known, facts, pressed):
             draft.quiet = True
             return True
-        if facts.meeting is not None or facts.match is not None:
+        if facts.meeting is not None or facts.match is not None or facts.talk is not None:
             # A button of an old proposal shows how the thing stands now.
             self._steps.do(draft, [self._stands(facts)])
             return True
@@ -258,6 +258,9 @@ class Visits:
     def _stands(self, facts: Facts) -> Tell:
         if facts.meeting is not None:
             return Tell(saying.meeting_state(facts.meeting, self._programme), saying.next_actions(facts.meeting))
+        plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
+        if facts.talk is not None and plan is not None:
+            return Tell(talk_words.state(facts.talk, plan, self._programme), talk_words.actions(facts.talk))
         if facts.match is None:
             raise LookupError("nothing to show")
         return Tell(saying.match_state(facts.match, facts.person.id, self._zone))

@@ -334,6 +334,8 @@ match_members = Table(
     Column("reason", String(20), nullable=False, server_default=""),
     _when("answered_at"),
     Column("number", String(40), nullable=False, server_default=""),
+    # What they want when the match has ended: again or stop; empty when they did not say.
+    Column("afterwards", String(6), nullable=False, server_default=""),
 )
 
 # ``day`` and ``time`` are what people agreed on, on the clock of the place; ``starts_at`` is the moment that is.

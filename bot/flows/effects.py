@@ -99,10 +99,14 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """These people need not answer about this thing any more: somebody else of their side did."""
+    """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
+
+    Of these ``flows``, or of all.
+    """
 
     about: str
     people: tuple[int, ...]
+    flows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
