@@ -36,12 +36,14 @@ def end_soon(act: Act, match: Match, reason: str, by: str) -> Iterator[Effect]:
     act.plan("match ends", care.anchor(match), ends, match.about, match.version)
     yield from _close_talks(act, match)
     for member in match.members:
+        # Who decided it hears it at once, as an answer.
+        mine = member.person_id == act.person.id
         text = paragraphs(
             _("Your match with {others} ends on {day}.", others=named(match.others(member.person_id)), day=day),
             _("A last meeting is a good end. You can say thank you and good-bye."),
             *([_("An idea: {idea}", idea=given(ending.idea))] if ending else []),
         )
-        yield Notify(member.person_id, text, "the match ends soon", match.about, saying.plan_actions(match))
+        yield Notify(member.person_id, text, "the match ends soon", match.about, saying.plan_actions(match), now=mine)
 
 
 def match_ends(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:

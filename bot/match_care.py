@@ -83,6 +83,8 @@ def end(act: Act, deed: EndMatch) -> Iterator[Effect]:
         match = matches.want_afterwards(act.connection, match, act.person.id, deed.then)
     if deed.last and deed.reason not in endings.UNSAFE:
         yield from endings.end_soon(act, match, deed.reason, by)
+        if side is None:
+            yield Tell(_("Both hear that the match ends soon, and why a last meeting is good."))
         return
     yield from endings.ended(act, match, deed.reason, by, act.person.id)
     if side is None:

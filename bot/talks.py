@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot import care, endings
@@ -467,9 +468,10 @@ def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
 def staff_left(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     """The case manager works here no more: the coordinators answer for the talk; the pair keeps its time."""
-    talk, match, plan = _due(act, timer, *OPEN_TALK)
-    if talk.state is TalkState.PLANNED:
-        raise Skip("no time was asked yet")
+    # Its version is the staff member's id, so that each departure counts once.
+    talk, match, plan = _due(act, replace(timer, version=0), *OPEN_TALK)
+    if talk.state is TalkState.PLANNED or plan.staff != "case-manager":
+        raise Skip("they have no part in it yet")
     act.note("talk without staff", talk.about, "the case manager left")
     staff = staff_of(act, match, plan)
     talk = talks.say(act.connection, talk, Who.STAFF, None, act.seconds, yes_version=0)

@@ -32,7 +32,7 @@ from storage.timers import Timer
 
 PERSON_MODE = timedelta(hours=72)
 # Buttons that begin a flow: "!PlanMeeting match:5".
-_BEGIN = re.compile(r"!(\w{1,30})(?: ((?:match|meeting|person|said):\d{1,15}(?::\d{1,9})?))?", re.ASCII)
+_BEGIN = re.compile(r"!(\w{1,30})(?: ([a-z]{1,10}:\d{1,15}(?::\d{1,9})?))?", re.ASCII)
 # "More answers" of a message: ">4711.1".
 _PAGE = re.compile(r">(\d{1,18})\.(\d{1,3})", re.ASCII)
 # A second tap that comes this soon after the answer is the same tap to the person.

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 from bot.errors import StaleWrite
 from bot.matches import MatchState
 from bot.year import OPEN_TALK, Said, Talk, TalkState, Who
+from storage import timers
 from storage.tables import match_members, matches, newcomers, talk_answers, talks
 from storage.turns import moment
 
@@ -85,8 +86,8 @@ def of_matches(connection: Connection, match_ids: Collection[int]) -> list[Talk]
     return _read(connection, connection.execute(_TALK.where(talks.c.match_id.in_(match_ids)).order_by(talks.c.target)))
 
 
-def open_of_case_manager(connection: Connection, staff_id: int) -> list[tuple[int, int]]:
-    """(talk id, newcomer's person id) of the talks that still stand with this case manager's newcomers."""
+def left_by(connection: Connection, staff_id: int, now: int) -> int:
+    """A case manager works here no more: let the open talks with their newcomers be looked at; returns how many."""
     rows = connection.execute(
         select(talks.c.id, match_members.c.person_id)
         .join(matches, matches.c.id == talks.c.match_id)
@@ -97,8 +98,10 @@ def open_of_case_manager(connection: Connection, staff_id: int) -> list[tuple[in
             matches.c.state == MatchState.LIVE.value,
             talks.c.state.in_([state.value for state in OPEN_TALK]),
         )
-    )
-    return [(row[0], row[1]) for row in rows]
+    ).all()
+    for talk_id, newcomer in rows:
+        timers.plan(connection, "talk staff left", newcomer, now, now, about=f"talk:{talk_id}", version=staff_id)
+    return len(rows)
 
 
 def create(connection: Connection, match_id: int, kind: str, target: date, now: int) -> Talk:
