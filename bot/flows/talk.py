@@ -225,7 +225,7 @@ class HowToGoOn(Flow):
         {
             GoOn.CONTINUE: ("🤝", _("Go on together")),
             GoOn.NEW: ("🔎", _("A new match")),
-            GoOn.STOP: ("👋", _("Stop")),
+            GoOn.STOP: ("👋", _("We stop")),
         },
     )
     helpful = Choice(_("Was this helpful for you?"), HELPFUL)
