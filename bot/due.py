@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot.acts import Act, named
+from bot import parts
+from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
 from bot.flows.effects import Effect, Notify, Start
@@ -23,18 +24,6 @@ SORRY_AFTER = timedelta(days=1)
 NUDGE = timedelta(days=1)
 SILENCE = timedelta(hours=24)
 SORRY = _("Sorry, I ask this late.")
-
-
-class Skip(Exception):
-    """It makes no sense any more; the text says why, for the journal."""
-
-
-class Postpone(Exception):
-    """It is better later; the same timer, for the moment ``until``."""
-
-    def __init__(self, until: datetime, why: str) -> None:
-        super().__init__(why)
-        self.until = until
 
 
 class Due:
@@ -292,4 +281,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "blocked": _blocked,
     "unreachable": _blocked,
     "undelivered": _undelivered,
+    **parts.DUE,
 }

@@ -19,6 +19,7 @@ from storage.tables import (
     meetings,
     outbox,
     people,
+    programme_parts,
 )
 from storage.turns import dialogue_of
 
@@ -57,6 +58,17 @@ _MEETINGS = (
 _HELD = select(
     meeting_answers.c.meeting_id, meeting_answers.c.met, meeting_answers.c.minutes, meeting_answers.c.face
 ).where(meeting_answers.c.person_id == bindparam("person_id"))
+_PARTS = (
+    select(
+        programme_parts.c.part,
+        programme_parts.c.state,
+        programme_parts.c.begins,
+        programme_parts.c.ends,
+        programme_parts.c.changed_at,
+    )
+    .where(programme_parts.c.person_id == bindparam("person_id"))
+    .order_by(programme_parts.c.id)
+)
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
@@ -88,6 +100,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
         "meetings": [dict(row) for row in connection.execute(_MEETINGS, {"person_id": person_id}).mappings()],
         "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
+        "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
     }
 

@@ -41,6 +41,7 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
+from bot.flows.programme_path import MyProgramme, NewcomerPath
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -56,6 +57,7 @@ FLOWS: tuple[type[Flow], ...] = (
     WriteAMessage,
     MyMatch,
     WhereAmI,
+    MyProgramme,
     NewcomerIntake,
     MentorIntake,
     NewcomerTellsMore,
@@ -89,5 +91,6 @@ FLOWS: tuple[type[Flow], ...] = (
     OpenMentor,
     MatchDesk,
     Consult,
+    NewcomerPath,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

@@ -14,6 +14,7 @@ from bot.matching import Fit
 from bot.people import Person, Role, Staff, StaffRole
 from bot.programme import Programme
 from bot.text import Text
+from bot.year import Part
 
 if TYPE_CHECKING:
     from bot.flows.questions import Question
@@ -53,7 +54,8 @@ class Facts:
     ``about`` as it is stored, its ``version``, and the ``match`` with how it fits, ``meeting``, ``last``
     meeting or ``card``.
     ``desk`` is what staff look through. ``channels`` are those we talk on, ``apps`` those of this person, first
-    the one they chose.
+    the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
+    ``free`` are the person's own free times.
     """
 
     person: Person
@@ -75,6 +77,8 @@ class Facts:
     desk: Desk | None = None
     channels: tuple[str, ...] = ()
     apps: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    free: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
