@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import parts
+from bot import parts, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
@@ -282,4 +282,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "unreachable": _blocked,
     "undelivered": _undelivered,
     **parts.DUE,
+    **waiting.DUE,
 }

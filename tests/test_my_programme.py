@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.calendar import months_later, read_day
 from bot.flows.programme_path import path_paper
 from bot.messages import Kind
 from bot.programme import Programme
@@ -48,7 +47,7 @@ def record(town: Town, who: str, part: str, state: str, begins: str, ends: str) 
     return town.said(who)
 
 
-def rows(town: Town) -> list[tuple]:
+def rows(town: Town) -> list[tuple[object, ...]]:
     table = programme_parts.c
     found = select(table.part, table.state, table.version, table.begins, table.ends).order_by(table.id)
     return [tuple(row) for row in town.rows(found)]
@@ -57,42 +56,6 @@ def rows(town: Town) -> list[tuple]:
 def local(town: Town, day: int, hour: int, month: int = 11, year: int = 2026) -> None:
     """Let time go by until this wall time."""
     town.bot.later(seconds=(datetime(year, month, day, hour, tzinfo=town.bot.zone) - town.bot.now).total_seconds())
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"),
-    [
-        ("15-1", date(2027, 1, 15)),
-        ("15/1/2027", date(2027, 1, 15)),
-        ("15 1", date(2027, 1, 15)),
-        ("15.1.", date(2027, 1, 15)),
-        ("15-1-27", date(2027, 1, 15)),
-        ("2027-01-15", date(2027, 1, 15)),
-        ("١٥/١/٢٠٢٧", date(2027, 1, 15)),
-        ("15‏/1‏/2027", date(2027, 1, 15)),
-        ("23-11", TODAY),
-        ("22-11", date(2027, 11, 22)),
-        ("22-11-2026", date(2026, 11, 22)),
-        ("29-2", date(2028, 2, 29)),
-        ("31-2", None),
-        ("31-2-2027", None),
-        ("15-13", None),
-        ("0-1", None),
-        ("15-1-1027", None),
-        ("15", None),
-        ("Monday", None),
-        ("15-1-2027 at 9", None),
-        ("", None),
-    ],
-)
-def test_a_typed_day_is_read_as_people_write_it(said: str, meant: date | None) -> None:
-    assert read_day(said, TODAY) == meant
-
-
-def test_calendar_months_end_with_the_month() -> None:
-    assert months_later(date(2026, 1, 31), 1) == date(2026, 2, 28)
-    assert months_later(date(2026, 12, 15), 1) == date(2027, 1, 15)
-    assert months_later(date(2028, 2, 29), 24) == date(2030, 2, 28)
 
 
 def test_nothing_is_written_down_yet_and_the_newcomer_hears_what_to_do(town: Town) -> None:
@@ -193,9 +156,9 @@ def test_the_newcomer_hears_once_of_all_that_staff_changed(town: Town) -> None:
     record(town, "iris", "work:0", "open", "none", "none")
     assert town.hears("amal") == ""
     town.bot.later(minutes=20)
-    (heard,) = town.bot.replies("amal")
-    assert heard.text.startswith("🧭 There is news about your programme.")
-    assert all(part in heard.text for part in ("Intake and test: done", "Start group: now", "Work: later"))
+    (reply,) = town.bot.replies("amal")
+    assert reply.text.startswith("🧭 There is news about your programme.")
+    assert all(part in reply.text for part in ("Intake and test: done", "Start group: now", "Work: later"))
     town.bot.later(hours=3)
     record(town, "iris", "work:1", "now", "none", "none")
     town.bot.later(minutes=20)
@@ -227,7 +190,7 @@ def test_reminders_come_a_week_and_a_day_before_at_the_evening_hour(town: Town) 
     local(town, 6, 19, 12)
     assert town.hears("amal") == "📅 Tomorrow begins: 🚀 Start group."
     local(town, 11, 19, 1, 2027)
-    assert town.hears("amal") == "📅 Monday 18 January is the last day of: 🚀 Start group."
+    assert "📅 Monday 18 January is the last day of: 🚀 Start group." in town.hears("amal")
     local(town, 17, 19, 1, 2027)
     assert town.hears("amal") == "📅 Tomorrow is the last day of: 🚀 Start group."
 

@@ -42,6 +42,7 @@ from bot.flows.pair import (
     WriteTo,
 )
 from bot.flows.programme_path import MyProgramme, NewcomerPath
+from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -68,6 +69,7 @@ FLOWS: tuple[type[Flow], ...] = (
     TalkToPerson,
     ChooseLanguage,
     MyApps,
+    QuietHours,
     Help,
     MyData,
     Stop,
@@ -92,5 +94,8 @@ FLOWS: tuple[type[Flow], ...] = (
     MatchDesk,
     Consult,
     NewcomerPath,
+    MyFreeTimes,
+    GoOnSigningUp,
+    NotNow,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}
