@@ -1,5 +1,6 @@
 """Wall-clock rules: a local day and time in a zone become moments; quiet hours; what is due around a meeting. Pure."""
 
+import contextlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -198,3 +199,44 @@ def read_times(said: str, *, from_six: bool = False) -> tuple[time, ...]:
         hours |= {(int(hour) + 6) % 24, (int(hour) + 18) % 24}
     meant = sorted(time(each, minute) for each in hours)
     return tuple(at for at in meant if _EARLIEST <= at <= _LATEST)
+
+
+# A day as it is typed, in any script's digits: 15-1, 15/1/2027, 15 1 27 or 2027-01-15; apps put marks in between.
+_APART = r"[\s\-/.,،٫\u200e\u200f\u2010-\u2015\u2066-\u2069]{1,4}"
+_DAY_FIRST = re.compile(rf"(\d{{1,2}}){_APART}(\d{{1,2}})(?:{_APART}(\d{{4}}|\d{{2}}))?")
+_YEAR_FIRST = re.compile(rf"(\d{{4}}){_APART}(\d{{1,2}}){_APART}(\d{{1,2}})")
+# Nothing in a programme is further away than this; a slip of the keyboard is.
+_YEARS = 20
+# 29 February comes every fourth year, but for most centuries.
+_LEAP = 8
+
+
+def read_day(said: str, today: date) -> date | None:
+    """The day that typed words mean; without a year the next such day, which may be today. None when they are none."""
+    words = said.strip(" \t\n.,!?\u200e\u200f")
+    found = _DAY_FIRST.fullmatch(words)
+    if found is None:
+        turned = _YEAR_FIRST.fullmatch(words)
+        return _day(int(turned[1]), int(turned[2]), int(turned[3]), today) if turned else None
+    day, month = int(found[1]), int(found[2])
+    if found[3]:
+        year = int(found[3])
+        return _day(year + 2000 if year < 100 else year, month, day, today)
+    following = (_day(today.year + ahead, month, day, today) for ahead in range(_LEAP + 1))
+    return next((each for each in following if each is not None and each >= today), None)
+
+
+def _day(year: int, month: int, day: int, today: date) -> date | None:
+    try:
+        return date(year, month, day) if abs(year - today.year) <= _YEARS else None
+    except ValueError:
+        return None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many calendar months later; the last of that month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29):
+        with contextlib.suppress(ValueError):
+            return date(day.year + years, month + 1, last)
+    return date(day.year + years, month + 1, 28)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import care, endings, talks
+from bot import care, endings, parts, talks, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
@@ -295,4 +295,6 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     **care.DUE,
     **endings.DUE,
     **talks.DUE,
+    **parts.DUE,
+    **waiting.DUE,
 }

@@ -13,6 +13,7 @@ from bot.matches import Match, MatchState
 from bot.meetups import cancel_coming
 from bot.people import Role
 from bot.text import Text, _, given, paragraphs
+from bot.waiting import plan_news
 from bot.working_set import Draft
 from bot.year import OPEN_TALK, TalkState
 from storage import journal, matches, signs, talks
@@ -103,6 +104,7 @@ def _afterwards(act: Act, other: Draft, wanted: str) -> datetime | None:
     rest = act.now + timedelta(weeks=ending.rest_weeks if ending else 2)
     until = max(rest, person.paused_until or rest)
     other.here.set(paused_until=until)
+    plan_news(act, person.id)
     return until
 
 

@@ -17,7 +17,7 @@ from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft
-from storage import apps, candidates, listed, matches, profiles, signs, talks
+from storage import apps, candidates, listed, matches, parts, profiles, signs, talks
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -76,6 +76,11 @@ class Reader:
             facts = replace(facts, desk=self._desk(draft))
         if "all signs" in flow.needs:
             facts = replace(facts, signs=tuple(signs.open_(draft.work.connection, self.programme.id)))
+        if "path" in flow.needs:
+            whose = facts.card.person_id if facts.card else facts.person.id
+            facts = replace(facts, parts=parts.of_person(draft.work.connection, whose))
+        if "free" in flow.needs:
+            facts = replace(facts, free=tuple(profiles.read(draft.work.connection, facts.person.id).get("free") or ()))
         menu = (each for each in FLOWS if rights.may_use(guest.person, each) and each.available(facts))
         return replace(facts, menu=tuple(menu)) if flow.brief else facts
 

@@ -1,6 +1,7 @@
 """What becomes of a match and of people's places: taken back, paused, ended; a break, leaving, new sign-ups."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import time
 
 from bot import contact, endings, talks
@@ -13,6 +14,7 @@ from bot.matchmaking import NOT_NOW, current, decline, everybody, move_to, moved
 from bot.meetups import cancel_coming
 from bot.people import MentorProfile, NewcomerProfile, Role
 from bot.text import _
+from bot.waiting import forget_news, plan_news
 from storage import matches, profiles, timers
 
 MORNING = time(9)
@@ -117,6 +119,7 @@ def leave_list(act: Act, _deed: LeaveList) -> Iterator[Effect]:
     """They do not wait any more; what is open or live ends first."""
     yield from leave_matches(act, "left the list")
     act.draft.here.set(listed_at=None)
+    forget_news(act, "left the list")
     act.note("left the list", rule="asked by the person")
     yield Tell(_("You are not on the list any more. I keep your answers. Do you want to come back? Write “start”."))
 
@@ -139,6 +142,7 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
     match effect:
         case Save(profile=NewcomerProfile() | MentorProfile()) if act.person.listed_at is None:
             gather_sign_up(act)
+            plan_news(replace(act, connection=act.draft.writing()), act.person.id)
         case StopAll():
             yield from contact.stopped(act)
         case Forget() if act.person.listed_at is not None:

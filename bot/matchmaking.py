@@ -19,6 +19,7 @@ from bot.matches import TAKES_PLACE, Match, MatchState
 from bot.matching import Bar, MentorSide, bars, fit, serious
 from bot.people import Role
 from bot.text import Text, _, paragraphs
+from bot.waiting import plan_news
 from storage import candidates, invites, listed, matches, timers
 
 # A proposal that nobody answers: one reminder, then the coordinator; the case manager likewise.
@@ -46,6 +47,9 @@ def moved_on(act: Act, match: Match, version: int, *states: MatchState) -> Itera
 def move_to(act: Act, match: Match, state: MatchState, rule: str, **facts: str | int) -> Match:
     moved = matches.move(act.connection, match, state, act.seconds, **facts)
     act.note(f"match {state.value}", match.about, rule)
+    if state in (MatchState.DECLINED, MatchState.WITHDRAWN, MatchState.ENDED):
+        for member in match.members:
+            plan_news(act, member.person_id)
     return moved
 
 

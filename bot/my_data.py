@@ -1,13 +1,15 @@
 """*My data*: all that is kept about a person, in words and as a file."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.flows import BY_NAME
 from bot.flows.flow import Facts
+from bot.flows.programme_path import today_of, told_parts
 from bot.people import Person
 from bot.text import Text, _, as_is, lines, paragraphs
+from bot.year import Part, PartState
 from storage import history, profiles
 from storage.database import Connection
 
@@ -37,6 +39,7 @@ def gather(connection: Connection, person: Person, unwritten: history.Unwritten)
             "stopped_messages_at": _iso(person.stopped_at),
             "asked_for_a_person_at": _iso(person.with_person_at),
             "team": person.team.name if person.team else "",
+            "own_quiet_hours": person.quiet,
         },
         **kept,
     }
@@ -67,7 +70,18 @@ def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
     if person.listed_at is not None:
         day = person.listed_at.astimezone(facts.programme.zone).date()
         about.append(_("You are on the list since {day}.", day=day))
+    parts = tuple(
+        Part(row["part"], PartState(row["state"]), 0, _day(row["begins"]), _day(row["ends"]))
+        for row in kept["programme_parts"]
+    )
+    written = told_parts(facts.programme, parts, today_of(facts))
+    if written:
+        about += [_("This was written down of your programme:"), lines(*written)]
     return paragraphs(*about)
+
+
+def _day(stored: str) -> date | None:
+    return date.fromisoformat(stored) if stored else None
 
 
 def _ways(kept: dict[str, Any], facts: Facts) -> list[Any]:

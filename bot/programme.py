@@ -167,6 +167,44 @@ class Ending(_Strict):
     idea: Sentences
 
 
+_ON_A_BUTTON = 20
+
+
+class PathPart(_Strict):
+    """A part of the programme around newcomers, and how long it usually takes, in weeks or in years.
+
+    ``short`` is its name on a button, where ``name`` is longer than 20 characters.
+    """
+
+    id: str = Field(pattern=r"^[a-z_]{2,20}$")
+    icon: str = Field(default="", max_length=4)
+    weeks: int = Field(default=0, ge=0, le=520)
+    years: int = Field(default=0, ge=0, le=10)
+    name: Sentences
+    short: Sentences | None = None
+    what: Sentences
+    helps: Sentences
+
+    @model_validator(mode="after")
+    def _fits_a_button(self) -> Self:
+        long = [name for name in (self.short or self.name).values() if len(name) > _ON_A_BUTTON]
+        if long:
+            raise ValueError(f"write a [path.parts.short] of at most {_ON_A_BUTTON} characters for: {', '.join(long)}")
+        return self
+
+
+class PathPlan(_Strict):
+    """The programme around newcomers: its parts, in the order in which most people follow them."""
+
+    name: Sentences
+    parts: tuple[PathPart, ...] = Field(min_length=1, max_length=20)
+
+    @model_validator(mode="after")
+    def _parts_differ(self) -> Self:
+        _different(tuple(part.id for part in self.parts))
+        return self
+
+
 _Town = Annotated[str, Field(min_length=1, max_length=20)]
 
 
@@ -189,6 +227,7 @@ class Place(_Strict):
     first_weeks: tuple[FirstStep, ...] = ()
     ideas: tuple[Idea, ...] = ()
     ending: Ending | None = None
+    path: PathPlan | None = None
 
     @model_validator(mode="after")
     def _talks_have_times(self) -> Self:

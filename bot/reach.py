@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 
 from bot import fatigue
+from bot.acts import Postpone
 from bot.calendar import own_quiet, quiet_until
 from bot.commands import clean
 from bot.dialogue import Stage
@@ -38,6 +39,27 @@ def count_nudge(other: Draft, *, asks: bool) -> None:
     other.here.set(nudges=nudges, unanswered=min(person.unanswered + asks, 99))
 
 
+def quiet_of(other: Draft, programme: Programme) -> datetime | None:
+    """When the quiet hours of this person end that it is in now."""
+    quiet = own_quiet(other.here.person.quiet, programme.quiet)
+    return quiet_until(other.work.now, quiet, programme.zone)
+
+
+def after_quiet(other: Draft, programme: Programme) -> None:
+    """What speaks of today and tomorrow is decided anew when the quiet hours end; raises Postpone in them."""
+    until = quiet_of(other, programme)
+    if until is not None:
+        raise Postpone(until, "quiet hours")
+
+
+def gently(other: Draft, programme: Programme) -> None:
+    """What can wait comes when it is welcome; raises Postpone until then."""
+    tired = too_much(other, programme)
+    if tired is not None:
+        raise Postpone(*tired)
+    after_quiet(other, programme)
+
+
 class Reach:
     """What keeps us from writing: a stop, a block, the quiet hours."""
 
@@ -69,9 +91,7 @@ class Reach:
         return False
 
     def _quiet_until(self, other: Draft) -> datetime | None:
-        """When the quiet hours of this person end that it is in now."""
-        quiet = own_quiet(other.here.person.quiet, self._programme.quiet)
-        return quiet_until(other.work.now, quiet, self._programme.zone)
+        return quiet_of(other, self._programme)
 
     def _is_too_much(self, other: Draft, said: Start | Notify) -> bool:
         tired = too_much(other, self._programme)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import apps, care, contact, endings, match_care, matchmaking, meetups, rights, talks
+from bot import apps, care, contact, endings, match_care, matchmaking, meetups, parts, rights, talks, waiting
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
@@ -55,6 +55,8 @@ DEEDS = (
     | talks.DEEDS
     | care.DEEDS
     | endings.DEEDS
+    | parts.DEEDS
+    | waiting.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
@@ -216,6 +218,8 @@ class Steps:
             return engine.repeat(flow, dialogue, self.facts(draft, dialogue))
         if wanted.flow in INTAKES.values():
             close_waiting(draft)
+            if guest.person.listed_at is None:
+                waiting.plan_intake(Act(draft, draft.writing(), self._programme, self.links))
         dialogue = self._new(draft, flow, {} if about or flow is Menu else self._earlier_answers(draft, wanted), about)
         try:
             facts = self.facts(draft, dialogue)

@@ -22,7 +22,7 @@ from bot.i18n import SOURCE, Speech
 from bot.messages import CONTINUE, Kind
 from bot.outcomes import Outcomes, stopped
 from bot.programme import Programme
-from bot.steps import Steps
+from bot.steps import GONE, Steps
 from bot.text import Text, _
 from bot.working_set import Draft
 from storage import outbox, turns
@@ -90,9 +90,20 @@ class Visits:
             case _ if draft.guest is None:
                 self._arrive(turn)
             case _:
-                self._visit(turn)
+                try:
+                    self._visit(turn)
+                except Gone as gone:
+                    self._leave(draft, str(gone))
                 if not draft.replied and not draft.quiet:
                     self._repeat(draft)
+
+    def _leave(self, draft: Draft, about: str) -> None:
+        """What a conversation is about went away while it was open, or is not for this person any more."""
+        draft.note("refused", about, "not there, or not for this person")
+        for dialogue in list(draft.here.dialogues.values()):
+            if dialogue.about == about:
+                draft.here.put(stopped(dialogue))
+        self._steps.do(draft, [Tell(GONE), Begin("Menu")])
 
     def _arrive(self, turn: Turn) -> None:
         """Somebody we do not know here; perhaps we know them from another app."""

@@ -147,10 +147,15 @@ class PartState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What staff wrote down of one part of a newcomer's programme; ``part`` is its id in the profile."""
+    """What staff wrote down of one part of a newcomer's programme; ``part`` is its id in the profile, ``id`` ours."""
 
     part: str
     state: PartState
     version: int
     begins: date | None
     ends: date | None
+    id: int = 0
+
+    @property
+    def about(self) -> str:
+        return f"part:{self.id}"

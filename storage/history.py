@@ -19,6 +19,7 @@ from storage.tables import (
     meetings,
     outbox,
     people,
+    programme_parts,
     signs,
     talk_answers,
     talks,
@@ -78,6 +79,17 @@ _TALKS = (
 _DOUBTS = select(signs.c.opened_at.label("at"), signs.c.kind, signs.c.words).where(
     signs.c.person_id == bindparam("person_id"), signs.c.words != ""
 )
+_PARTS = (
+    select(
+        programme_parts.c.part,
+        programme_parts.c.state,
+        programme_parts.c.begins,
+        programme_parts.c.ends,
+        programme_parts.c.changed_at,
+    )
+    .where(programme_parts.c.person_id == bindparam("person_id"))
+    .order_by(programme_parts.c.id)
+)
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
@@ -111,6 +123,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
         "talks": [dict(row) for row in connection.execute(_TALKS, {"person_id": person_id}).mappings()],
         "told_the_coordinator": [dict(row) for row in connection.execute(_DOUBTS, {"person_id": person_id}).mappings()],
+        "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
     }
 

@@ -2,24 +2,25 @@
 
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
-from bot.matches import TAKES_PLACE, Waiting
+from bot.matches import TAKES_PLACE, MatchState, Waiting
 from bot.people import Role
 from storage.tables import match_members, matches, newcomers, people
 from storage.turns import moment
 
 _COLUMNS = (people.c.id, people.c.name, people.c.role, people.c.listed_at, people.c.paused_until)
 
+_TAKEN = exists().where(
+    match_members.c.person_id == people.c.id,
+    match_members.c.match_id == matches.c.id,
+    matches.c.state.in_([state.value for state in TAKES_PLACE]),
+)
+
 
 def waiting(connection: Connection, programme: str, case_manager: int | None, limit: int = 200) -> list[Waiting]:
     """Who is on the list without a match, longest first; for a case manager only their own newcomers, all of them."""
-    taken = exists().where(
-        match_members.c.person_id == people.c.id,
-        match_members.c.match_id == matches.c.id,
-        matches.c.state.in_([state.value for state in TAKES_PLACE]),
-    )
     wanted = [people.c.programme == programme, people.c.listed_at.is_not(None)]
     if case_manager is None:
-        wanted.append(~taken)
+        wanted.append(~_TAKEN)
     else:
         mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
         wanted.append(people.c.id.in_(mine))
@@ -46,6 +47,19 @@ def signed_up(connection: Connection, programme: str, since: int) -> dict[Role, 
         .group_by(people.c.role)
     )
     return {Role(row[0]): row[1] for row in rows}
+
+
+def waiting_longer(connection: Connection, programme: str, role: Role, since: int) -> int:
+    """How many with this role are on the list without a match since before ``since`` (epoch seconds)."""
+    before = and_(people.c.programme == programme, people.c.role == role.value, people.c.listed_at < since)
+    return int(connection.execute(select(func.count()).where(before, ~_TAKEN)).scalar_one())
+
+
+def began(connection: Connection, programme: str, since: int) -> int:
+    """How many matches began at ``since`` (epoch seconds) or later."""
+    is_live = and_(matches.c.state == MatchState.LIVE.value, matches.c.since >= since)
+    mine = and_(matches.c.programme == programme, or_(matches.c.began_at >= since, is_live))
+    return int(connection.execute(select(func.count()).where(mine)).scalar_one())
 
 
 _ROLES = [people.c.role == role.value for role in Role]

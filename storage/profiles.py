@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
-from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile
+from bot.people import FreeTime, MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile, Role
 from storage.tables import mentors, newcomers
 
 _TABLES: dict[type[Profile], Table] = {
@@ -33,6 +33,12 @@ def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int)
 def seen_vog(connection: Connection, person_id: int, now: int) -> None:
     """A mentor's certificate of conduct was seen; only the day is kept."""
     connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(vog_at=now))
+
+
+def change_free(connection: Connection, person_id: int, role: Role, free: frozenset[FreeTime]) -> None:
+    """Other free times; all else in the profile stays."""
+    table = newcomers if role is Role.NEWCOMER else mentors
+    connection.execute(update(table).where(table.c.person_id == person_id).values(free=_column(free)))
 
 
 def columns_of(profile: Profile) -> dict[str, Any]:

@@ -97,6 +97,12 @@ def stands(connection: Connection, kind: str, person_id: int) -> bool:
     return connection.execute(found).first() is not None
 
 
+def known(connection: Connection, kind: str, person_id: int) -> bool:
+    """Whether one of this kind was ever planned for a person."""
+    found = select(timers.c.id).where(timers.c.kind == kind, timers.c.person_id == person_id).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def lately(connection: Connection, kind: str, person_id: int, about: str, since: int) -> bool:
     """Whether one like this stands, or was sent since then."""
     same = (timers.c.kind == kind, timers.c.person_id == person_id, timers.c.about == about)

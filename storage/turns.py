@@ -283,6 +283,24 @@ def last_answers(connection: Connection, person_id: int, flow: str, stage: Stage
     return answers
 
 
+def change_answer(connection: Connection, person_id: int, flow: str, question: str, answer: Stored) -> None:
+    """Put another answer in place of one of a person's last finished conversation of a flow."""
+    last = (
+        select(conversations.c.id, conversations.c.answers)
+        .where(
+            conversations.c.person_id == person_id,
+            conversations.c.flow == flow,
+            conversations.c.stage == Stage.FINISHED.value,
+        )
+        .order_by(conversations.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(last).first()
+    if row is not None:
+        answers = json.dumps({**json.loads(row[1]), question: answer}, ensure_ascii=False)
+        connection.execute(update(conversations).where(conversations.c.id == row[0]).values(answers=answers))
+
+
 def one(connection: Connection, id_: int, person_id: int) -> tuple[Dialogue, datetime] | None:
     """A conversation of this person by its id, also a finished one, and when it was last touched."""
     row = connection.execute(_ONE, {"id": id_, "person_id": person_id}).first()

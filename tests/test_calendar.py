@@ -14,9 +14,11 @@ from bot.calendar import (
     exists,
     instant,
     lateness,
+    months_later,
     next_at,
     next_days,
     quiet_until,
+    read_day,
     read_times,
 )
 
@@ -196,3 +198,42 @@ def test_a_typed_time_is_read_as_people_write_it(said: str, meant: list[str]) ->
 
 def test_hours_may_be_counted_from_six_in_the_morning() -> None:
     assert [at.strftime("%H:%M") for at in read_times("1:30", from_six=True)] == ["07:30", "13:30", "19:30"]
+
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("15-1", date(2027, 1, 15)),
+        ("15/1/2027", date(2027, 1, 15)),
+        ("15 1", date(2027, 1, 15)),
+        ("15.1.", date(2027, 1, 15)),
+        ("15-1-27", date(2027, 1, 15)),
+        ("2027-01-15", date(2027, 1, 15)),
+        ("١٥/١/٢٠٢٧", date(2027, 1, 15)),
+        ("15\u200f/1\u200f/2027", date(2027, 1, 15)),
+        ("23-11", MONDAY),
+        ("22-11", date(2027, 11, 22)),
+        ("22-11-2026", date(2026, 11, 22)),
+        ("29-2", date(2028, 2, 29)),
+        ("31-2", None),
+        ("31-2-2027", None),
+        ("15-13", None),
+        ("0-1", None),
+        ("15-1-1027", None),
+        ("15", None),
+        ("Monday", None),
+        ("15-1-2027 at 9", None),
+        ("", None),
+    ],
+)
+def test_a_typed_day_is_read_as_people_write_it(said: str, meant: date | None) -> None:
+    assert read_day(said, MONDAY) == meant
+
+
+def test_calendar_months_end_with_the_month() -> None:
+    assert months_later(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert months_later(date(2026, 12, 15), 1) == date(2027, 1, 15)
+    assert months_later(date(2028, 2, 29), 24) == date(2030, 2, 28)

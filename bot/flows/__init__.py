@@ -43,6 +43,7 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
+from bot.flows.programme_path import MyProgramme, NewcomerPath
 from bot.flows.talk import (
     HowToGoOn,
     MyTalks,
@@ -55,6 +56,7 @@ from bot.flows.talk import (
     TalkOutcome,
     TalksDesk,
 )
+from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -72,6 +74,7 @@ FLOWS: tuple[type[Flow], ...] = (
     MyMatch,
     IAmNotSure,
     WhereAmI,
+    MyProgramme,
     NewcomerIntake,
     MentorIntake,
     NewcomerTellsMore,
@@ -82,6 +85,7 @@ FLOWS: tuple[type[Flow], ...] = (
     TalkToPerson,
     ChooseLanguage,
     MyApps,
+    QuietHours,
     Help,
     MyData,
     Stop,
@@ -119,5 +123,9 @@ FLOWS: tuple[type[Flow], ...] = (
     MyTalks,
     SayThanks,
     MyHours,
+    NewcomerPath,
+    MyFreeTimes,
+    GoOnSigningUp,
+    NotNow,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

@@ -6,6 +6,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.people import FreeTime
+from bot.year import PartState
+
 
 @dataclass(frozen=True, slots=True)
 class DraftMatch:
@@ -243,6 +246,32 @@ class Thank:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class RecordPart:
+    """Staff write down where a newcomer is with a part of their programme; ``version`` 0 when nothing stood there."""
+
+    newcomer: int
+    part: str
+    version: int
+    state: PartState
+    begins: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFree:
+    """Somebody who waits has other free times now; all else they told stays."""
+
+    free: frozenset[FreeTime]
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuiet:
+    """The person's own quiet hours as they are stored ("21:00-08:00"); empty for those of the programme."""
+
+    quiet: str
+
+
 Deed = (
     DraftMatch
     | AskCaseManager
@@ -274,4 +303,7 @@ Deed = (
     | SayNotSure
     | CloseSigns
     | Thank
+    | RecordPart
+    | ChangeFree
+    | SetQuiet
 )

@@ -21,7 +21,9 @@ from bot.text import Listed, Text, _, as_is, lines, paragraphs, plural
 
 COORDINATORS = frozenset({StaffRole.COORDINATOR, StaffRole.ADMIN})
 STAFF = frozenset(StaffRole)
+THEIR_PROGRAMME = _("Their programme")
 PAGE = 20
+PATH = "path"
 ROLES = {
     StaffRole.COORDINATOR: _("coordinator"),
     StaffRole.CASE_MANAGER: _("case manager"),
@@ -106,6 +108,15 @@ class WhoWaits(Flow):
         yield Begin(flow, f"person:{self.whom}")
 
 
+def _my_newcomers(flow: Flow) -> Text:
+    zone = flow.facts.programme.zone
+    rows = (
+        _("{name}: on the list since {day}", name=each.name, day=each.since.astimezone(zone).date())
+        for each in _waiting(flow)
+    )
+    return paragraphs(lines(*rows), _("Whom would you like to open?"))
+
+
 class MyNewcomers(Flow):
     title = _("My newcomers")
     icon = "🙋"
@@ -117,18 +128,19 @@ class MyNewcomers(Flow):
     def available(cls, facts: Facts) -> bool:
         return True
 
+    nobody = Ending(
+        Condition(lambda flow: not _waiting(flow)),
+        lambda flow: [Tell(_("No newcomer has named you as case manager yet."))],
+    )
+    whom = Choice[str](_my_newcomers, _waiting_options)
+
     def finish(self) -> Iterator[Effect]:
-        desk = self.facts.desk
-        mine = desk.waiting if desk else ()
-        if not mine:
-            yield Tell(_("No newcomer has named you as case manager yet."))
-            return
-        zone = self.facts.programme.zone
-        rows = (
-            _("{name}: on the list since {day}", name=each.name, day=each.since.astimezone(zone).date())
-            for each in mine
-        )
-        yield Tell(lines(*rows))
+        yield Begin("NewcomerPath", f"person:{self.whom}")
+
+
+def their_path(flow: Flow) -> tuple[Option, ...]:
+    """The way to the programme of a newcomer, where there is one."""
+    return (Option(PATH, THEIR_PROGRAMME, "🧭"),) if flow.facts.programme.profile.path else ()
 
 
 def the_card(flow: Flow) -> Card:
@@ -165,7 +177,7 @@ def card_text(flow: Flow) -> Text:
 
 
 def _suggested(flow: Flow) -> tuple[Option, ...]:
-    return tuple(Option(_key(fit), as_is(fit.side.name)) for fit in the_card(flow).fits)
+    return (*(Option(_key(fit), as_is(fit.side.name)) for fit in the_card(flow).fits), *their_path(flow))
 
 
 def _key(fit: Fit) -> str:
@@ -211,7 +223,8 @@ class FindMentor(Flow):
             Tell(
                 paragraphs(
                     card_text(flow), _("No mentor is possible now: none has a free place, or the wishes do not fit.")
-                )
+                ),
+                ((f"!NewcomerPath {flow.facts.about}", THEIR_PROGRAMME),) if their_path(flow) else (),
             )
         ],
     )
@@ -224,6 +237,9 @@ class FindMentor(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
+        if self.mentor == PATH:
+            yield Begin("NewcomerPath", self.facts.about)
+            return
         yield DraftMatch(the_card(self).person_id, self.mentor.replace("-", ":"), self.why)
 
 

@@ -14,7 +14,7 @@ from bot.flows.deeds import (
     ProposeMatch,
     WithdrawMatch,
 )
-from bot.flows.desk import COORDINATORS, PAGE
+from bot.flows.desk import COORDINATORS, PAGE, PATH, their_path
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
 from bot.flows.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, the_match, until_of
@@ -83,7 +83,8 @@ def _match_options(flow: Flow) -> tuple[Option, ...]:
         "end": (_("End this match"), state is MatchState.LIVE),
         "nothing": (_("Nothing now"), True),
     }
-    return tuple(Option(id_, label) for id_, (label, fits) in offered.items() if fits)
+    possible = [Option(id_, label) for id_, (label, fits) in offered.items() if fits]
+    return (*possible[:-1], *their_path(flow), possible[-1])
 
 
 class MatchDesk(Flow):
@@ -122,6 +123,8 @@ class MatchDesk(Flow):
                 yield EndMatch(match.id, version, self.reason, last)
             case "talks":
                 yield Begin("TalksDesk", match.about)
+            case _ if self.what == PATH:
+                yield Begin("NewcomerPath", f"person:{match.of(Role.NEWCOMER)[0].person_id}")
             case _:
                 yield Begin("Menu")
 

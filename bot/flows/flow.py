@@ -14,7 +14,7 @@ from bot.matching import Fit
 from bot.people import Person, Role, Staff, StaffRole
 from bot.programme import Programme
 from bot.text import Text
-from bot.year import Sign, Talk
+from bot.year import Part, Sign, Talk
 
 if TYPE_CHECKING:
     from bot.flows.questions import Question
@@ -56,6 +56,8 @@ class Facts:
     ``desk`` is what staff look through. ``channels`` are those we talk on, ``apps`` those of this person, first
     the one they chose. ``talk`` with the ``slots`` it may be moved to, ``talks`` of the match, its open care
     ``signs``; ``spent`` are the meetings and minutes of it.
+    the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
+    ``free`` are the person's own free times.
     """
 
     person: Person
@@ -82,6 +84,8 @@ class Facts:
     slots: tuple[tuple[date, time], ...] = ()
     signs: tuple[Sign, ...] = ()
     spent: tuple[int, int] = (0, 0)
+    parts: tuple[Part, ...] = ()
+    free: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,20 @@ INTERESTS: dict[str, Text | tuple[str, Text]] = {
     OTHER: ("✍️", _("Something else")),
 }
 
+FREE_TIMES: dict[FreeTime, Text | tuple[str, Text]] = {
+    FreeTime.WEEK_MORNING: ("🌅", _("Weekday mornings")),
+    FreeTime.WEEK_AFTERNOON: ("☀️", _("Weekday afternoons")),
+    FreeTime.WEEK_EVENING: ("🌙", _("Weekday evenings")),
+    FreeTime.WEEKEND_MORNING: ("🌅", _("Weekend mornings")),
+    FreeTime.WEEKEND_AFTERNOON: ("☀️", _("Weekend afternoons")),
+    FreeTime.WEEKEND_EVENING: ("🌙", _("Weekend evenings")),
+}
+
+
+def label_of(listed: Text | tuple[str, Text]) -> Text:
+    """The words of an option that may have a pictogram."""
+    return listed if isinstance(listed, Text) else listed[1]
+
 
 def age_band(said: str) -> AgeBand | None:
     """The band of an age that somebody typed; small numbers are left to mean an option."""
@@ -121,18 +135,7 @@ def languages() -> Several[str]:
 
 
 def free() -> Several[FreeTime]:
-    return Several(
-        _("When are you often free? Choose all that fit."),
-        {
-            FreeTime.WEEK_MORNING: ("🌅", _("Weekday mornings")),
-            FreeTime.WEEK_AFTERNOON: ("☀️", _("Weekday afternoons")),
-            FreeTime.WEEK_EVENING: ("🌙", _("Weekday evenings")),
-            FreeTime.WEEKEND_MORNING: ("🌅", _("Weekend mornings")),
-            FreeTime.WEEKEND_AFTERNOON: ("☀️", _("Weekend afternoons")),
-            FreeTime.WEEKEND_EVENING: ("🌙", _("Weekend evenings")),
-        },
-        short=_("Free times"),
-    )
+    return Several(_("When are you often free? Choose all that fit."), FREE_TIMES, short=_("Free times"))
 
 
 def wish(prompt: Text) -> Choice[Wish]:
