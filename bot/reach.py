@@ -10,6 +10,7 @@ from bot.flows.effects import Close, Notify, Start, Stop
 from bot.i18n import Speech
 from bot.outcomes import stopped
 from bot.programme import Programme
+from bot.recipes import recipe
 from bot.text import Text
 from bot.working_set import Draft
 from storage import journal, outbox, timers
@@ -72,6 +73,7 @@ class Reach:
         other.send(
             self._speech.say(said.text, language),
             buttons,
+            {"paper": recipe(said.paper, self._speech, language)} if said.paper else None,
             about=said.about,
             not_before=not_before,
             expires=said.useless_at,

@@ -1,6 +1,8 @@
 """What a step of a conversation wants to happen; `bot.outcomes` makes it so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.commands import Command
 from bot.flows.deeds import Deed
@@ -16,6 +18,27 @@ class Tell:
 
     text: Text
     actions: tuple[tuple[str, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to be made: its kind and content as `bot.papers.recipes` has them, the ``name`` of the file.
+
+    The leaves of ``content`` may be texts, days and times; they are said in the person's language, or in ``language``.
+    """
+
+    kind: str
+    name: str
+    content: Mapping[str, Any]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendPaper:
+    """Say something with a file to it."""
+
+    text: Text
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,7 @@ class Notify:
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
     After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
-    it has ``given`` are for a template, where the text itself may not be sent.
+    it has ``given`` are for a template, where the text itself may not be sent. ``paper`` is a file to it.
     """
 
     person: int
@@ -83,6 +106,7 @@ class Notify:
     useless_at: int = 0
     occasion: Occasion = Occasion.NEWS
     given: tuple[Value, ...] = ()
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +202,7 @@ class Save:
 
 Effect = (
     Tell
+    | SendPaper
     | Ask
     | Redraw
     | Begin

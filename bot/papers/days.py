@@ -28,7 +28,7 @@ def calendar_file(recipe: Calendar) -> bytes:
         description=recipe.description or None,
         location=recipe.location or None,
         url=recipe.url or None,
-        status="CANCELLED" if recipe.cancelled else "CONFIRMED",
+        status=icalendar.STATUS.CANCELLED if recipe.cancelled else icalendar.STATUS.CONFIRMED,
         organizer=f"mailto:{recipe.organizer}" if recipe.organizer else None,
     )
     if not recipe.cancelled:
@@ -36,7 +36,7 @@ def calendar_file(recipe: Calendar) -> bytes:
     file.add_component(event)
     # The rules of the zone go along, of the years around the day: not every program knows its name.
     file.add_missing_timezones(date(recipe.day.year - 1, 1, 1), date(recipe.day.year + 2, 1, 1))
-    return file.to_ical()
+    return bytes(file.to_ical())
 
 
 def _alarm(words: str) -> icalendar.Alarm:

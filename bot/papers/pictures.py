@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 from pydantic import BaseModel
@@ -35,7 +35,7 @@ def png(recipe: BaseModel) -> bytes:
 
 def _draw(recipe: BaseModel, form: Literal["pdf", "png"]) -> bytes:
     """Typst gets the words as JSON, never as markup. Raises PaperError."""
-    words = _printable(recipe.model_dump(mode="json"))
+    words = {name: _printable(value) for name, value in recipe.model_dump(mode="json").items()}
     try:
         return typst.compile(
             HERE / f"{words['paper']}.typ",
@@ -57,7 +57,7 @@ def _faces() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
 
 
-def _printable(value: object) -> object:
+def _printable(value: Any) -> Any:
     """The same without signs that no face of ours has (pictograms) and without invisible marks."""
     match value:
         case str():
