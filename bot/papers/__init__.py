@@ -26,7 +26,8 @@ def make(recipe: Mapping[str, Any]) -> Attachment:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         raise PaperError(f"recipe: {'.'.join(str(part) for part in first['loc'])}: {first['type']}") from error
     mime, made = _BY_KIND[type(wanted)]
-    return Attachment(wanted.name, mime, made(wanted))
+    plain = isinstance(wanted, Words) and not wanted.name.endswith(".json")
+    return Attachment(wanted.name, "text/plain" if plain else mime, made(wanted))
 
 
 def _as_it_stands(words: Words) -> bytes:

@@ -1,10 +1,10 @@
 """The shapes of recipes: what each kind of paper needs, as plain JSON with all words in the person's language."""
 
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 State = Literal["done", "now", "next", "open"]
 # More than this no phone shows, and no page holds.
@@ -65,6 +65,13 @@ class Path(_Paper):
     state_words: dict[State, Short]
     helps: Long = ""
 
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        """A state without a word would be told by its colour alone; an empty one is a choice."""
+        if missing := {part.state for part in self.parts} - set(self.state_words):
+            raise ValueError(f"no word for {', '.join(sorted(missing))}")
+        return self
+
 
 class Bar(_Shape):
     """``value`` stands at the end of the bar, ``note`` beside the label."""
@@ -90,13 +97,13 @@ class Calendar(_Paper):
     """
 
     paper: Literal["calendar"]
-    uid: Annotated[str, Field(min_length=1, max_length=200)]
+    uid: Annotated[str, Field(pattern=r"^\S+$", max_length=200)]
     sequence: Annotated[int, Field(ge=0)] = 0
     cancelled: bool = False
     summary: Short
     description: Long = ""
     location: Short = ""
-    url: Short = ""
+    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$", max_length=1000)] = ""
     zone: ZoneInfo = ZoneInfo("Europe/Amsterdam")
     day: date
     time: time
