@@ -45,7 +45,7 @@ def test_every_leaf_is_said_in_the_language_of_the_reader(speech: Speech) -> Non
         "right_to_left": False,
     }
     assert (made["text"], made["day"]) == ("Terug", "donderdag 26 november")
-    assert made["list"][1:] == ["14:30", "+31 6", "a, b"]
+    assert made["list"][1:] == ["14.30 uur", "+31 6", "a, b"]
     assert made["plain"] == ["as it is", 3, True, ["x"]]
 
 

@@ -1,7 +1,6 @@
 """Files under an address that nobody can guess: what a phone or a service gets there."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -17,6 +16,8 @@ from storage.database import Database
 from storage.tables import outbox
 from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
 
+KEY = "opens nothing"
+
 
 class Desk:
     """A web server of ours, and rows for it to find."""
@@ -26,7 +27,7 @@ class Desk:
         self.url = url
         self.files = self.restarted()
 
-    def restarted(self, secret: str = "a secret") -> Files:
+    def restarted(self, secret: str = KEY) -> Files:
         self.files = Files(secret, self.url, self.database)
         return self.files
 
@@ -42,14 +43,16 @@ class Desk:
     async def get(self, link: str, method: str = "GET") -> httpx.Response:
         listener = loopback()
         port = listener.getsockname()[1]
-        async with serving(Starlette(routes=self.files.routes()), listener):
-            async with httpx.AsyncClient(trust_env=False, base_url=f"http://127.0.0.1:{port}") as client:
-                return await client.request(method, link.removeprefix(self.url))
+        async with (
+            serving(Starlette(routes=self.files.routes()), listener),
+            httpx.AsyncClient(trust_env=False, base_url=f"http://127.0.0.1:{port}") as client,
+        ):
+            return await client.request(method, link.removeprefix(self.url))
 
 
 @pytest.fixture
-async def desk(database: Database) -> AsyncIterator[Desk]:
-    yield Desk(database, "https://buurmaat.example")
+def desk(database: Database) -> Desk:
+    return Desk(database, "https://buurmaat.example")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +91,12 @@ async def test_nobody_finds_a_file_by_guessing(desk: Desk) -> None:
     assert (await desk.get(link)).status_code == 404
 
 
+async def test_a_sign_behind_the_link_does_no_harm(desk: Desk) -> None:
+    link = desk.files.link(1, papers.make(WORDS))
+    for sign in (".", ")", "\u2060"):
+        assert (await desk.get(f"{link}{sign}")).status_code == 200
+
+
 async def test_a_file_whose_row_is_gone_or_blank_is_gone_too_and_the_phone_says_so(desk: Desk) -> None:
     desk.keep(77, None)
     links = [desk.files.link(message, papers.make(WORDS)) for message in (77, 78)]
@@ -113,7 +122,7 @@ async def test_a_broken_recipe_is_no_file(desk: Desk) -> None:
     assert (await desk.get(desk.files.link(77, papers.make(WORDS)))).status_code == 200
     desk.restarted()
     assert (await desk.get(desk.files.link(78, papers.make(WORDS)).replace("78-", "77-"))).status_code == 404
-    link = Files("a secret", desk.url, desk.database).link(77, papers.make(WORDS))
+    link = Files(KEY, desk.url, desk.database).link(77, papers.make(WORDS))
     assert (await desk.get(link)).status_code == 404
 
 
@@ -124,4 +133,4 @@ async def test_a_name_in_any_script_stays_a_name(desk: Desk) -> None:
 
 
 def test_without_a_public_address_there_is_no_link(database: Database) -> None:
-    assert Files("a secret", "", database).link(1, papers.make(WORDS)) == ""
+    assert Files(KEY, "", database).link(1, papers.make(WORDS)) == ""
