@@ -76,7 +76,7 @@ function attachment(file) {
 }
 
 function photo(file) {
-  const image = make("img", { class: "photo", src: file.url, alt: `Picture: ${file.name}`, width: file.width, height: file.height });
+  const image = make("img", { class: "photo", src: file.url, alt: `A picture: ${file.name}`, width: file.width, height: file.height });
   return make("a", { href: file.url, target: "_blank", rel: "noopener", title: "Open the picture" }, image);
 }
 
