@@ -73,8 +73,5 @@ def _printable(value: Any) -> Any:
 
 
 def _is_pictogram(sign: str) -> bool:
-    return ord(sign) >= 0x2190 and unicodedata.category(sign) in ("So", "Sk", "Mn", "Me") and not _is_ethiopic(sign)
-
-
-def _is_ethiopic(sign: str) -> bool:
-    return 0x2D80 <= ord(sign) <= 0x2DDF or 0xAB00 <= ord(sign) <= 0xAB2F
+    # From here on our faces have letters only.
+    return ord(sign) >= 0x2190 and unicodedata.category(sign) in ("So", "Sm", "Sk", "Mn", "Me")

@@ -47,7 +47,7 @@ class Certificate(_Paper):
 
 
 class Part(_Shape):
-    """A station of a road."""
+    """A station of a road. ``icon`` is for lists in a chat: no face of ours has pictograms, so none is drawn."""
 
     label: Short
     detail: Short = ""
@@ -62,7 +62,7 @@ class Path(_Paper):
     title: Short
     subtitle: Short = ""
     parts: Annotated[list[Part], Field(min_length=1, max_length=20)]
-    state_words: dict[State, Short]
+    state_words: dict[State, Annotated[str, Field(max_length=18)]]
     helps: Long = ""
 
     @model_validator(mode="after")

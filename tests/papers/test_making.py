@@ -94,7 +94,7 @@ def test_what_looks_like_markup_is_printed_as_it_is(words: str) -> None:
 
 
 def test_pictograms_and_invisible_marks_are_left_out_and_letters_of_our_scripts_are_not() -> None:
-    assert pictures._printable("\u2068أمل\u2069 🌸👍🏽 ሰላም፡ ፩ é ñ 9:00") == "أمل  ሰላም፡ ፩ é ñ 9:00"
+    assert pictures._printable("\u2068أمل\u2069 🌸👍🏽✓→ ሰላም፡ ፩ é ñ 9:00") == "أمل  ሰላም፡ ፩ é ñ 9:00"
     assert pictures._printable({"a": ["\u20669\u2069", 3]}) == {"a": ["9", 3]}
 
 
