@@ -11,8 +11,20 @@ from bot.programme import Programme
 from bot.rights import COORDINATORS
 from bot.text import Listed, Text, Value, as_is
 from bot.working_set import Draft
-from storage import invites
+from storage import invites, timers
 from storage.database import Connection
+
+
+class Skip(Exception):
+    """What was due makes no sense any more; the text says why, for the journal."""
+
+
+class Postpone(Exception):
+    """What was due is better later; the same timer, for the moment ``until``."""
+
+    def __init__(self, until: datetime, why: str) -> None:
+        super().__init__(why)
+        self.until = until
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,28 @@ class Act:
             if own is not None:
                 return [own]
         return [id_ for id_, _staff in self.draft.work.coordinators(self.programme.id, COORDINATORS)]
+
+    def plan(
+        self,
+        kind: str,
+        person_id: int,
+        due: datetime,
+        about: str,
+        version: int = 0,
+        expires: datetime | None = None,
+    ) -> None:
+        """Let something happen later."""
+        until = None if expires is None else int(expires.timestamp())
+        timers.plan(
+            self.connection,
+            kind,
+            person_id,
+            int(due.timestamp()),
+            self.seconds,
+            about=about,
+            version=version,
+            expires=until,
+        )
 
     def tell_coordinators(
         self, match: Match | None, text: Text, why: str, about: str = "", actions: tuple[tuple[str, Text], ...] = ()

@@ -76,6 +76,14 @@ class Quiet:
     end: time
 
 
+def own_quiet(stored: str, usual: Quiet) -> Quiet:
+    """Somebody's own quiet hours as they are stored ("21:00-08:00"), or the usual ones."""
+    if not stored:
+        return usual
+    begin, _dash, end = stored.partition("-")
+    return Quiet(time.fromisoformat(begin), time.fromisoformat(end))
+
+
 def quiet_until(moment: datetime, quiet: Quiet, zone: ZoneInfo) -> datetime | None:
     """When the quiet hours end that this moment falls into (UTC); None outside. The begin is inside, the end is not."""
     found = _quiet_around(moment, quiet, zone)

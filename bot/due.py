@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot.acts import Act, named
+from bot import care, endings, talks
+from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
 from bot.flows.effects import Effect, Notify, Start
@@ -23,10 +24,6 @@ SORRY_AFTER = timedelta(days=1)
 NUDGE = timedelta(days=1)
 SILENCE = timedelta(hours=24)
 SORRY = _("Sorry, I ask this late.")
-
-
-class Skip(Exception):
-    """It makes no sense any more; the text says why, for the journal."""
 
 
 class Due:
@@ -50,6 +47,10 @@ class Due:
         except Skip as reason:
             timers.mark(connection, timer.id, "skipped", str(reason), now)
             draft.note("skipped", timer.about, f"{timer.kind}: {reason}", whom=timer.person_id)
+            return
+        except Postpone as later:
+            timers.postpone(connection, timer.id, int(later.until.timestamp()), now)
+            draft.note("later", timer.about, f"{timer.kind}: {later}", whom=timer.person_id)
             return
         timers.mark(connection, timer.id, "sent", "", now)
         self._steps.do(draft, effects, resume=False)
@@ -89,7 +90,9 @@ def _ask(act: Act, timer: Timer) -> Iterator[Effect]:
         meeting, _of = _meeting(act, timer)
         if flow == "MeetingAsked" and meeting.state is not MeetingState.PROPOSED:
             raise Skip("answered meanwhile")
-    else:
+    elif kind == "talk":
+        talks.still_asks(act, timer, flow)
+    elif kind == "match":
         _match(act, timer, MatchState.ASKED, MatchState.PROPOSED)
     yield Start(timer.person_id, flow, about, "it had to wait", late=True)
 
@@ -265,6 +268,14 @@ def _undelivered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     yield from act.tell_coordinators(mine[0] if mine else None, text, "somebody is not reached")
 
 
+def _year_begins(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """A match that was live before there were years gets what is left of its own."""
+    match = care.live(act, timer)
+    care.watch(act, match)
+    talks.plan_all(act, match)
+    yield from ()
+
+
 KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "day before": _reminder,
     "two hours": _reminder,
@@ -280,4 +291,8 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "blocked": _blocked,
     "unreachable": _blocked,
     "undelivered": _undelivered,
+    "year begins": _year_begins,
+    **care.DUE,
+    **endings.DUE,
+    **talks.DUE,
 }

@@ -82,7 +82,8 @@ class Person:
     ``stopped_at`` when they stopped all messages, ``with_person_at`` when they last asked
     for or wrote to a human, ``paused_until`` how long nothing is proposed to them. ``staff`` is what they
     are in the programme's team, if they work for it. ``team`` is the team they were invited to or belong to.
-    ``called`` is the name the app gives them.
+    ``called`` is the name the app gives them. ``quiet`` are their own quiet hours ("21:00-08:00"), ``nudges`` when
+    we wrote of our own accord lately (epoch seconds between commas), ``unanswered`` how often since they last wrote.
     """
 
     id: int
@@ -99,6 +100,9 @@ class Person:
     paused_until: datetime | None = None
     team: Team | None = None
     staff: Staff | None = None
+    quiet: str = ""
+    nudges: str = ""
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from bot.calendar import Quiet
 from bot.errors import ProgrammeError
@@ -105,6 +105,68 @@ class Meeting(_Strict):
     evening: _Wall
 
 
+class Rhythm(_Strict):
+    """How often pairs meet (every so many weeks), when we suggest it, how often we may nudge anybody in a week, and
+    after how many days without a first meeting somebody should look after a match."""
+
+    every_weeks: int = Field(default=1, ge=1, le=8)
+    weekday: int = Field(default=1, ge=0, le=6)
+    at: _Wall = "17:30"
+    nudges_a_week: int = Field(default=2, ge=1, le=5)
+    first_meeting_days: int = Field(default=14, ge=3, le=60)
+
+
+class TalkTimes(_Strict):
+    """When staff can talk: weekdays (Monday is 0), wall times, and where."""
+
+    weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = Field(min_length=1)
+    times: tuple[_Wall, ...] = Field(min_length=1, max_length=8)
+    place: Sentences
+
+
+class TalkPlan(_Strict):
+    """A talk so many days after the match began, with which of the staff; times are asked ``ask_days`` after the begin.
+
+    ``decides``: afterwards each says whether they go on. ``overdue_days`` after its day it is a sign of care.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9_]{2,20}$")
+    after_days: int = Field(ge=7, le=730)
+    ask_days: int = Field(ge=0, le=730)
+    staff: Literal["case-manager", "coordinator"]
+    decides: bool = False
+    overdue_days: int = Field(default=21, ge=1, le=120)
+    name: Sentences
+    questions: tuple[Sentences, ...] = Field(default=(), max_length=3)
+
+
+class FirstStep(_Strict):
+    """Something to say in the first weeks, so many days after the begin; not when they have met (or plan to) already."""
+
+    day: int = Field(ge=0, le=60)
+    whom: Literal["newcomer", "mentor", "both"] = "both"
+    unless_planned: bool = True
+    text: Sentences
+
+
+class Idea(_Strict):
+    """Something to do together; empty ``months``, ``towns`` or ``interests`` fit all."""
+
+    id: str = Field(pattern=r"^[a-z_]{2,20}$")
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
+    towns: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    text: Sentences
+
+
+class Ending(_Strict):
+    """A good end: days for a last meeting, weeks of rest before a new match, and an idea for the last time."""
+
+    last_meeting_days: int = Field(default=14, ge=1, le=60)
+    rest_weeks: int = Field(default=2, ge=0, le=12)
+    idea: Sentences
+
+
 _Town = Annotated[str, Field(min_length=1, max_length=20)]
 
 
@@ -121,6 +183,18 @@ class Place(_Strict):
     privacy: Privacy
     waiting: Waiting
     meeting: Meeting
+    rhythm: Rhythm = Rhythm()
+    talk_times: TalkTimes | None = None
+    talks: tuple[TalkPlan, ...] = ()
+    first_weeks: tuple[FirstStep, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    ending: Ending | None = None
+
+    @model_validator(mode="after")
+    def _talks_have_times(self) -> Self:
+        if self.talks and self.talk_times is None:
+            raise ValueError("talks need [talk_times]: weekdays, times and a place")
+        return self
 
 
 @dataclass(frozen=True)
@@ -176,6 +250,10 @@ class Programme:
     def responsible(self) -> Text:
         return given(self.profile.privacy.responsible)
 
+    def talk_plan(self, kind: str) -> TalkPlan | None:
+        """The plan of a talk; one that comes again later ("six_months+") has the plan of the first."""
+        return next((plan for plan in self.profile.talks if plan.id == kind.rstrip("+")), None)
+
     @cached_property
     def how_long(self) -> Text:
         return given(self.profile.waiting.how_long)
@@ -224,6 +302,12 @@ def _sentences(part: _Strict, above: tuple[str, ...] = ()) -> Iterator[tuple[tup
         value, where = getattr(part, name), (*above, name)
         if isinstance(value, _Strict):
             yield from _sentences(value, where)
+        elif isinstance(value, tuple):
+            for each in value:
+                if isinstance(each, _Strict):
+                    yield from _sentences(each, where)
+                elif isinstance(each, Mapping):
+                    yield where, each
         elif isinstance(value, Mapping):
             inner = {key: each for key, each in value.items() if isinstance(each, Mapping)}
             yield from (((*where, key), each) for key, each in inner.items()) if inner else [(where, value)]

@@ -1,20 +1,42 @@
 """Reaches somebody who did not just write to us: whether we may, when, and the journal line that says why."""
 
 import json
+from datetime import datetime
 
-from bot.calendar import quiet_until
+from bot import fatigue
+from bot.calendar import own_quiet, quiet_until
 from bot.commands import clean
 from bot.dialogue import Stage
 from bot.flows import BY_NAME
 from bot.flows.effects import Close, Notify, Start, Stop
 from bot.i18n import Speech
+from bot.matches import MatchState
+from bot.messages import Occasion
 from bot.outcomes import stopped
 from bot.programme import Programme
 from bot.recipes import recipe
 from bot.text import Text
 from bot.working_set import Draft
-from storage import journal, outbox, timers
+from storage import journal, matches, outbox, timers
 from storage.outbox import REMINDER
+
+
+def too_much(other: Draft, programme: Programme) -> tuple[datetime, str] | None:
+    """Until when somebody should not be nudged, and why; None when they may be."""
+    person, now = other.here.person, other.work.now
+    live = matches.of_person(other.work.connection, person.id, (MatchState.LIVE,))
+    paused = [match.paused_until for match in live if match.paused_until and match.paused_until > now]
+    if live and len(paused) == len(live):
+        return min(paused), "they take a break"
+    until = fatigue.tired_until(person.nudges, now, programme.profile.rhythm.nudges_a_week)
+    return None if until is None else (until, f"{programme.profile.rhythm.nudges_a_week} nudges this week already")
+
+
+def count_nudge(other: Draft, *, asks: bool) -> None:
+    """One more message of our own accord; one that ``asks`` for something waits for a word of the person."""
+    person = other.here.person
+    nudges = fatigue.nudged(person.nudges, other.work.now)
+    other.here.set(nudges=nudges, unanswered=min(person.unanswered + asks, 99))
 
 
 class Reach:
@@ -37,11 +59,26 @@ class Reach:
         if closed:
             self.note(other, "not asked", wanted.about, f"{wanted.why}: {closed}")
             return False
-        until = quiet_until(other.work.now, self._programme.quiet, self._programme.zone)
+        if wanted.nudge and self._is_too_much(other, wanted):
+            return False
+        until = self._quiet_until(other)
         if until is None:
+            if wanted.nudge:
+                count_nudge(other, asks=True)
             return True
         self.ask_later(other, wanted, int(until.timestamp()), "quiet hours")
         return False
+
+    def _quiet_until(self, other: Draft) -> datetime | None:
+        """When the quiet hours of this person end that it is in now."""
+        quiet = own_quiet(other.here.person.quiet, self._programme.quiet)
+        return quiet_until(other.work.now, quiet, self._programme.zone)
+
+    def _is_too_much(self, other: Draft, said: Start | Notify) -> bool:
+        tired = too_much(other, self._programme)
+        if tired is not None:
+            self.note(other, "not sent", said.about, f"{said.why}: {tired[1]}")
+        return tired is not None
 
     def ask_later(self, other: Draft, wanted: Start, due: int, why: str) -> None:
         thing, _colon, version = wanted.about.rpartition(":")
@@ -65,7 +102,11 @@ class Reach:
         if closed:
             self.note(other, "not sent", said.about, f"{said.why}: {closed}")
             return
-        until = None if said.now else quiet_until(draft.work.now, self._programme.quiet, self._programme.zone)
+        if said.nudge:
+            if self._is_too_much(other, said):
+                return
+            count_nudge(other, asks=said.occasion is not Occasion.NEWS)
+        until = None if said.now else self._quiet_until(other)
         language = other.here.person.language
         options = [[data, self._speech.say(label, language)] for data, label in said.actions]
         buttons = json.dumps([options, []], ensure_ascii=False) if options else ""
@@ -102,6 +143,7 @@ class Reach:
 
     def stop(self, draft: Draft, wanted: Close | Stop) -> None:
         """End the questions about a thing with these people."""
+        flows = wanted.flows if isinstance(wanted, Stop) else ()
         for person_id in wanted.people:
             other = draft.towards(person_id)
             if other is None:
@@ -109,7 +151,8 @@ class Reach:
             for dialogue in list(other.here.dialogues.values()):
                 mine = dialogue.about == wanted.about or dialogue.about.startswith(f"{wanted.about}:")
                 is_open = dialogue.stage in (Stage.OPEN, Stage.WAITING)
-                if mine and is_open and BY_NAME[dialogue.flow].about_now:
+                wanted_flow = not flows or dialogue.flow in flows
+                if mine and is_open and wanted_flow and BY_NAME[dialogue.flow].about_now:
                     other.here.put(stopped(dialogue))
 
     def _drop_unwritten(self, draft: Draft, about: str) -> None:

@@ -411,6 +411,9 @@ class WorkingSet:
             "with_person_at": turns.seconds(person.with_person_at),
             "staff_id": guest.staff_id,
             "paused_until": turns.seconds(person.paused_until),
+            "quiet": person.quiet,
+            "nudges": person.nudges,
+            "unanswered": person.unanswered,
         }
         row = {f"{prefix}{name}": value for name, value in row.items()}
         return row | {"the_id" if prefix else "id": person.id}

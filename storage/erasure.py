@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, select, update
 
 from storage import journal
 from storage.tables import (
@@ -17,7 +17,11 @@ from storage.tables import (
     newcomers,
     outbox,
     people,
+    programme_parts,
+    signs,
+    talk_answers,
     teams,
+    theme_replies,
     timers,
 )
 
@@ -41,8 +45,13 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
         update(match_members).where(match_members.c.person_id == person_id).values(person_id=None, number="")
     )
     connection.execute(update(meeting_answers).where(meeting_answers.c.person_id == person_id).values(person_id=None))
+    connection.execute(
+        update(talk_answers).where(talk_answers.c.person_id == person_id).values(person_id=None, prepared="")
+    )
+    connection.execute(update(signs).where(signs.c.person_id == person_id).values(person_id=None, words=""))
+    connection.execute(update(theme_replies).where(theme_replies.c.person_id == person_id).values(person_id=None))
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
-    for table in (newcomers, mentors, conversations, addresses, link_codes):
+    for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)
@@ -68,4 +77,6 @@ def blank_texts(connection: Connection, before: int) -> int:
         )
         .values(text="", buttons="", extra="", given="")
     ).rowcount
-    return int(received + sent)
+    old = and_(talk_answers.c.answered_at < before, talk_answers.c.prepared != "")
+    prepared = connection.execute(update(talk_answers).where(old).values(prepared="")).rowcount
+    return int(received + sent + prepared)

@@ -55,6 +55,11 @@ people = Table(
     Column("staff_id", BigInteger, nullable=True),
     # Until when nothing is proposed to them, by their own wish.
     _when("paused_until"),
+    # Their own quiet hours, "21:00-08:00"; empty for those of the programme.
+    Column("quiet", String(11), nullable=False, server_default=""),
+    # When we wrote of our own accord in the last days, and how often since they last wrote themselves.
+    Column("nudges", String(80), nullable=False, server_default=""),
+    Column("unanswered", SmallInteger, nullable=False, server_default="0"),
     Index(
         "ix_people_staff_id",
         "staff_id",
@@ -311,6 +316,10 @@ matches = Table(
     Column("end_reason", String(20), nullable=False, server_default=""),
     Column("ended_by", String(12), nullable=False, server_default=""),
     _when("paused_until"),
+    # When it became live; the side that got the last suggestion; when it ends after a last meeting.
+    _when("began_at"),
+    Column("suggested", String(10), nullable=False, server_default=""),
+    _when("ends_at"),
 )
 
 # Who belongs to a match; somebody who was erased leaves an empty place.
@@ -325,6 +334,8 @@ match_members = Table(
     Column("reason", String(20), nullable=False, server_default=""),
     _when("answered_at"),
     Column("number", String(40), nullable=False, server_default=""),
+    # What they want when the match has ended: again or stop; empty when they did not say.
+    Column("afterwards", String(6), nullable=False, server_default=""),
 )
 
 # ``day`` and ``time`` are what people agreed on, on the clock of the place; ``starts_at`` is the moment that is.
@@ -357,6 +368,130 @@ meeting_answers = Table(
     Column("face", String(8), nullable=False),
     Column("answered_at", BigInteger, nullable=False),
     UniqueConstraint("meeting_id", "side"),
+)
+
+# A talk of a match after some months, with somebody of the staff. ``kind`` is its id in the programme profile;
+# ``day`` and ``time`` are empty until a time is proposed.
+talks = Table(
+    "talks",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("match_id", Big, ForeignKey("matches.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("target", String(10), nullable=False),
+    Column("day", String(10), nullable=False, server_default=""),
+    Column("time", String(5), nullable=False, server_default=""),
+    Column("place", String(200), nullable=False, server_default=""),
+    _when("starts_at"),
+    Column("moves", SmallInteger, nullable=False, server_default="0"),
+    Column("staff_id", BigInteger, nullable=True),
+    Column("notes", Text, nullable=False, server_default=""),
+    UniqueConstraint("match_id", "kind"),
+)
+
+# What each of a talk said: yes to its time (in this version), their preparation and whether they share it, and
+# afterwards, privately, how to go on and how much it helped. ``who`` is newcomer, mentor or staff.
+talk_answers = Table(
+    "talk_answers",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("talk_id", Big, ForeignKey("talks.id"), nullable=False),
+    Column("who", String(10), nullable=False),
+    Column("person_id", BigInteger, nullable=True, index=True),
+    Column("yes_version", Integer, nullable=False, server_default="0"),
+    Column("prepared", Text, nullable=False, server_default=""),
+    Column("shared", SmallInteger, nullable=False, server_default="0"),
+    Column("choice", String(10), nullable=False, server_default=""),
+    Column("helpful", SmallInteger, nullable=False, server_default="0"),
+    Column("answered_at", BigInteger, nullable=False),
+    UniqueConstraint("talk_id", "who"),
+)
+
+# Why somebody of the staff should look after a match. ``about`` is what it is about, ``words`` what a person wrote.
+signs = Table(
+    "signs",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("match_id", Big, ForeignKey("matches.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("about", String(40), nullable=False, server_default=""),
+    Column("person_id", BigInteger, nullable=True),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("opened_at", BigInteger, nullable=False),
+    _when("closed_at"),
+    Column("closed_by", String(40), nullable=False, server_default=""),
+    Index(
+        "ix_signs_open",
+        "programme",
+        "opened_at",
+        sqlite_where=text("closed_at IS NULL"),
+        postgresql_where=text("closed_at IS NULL"),
+    ),
+)
+
+# A theme meeting; those of one ``series`` (the id of its first) were planned together. ``whom``: mentors, newcomers
+# or both; ``room`` 0 is room for all. ``code`` is shown in the room.
+theme_meetings = Table(
+    "theme_meetings",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("series", BigInteger, nullable=True),
+    Column("state", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("staff_id", BigInteger, nullable=True),
+    Column("theme", String(120), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("time", String(5), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("place", String(200), nullable=False, server_default=""),
+    Column("link", String(300), nullable=False, server_default=""),
+    Column("language", String(8), nullable=False, server_default=""),
+    Column("room", Integer, nullable=False, server_default="0"),
+    Column("whom", String(10), nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("code", String(8), nullable=False, server_default=""),
+    Index("ix_theme_meetings_programme_starts_at", "programme", "starts_at"),
+)
+
+# Who was invited and what they said: "", yes, no or maybe. ``place``: going or waiting, "" for neither.
+# ``attended`` is null until somebody says so.
+theme_replies = Table(
+    "theme_replies",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("theme_id", Big, ForeignKey("theme_meetings.id"), nullable=False),
+    Column("person_id", BigInteger, nullable=True, index=True),
+    Column("reply", String(6), nullable=False, server_default=""),
+    Column("place", String(8), nullable=False, server_default=""),
+    _when("placed_at"),
+    Column("attended", SmallInteger, nullable=True),
+    Column("invited_at", BigInteger, nullable=False),
+    _when("replied_at"),
+    UniqueConstraint("theme_id", "person_id"),
+)
+
+# What staff wrote down of a newcomer's programme, by the part's id in the profile; days as they stand on paper.
+programme_parts = Table(
+    "programme_parts",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("person_id", Big, ForeignKey("people.id"), nullable=False),
+    Column("part", String(20), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("begins", String(10), nullable=False, server_default=""),
+    Column("ends", String(10), nullable=False, server_default=""),
+    Column("staff_id", BigInteger, nullable=True),
+    Column("changed_at", BigInteger, nullable=False),
+    UniqueConstraint("person_id", "part"),
 )
 
 # What is to happen at a moment. ``state``: scheduled, sent, skipped or cancelled; after ``expires_at`` it is useless.

@@ -123,6 +123,11 @@ def mark(connection: Connection, id_: int, state: str, reason: str, now: int) ->
     connection.execute(_MARK, given)
 
 
+def postpone(connection: Connection, id_: int, due: int, now: int) -> None:
+    """Let it happen later than it was planned."""
+    connection.execute(update(timers).where(timers.c.id == id_).values(due_at=due, changed_at=now))
+
+
 def cancel(
     connection: Connection,
     now: int,

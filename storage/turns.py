@@ -45,7 +45,8 @@ class Found:
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# Sixteen columns of a person, eight of a conversation, two more of the address; read by position, which is faster.
+# Sixteen columns of a person, eight of a conversation, two more of the address and three of the person again;
+# read by position, which is faster.
 _LOAD = (
     select(
         addresses.c.key,
@@ -74,6 +75,9 @@ _LOAD = (
         conversations.c.touched_at,
         addresses.c.waiting,
         addresses.c.offered,
+        people.c.quiet,
+        people.c.nudges,
+        people.c.unanswered,
     )
     .select_from(addresses)
     .join(people, people.c.id == addresses.c.person_id)
@@ -162,6 +166,9 @@ def _person(row: Any) -> Person:
         stopped_at=moment(row[12]),
         with_person_at=moment(row[13]),
         paused_until=moment(row[15]),
+        quiet=row[26],
+        nudges=row[27],
+        unanswered=row[28],
     )
 
 

@@ -1,8 +1,10 @@
 """Every conversation the bot can have."""
 
 from bot.flows.apps import MyApps
+from bot.flows.care import CareDesk, IAmNotSure, NotSure, WhoNeedsCare
 from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
 from bot.flows.desk_matches import Consult, MatchDesk, Matches
+from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
 from bot.flows.meet import (
     AfterMeeting,
@@ -41,6 +43,18 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
+from bot.flows.talk import (
+    HowToGoOn,
+    MyTalks,
+    PrepareForTalk,
+    PrepareForTalkStaff,
+    TalkAsked,
+    TalkAskedStaff,
+    TalkMove,
+    TalkMoveStaff,
+    TalkOutcome,
+    TalksDesk,
+)
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -50,11 +64,13 @@ FLOWS: tuple[type[Flow], ...] = (
     ComeBack,
     WhoWaits,
     Matches,
+    WhoNeedsCare,
     MyNewcomers,
     PlanAMeeting,
     MyMeetings,
     WriteAMessage,
     MyMatch,
+    IAmNotSure,
     WhereAmI,
     NewcomerIntake,
     MentorIntake,
@@ -89,5 +105,19 @@ FLOWS: tuple[type[Flow], ...] = (
     OpenMentor,
     MatchDesk,
     Consult,
+    CareDesk,
+    NotSure,
+    TalkAsked,
+    TalkAskedStaff,
+    TalkMove,
+    TalkMoveStaff,
+    PrepareForTalk,
+    PrepareForTalkStaff,
+    TalkOutcome,
+    TalksDesk,
+    HowToGoOn,
+    MyTalks,
+    SayThanks,
+    MyHours,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

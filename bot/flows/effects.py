@@ -79,7 +79,8 @@ class Begin:
 class Start:
     """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
 
-    ``late`` when it has waited behind another question long enough.
+    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
+    counts, and is left out when somebody had enough of them this week.
     """
 
     person: int
@@ -87,6 +88,7 @@ class Start:
     about: str
     why: str
     late: bool = False
+    nudge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class Notify:
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
     After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
-    it has ``given`` are for a template, where the text itself may not be sent. ``paper`` is a file to it.
+    it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
+    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it.
     """
 
     person: int
@@ -107,6 +110,7 @@ class Notify:
     useless_at: int = 0
     occasion: Occasion = Occasion.NEWS
     given: tuple[Value, ...] = ()
+    nudge: bool = False
     paper: Paper | None = None
 
 
@@ -120,10 +124,14 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """These people need not answer about this thing any more: somebody else of their side did."""
+    """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
+
+    Of these ``flows``, or of all.
+    """
 
     about: str
     people: tuple[int, ...]
+    flows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
