@@ -15,6 +15,7 @@ from bot.matches import MatchState
 from bot.messages import Occasion
 from bot.outcomes import stopped
 from bot.programme import Programme
+from bot.recipes import recipe
 from bot.text import Text
 from bot.working_set import Draft
 from storage import journal, matches, outbox, timers
@@ -133,6 +134,7 @@ class Reach:
         other.send(
             self._speech.say(said.text, language),
             buttons,
+            {"paper": recipe(said.paper, self._speech, language)} if said.paper else None,
             about=said.about,
             not_before=not_before,
             expires=said.useless_at,

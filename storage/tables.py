@@ -149,7 +149,7 @@ inbox = Table(
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
 # ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: blank the row when it has been sent.
 # ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty: what to edit,
-# a file, leaving a group.
+# the recipe of a file, leaving a group.
 outbox = Table(
     "outbox",
     metadata,
