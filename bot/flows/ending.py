@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.flows.deeds import Thank
-from bot.flows.effects import Effect, Tell
+from bot.flows.effects import Effect, Paper, SendPaper, Tell
 from bot.flows.flow import Flow
 from bot.flows.pair import others, the_match
 from bot.flows.questions import Words
+from bot.matches import MatchState
+from bot.people import Role
 from bot.text import _, plural
 
 
@@ -29,6 +32,8 @@ class SayThanks(Flow):
 
 
 class MyHours(Flow):
+    """The hours of a match on one page, in Dutch whatever the language: it is for who reads Dutch."""
+
     title = _("My hours on paper")
     of = "match"
     icon = "📜"
@@ -36,8 +41,63 @@ class MyHours(Flow):
     about_now = False
 
     def finish(self) -> Iterator[Effect]:
-        met, _minutes = self.facts.spent
+        met, minutes = self.facts.spent
         if not met:
             yield Tell(_("No meeting was written down yet, so there is no paper yet."))
             return
-        yield Tell(plural("You met {count} time.", "You met {count} times.", count=met))
+        told = plural(
+            "You met {count} time. This paper is in Dutch.", "You met {count} times. This paper is in Dutch.", count=met
+        )
+        yield SendPaper(
+            told, Paper("certificate", f"{_safe(self.facts.person.name)}-uren.pdf", self._page(met, minutes), "nl")
+        )
+
+    def _page(self, met: int, minutes: int) -> Mapping[str, Any]:
+        facts, match = self.facts, the_match(self)
+        zone, mine = facts.programme.zone, match.side_of(facts.person.id)
+        began = (match.began or match.since).astimezone(zone).date()
+        last = match.since if match.state is MatchState.ENDED else facts.now
+        hours = _hours(minutes)
+        return {
+            "title": _("Hours together"),
+            "programme": facts.programme.name,
+            "person": facts.person.name,
+            "lines": [
+                _(
+                    "{name} took part in {programme} as a mentor.",
+                    name=facts.person.name,
+                    programme=facts.programme.name,
+                )
+                if mine is Role.MENTOR
+                else _(
+                    "{name} took part in {programme} as a newcomer.",
+                    name=facts.person.name,
+                    programme=facts.programme.name,
+                ),
+                _(
+                    "{name} and {others} met to talk, to practise Dutch and to know the town.",
+                    name=facts.person.name,
+                    others=others(self),
+                ),
+            ],
+            "rows": [
+                [_("Period"), _("{first} to {last}", first=began, last=last.astimezone(zone).date())],
+                [_("Meetings"), met],
+                [_("Hours"), hours],
+            ],
+            "place_and_day": _("{place}, {day}", place=facts.programme.towns[0], day=facts.now.astimezone(zone).date()),
+            "signature": facts.programme.profile.contact.name,
+            "role": _("coordinator"),
+            "small": _("The hours are those that {name} told after each meeting.", name=facts.person.name),
+        }
+
+
+def _hours(minutes: int) -> str:
+    """Whole hours and half ones, as Dutch writes them."""
+    halves = round(minutes / 30)
+    return f"{halves // 2},5" if halves % 2 else str(halves // 2)
+
+
+def _safe(name: str) -> str:
+    """A name as part of a file's name."""
+    return "".join(c if c.isalnum() else "-" for c in name)[:40] or "mijn"

@@ -11,7 +11,7 @@ from bot.calendar import months_later, read_day
 from bot.flows.choices import Choice
 from bot.flows.deeds import RecordPart
 from bot.flows.desk import STAFF, card_text, the_card
-from bot.flows.effects import Begin, Effect, Tell
+from bot.flows.effects import Begin, Effect, Paper, SendPaper, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
 from bot.flows.questions import Answered, Lexicon, Missed, Understood
 from bot.messages import Option
@@ -124,10 +124,14 @@ class MyProgramme(Flow):
         )
 
     def finish(self) -> Iterator[Effect]:
-        if type(self).available(self.facts):
-            yield Tell(my_path(self.facts))
-        else:
+        facts = self.facts
+        if not type(self).available(facts):
             yield Begin("Menu")
+        elif not facts.parts:
+            yield Tell(my_path(facts))
+        else:
+            drawn = path_paper(facts.programme, facts.parts, facts.person.name, today_of(facts))
+            yield SendPaper(my_path(facts), Paper("path", "my-programme.png", drawn))
 
 
 def my_path(facts: Facts) -> Text:
