@@ -22,7 +22,8 @@ from bot.year import Part, PartState
 
 NEXT = "next"
 NO_DAY, NOTHING_MORE = "none", "back"
-MARKS = {PartState.DONE: "✅", PartState.NOW: "👉", NEXT: "➡️", PartState.OPEN: "▫️"}
+# As texts, not as words: these characters have no direction of their own to keep.
+MARKS = {PartState.DONE: Text("✅"), PartState.NOW: Text("👉"), NEXT: Text("🔜"), PartState.OPEN: Text("⚪")}
 STATE_WORDS: dict[str, Text] = {
     PartState.DONE: _("done"),
     PartState.NOW: _("now"),
@@ -76,7 +77,7 @@ def period(part: Part | None, today: date) -> Text | None:
 
 
 def name_of(plan: PathPart) -> Text:
-    return Text("{icon} {part}", {"icon": plan.icon, "part": given(plan.name)})
+    return Text("{icon} {part}", {"icon": Text(plan.icon), "part": given(plan.name)})
 
 
 def part_line(plan: PathPart, state: str, part: Part | None, today: date) -> Text:
@@ -308,7 +309,7 @@ class NewcomerPath(Flow):
     state = Choice(
         lambda flow: _("{part}: how does it stand?", part=name_of(_chosen(flow)[0])),
         {
-            PartState.OPEN: ("▫️", _("Not yet")),
+            PartState.OPEN: ("⚪", _("Not yet")),
             PartState.NOW: ("👉", _("It goes on now")),
             PartState.DONE: ("✅", _("It is done")),
         },
