@@ -12,7 +12,7 @@ from bot.messages import Incoming, Kind
 from bot.programme import Programme
 from bot.simulation import Simulation
 from storage.database import Database
-from storage.tables import journal, meetings, outbox, timers
+from storage.tables import journal, meetings, outbox
 from tests.conftest import EVENING
 from tests.crash.runner import lay_fuse
 from tests.town import Town
