@@ -3,6 +3,7 @@
 from bot.flows.apps import MyApps
 from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
 from bot.flows.desk_matches import Consult, MatchDesk, Matches
+from bot.flows.desk_path import NewcomerPath
 from bot.flows.flow import Flow
 from bot.flows.meet import (
     AfterMeeting,
@@ -41,7 +42,7 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
-from bot.flows.programme_path import MyProgramme, NewcomerPath
+from bot.flows.programme_path import MyProgramme
 from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
 from bot.flows.welcome import Welcome
 
