@@ -18,6 +18,7 @@ from bot.delivery import Delivery
 from bot.errors import BuurmaatError, DatabaseUnavailable, SettingsError
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.handlers import telegram, web, whatsapp_templates
+from bot.handlers.files import Files
 from bot.handlers.story import Inside, Story, StoryClock
 from bot.handlers.telegram import TelegramChannel
 from bot.handlers.twilio_http import Account
@@ -106,8 +107,9 @@ class App:
     def _add_whatsapp(self) -> WhatsAppChannel:
         settings, self.templates = self.settings, Templates()
         self.account = twilio_account(settings)
+        self.files = Files(settings.twilio_auth_token.get_secret_value(), settings.public_url, self.database)
         channel = WhatsAppChannel(
-            self.account, settings.twilio_whatsapp_from, settings.public_url, self.database, self.speech.say
+            self.account, settings.twilio_whatsapp_from, settings.public_url, self.database, self.speech.say, self.files
         )
         day = channel.window or timedelta(days=1)
         sorter = Windows(channel.name, day, self.templates, self.programme.languages)
@@ -274,8 +276,8 @@ class App:
         routes: list[Route] = []
         if self.whatsapp is not None:
             token = self.settings.twilio_auth_token.get_secret_value()
-            hook = Hook(self.whatsapp, token, self.settings.public_url, self.take_one, self.settle, self.now)
-            routes += hook.routes()
+            hook = Hook(token, self.settings.public_url, self.take_one, self.settle, self.now)
+            routes += [*hook.routes(), *self.files.routes()]
         if self.story is not None:
             routes += self.story.routes()
         secret = self.settings.telegram_webhook_secret.get_secret_value()

@@ -6,16 +6,18 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 import structlog
 
+from bot import papers
 from bot.errors import (
     BadAddress,
     DatabaseUnavailable,
     Limited,
+    PaperError,
     PersonLeft,
     Refused,
     SendError,
@@ -191,7 +193,7 @@ class Delivery:
 
     async def _attempt(self, row: Row) -> Mark:
         try:
-            message = self._outgoing(row)
+            message, fault = await self._with_paper(row, self._outgoing(row))
             await self._pace.wait(row.address, free=bool(message.edit))
             self._on_the_wire.add(row.address)
             handle = await self._channel.send(message)
@@ -208,6 +210,8 @@ class Delivery:
             return Mark(row.id, "failed", f"our fault: {type(error).__name__}")
         if row.knock is not None:
             return Mark(row.id, "waiting", f"knocked: {row.knock.name} in {row.knock.language}", provider_id=handle)
+        if fault:
+            return Mark(row.id, "failed", f"our fault: {fault}", provider_id=handle)
         return Mark(row.id, "sent", provider_id=handle)
 
     def _note_sent(self, row: Row, message: Outgoing) -> None:
@@ -290,7 +294,6 @@ class Delivery:
             tuple(Button(*control) for control in controls),
             right_to_left=language is not None and language.right_to_left,
             edit=extra.get("edit", ""),
-            file=tuple(extra["file"]) if "file" in extra else None,
             leave=extra.get("leave", False),
             language=row.language,
             page=extra.get("page", 0),
@@ -298,6 +301,18 @@ class Delivery:
             knock=row.knock,
             attempt=row.attempt,
         )
+
+    async def _with_paper(self, row: Row, message: Outgoing) -> tuple[Outgoing, str]:
+        """The message with the file that its row has a recipe of, or without it and why it can't be made."""
+        recipe = json.loads(row.extra).get("paper") if row.extra and row.knock is None else None
+        if recipe is None:
+            return message, ""
+        try:
+            return replace(message, file=await asyncio.to_thread(papers.make, recipe)), ""
+        except PaperError as error:
+            # The words still go; the row says what is wrong with the file.
+            log.error("file not made", outbox=row.id, reason=str(error))
+            return message, str(error)
 
     async def stop(self) -> None:
         """After ``run`` was cancelled: let what is on the wire end, give the rest back, and write it all down."""

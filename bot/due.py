@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import parts, waiting
+from bot import care, endings, parts, talks, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
@@ -90,7 +90,9 @@ def _ask(act: Act, timer: Timer) -> Iterator[Effect]:
         meeting, _of = _meeting(act, timer)
         if flow == "MeetingAsked" and meeting.state is not MeetingState.PROPOSED:
             raise Skip("answered meanwhile")
-    else:
+    elif kind == "talk":
+        talks.still_asks(act, timer, flow)
+    elif kind == "match":
         _match(act, timer, MatchState.ASKED, MatchState.PROPOSED)
     yield Start(timer.person_id, flow, about, "it had to wait", late=True)
 
@@ -266,6 +268,14 @@ def _undelivered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     yield from act.tell_coordinators(mine[0] if mine else None, text, "somebody is not reached")
 
 
+def _year_begins(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """A match that was live before there were years gets what is left of its own."""
+    match = care.live(act, timer)
+    care.watch(act, match)
+    talks.plan_all(act, match)
+    yield from ()
+
+
 KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "day before": _reminder,
     "two hours": _reminder,
@@ -281,6 +291,10 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "blocked": _blocked,
     "unreachable": _blocked,
     "undelivered": _undelivered,
+    "year begins": _year_begins,
+    **care.DUE,
+    **endings.DUE,
+    **talks.DUE,
     **parts.DUE,
     **waiting.DUE,
 }

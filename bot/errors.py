@@ -4,6 +4,7 @@ BuurmaatError
 ├── SettingsError          the environment is not complete; lists every variable
 ├── ProgrammeError         the programme profile does not read; names file and line
 ├── CatalogueError         a catalogue or language file does not read
+├── PaperError             a file can't be made from its recipe
 ├── DatabaseUnavailable    nothing was committed; try again later
 ├── DatabaseHeld           another process takes turns on this database
 ├── StaleWrite             somebody else changed a row that was read
@@ -34,6 +35,10 @@ class ProgrammeError(BuurmaatError):
 
 class CatalogueError(BuurmaatError):
     pass
+
+
+class PaperError(BuurmaatError):
+    """A file can't be made; its text is a short reason without anybody's words."""
 
 
 class DatabaseUnavailable(BuurmaatError):

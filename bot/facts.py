@@ -8,6 +8,7 @@ from bot.calendar import Quiet
 from bot.dialogue import Dialogue
 from bot.flows import BY_NAME, FLOWS
 from bot.flows.flow import Card, Desk, Facts, Flow
+from bot.free_times import possible_times
 from bot.guests import Guest
 from bot.i18n import Speech
 from bot.matches import OPEN_MATCH, MatchState, MeetingState
@@ -16,7 +17,7 @@ from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft
-from storage import apps, candidates, listed, matches, parts, profiles
+from storage import apps, candidates, listed, matches, parts, profiles, signs, talks
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -42,6 +43,7 @@ class Reader:
         self._kinds: dict[str, Callable[[Draft, type[Flow], Facts, int], Facts]] = {
             "match": self._match,
             "meeting": self._meeting,
+            "talk": self._talk,
             "person": self._card,
             "said": lambda draft, flow, facts, id_: facts,
         }
@@ -72,6 +74,8 @@ class Reader:
             facts = replace(facts, apps=tuple(self._apps(draft)))
         if "desk" in flow.needs:
             facts = replace(facts, desk=self._desk(draft))
+        if "all signs" in flow.needs:
+            facts = replace(facts, signs=tuple(signs.open_(draft.work.connection, self.programme.id)))
         if "path" in flow.needs:
             whose = facts.card.person_id if facts.card else facts.person.id
             facts = replace(facts, parts=parts.of_person(draft.work.connection, whose))
@@ -107,7 +111,26 @@ class Reader:
         last = matches.last_meeting(connection, id_) if "last" in flow.needs else None
         mentor = next((m.person_id for m in match.members if m.side is Role.MENTOR), 0)
         fits = self._fit(draft, newcomer, listed.mentor_key(connection, mentor)) if "fit" in flow.needs else None
-        return replace(facts, match=match, last=last, fit=fits)
+        facts = replace(facts, match=match, last=last, fit=fits)
+        if "talks" in flow.needs:
+            facts = replace(facts, talks=tuple(talks.of_matches(connection, [id_])))
+        if "signs" in flow.needs:
+            facts = replace(facts, signs=tuple(signs.of_match(connection, id_)))
+        side = match.side_of(facts.person.id)
+        if "spent" in flow.needs and side is not None:
+            facts = replace(facts, spent=matches.spent(connection, id_, side))
+        return facts
+
+    def _talk(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        connection = draft.work.connection
+        talk = talks.one(connection, id_)
+        if talk is None:
+            raise Gone(facts.about)
+        facts = self._match(draft, flow, replace(facts, talk=talk), talk.match_id)
+        if facts.match is None or "slots" not in flow.needs:
+            return facts
+        found = possible_times(connection, self.programme, facts.match, talk, draft.work.now)
+        return replace(facts, slots=found)
 
     def _fit(self, draft: Draft, newcomer: int, key: str) -> Fit | None:
         connection, work = draft.work.connection, draft.work

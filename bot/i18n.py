@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from bot.commands import Words, normalise
 from bot.errors import CatalogueError
 from bot.messages import Option
-from bot.text import Exact, Listed, Short, Text, Value
+from bot.text import Exact, Listed, Short, Spoken, Text, Value
 
 LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
@@ -156,17 +156,13 @@ class Speech:
                 return _isolate(said, language) if value.sentence == "{it}" and sentence != "{it}" else said
             case Listed():
                 return language.comma.join(self.say(item, language.code) for item in value.items)
+            case Spoken():
+                said = self.say(value.text, value.language if value.language in self.languages else SOURCE)
+                return _isolate(said, language)
             case Exact():
                 return _keep_order(value.characters, language)
-            case date():
-                return format_date(value, language.date_pattern, locale=language.formats)
-            case Short():
-                return format_date(value.day, language.day_pattern, locale=language.formats)
-            case time():
-                part = next((word for begins, word in reversed(language.parts) if value.hour >= begins), "")
-                if part:
-                    return f"{_keep_order(format_time(value, language.time_pattern, locale=language.formats), language)} ({part})"
-                return _keep_order(format_time(value, language.time_pattern, locale=language.formats), language)
+            case date() | Short() | time():
+                return _moment(value, language)
             case int():
                 return str(value)
 
@@ -193,6 +189,19 @@ class Speech:
             id_ for label, id_ in labels.items() if f" {word} " in f" {label} " or (begins and label.startswith(word))
         }
         return near.pop() if len(near) == 1 else None
+
+
+def _moment(value: date | Short | time, language: Language) -> str:
+    """A day or a time of day, as this language writes it."""
+    match value:
+        case date():
+            return format_date(value, language.date_pattern, locale=language.formats)
+        case Short():
+            return format_date(value.day, language.day_pattern, locale=language.formats)
+        case time():
+            shown = _keep_order(format_time(value, language.time_pattern, locale=language.formats), language)
+            part = next((word for begins, word in reversed(language.parts) if value.hour >= begins), "")
+            return f"{shown} ({part})" if part else shown
 
 
 def _isolate(words: str, language: Language) -> str:

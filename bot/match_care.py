@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from datetime import time
 
-from bot import contact
+from bot import contact, endings, talks
 from bot.acts import Act, named
 from bot.calendar import next_at
-from bot.flows import saying
 from bot.flows.deeds import EndMatch, LeaveList, PauseMatch, SeenVog, TakeBreak, WithdrawMatch
 from bot.flows.effects import Close, Effect, Forget, Notify, Save, StopAll, Tell
-from bot.matches import OPEN_MATCH, TAKES_PLACE, Match, MatchState
+from bot.matches import OPEN_MATCH, TAKES_PLACE, MatchState
 from bot.matchmaking import NOT_NOW, current, decline, everybody, move_to, moved_on
 from bot.meetups import cancel_coming
 from bot.people import MentorProfile, NewcomerProfile, Role
@@ -44,8 +43,9 @@ def pause(act: Act, deed: PauseMatch) -> Iterator[Effect]:
         return
     until = int(deed.until.timestamp())
     match = matches.note(act.connection, match, paused_until=until)
-    act.note("match paused", match.about, f"until {deed.until.date()}")
+    act.note("match paused", match.about, f"{deed.why}, until {deed.until.date()}")
     yield from cancel_coming(act, match, before=until)
+    yield from talks.pause(act, match, deed.until)
     day = deed.until.astimezone(act.programme.zone).date()
     for member in match.members:
         timers.plan(
@@ -72,35 +72,30 @@ def pause(act: Act, deed: PauseMatch) -> Iterator[Effect]:
 
 
 def end(act: Act, deed: EndMatch) -> Iterator[Effect]:
+    """Now, or after a last meeting; nobody is asked to meet once more who does not feel safe."""
     match = current(act, deed.match)
     moved = list(moved_on(act, match, deed.version, MatchState.LIVE))
     if moved:
         yield from moved
         return
-    yield from _ended(act, match, deed.reason)
-    yield Tell(_("The match has ended. The coordinator knows."))
-
-
-def _ended(act: Act, match: Match, reason: str) -> Iterator[Effect]:
-    """The others hear only that it ended; the coordinator sees why."""
-    me = act.person.id
-    side = match.side_of(me)
+    side = match.side_of(act.person.id)
     by = side.value if side else "staff"
-    match = move_to(act, match, MatchState.ENDED, f"{by}: {reason}"[:120], end_reason=reason, ended_by=by)
-    yield from cancel_coming(act, match)
-    yield Close(match.about, everybody(match))
-    for member in match.members:
-        if member.person_id != me:
-            others = tuple(each for each in match.others(member.person_id))
-            told = _("Your match with {others} has ended. Thank you for the time you shared.", others=named(others))
-            yield Notify(member.person_id, told, "the match ended", match.about)
-    told = _(
-        "The match of {newcomer} and {mentor} has ended. The reason: {reason}",
-        newcomer=named(match.of(Role.NEWCOMER)),
-        mentor=named(match.of(Role.MENTOR)),
-        reason=saying.REASONS.get(reason, _("no reason given")),
+    if side is not None:
+        match = matches.want_afterwards(act.connection, match, act.person.id, deed.then)
+    if deed.last and deed.reason not in endings.UNSAFE:
+        yield from endings.end_soon(act, match, deed.reason, by)
+        if side is None:
+            yield Tell(_("Both hear that the match ends soon, and why a last meeting is good."))
+        return
+    yield from endings.ended(act, match, deed.reason, by, act.person.id)
+    if side is None:
+        yield Tell(_("The match has ended. Both know it."))
+        return
+    well = deed.reason not in endings.UNSAFE
+    text, actions = endings.farewell(
+        act, match, act.person.id, act.person.paused_until if act.person.listed_at else None, well=well
     )
-    yield from act.tell_coordinators(match, told, "the match ended", match.about)
+    yield Tell(text, actions)
 
 
 def seen_vog(act: Act, deed: SeenVog) -> Iterator[Effect]:
@@ -135,7 +130,8 @@ def leave_matches(act: Act, reason: str) -> Iterator[Effect]:
             matches.leave(act.connection, match, act.person.id)
             act.note("left a match", match.about, reason)
         elif match.state is MatchState.LIVE:
-            yield from _ended(act, match, "left")
+            side = match.side_of(act.person.id)
+            yield from endings.ended(act, match, "left", side.value if side else "staff", act.person.id)
         else:
             yield from (each for each in decline(act, match, "left") if not isinstance(each, Tell))
 

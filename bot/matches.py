@@ -41,18 +41,23 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of a match; ``number`` is empty until they share it, ``language`` is theirs."""
+    """Somebody of a match; ``number`` is empty until they share it, ``afterwards`` until they say what they want then."""
 
     person_id: int
     side: Role
     name: str
     answer: str = ""
     number: str = ""
+    afterwards: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One newcomer side and one mentor side. ``version`` grows with each state; ``since`` is when this one began."""
+    """One newcomer side and one mentor side. ``version`` grows with each state; ``since`` is when this one began.
+
+    ``began`` is when it became live, ``suggested`` the side that got the last suggestion, ``ends`` when it ends
+    after a last meeting.
+    """
 
     id: int
     state: MatchState
@@ -65,6 +70,9 @@ class Match:
     consult_reason: str = ""
     end_reason: str = ""
     paused_until: datetime | None = None
+    began: datetime | None = None
+    suggested: str = ""
+    ends: datetime | None = None
 
     @property
     def about(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from bot import care, talks
 from bot.acts import Act, named
 from bot.flows import reasons, saying
 from bot.flows.deeds import (
@@ -43,7 +44,7 @@ def moved_on(act: Act, match: Match, version: int, *states: MatchState) -> Itera
         yield Tell(saying.match_state(match, act.person.id, act.programme.zone))
 
 
-def move_to(act: Act, match: Match, state: MatchState, rule: str, **facts: str) -> Match:
+def move_to(act: Act, match: Match, state: MatchState, rule: str, **facts: str | int) -> Match:
     moved = matches.move(act.connection, match, state, act.seconds, **facts)
     act.note(f"match {state.value}", match.about, rule)
     if state in (MatchState.DECLINED, MatchState.WITHDRAWN, MatchState.ENDED):
@@ -213,11 +214,20 @@ def answer(act: Act, deed: AnswerMatch) -> Iterator[Effect]:
 
 
 def _live(act: Act, match: Match) -> Iterator[Effect]:
-    match = move_to(act, match, MatchState.LIVE, "both sides said yes")
+    match = move_to(act, match, MatchState.LIVE, "both sides said yes", began_at=act.seconds)
     timers.cancel(act.connection, act.seconds, "both said yes", about=match.about)
+    care.watch(act, match)
+    talks.plan_all(act, match)
+    drafts = {member.person_id: act.draft.towards(member.person_id) for member in match.members}
+    spoken = {id_: other.here.person.language for id_, other in drafts.items() if other is not None}
     for member in match.members:
-        text = saying.match_begins(match, member.person_id)
-        actions = ((f"!PlanMeeting {match.about}", _("Plan a meeting")),)
+        mine = spoken.get(member.person_id, "")
+        theirs = [spoken[each.person_id] for each in match.others(member.person_id) if each.person_id in spoken]
+        text = saying.match_begins(match, member.person_id, tuple(dict.fromkeys([mine, *theirs])))
+        actions = (
+            (f"!PlanMeeting {match.about}", _("Plan a meeting")),
+            (f"!WriteTo {match.about}", _("Say hello")),
+        )
         if member.person_id == act.person.id:
             yield Tell(text, actions)
         else:

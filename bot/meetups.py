@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from bot import care
 from bot.acts import Act, named
 from bot.calendar import around_meeting, instant, own_quiet
 from bot.flows import saying
 from bot.flows.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
-from bot.matches import Held, Match, MatchState, Meeting, MeetingState
+from bot.matches import Face, Held, Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.text import _
-from storage import journal, matches, timers
+from bot.year import SignKind
+from storage import journal, matches, signs, timers
 
 OPEN = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
 # A change this near to the meeting is told also in quiet hours.
@@ -122,6 +124,7 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
     act.note(f"meeting {state.value}", meeting.about, f"version {meeting.version}")
     if deed.yes:
         _remind(act, match, meeting)
+        signs.close(act.connection, match.id, "a meeting is agreed on", act.seconds, *care.MENDED)
     others = match.others(me)
     for member in (*others, *match.mates(me)):
         names = named(match.others(member.person_id))
@@ -182,6 +185,8 @@ def cancel(act: Act, deed: CancelMeeting) -> Iterator[Effect]:
         yield Tell(_("This meeting has begun already."))
         return
     yield from _off(act, match, meeting, "cancelled by a member")
+    if matches.fates(act.connection, match.id, 2) == [MeetingState.CANCELLED] * 2:
+        care.raise_sign(act, match, SignKind.CANCELLED_TWICE)
     yield Tell(
         _("I tell {others} that you cannot come.", others=named(match.others(act.person.id))),
         saying.plan_actions(match),
@@ -288,7 +293,10 @@ def held(act: Act, deed: SayHeld) -> Iterator[Effect]:
     for person_id in mine:
         timers.cancel(act.connection, act.seconds, "answered", about=meeting.about, person_id=person_id)
     theirs = next((each for each in before.values() if each.side is not side), None)
+    if deed.face == Face.SAD:
+        care.raise_sign(act, match, SignKind.SAD, about=meeting.about, person_id=act.person.id)
     if theirs is not None and theirs.met != deed.met:
+        care.raise_sign(act, match, SignKind.DIFFER, about=meeting.about)
         act.note("answers differ", meeting.about, "the coordinator is told, the pair is not")
         yield from act.tell_coordinators(
             match, saying.answers_differ(meeting, act.programme, match), "their answers differ", meeting.about

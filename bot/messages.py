@@ -105,12 +105,21 @@ class Knock:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along: its name, what kind it is, and its bytes."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One rendered message, ready for a channel.
 
     ``controls`` (Back, Menu) stand in one row below the ``buttons``.
     ``edit`` is the channel's handle of an earlier message that this one replaces.
-    ``file`` is a name and its contents; ``leave`` says good-bye to a group for ever.
+    ``file`` goes with the text as its caption; ``leave`` says good-bye to a group for ever.
     ``page`` of the buttons is shown where not all fit; ``plain`` shows them as numbered lines.
     ``knock`` goes instead of all of it. ``attempt`` counts from 1.
     """
@@ -122,7 +131,7 @@ class Outgoing:
     controls: tuple[Button, ...] = ()
     right_to_left: bool = False
     edit: str = ""
-    file: tuple[str, str] | None = None
+    file: Attachment | None = None
     leave: bool = False
     language: str = ""
     page: int = 0

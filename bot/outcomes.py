@@ -16,9 +16,11 @@ from bot.flows.effects import (
     CloseWaiting,
     Effect,
     Forget,
+    Paper,
     Redraw,
     Save,
     SendMyData,
+    SendPaper,
     SetLanguage,
     SetRole,
     StartAgain,
@@ -30,6 +32,7 @@ from bot.flows.flow import Facts
 from bot.i18n import Speech
 from bot.messages import Occasion, Option
 from bot.people import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Role, Team
+from bot.recipes import recipe
 from bot.text import Exact, _
 from bot.working_set import Draft
 from storage import invites, outbox
@@ -73,6 +76,13 @@ class Outcomes:
             for data, label in effect.actions
         ]
         draft.send(self._speech.say(effect.text, language), _json([options, []]) if options else "")
+
+    def send_paper(self, effect: SendPaper, draft: Draft, _dialogue: Dialogue) -> None:
+        language = draft.here.person.language
+        draft.send(self._speech.say(effect.text, language), extra=self._with(effect.paper, language))
+
+    def _with(self, paper: Paper, language: str) -> dict[str, Any]:
+        return {"paper": recipe(paper, self._speech, language)}
 
     def ask(self, effect: Ask, draft: Draft, dialogue: Dialogue) -> None:
         text, buttons = self._rendered(effect, draft.here.person.language, dialogue)
@@ -178,7 +188,8 @@ class Outcomes:
         draft.send(text)
         caption = self._speech.say(_("This file has everything I keep about you."), guest.person.language)
         # A copy of everything must not lie in the outbox once it has been sent.
-        draft.send(caption, extra={"file": ["my-data.json", my_data.as_json(kept)]}, erase=True)
+        file = Paper("text", "my-data.json", {"text": my_data.as_json(kept)})
+        draft.send(caption, extra=self._with(file, guest.person.language), erase=True)
         draft.note("my data", rule="asked by the person")
 
     def forget(self, effect: Forget, draft: Draft, _dialogue: Dialogue) -> None:
@@ -219,6 +230,7 @@ def _base36(number: int) -> str:
 
 _BY_KIND: dict[type[Any], Callable[..., None]] = {
     Tell: Outcomes.tell,
+    SendPaper: Outcomes.send_paper,
     Ask: Outcomes.ask,
     Redraw: Outcomes.redraw,
     SetLanguage: Outcomes.set_language,

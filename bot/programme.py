@@ -289,6 +289,10 @@ class Programme:
     def responsible(self) -> Text:
         return given(self.profile.privacy.responsible)
 
+    def talk_plan(self, kind: str) -> TalkPlan | None:
+        """The plan of a talk; one that comes again later ("six_months+") has the plan of the first."""
+        return next((plan for plan in self.profile.talks if plan.id == kind.rstrip("+")), None)
+
     @cached_property
     def how_long(self) -> Text:
         return given(self.profile.waiting.how_long)

@@ -12,8 +12,10 @@ from bot.flows import BY_NAME
 from bot.flows.effects import Close, Notify, Start, Stop
 from bot.i18n import Speech
 from bot.matches import MatchState
+from bot.messages import Occasion
 from bot.outcomes import stopped
 from bot.programme import Programme
+from bot.recipes import recipe
 from bot.text import Text
 from bot.working_set import Draft
 from storage import journal, matches, outbox, timers
@@ -31,10 +33,11 @@ def too_much(other: Draft, programme: Programme) -> tuple[datetime, str] | None:
     return None if until is None else (until, f"{programme.profile.rhythm.nudges_a_week} nudges this week already")
 
 
-def count_nudge(other: Draft) -> None:
-    """One more message of our own accord."""
+def count_nudge(other: Draft, *, asks: bool) -> None:
+    """One more message of our own accord; one that ``asks`` for something waits for a word of the person."""
     person = other.here.person
-    other.here.set(nudges=fatigue.nudged(person.nudges, other.work.now), unanswered=min(person.unanswered + 1, 99))
+    nudges = fatigue.nudged(person.nudges, other.work.now)
+    other.here.set(nudges=nudges, unanswered=min(person.unanswered + asks, 99))
 
 
 def quiet_of(other: Draft, programme: Programme) -> datetime | None:
@@ -83,7 +86,7 @@ class Reach:
         until = self._quiet_until(other)
         if until is None:
             if wanted.nudge:
-                count_nudge(other)
+                count_nudge(other, asks=True)
             return True
         self.ask_later(other, wanted, int(until.timestamp()), "quiet hours")
         return False
@@ -122,7 +125,7 @@ class Reach:
         if said.nudge:
             if self._is_too_much(other, said):
                 return
-            count_nudge(other)
+            count_nudge(other, asks=said.occasion is not Occasion.NEWS)
         until = None if said.now else self._quiet_until(other)
         language = other.here.person.language
         options = [[data, self._speech.say(label, language)] for data, label in said.actions]
@@ -131,6 +134,7 @@ class Reach:
         other.send(
             self._speech.say(said.text, language),
             buttons,
+            {"paper": recipe(said.paper, self._speech, language)} if said.paper else None,
             about=said.about,
             not_before=not_before,
             expires=said.useless_at,
@@ -159,6 +163,7 @@ class Reach:
 
     def stop(self, draft: Draft, wanted: Close | Stop) -> None:
         """End the questions about a thing with these people."""
+        flows = wanted.flows if isinstance(wanted, Stop) else ()
         for person_id in wanted.people:
             other = draft.towards(person_id)
             if other is None:
@@ -166,7 +171,8 @@ class Reach:
             for dialogue in list(other.here.dialogues.values()):
                 mine = dialogue.about == wanted.about or dialogue.about.startswith(f"{wanted.about}:")
                 is_open = dialogue.stage in (Stage.OPEN, Stage.WAITING)
-                if mine and is_open and BY_NAME[dialogue.flow].about_now:
+                wanted_flow = not flows or dialogue.flow in flows
+                if mine and is_open and wanted_flow and BY_NAME[dialogue.flow].about_now:
                     other.here.put(stopped(dialogue))
 
     def _drop_unwritten(self, draft: Draft, about: str) -> None:

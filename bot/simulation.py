@@ -160,5 +160,5 @@ def _reply(id_: int, text: str, buttons: str, extra: str) -> Reply:
         tuple(Button(*option) for option in options),
         tuple(Button(*control) for control in controls),
         more.get("edit", ""),
-        more.get("file", [""])[0],
+        more.get("paper", {}).get("name", ""),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import apps, contact, match_care, matchmaking, meetups, parts, rights, waiting
+from bot import apps, care, contact, endings, match_care, matchmaking, meetups, parts, rights, talks, waiting
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
@@ -46,7 +46,18 @@ from storage import turns
 _Work = deque[tuple[Effect, Dialogue]]
 # Answers that belong to one time of asking: whoever begins again is asked anew.
 _OF_THE_MOMENT = ("summary", "now")
-DEEDS = matchmaking.DEEDS | match_care.DEEDS | meetups.DEEDS | contact.DEEDS | apps.DEEDS | parts.DEEDS | waiting.DEEDS
+DEEDS = (
+    matchmaking.DEEDS
+    | match_care.DEEDS
+    | meetups.DEEDS
+    | contact.DEEDS
+    | apps.DEEDS
+    | talks.DEEDS
+    | care.DEEDS
+    | endings.DEEDS
+    | parts.DEEDS
+    | waiting.DEEDS
+)
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
 AFFECTS_OTHERS = frozenset({Save, StopAll, Forget})

@@ -45,7 +45,15 @@ class Short:
     day: date
 
 
-Value = str | int | Text | Exact | Listed | date | time | Short
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text in a language of its own, whatever the language around it: a sentence to say to somebody."""
+
+    text: Text
+    language: str
+
+
+Value = str | int | Text | Exact | Listed | Spoken | date | time | Short
 
 
 def _(sentence: LiteralString, /, **values: Value) -> Text:

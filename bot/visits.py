@@ -11,7 +11,7 @@ from bot.commands import Command, Words, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
-from bot.flows import BY_NAME, engine, saying, standing
+from bot.flows import BY_NAME, engine, saying, standing, talk_words
 from bot.flows.effects import Begin, Tell
 from bot.flows.flow import Facts
 from bot.flows.menu import ChooseLanguage
@@ -32,7 +32,7 @@ from storage.timers import Timer
 
 PERSON_MODE = timedelta(hours=72)
 # Buttons that begin a flow: "!PlanMeeting match:5".
-_BEGIN = re.compile(r"!(\w{1,30})(?: ((?:match|meeting|person|said):\d{1,15}(?::\d{1,9})?))?", re.ASCII)
+_BEGIN = re.compile(r"!(\w{1,30})(?: ([a-z]{1,10}:\d{1,15}(?::\d{1,9})?))?", re.ASCII)
 # "More answers" of a message: ">4711.1".
 _PAGE = re.compile(r">(\d{1,18})\.(\d{1,3})", re.ASCII)
 # A second tap that comes this soon after the answer is the same tap to the person.
@@ -260,7 +260,7 @@ class Visits:
         if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(flow, known, facts, pressed):
             draft.quiet = True
             return True
-        if facts.meeting is not None or facts.match is not None:
+        if facts.meeting is not None or facts.match is not None or facts.talk is not None:
             # A button of an old proposal shows how the thing stands now.
             self._steps.do(draft, [self._stands(facts)])
             return True
@@ -269,6 +269,9 @@ class Visits:
     def _stands(self, facts: Facts) -> Tell:
         if facts.meeting is not None:
             return Tell(saying.meeting_state(facts.meeting, self._programme), saying.next_actions(facts.meeting))
+        plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
+        if facts.talk is not None and plan is not None:
+            return Tell(talk_words.state(facts.talk, plan, self._programme), talk_words.actions(facts.talk))
         if facts.match is None:
             raise LookupError("nothing to show")
         return Tell(saying.match_state(facts.match, facts.person.id, self._zone))

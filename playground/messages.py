@@ -28,9 +28,23 @@ class File:
     def unique_id(self) -> str:
         return f"u{self.id}"
 
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of a PNG; a usual size for anything else."""
+        if not self.content.startswith(b"\x89PNG\r\n\x1a\n"):
+            return 320, 200
+        return int.from_bytes(self.content[16:20]), int.from_bytes(self.content[20:24])
+
     def as_json(self) -> Json:
         size = len(self.content)
         return {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": size}
+
+    def as_photo(self) -> Json:
+        width, height = self.pixels
+        return {"photo": [self.as_json() | {"width": width, "height": height}]}
+
+    def as_document(self) -> Json:
+        return {"document": self.as_json() | {"file_name": self.name, "mime_type": self.mime}}
 
 
 @dataclass

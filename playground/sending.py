@@ -22,6 +22,7 @@ NOT_MODIFIED = (
 )
 OLD_QUERY = "query is too old and response timeout expired or query ID is invalid"
 PRESS_LIFE = 150  # seconds
+LARGEST_PHOTO = 10_000_000  # bytes
 ACTIONS = frozenset(
     {
         "typing",
@@ -48,9 +49,7 @@ def send_message(world: Scene, call: Parameters) -> Json:
 def send_document(world: Scene, call: Parameters) -> Json:
     chat = _writable(world, call)
     file = _file(world, call, "document")
-    document = file.as_json() | {"file_name": file.name, "mime_type": file.mime}
-    caption = read_caption(call)
-    return _put(world, call, chat, caption, media={"document": document}, file=file)
+    return _put(world, call, chat, read_caption(call), media=file.as_document(), file=file)
 
 
 def send_photo(world: Scene, call: Parameters) -> Json:
@@ -58,8 +57,12 @@ def send_photo(world: Scene, call: Parameters) -> Json:
     file = _file(world, call, "photo")
     if not file.mime.startswith("image/"):
         raise bad_request("IMAGE_PROCESS_FAILED")
-    size = file.as_json() | {"width": 320, "height": 200}
-    return _put(world, call, chat, read_caption(call), media={"photo": [size]}, file=file)
+    if len(file.content) > LARGEST_PHOTO:
+        raise bad_request("file is too big")
+    width, height = file.pixels
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return _put(world, call, chat, read_caption(call), media=file.as_photo(), file=file)
 
 
 def edit_text(world: Scene, call: Parameters) -> Json:

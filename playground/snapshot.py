@@ -116,6 +116,7 @@ def _attachment(message: Message) -> Json | None:
     shape: Json = {"kind": kind}
     if file := message.file:
         shape |= {"url": f"/files/{file.id}", "name": file.name, "size": len(file.content)}
+        shape["width"], shape["height"] = file.pixels
     if kind in {"contact", "location"}:
         shape |= message.media[kind]
     return shape

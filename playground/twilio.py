@@ -10,6 +10,7 @@ from playground.messages import File, Message, Version
 from playground.people import Json, Person
 from playground.twilio_line import Letter, Line
 from playground.twilio_rules import (
+    MEDIA,
     TwilioRefused,
     check_approval,
     check_content,
@@ -25,6 +26,8 @@ ACCOUNT_SID = "AC" + "0123456789abcdef" * 2
 AUTH_TOKEN = "fedcba9876543210" * 2  # opens nothing
 FROM = "+31800555001"
 WINDOW = 24 * 3600
+# What Twilio says of a file that it can't bring.
+NOT_BROUGHT = {63019: "The file could not be fetched", 63005: "WhatsApp does not take such a file"}
 # What a fault says later of a message that was taken.
 LATER = {f"later_{code}": code for code in CODES}
 
@@ -103,16 +106,38 @@ class Twilio:
             self.tell_refused(form, "opted_out")
             raise TwilioRefused(400, 21610, "Attempt to send to unsubscribed recipient")
         sid = f"SM{next(self._numbers):032x}"
-        code = self._later(person, types, template)
-        self.taken.append({"sid": sid, "form": form, "code": code})
-        if person is not None and not code:
-            message = self._show(person, types, str(form.get("MediaUrl", "")))
-            self.sids[message.id] = sid
-        elif person is not None:
-            self.scene.note(person.id, f"The bot wrote, and WhatsApp did not bring it. {CODES[code]} ({code}).")
-        if form.get("StatusCallback"):
-            self.line.tell(str(form["StatusCallback"]), self._news(sid, form, code))
+        taken = {"sid": sid, "form": form, "code": self._later(person, types, template)}
+        self.taken.append(taken)
+        if form.get("MediaUrl") and not taken["code"]:
+            self.line.run(self._fetch(person, types, taken))
+        else:
+            self._bring(person, types, taken)
         return {"sid": sid, "status": "queued", "error_code": None, "error_message": None, "account_sid": ACCOUNT_SID}
+
+    async def _fetch(self, person: Person | None, types: Json, taken: Json) -> None:
+        """Twilio fetches the file that the bot names, before it brings anything."""
+        answer = await self.line.fetch(str(taken["form"]["MediaUrl"]))
+        if answer is None or not answer.is_success:
+            taken["code"] = 63019
+            return self._bring(person, types, taken)
+        named = answer.headers.get("content-disposition", "").partition('filename="')[2].partition('"')[0]
+        mime = answer.headers.get("content-type", "").partition(";")[0]
+        if len(answer.content) > MEDIA.get(mime, 0):
+            taken["code"] = 63005
+            return self._bring(person, types, taken)
+        return self._bring(person, types, taken, self.scene.keep(File("", named or "file", mime, answer.content)))
+
+    def _bring(self, person: Person | None, types: Json, taken: Json, file: File | None = None) -> None:
+        """The message on the phone, or a line about why it is not there; and the news of it."""
+        form, code = taken["form"], taken["code"]
+        if person is not None and not code:
+            self.sids[self._show(person, types, file).id] = taken["sid"]
+        elif person is not None:
+            self.scene.note(
+                person.id, f"The bot wrote, and WhatsApp did not bring it. {(CODES | NOT_BROUGHT)[code]} ({code})."
+            )
+        if form.get("StatusCallback"):
+            self.line.tell(str(form["StatusCallback"]), self._news(taken["sid"], form, code))
 
     def _what(self, form: Json) -> tuple[Json, bool]:
         """The filled types of a message, and whether it is an approved template."""
@@ -169,30 +194,20 @@ class Twilio:
                     message.marks.append(MARKS["lost_reply"])
                     self.scene.changed(person_id)
 
-    def _show(self, person: Person, types: Json, media: str) -> Message:
+    def _show(self, person: Person, types: Json, file: File | None) -> Message:
         kind, what = next(iter(types.items()))
         rows, sheet = _keyboard(kind, what)
         keyboard = {"inline_keyboard": rows, "sheet": sheet} if rows else None
-        version = Version(self.scene.clock(), str(what.get("body", "")), keyboard)
-        message = Message(self.scene.new_id(), self.scene.chats[person.id], self.scene.bot(), [version])
+        picture = file is not None and file.mime.startswith("image/")
+        media = {} if file is None else file.as_photo() if picture else file.as_document()
+        # WhatsApp shows no words with a document.
+        words = "" if file is not None and not picture else str(what.get("body", ""))
+        version = Version(self.scene.clock(), words, keyboard)
+        message = Message(self.scene.new_id(), self.scene.chats[person.id], self.scene.bot(), [version], media, file)
         message.state = "delivered"
         self.scene.entries[person.id].append(message)
-        if media:
-            self.line.run(self._attach(message, media, person.id))
         self.scene.changed(person.id)
         return message
-
-    async def _attach(self, message: Message, url: str, person_id: int) -> None:
-        """Twilio fetches what the bot names."""
-        answer = await self.line.fetch(url)
-        if answer is None or not answer.is_success:
-            self.scene.note(person_id, "The bot named a file that could not be fetched: 63019.")
-            return
-        named = answer.headers.get("content-disposition", "").partition('filename="')[2].rstrip('"')
-        mime = answer.headers.get("content-type", "text/plain").partition(";")[0]
-        message.file = self.scene.keep(File("", named or "file", mime, answer.content))
-        message.media["document"] = message.file.as_json() | {"file_name": message.file.name, "mime_type": mime}
-        self.scene.changed(person_id)
 
     # Contents
 

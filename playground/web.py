@@ -193,7 +193,9 @@ class Page:
         file = self.world.files.get(request.path_params["id"])
         if file is None:
             raise HTTPException(404, "This file does not exist.")
-        safe = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+        safe = {"X-Content-Type-Options": "nosniff"}
+        if file.mime != "application/pdf":  # a browser shows no PDF in a sandbox
+            safe["Content-Security-Policy"] = "sandbox"
         return Response(file.content, media_type=file.mime, headers=safe)
 
     async def stream(self, _request: Request) -> Response:

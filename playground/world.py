@@ -71,8 +71,7 @@ class World(Scene):
         file = self.keep(PICTURE)
         if self._person(who).app == "whatsapp":
             return self._send_media(self._able(who), "photo", file, caption)
-        size = file.as_json() | {"width": 320, "height": 200}
-        return self._send(who, caption, {"photo": [size]}, file)
+        return self._send(who, caption, file.as_photo(), file)
 
     def send_sticker(self, who: Who) -> Message:
         file = self.keep(STICKER)

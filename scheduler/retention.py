@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from storage import erasure, journal, outbox
+from storage import erasure, journal, outbox, signs
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -18,11 +18,12 @@ def give_up_waiting(database: Database, now: datetime) -> None:
 
 
 def remove_old_texts(database: Database, days: int, now: datetime) -> None:
-    """Blank the words of messages older than ``days``."""
+    """Blank the words of messages older than ``days``, and of care signs that were closed a year ago."""
     before = int((now - timedelta(days=days)).timestamp())
+    a_year_ago = int((now - timedelta(days=365)).timestamp())
 
     def work(connection: Connection) -> int:
-        removed = erasure.blank_texts(connection, before)
+        removed = erasure.blank_texts(connection, before) + signs.forget_old(connection, a_year_ago)
         if removed:
             entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])

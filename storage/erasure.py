@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, select, update
 
 from storage import journal
 from storage.tables import (
@@ -77,4 +77,6 @@ def blank_texts(connection: Connection, before: int) -> int:
         )
         .values(text="", buttons="", extra="", given="")
     ).rowcount
-    return int(received + sent)
+    old = and_(talk_answers.c.answered_at < before, talk_answers.c.prepared != "")
+    prepared = connection.execute(update(talk_answers).where(old).values(prepared="")).rowcount
+    return int(received + sent + prepared)

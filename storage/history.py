@@ -20,6 +20,9 @@ from storage.tables import (
     outbox,
     people,
     programme_parts,
+    signs,
+    talk_answers,
+    talks,
 )
 from storage.turns import dialogue_of
 
@@ -58,6 +61,24 @@ _MEETINGS = (
 _HELD = select(
     meeting_answers.c.meeting_id, meeting_answers.c.met, meeting_answers.c.minutes, meeting_answers.c.face
 ).where(meeting_answers.c.person_id == bindparam("person_id"))
+# What they said around the talks; what staff wrote down of these is not theirs alone.
+_TALKS = (
+    select(
+        talks.c.kind,
+        talks.c.state,
+        talks.c.day,
+        talk_answers.c.prepared,
+        talk_answers.c.shared,
+        talk_answers.c.choice,
+        talk_answers.c.helpful,
+    )
+    .join(talk_answers, talk_answers.c.talk_id == talks.c.id)
+    .where(talk_answers.c.person_id == bindparam("person_id"))
+    .order_by(talks.c.id)
+)
+_DOUBTS = select(signs.c.opened_at.label("at"), signs.c.kind, signs.c.words).where(
+    signs.c.person_id == bindparam("person_id"), signs.c.words != ""
+)
 _PARTS = (
     select(
         programme_parts.c.part,
@@ -100,6 +121,8 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
         "meetings": [dict(row) for row in connection.execute(_MEETINGS, {"person_id": person_id}).mappings()],
         "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
+        "talks": [dict(row) for row in connection.execute(_TALKS, {"person_id": person_id}).mappings()],
+        "told_the_coordinator": [dict(row) for row in connection.execute(_DOUBTS, {"person_id": person_id}).mappings()],
         "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
     }

@@ -23,6 +23,9 @@ _MATCH = select(
     matches.c.consult_reason,
     matches.c.end_reason,
     matches.c.paused_until,
+    matches.c.began_at,
+    matches.c.suggested,
+    matches.c.ends_at,
 )
 _MEMBERS = (
     select(
@@ -32,6 +35,7 @@ _MEMBERS = (
         func.coalesce(people.c.name, ""),
         match_members.c.answer,
         match_members.c.number,
+        match_members.c.afterwards,
     )
     .select_from(match_members.outerjoin(people, people.c.id == match_members.c.person_id))
     .where(match_members.c.match_id.in_(bindparam("ids", expanding=True)), match_members.c.person_id.is_not(None))
@@ -81,7 +85,7 @@ def read(connection: Connection, ids: Collection[int]) -> list[Match]:
         return []
     members: dict[int, list[Member]] = {}
     for row in connection.execute(_MEMBERS, {"ids": list(ids)}):
-        members.setdefault(row[0], []).append(Member(row[1], Role(row[2]), row[3], row[4], row[5]))
+        members.setdefault(row[0], []).append(Member(row[1], Role(row[2]), *row[3:7]))
     rows = connection.execute(_MATCH.where(matches.c.id.in_(ids)).order_by(matches.c.id))
     return [_match(row, members.get(row[0], [])) for row in rows]
 
@@ -95,7 +99,20 @@ def _match(row: Any, members: Iterable[Member]) -> Match:
     if since is None:
         raise ValueError("a match without a since")
     return Match(
-        row[0], MatchState(row[1]), row[2], since, tuple(members), row[4], row[5], row[6], row[7], row[8], paused
+        row[0],
+        MatchState(row[1]),
+        row[2],
+        since,
+        tuple(members),
+        row[4],
+        row[5],
+        row[6],
+        row[7],
+        row[8],
+        paused,
+        moment(row[10]),
+        row[11],
+        moment(row[12]),
     )
 
 
@@ -116,7 +133,7 @@ def in_states(connection: Connection, programme: str, states: Collection[MatchSt
     return sorted(read(connection, list(ids.scalars())), key=lambda match: (match.since, match.id))
 
 
-def move(connection: Connection, match: Match, state: MatchState, now: int, **facts: str) -> Match:
+def move(connection: Connection, match: Match, state: MatchState, now: int, **facts: str | int | None) -> Match:
     """Bring a match from the state it was read in to another one; raises StaleWrite when it moved meanwhile."""
     same = and_(matches.c.id == match.id, matches.c.version == match.version)
     values = {"state": state.value, "version": match.version + 1, "since": now, **facts}
@@ -156,6 +173,13 @@ def leave(connection: Connection, match: Match, person_id: int) -> None:
     """Somebody of a team goes; their place stays empty."""
     mine = and_(match_members.c.match_id == match.id, match_members.c.person_id == person_id)
     connection.execute(update(match_members).where(mine).values(person_id=None, number=""))
+
+
+def want_afterwards(connection: Connection, match: Match, person_id: int, what: str) -> Match:
+    """Keep what a member wants when the match has ended."""
+    mine = and_(match_members.c.match_id == match.id, match_members.c.person_id == person_id)
+    connection.execute(update(match_members).where(mine).values(afterwards=what))
+    return _again(connection, match.id)
 
 
 def share_number(connection: Connection, match: Match, person_id: int, number: str) -> Match:
@@ -203,6 +227,41 @@ def last_meeting(connection: Connection, match_id: int) -> Meeting | None:
     agreed = and_(meetings.c.match_id == match_id, meetings.c.state == MeetingState.CONFIRMED.value)
     row = connection.execute(_MEETING.where(agreed).order_by(meetings.c.starts_at.desc()).limit(1)).first()
     return None if row is None else _meeting(row)
+
+
+def newest_meetings(connection: Connection, match_id: int, before: int, limit: int) -> list[Meeting]:
+    """The last meetings that began, or would have begun, before then; the newest first."""
+    mine = and_(meetings.c.match_id == match_id, meetings.c.starts_at < before)
+    rows = connection.execute(
+        _MEETING.where(mine).order_by(meetings.c.starts_at.desc(), meetings.c.id.desc()).limit(limit)
+    )
+    return [_meeting(row) for row in rows]
+
+
+def fates(connection: Connection, match_id: int, limit: int) -> list[MeetingState]:
+    """What became of the meetings that were agreed on last, the newest first."""
+    agreed = [MeetingState.CONFIRMED.value, MeetingState.CANCELLED.value]
+    rows = connection.execute(
+        select(meetings.c.state)
+        .where(meetings.c.match_id == match_id, meetings.c.state.in_(agreed))
+        .order_by(meetings.c.since.desc(), meetings.c.id.desc())
+        .limit(limit)
+    )
+    return [MeetingState(row[0]) for row in rows]
+
+
+def spent(connection: Connection, match_id: int, side: Role) -> tuple[int, int]:
+    """(meetings held, minutes together) as this side said, or the other where this one said nothing."""
+    rows = connection.execute(
+        select(meeting_answers.c.meeting_id, meeting_answers.c.side, meeting_answers.c.met, meeting_answers.c.minutes)
+        .join(meetings, meetings.c.id == meeting_answers.c.meeting_id)
+        .where(meetings.c.match_id == match_id)
+    )
+    said: dict[int, tuple[int, int]] = {}
+    for meeting_id, who, met, minutes in rows:
+        if who == side.value or meeting_id not in said:
+            said[meeting_id] = met, minutes
+    return sum(met for met, _minutes in said.values()), sum(minutes for met, minutes in said.values() if met)
 
 
 def propose(connection: Connection, new: Meeting, now: int) -> Meeting:

@@ -212,6 +212,11 @@ def _newest_edits(connection: Connection, due: Sequence[Row], given: dict[str, A
     return {(address, extra): id_ for address, extra, id_ in found}
 
 
+def extra_of(connection: Connection, message: int) -> str:
+    """What a message has besides its text, as JSON; empty when there is nothing, or it was blanked."""
+    return connection.execute(select(outbox.c.extra).where(outbox.c.id == message)).scalar() or ""
+
+
 def release(connection: Connection, ids: Sequence[int], now: int) -> None:
     """Give back what was claimed and certainly not sent."""
     if ids:

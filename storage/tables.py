@@ -149,7 +149,7 @@ inbox = Table(
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
 # ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: blank the row when it has been sent.
 # ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty: what to edit,
-# a file, leaving a group.
+# the recipe of a file, leaving a group.
 outbox = Table(
     "outbox",
     metadata,
@@ -334,6 +334,8 @@ match_members = Table(
     Column("reason", String(20), nullable=False, server_default=""),
     _when("answered_at"),
     Column("number", String(40), nullable=False, server_default=""),
+    # What they want when the match has ended: again or stop; empty when they did not say.
+    Column("afterwards", String(6), nullable=False, server_default=""),
 )
 
 # ``day`` and ``time`` are what people agreed on, on the clock of the place; ``starts_at`` is the moment that is.

@@ -117,7 +117,7 @@ async def test_what_does_not_read_is_answered_and_what_is_too_large_is_not_taken
     large = FORM | {"Body": "x" * 300_000}
     assert (await client.post("/whatsapp", data=large, headers=sign(url, large))).status_code == 413
     assert (await client.get("/whatsapp")).status_code == 405
-    assert (await client.get("/whatsapp/file/guess")).status_code == 404
+    assert (await client.get("/files/1-guess")).status_code == 404
     assert stored(app, inbox) == 0
 
 
@@ -152,15 +152,18 @@ async def test_a_message_comes_though_the_bot_is_away_for_a_moment(
             await said(world, selam)
 
 
-async def test_my_data_comes_as_a_file_that_is_fetched_from_us(both: Living, world: World) -> None:
+async def test_my_data_comes_as_a_link_that_the_phone_opens(both: Living, world: World) -> None:
+    _app, client = both
     selam = world.add_person("Selam", "en", app="whatsapp")
     world.start(selam)
     await said(world, selam)
     world.say(selam, "my data")
-    await until(lambda: any(m.file for m in world.replies(selam)), 10)
-    (file,) = [m.file for m in world.replies(selam) if m.file]
-    assert file.name == "my-data.txt"
-    assert b'"programme"' in file.content
+    await until(lambda: any("/files/" in m.text for m in world.replies(selam)), 10)
+    (said_last,) = [m.text for m in world.replies(selam) if "/files/" in m.text]
+    answer = await client.get(said_last.split()[-1])
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
+    assert 'attachment; filename="my-data.json"' in answer.headers["content-disposition"]
+    assert answer.json()["you"]["programme"]
 
 
 async def test_with_whatsapp_alone_the_bot_needs_no_telegram(world: World, sqlite_url: str, tmp_path: Path) -> None:

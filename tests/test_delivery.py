@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.outbox import ANNOUNCEMENT
 from storage.tables import addresses
 from tests.desk import Desk
+from tests.papers.cookbook import PATH, WORDS
 
 
 @pytest.fixture
@@ -237,3 +238,41 @@ async def test_of_many_edits_of_one_message_only_the_last_is_sent(open_desk: Des
     assert {row.reason for row in open_desk.rows() if row.state == "skipped"} == {
         "a newer edit of the same message follows"
     }
+
+
+async def test_a_file_is_made_from_its_recipe_when_it_is_sent(open_desk: Desk) -> None:
+    open_desk.queue("Your road", extra=json.dumps({"paper": PATH}))
+    await open_desk.settled("sent")
+    (message,) = open_desk.phones.got
+    assert message.file is not None
+    assert (message.text, message.file.name, message.file.mime) == ("Your road", "programme.png", "image/png")
+    assert message.file.data.startswith(b"\x89PNG")
+
+
+async def test_when_a_file_can_t_be_made_the_words_still_go_and_the_row_says_why(open_desk: Desk) -> None:
+    open_desk.queue("Your road", extra=json.dumps({"paper": PATH | {"parts": "secret"}}))
+    open_desk.queue("the next one")
+    await open_desk.settled("failed", "sent")
+    assert [(message.text, message.file) for message in open_desk.phones.got] == [
+        ("Your road", None),
+        ("the next one", None),
+    ]
+    failed = open_desk.rows()[0]
+    assert failed.reason == "our fault: recipe: path.parts: list_type"
+    assert failed.provider_id == "handle 1"
+    assert ("failed", "outbox:1", failed.reason) in open_desk.notes()
+
+
+async def test_a_broken_recipe_that_could_not_be_sent_for_now_is_tried_again(open_desk: Desk) -> None:
+    open_desk.phones.errors = [NotSent("no connection")]
+    open_desk.queue("Your road", extra=json.dumps({"paper": {}}))
+    await open_desk.settled("queued")
+    await until(lambda: open_desk.rows()[0].attempt == 1 and open_desk.states() == ["queued"])
+    open_desk.later(10)
+    await open_desk.settled("failed")
+
+
+async def test_a_copy_of_everything_is_gone_once_it_is_sent(open_desk: Desk) -> None:
+    open_desk.queue("Your data", extra=json.dumps({"paper": WORDS}), erase=1)
+    await open_desk.settled("sent")
+    assert open_desk.rows()[0].extra == ""

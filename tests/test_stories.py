@@ -1,7 +1,8 @@
 """The stories: several people's phones at once, through days, exactly as they are written down.
 
 `@` lines set the stage (`@ coordinator Marieke nl`, `@ newcomer Amal ar`, `@ case manager of Amal: Iris`,
-`@ match Amal Sanne`), `> amal: words` and `> amal: [label]` are what somebody does, `~ 1 day` lets time go by.
+`@ match Amal Sanne`, `@ match Amal Sanne for a year`, and later
+`@ Sanne and Amal meet 6 times`: six weeks with a meeting each, of which nothing is shown), `> amal: words` and `> amal: [label]` are what somebody does, `~ 1 day` lets time go by.
 All else is what comes on whose phone, whichever app the newcomers have. A new line may say `[#option]`; `make test ARGS="--update"` writes its label.
 """
 
@@ -10,9 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.messages import Kind
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
+from storage.tables import match_members
 from tests.town import Town
 
 STORIES = sorted((Path(__file__).parent / "transcripts" / "stories").glob("*.txt"))
@@ -45,12 +48,27 @@ def _stage(town: Town, said: str) -> None:
         town.staff(found[2], found[1], found[3])
     elif found := re.fullmatch(r"case manager of (\w+): (\w+)", said):
         town.case_manager_of(found[1].lower(), found[2])
-    elif found := re.fullmatch(r"match (\w+) (\w+)", said):
-        town.match(found[1].lower(), found[2].lower())
+    elif found := re.fullmatch(r"match (\w+) (\w+)( for a year)?", said):
+        town.match(found[1].lower(), found[2].lower(), year=bool(found[3]))
+    elif found := re.fullmatch(r"(\w+) and (\w+) meet (\d+) times", said):
+        for _ in range(int(found[3])):
+            meet(town, found[1].lower(), found[2].lower())
     else:
         raise ValueError(f"no such stage: {said}")
     for who in town.people:
         town.bot.replies(who)
+
+
+def meet(town: Town, asker: str, other: str) -> None:
+    """One week: plan a meeting for in three days, say yes, meet, and both say that it was good."""
+    match = town.one(select(match_members.c.match_id).where(match_members.c.person_id == town.id(asker)))
+    day = (town.bot.now + timedelta(days=3)).astimezone(town.bot.zone).date().isoformat()
+    town.plan(asker, match, day)
+    town.pick(other, "yes")
+    town.bot.later(days=3, hours=12)
+    for who in (asker, other):
+        town.pick(who, "yes", "60", "good")
+    town.bot.later(days=3, hours=12)
 
 
 def _do(town: Town, who: str, said: str) -> str:

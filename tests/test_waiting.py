@@ -98,7 +98,7 @@ def test_after_a_match_that_ended_the_news_comes_again(town: Town) -> None:
     local(town, 10, 12, 2, 2027)
     town.hears("amal")
     town.begin("sanne", "EndTogether", f"match:{match}:2")
-    town.pick("sanne", "yes", "unsaid")
+    town.pick("sanne", "yes", "unsaid", "no", "again")
     (waits,) = [due for state, due in news(town) if state == "scheduled"]
     assert (waits.month, waits.day, waits.hour) == (3, 10, 10)
     local(town, 10, 11, 3, 2027)

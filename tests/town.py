@@ -10,6 +10,7 @@ from bot.people import StaffRole
 from bot.simulation import Reply, Simulation
 from storage import invites, matches
 from storage.tables import journal, mentors, newcomers, people, staff, timers
+from storage.timers import plan as plan_timer
 from tests.flows.walking import newest
 
 # What everybody answers who has no other wish.
@@ -136,8 +137,8 @@ class Town:
     def rows(self, statement: Any) -> list[Any]:
         return self.bot.database.write(lambda c: list(c.execute(statement)))
 
-    def match(self, newcomer: str, *mentors_: str) -> int:
-        """A live match without the talk before it; returns its id."""
+    def match(self, newcomer: str, *mentors_: str, year: bool = False) -> int:
+        """A live match without the talk before it, with its ``year`` or without; returns its id."""
         from bot.matches import MatchState
         from bot.people import Role
 
@@ -148,10 +149,15 @@ class Town:
             id_ = matches.create(connection, "leiden", sides, None, "", now)
             match = matches.one(connection, id_)
             assert match is not None
-            matches.move(connection, match, MatchState.LIVE, now)
+            matches.move(connection, match, MatchState.LIVE, now, began_at=now)
+            if year:
+                plan_timer(connection, "year begins", sides[0][0], now, now, about=f"match:{id_}")
             return id_
 
-        return int(self.bot.database.write(work))
+        id_ = int(self.bot.database.write(work))
+        if year:
+            self.bot.later(seconds=1)
+        return id_
 
     def begin(self, who: str, flow: str, about: str = "") -> list[Reply]:
         """Press a button that begins a flow, as a notice shows it."""

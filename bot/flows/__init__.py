@@ -1,9 +1,11 @@
 """Every conversation the bot can have."""
 
 from bot.flows.apps import MyApps
+from bot.flows.care import CareDesk, IAmNotSure, NotSure, WhoNeedsCare
 from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
 from bot.flows.desk_matches import Consult, MatchDesk, Matches
 from bot.flows.desk_path import NewcomerPath
+from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
 from bot.flows.meet import (
     AfterMeeting,
@@ -43,6 +45,18 @@ from bot.flows.pair import (
     WriteTo,
 )
 from bot.flows.programme_path import MyProgramme
+from bot.flows.talk import (
+    HowToGoOn,
+    MyTalks,
+    PrepareForTalk,
+    PrepareForTalkStaff,
+    TalkAsked,
+    TalkAskedStaff,
+    TalkMove,
+    TalkMoveStaff,
+    TalkOutcome,
+    TalksDesk,
+)
 from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
 from bot.flows.welcome import Welcome
 
@@ -53,11 +67,13 @@ FLOWS: tuple[type[Flow], ...] = (
     ComeBack,
     WhoWaits,
     Matches,
+    WhoNeedsCare,
     MyNewcomers,
     PlanAMeeting,
     MyMeetings,
     WriteAMessage,
     MyMatch,
+    IAmNotSure,
     WhereAmI,
     MyProgramme,
     NewcomerIntake,
@@ -94,6 +110,20 @@ FLOWS: tuple[type[Flow], ...] = (
     OpenMentor,
     MatchDesk,
     Consult,
+    CareDesk,
+    NotSure,
+    TalkAsked,
+    TalkAskedStaff,
+    TalkMove,
+    TalkMoveStaff,
+    PrepareForTalk,
+    PrepareForTalkStaff,
+    TalkOutcome,
+    TalksDesk,
+    HowToGoOn,
+    MyTalks,
+    SayThanks,
+    MyHours,
     NewcomerPath,
     MyFreeTimes,
     GoOnSigningUp,

@@ -61,13 +61,18 @@ class PauseMatch:
     match: int
     version: int
     until: datetime
+    why: str = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)
 class EndMatch:
+    """``last``: after a last meeting, not at once. ``then`` is what the person wants afterwards: again or stop."""
+
     match: int
     version: int
     reason: str
+    last: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,75 @@ class ChooseApp:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerTalk:
+    """Yes to the time of a talk."""
+
+    talk: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTalk:
+    """Another time for a talk; None when none of those that were offered is possible."""
+
+    talk: int
+    version: int
+    day: date | None
+    time: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareTalk:
+    """What somebody wrote before a talk, and whether the others may read it."""
+
+    talk: int
+    words: tuple[str, ...]
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayTalk:
+    """What staff say after a talk."""
+
+    talk: int
+    version: int
+    held: bool
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseGoOn:
+    """What one side wants after a talk, and from 1 to 5 how much it helped; nobody of the pair sees it."""
+
+    talk: int
+    choice: str
+    helpful: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotSure:
+    """Somebody doubts about their match; only the coordinator hears it."""
+
+    match: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSigns:
+    """Staff have looked after a match."""
+
+    match: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    """A last word to the other side of a match that ended."""
+
+    match: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPart:
     """Staff write down where a newcomer is with a part of their programme; ``version`` 0 when nothing stood there."""
 
@@ -221,6 +295,14 @@ Deed = (
     | ShareNumber
     | MakeLinkCode
     | ChooseApp
+    | AnswerTalk
+    | MoveTalk
+    | PrepareTalk
+    | SayTalk
+    | ChooseGoOn
+    | SayNotSure
+    | CloseSigns
+    | Thank
     | RecordPart
     | ChangeFree
     | SetQuiet

@@ -17,12 +17,12 @@ from bot.flows.deeds import (
 from bot.flows.desk import COORDINATORS, PAGE, PATH, their_path
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
-from bot.flows.pair import END_REASONS, breaks, some_reasons, the_match, until_of
+from bot.flows.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, the_match, until_of
 from bot.flows.questions import Words
 from bot.matches import OPEN_MATCH, Match, MatchState
 from bot.messages import Option
 from bot.people import Role, StaffRole
-from bot.text import Text, _, as_is, lines, paragraphs
+from bot.text import Text, _, lines, paragraphs
 
 
 def _desk_matches(flow: Flow) -> tuple[Match, ...]:
@@ -41,7 +41,7 @@ class Matches(Flow):
     )
     which = Choice[str](
         _("Which match would you like to open?"),
-        lambda flow: tuple(Option(str(each.id), _pair(each)) for each in _desk_matches(flow)),
+        lambda flow: tuple(Option(str(each.id), saying.pair_short(each)) for each in _desk_matches(flow)),
     )
 
     @classmethod
@@ -50,11 +50,6 @@ class Matches(Flow):
 
     def finish(self) -> Iterator[Effect]:
         yield Begin("MatchDesk", f"match:{self.which}")
-
-
-def _pair(match: Match) -> Text:
-    first = [members[0].name if (members := match.of(side)) else "…" for side in (Role.NEWCOMER, Role.MENTOR)]
-    return as_is(" – ".join(first))
 
 
 def _match_card(flow: Flow) -> Text:
@@ -84,6 +79,7 @@ def _match_options(flow: Flow) -> tuple[Option, ...]:
         "propose": (_("Propose it to both"), state is MatchState.AGREED),
         "withdraw": (_("Take it back"), state in OPEN_MATCH),
         "pause": (_("Pause"), state is MatchState.LIVE),
+        "talks": (_("Talks"), state is MatchState.LIVE and bool(flow.facts.programme.profile.talks)),
         "end": (_("End this match"), state is MatchState.LIVE),
         "nothing": (_("Nothing now"), True),
     }
@@ -106,6 +102,7 @@ class MatchDesk(Flow):
     )
     until = Choice[str](_("How long is the break?"), breaks, when=what.is_("pause"))
     reason = Choice(_("Why does it end?"), some_reasons(END_REASONS), when=what.is_("end"))
+    last = Choice(LAST_MEETING, LAST_OR_NOW, when=what.is_("end") & safe(reason))
 
     def finish(self) -> Iterator[Effect]:
         match = the_match(self)
@@ -122,7 +119,10 @@ class MatchDesk(Flow):
             case "pause":
                 yield PauseMatch(match.id, version, until_of(self.facts, self.until))
             case "end":
-                yield EndMatch(match.id, version, self.reason)
+                last = self.values.get("last") == "yes"
+                yield EndMatch(match.id, version, self.reason, last)
+            case "talks":
+                yield Begin("TalksDesk", match.about)
             case _ if self.what == PATH:
                 yield Begin("NewcomerPath", f"person:{match.of(Role.NEWCOMER)[0].person_id}")
             case _:

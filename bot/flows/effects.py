@@ -1,6 +1,8 @@
 """What a step of a conversation wants to happen; `bot.outcomes` makes it so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.commands import Command
 from bot.flows.deeds import Deed
@@ -16,6 +18,28 @@ class Tell:
 
     text: Text
     actions: tuple[tuple[str, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to be made: its kind and content as `bot.papers.recipes` has them, the ``name`` of the file.
+
+    The leaves of ``content`` may be texts, days and times; they are said in the person's language, or in ``language``.
+    What a machine reads (the day and the time of a calendar file) is a plain string.
+    """
+
+    kind: str
+    name: str
+    content: Mapping[str, Any]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendPaper:
+    """Say something with a file to it."""
+
+    text: Text
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +98,7 @@ class Notify:
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
     After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
     it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
-    counts, and is left out when somebody had enough of them this week.
+    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it.
     """
 
     person: int
@@ -87,6 +111,7 @@ class Notify:
     occasion: Occasion = Occasion.NEWS
     given: tuple[Value, ...] = ()
     nudge: bool = False
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +124,14 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """These people need not answer about this thing any more: somebody else of their side did."""
+    """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
+
+    Of these ``flows``, or of all.
+    """
 
     about: str
     people: tuple[int, ...]
+    flows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +211,7 @@ class Save:
 
 Effect = (
     Tell
+    | SendPaper
     | Ask
     | Redraw
     | Begin

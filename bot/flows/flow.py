@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.dialogue import Stored
@@ -14,7 +14,7 @@ from bot.matching import Fit
 from bot.people import Person, Role, Staff, StaffRole
 from bot.programme import Programme
 from bot.text import Text
-from bot.year import Part
+from bot.year import Part, Sign, Talk
 
 if TYPE_CHECKING:
     from bot.flows.questions import Question
@@ -54,6 +54,8 @@ class Facts:
     ``about`` as it is stored, its ``version``, and the ``match`` with how it fits, ``meeting``, ``last``
     meeting or ``card``.
     ``desk`` is what staff look through. ``channels`` are those we talk on, ``apps`` those of this person, first
+    the one they chose. ``talk`` with the ``slots`` it may be moved to, ``talks`` of the match, its open care
+    ``signs``; ``spent`` are the meetings and minutes of it.
     the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
     ``free`` are the person's own free times.
     """
@@ -77,6 +79,11 @@ class Facts:
     desk: Desk | None = None
     channels: tuple[str, ...] = ()
     apps: tuple[str, ...] = ()
+    talk: Talk | None = None
+    talks: tuple[Talk, ...] = ()
+    slots: tuple[tuple[date, time], ...] = ()
+    signs: tuple[Sign, ...] = ()
+    spent: tuple[int, int] = (0, 0)
     parts: tuple[Part, ...] = ()
     free: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ from bot.flows import reasons, saying
 from bot.flows.choices import Choice
 from bot.flows.deeds import AnswerMatch, EndMatch, LeaveList, PauseMatch, Relay, Report, ShareNumber, TakeBreak
 from bot.flows.effects import Begin, Effect, Tell
-from bot.flows.flow import Ending, Facts, Flow, fact
+from bot.flows.flow import Condition, Ending, Facts, Flow, fact
 from bot.flows.questions import Answered, Lexicon, Missed, Understood, Words
 from bot.matches import Match, MatchState
 from bot.messages import Option
@@ -180,6 +180,9 @@ class MyMatch(_WithWhom):
             (
                 (f"!ShareNumber {match.about}", _("Share my number")),
                 (f"!PauseTogether {match.about}:{match.version}", _("Take a break")),
+                *(((f"!MyTalks {match.about}", _("Our talks")),) if self.facts.programme.profile.talks else ()),
+                (f"!MyHours {match.about}", _("My hours on paper")),
+                (f"!NotSure {match.about}", _("I am not sure")),
                 (f"!EndTogether {match.about}:{match.version}", _("End this match")),
             ),
         )
@@ -266,12 +269,33 @@ class PauseTogether(Flow):
     title = _("Take a break")
     of = "match"
 
+    why = Choice(
+        _("Why do you take a break? You need not say it."),
+        {
+            "holiday": ("🌴", _("Holiday")),
+            "illness": ("🤒", _("Illness")),
+            "ramadan": ("🌙", _("Ramadan")),
+            "exam": ("📚", _("Exam")),
+            "unsaid": _("I do not say"),
+        },
+    )
     how_long = Choice[str](
         _("How long is the break? I am quiet in that time. The other side hears until when."), breaks
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield PauseMatch(the_match(self).id, self.facts.version, until_of(self.facts, self.how_long))
+        yield PauseMatch(the_match(self).id, self.facts.version, until_of(self.facts, self.how_long), self.why)
+
+
+LAST_MEETING = _("Shall there be a last meeting first? That is a good end. Both hear it.")
+LAST_OR_NOW = {"yes": _("Yes, a last meeting"), "no": _("No, end it now")}
+
+
+def safe(reason: Choice[str]) -> Condition:
+    """Nobody who does not feel safe is asked to meet once more."""
+    return Condition(
+        lambda flow: flow.values.get(reason.name) != "unsafe", ((reason, frozenset(END_REASONS) - {"unsafe"}),)
+    )
 
 
 class EndTogether(Flow):
@@ -286,9 +310,15 @@ class EndTogether(Flow):
     )
     kept = Ending(sure.is_("no"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
     reason = Choice(_("May I ask why? Only the coordinator sees it."), some_reasons(END_REASONS))
+    last = Choice(LAST_MEETING, LAST_OR_NOW, when=safe(reason))
+    then = Choice(
+        _("And then? With a new match you first get some weeks of rest."),
+        {"again": _("A new match"), "stop": _("I stop")},
+    )
 
     def finish(self) -> Iterator[Effect]:
-        yield EndMatch(the_match(self).id, self.facts.version, self.reason)
+        last = self.values.get("last") == "yes"
+        yield EndMatch(the_match(self).id, self.facts.version, self.reason, last, self.then)
 
 
 class TakeABreak(Flow):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.matches import Match, MatchState, Meeting, MeetingState, Member
 from bot.people import Role
 from bot.programme import Programme
-from bot.text import Listed, Text, Value, _, as_is, paragraphs
+from bot.text import Listed, Spoken, Text, Value, _, as_is, lines, paragraphs
 
 Actions = tuple[tuple[str, Text], ...]
 
@@ -28,6 +28,17 @@ REASONS: dict[str, Text] = {
 def named(members: tuple[Member, ...]) -> Value:
     """First names, as a value of a text."""
     return members[0].name if len(members) == 1 else Listed(tuple(as_is(member.name) for member in members))
+
+
+def pair(match: Match) -> Text:
+    """Both sides of a match, for staff."""
+    return _("{newcomer} and {mentor}", newcomer=named(match.of(Role.NEWCOMER)), mentor=named(match.of(Role.MENTOR)))
+
+
+def pair_short(match: Match) -> Text:
+    """The same on a button."""
+    first = [members[0].name if (members := match.of(side)) else "…" for side in (Role.NEWCOMER, Role.MENTOR)]
+    return as_is(" – ".join(first))
 
 
 def place(meeting: Meeting, programme: Programme) -> Text:
@@ -112,11 +123,21 @@ def answers_differ(meeting: Meeting, programme: Programme, match: Match) -> Text
     )
 
 
-def match_begins(match: Match, person_id: int) -> Text:
-    """Both said yes: what the person does next."""
+# A first sentence that the other side can read: in the language of each.
+OPENER = _("Hello, I am {name}. I look forward to meeting you.")
+
+
+def match_begins(match: Match, person_id: int, languages: tuple[str, ...]) -> Text:
+    """Both said yes: what the person does next, with a first sentence to say in each language of the two."""
     others = named(match.others(person_id))
+    name = next((member.name for member in match.members if member.person_id == person_id), "")
+    opener = Text(OPENER.sentence, {"name": name})
     return paragraphs(
         _("🎉 You and {others} both said yes.", others=others),
+        lines(
+            _("A first sentence that you can send or say:"),
+            *(Text("«{it}»", {"it": Spoken(opener, code)}) for code in languages),
+        ),
         _("Now plan your first meeting. Say hello, drink something together, and tell about yourself."),
         _("I bring your messages to {others}. Your number stays private until you both share it.", others=others),
     )
@@ -125,10 +146,7 @@ def match_begins(match: Match, person_id: int) -> Text:
 def match_state(match: Match, person_id: int, zone: ZoneInfo) -> Text:
     """How a match stands now, as its member or staff may know it."""
     if match.side_of(person_id) is None:
-        names = _(
-            "{newcomer} and {mentor}", newcomer=named(match.of(Role.NEWCOMER)), mentor=named(match.of(Role.MENTOR))
-        )
-        return _("{names}: {state}", names=names, state=STATES[match.state])
+        return _("{names}: {state}", names=pair(match), state=STATES[match.state])
     others = named(match.others(person_id))
     match match.state:
         case MatchState.PROPOSED:

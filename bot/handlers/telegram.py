@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import io
 import json
 import os
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 import structlog
-from telegram import Bot, BotCommand, InlineKeyboardMarkup
+from telegram import Bot, BotCommand, InlineKeyboardMarkup, InputFile, Message
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -36,9 +35,9 @@ from bot.errors import (
     SlowDown,
     Uncertain,
 )
-from bot.handlers.telegram_shapes import LIMITS, fit, keyboard
+from bot.handlers.telegram_shapes import CAPTION, LIMITS, fit, keyboard, units
 from bot.handlers.telegram_updates import NAME, read
-from bot.messages import Description, Incoming, Outgoing
+from bot.messages import Attachment, Description, Incoming, Outgoing
 
 # Ask python-telegram-bot for its coming form of durations; the older one warns at each use.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -57,7 +56,6 @@ _EDIT_GONE = (
 )
 # Answers of a server between us and Telegram: the message may have gone through.
 _PERHAPS_SENT = ("bad gateway", "gateway time", "invalid server response")
-_CAPTION = 1024
 
 
 class TelegramChannel:
@@ -118,19 +116,32 @@ class TelegramChannel:
                 return edited
         if message.leave:
             return await self._leave(message)
-        if message.file is not None:
-            name, contents = message.file
-            document, caption = io.BytesIO(contents.encode()), fit(message.text, _CAPTION)[0]
-            sent = await self.bot.send_document(chat, document, filename=name, caption=caption, reply_markup=markup)
-            return str(sent.message_id)
-        pieces = fit(message.text, LIMITS.text)
+        *before, last = self._words(message)
         # When a later piece fails, the next try goes on there; the first ones would come twice.
-        while len(pieces) - (done := self._pieces.get(message.id, 0)) > 1:
-            await self.bot.send_message(chat, pieces[done] or "·")
+        while len(before) > (done := self._pieces.get(message.id, 0)):
+            await self.bot.send_message(chat, before[done] or "·")
             self._pieces[message.id] = done + 1
-        sent = await self.bot.send_message(chat, pieces[-1] or "·", reply_markup=markup)
+        if message.file is not None:
+            sent = await self._send_file(chat, message.file, last, markup)
+        else:
+            sent = await self.bot.send_message(chat, last or "·", reply_markup=markup)
         self._pieces.pop(message.id, None)
         return str(sent.message_id)
+
+    def _words(self, message: Outgoing) -> list[str]:
+        """The text in pieces; the last one has the buttons, or stands under the file, where less fits."""
+        if message.file is None or units(message.text) <= CAPTION:
+            return fit(message.text, LIMITS.text)
+        return [*fit(message.text, LIMITS.text), ""]
+
+    async def _send_file(
+        self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None
+    ) -> Message:
+        """Pictures are shown, all else is a document."""
+        if file.mime == "image/png":
+            return await self.bot.send_photo(chat, file.data, caption, filename=file.name, reply_markup=markup)
+        document = InputFile(file.data, filename=file.name)
+        return await self.bot.send_document(chat, document, caption=caption, reply_markup=markup)
 
     async def _leave(self, message: Outgoing) -> str:
         """Say why, where we may, and go."""

@@ -8,6 +8,8 @@ from bot.messages import Button, Limits, Outgoing
 
 # Sizes in UTF-16 units except the data of a button; rates as Telegram states them.
 LIMITS = Limits(text=4096, label=60, data_bytes=64, per_second=30, per_chat_second=1)
+# What fits under a file, in UTF-16 units.
+CAPTION = 1024
 _MANY_BUTTONS = 8
 _SHORT = 20
 

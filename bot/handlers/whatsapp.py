@@ -6,10 +6,9 @@ one runs in threads, over an HTTP client of ours.
 
 import asyncio
 import json
-import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -19,6 +18,7 @@ import structlog
 from twilio.base.exceptions import TwilioRestException
 
 from bot.errors import NotSent, Refused, SendError, SettingsError, TemplateRefused, Uncertain
+from bot.handlers.files import Files
 from bot.handlers.twilio_http import Account
 from bot.handlers.whatsapp_forms import NAME, PREFIX, kind_of
 from bot.handlers.whatsapp_shapes import LIMITS, Made, Plain, Say, content, shape
@@ -31,14 +31,23 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 AT_ONCE = 30
-# How many files are kept for Twilio to fetch; each is fetched within seconds.
-FILES = 200
 _MADE = "made"
+# The kinds of files that WhatsApp takes and we make, and those of them that may have words.
+MEDIA = ("application/pdf", "image/png")
+CAPTIONED = ("image/png",)
 
 
 def link(sender: str, token: str) -> str:
     """The link that opens a chat with this number, with a word to send."""
     return f"https://wa.me/{sender.removeprefix('+')}?text={quote(f'start {token}')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that Twilio fetches from us, perhaps with words."""
+
+    url: str
+    text: str = ""
 
 
 class WhatsAppChannel:
@@ -48,7 +57,9 @@ class WhatsAppChannel:
     limits = LIMITS
     window: timedelta | None = timedelta(hours=24)
 
-    def __init__(self, account: Account, sender: str, public_url: str, database: Database, say: Say) -> None:
+    def __init__(
+        self, account: Account, sender: str, public_url: str, database: Database, say: Say, files: Files
+    ) -> None:
         self._account = account
         self._sender = sender
         self._public_url = public_url.rstrip("/")
@@ -59,7 +70,7 @@ class WhatsAppChannel:
         self._contents: dict[str, str] = {}
         self._pieces: dict[int, int] = {}
         self._offered: dict[int, tuple[str, ...]] = {}
-        self.files: OrderedDict[str, tuple[str, str]] = OrderedDict()
+        self._files = files
         self.connected = False
 
     async def open(self) -> None:
@@ -98,9 +109,7 @@ class WhatsAppChannel:
             return await self._post(message, content_sid=message.knock.sid, content_variables=json.dumps(given))
         if message.leave:
             raise Refused("there are no groups here")
-        if message.file is not None:
-            return await self._send_file(message)
-        parts = shape(message, self._say, lambda key: self._contents.get(key) != "")
+        parts = self._parts(message)
         # When a later piece fails, the next try goes on there; the first ones would come twice.
         while len(parts) - (done := self._pieces.get(message.id, 0)) > 1:
             await self._send_part(message, parts[done])
@@ -109,7 +118,22 @@ class WhatsAppChannel:
         self._pieces.pop(message.id, None)
         return handle
 
-    async def _send_part(self, message: Outgoing, part: Plain | Made) -> str:
+    def _parts(self, message: Outgoing) -> list[Plain | Made | Media]:
+        """What is sent for a message, in order. A file goes along where WhatsApp takes its kind, else as a link."""
+        link = self._files.link(message.id, message.file) if message.file is not None else ""
+        if message.file is not None and link and message.file.mime not in MEDIA:
+            message, link = replace(message, text=f"{message.text}\n\n{link}"), ""
+        words = shape(message, self._say, lambda key: self._contents.get(key) != "")
+        if message.file is None or not link:
+            return list(words)
+        only = words[0]
+        if message.file.mime in CAPTIONED and len(words) == 1 and isinstance(only, Plain) and not only.offered:
+            return [Media(link, only.text)]
+        return [Media(link), *words]
+
+    async def _send_part(self, message: Outgoing, part: Plain | Made | Media) -> str:
+        if isinstance(part, Media):
+            return await self._post(message, media_url=[part.url], **({"body": part.text} if part.text else {}))
         if isinstance(part, Plain):
             handle = await self._post(message, body=part.text or "·")
             if part.offered:
@@ -128,16 +152,6 @@ class WhatsAppChannel:
         for each in before:
             await self._send_part(message, each)
         return await self._send_part(message, last)
-
-    async def _send_file(self, message: Outgoing) -> str:
-        """Twilio fetches files from us: under an address nobody can guess, for a short while."""
-        token = secrets.token_urlsafe(24)
-        name, contents = message.file or ("", "")
-        self.files[token] = (f"{name.rpartition('.')[0] or name}.txt", contents)
-        while len(self.files) > FILES:
-            self.files.popitem(last=False)
-        url = f"{self._public_url}/whatsapp/file/{token}"
-        return await self._post(message, body=message.text[: LIMITS.text], media_url=[url])
 
     async def _post(self, message: Outgoing, **what: Any) -> str:
         """One call that sends; raises a SendError."""

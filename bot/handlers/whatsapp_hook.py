@@ -1,4 +1,4 @@
-"""What Twilio calls: messages of people, news of ours, files it fetches. The signature is checked first."""
+"""What Twilio calls: messages of people, news of ours. The signature is checked first."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -18,7 +18,6 @@ from twilio.request_validator import (
 
 from bot.errors import BuurmaatError
 from bot.handlers import whatsapp_forms
-from bot.handlers.whatsapp import WhatsAppChannel
 from bot.handlers.whatsapp_forms import Receipt
 from bot.messages import Incoming
 
@@ -35,10 +34,7 @@ Settle = Callable[[Receipt], Awaitable[None]]
 class Hook:
     """``take`` and ``settle`` return when what they were given is committed."""
 
-    def __init__(
-        self, channel: WhatsAppChannel, token: str, public_url: str, take: Take, settle: Settle, now: Now
-    ) -> None:
-        self._channel = channel
+    def __init__(self, token: str, public_url: str, take: Take, settle: Settle, now: Now) -> None:
         self._validator = RequestValidator(token)
         self._public_url = public_url.rstrip("/")
         self._take = take
@@ -49,7 +45,6 @@ class Hook:
         return [
             Route("/whatsapp", self._answered(self.message), methods=["POST"]),
             Route("/whatsapp/status", self._answered(self.status), methods=["POST"]),
-            Route("/whatsapp/file/{token}", self.file),
         ]
 
     def _answered(self, does: Callable[[Request, Form], Awaitable[None]]) -> Callable[[Request], Awaitable[Response]]:
@@ -100,12 +95,3 @@ class Hook:
     async def status(self, request: Request, form: Form) -> None:
         """News of a message of ours."""
         await self._settle(whatsapp_forms.read_receipt(request.query_params, form))
-
-    async def file(self, request: Request) -> Response:
-        """A file that one message carries; its address is known to that message alone."""
-        found = self._channel.files.get(request.path_params["token"])
-        if found is None:
-            return Response(status_code=404)
-        name, contents = found
-        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-        return Response(contents.encode(), media_type="text/plain; charset=utf-8", headers=headers)

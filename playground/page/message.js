@@ -67,12 +67,17 @@ function history(entry) {
 
 function attachment(file) {
   if (!file) return null;
-  if (file.kind === "photo") return make("img", { class: "photo", src: file.url, alt: "A picture", width: 320, height: 200 });
+  if (file.kind === "photo") return photo(file);
   if (file.kind === "document") return documentLine(file);
   const [sign, name] = MEDIA[file.kind] ?? ["file", file.kind];
   const detail = { contact: `${file.first_name} ${file.phone_number}`, location: `${file.latitude}, ${file.longitude}`, voice: "0:03" };
   return make("span", { class: "media" }, make("span", { class: "sign" }, icon(sign)),
     make("span", {}, make("b", { text: name }), make("span", { class: "hint", dir: "auto", text: detail[file.kind] ?? "👋" })));
+}
+
+function photo(file) {
+  const image = make("img", { class: "photo", src: file.url, alt: `A picture: ${file.name}`, width: file.width, height: file.height });
+  return make("a", { href: file.url, target: "_blank", rel: "noopener", title: "Open the picture" }, image);
 }
 
 function documentLine(file) {

@@ -1,11 +1,15 @@
 """The playground's page in a real browser."""
 
+import re
+
 from playwright.async_api import Browser, expect
 
+from bot import papers
 from playground.messages import File
 from playground.testing import until
 from tests.browser.conftest import Stage
 from tests.browser.playing import NARROW, Phone, opened
+from tests.papers.cookbook import CERTIFICATE, PATH
 from tests.playground.running import ECHO_BOT, playground
 
 
@@ -144,6 +148,25 @@ async def test_a_file_of_the_bot_can_be_saved(browser: Browser, stage: Stage) ->
         download = await waiting.value
         assert download.suggested_filename == "data.json"
         assert (await download.path()).read_bytes() == kept.content
+
+
+async def test_a_picture_of_the_bot_is_shown_and_a_document_opens(browser: Browser, stage: Stage) -> None:
+    stage.world.start(stage.sanne)
+    picture = stage.world.keep(File("", "road.png", "image/png", papers.make(PATH).data))
+    stage.bot("sendPhoto", chat_id=stage.sanne.id, photo=picture.id, caption="Your road")
+    paper = stage.world.keep(File("", "certificaat.pdf", "application/pdf", papers.make(CERTIFICATE).data))
+    stage.bot("sendDocument", chat_id=stage.sanne.id, document=paper.id)
+    async with opened(browser, stage.url) as page:
+        phone = Phone(page, "Sanne")
+        image = phone.at.get_by_role("img", name="A picture: road.png")
+        await expect(image).to_be_visible()
+        bubble = phone.bubbles.filter(has=page.get_by_role("img", name="A picture: road.png"))
+        await expect(bubble).to_contain_text("Your road")
+        await expect(image).to_have_js_property("naturalWidth", 720)
+        await expect(phone.newest).to_contain_text(re.compile(r"certificaat\.pdf\s*\d+ kB"))
+        link = phone.newest.get_by_role("link", name="certificaat.pdf")
+        answer = await page.request.get(stage.url.rstrip("/") + str(await link.get_attribute("href")))
+        assert (answer.headers["content-type"], await answer.body()) == (paper.mime, paper.content)
 
 
 async def test_commands_stand_in_the_app_s_language(browser: Browser, stage: Stage) -> None:

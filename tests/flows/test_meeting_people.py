@@ -83,7 +83,7 @@ def test_both_propose_the_same_time_and_that_is_a_yes(pair: Town) -> None:
 def test_a_match_that_ends_while_a_proposal_is_open_takes_it_along(pair: Town) -> None:
     pair.plan("sanne", 1, SATURDAY)
     pair.begin("sanne", "EndTogether", "match:1:2")
-    pair.pick("sanne", "yes", "unsaid")
+    pair.pick("sanne", "yes", "unsaid", "no", "again")
     assert states(pair) == ["cancelled"]
     pair.pick("amal", "yes")
     assert "called off" in pair.said("amal")
@@ -109,7 +109,7 @@ def test_the_night_is_quiet_a_notice_waits_and_a_change_takes_it_back(agreed: To
     (row,) = agreed.rows(select(outbox).where(outbox.c.address == "sanne", outbox.c.text.contains("See you")))
     assert row.not_before - int(agreed.bot.now.timestamp()) > 8 * 3600
     agreed.begin("amal", "EndTogether", "match:1:2")
-    agreed.pick("amal", "yes", "unsaid")
+    agreed.pick("amal", "yes", "unsaid", "no", "again")
     (row,) = agreed.rows(select(outbox).where(outbox.c.id == row.id))
     assert (row.state, row.reason) == ("skipped", "it has changed since")
 
@@ -241,7 +241,7 @@ def test_a_number_is_shown_only_when_both_have_shared(pair: Town) -> None:
 
 def test_a_break_calls_off_what_is_planned_and_ends_gently(agreed: Town) -> None:
     agreed.begin("sanne", "PauseTogether", "match:1:2")
-    agreed.pick("sanne", "2")
+    agreed.pick("sanne", "unsaid", "2")
     assert states(agreed) == ["cancelled"]
     assert "take a break until" in agreed.hears("amal")
     agreed.bot.later(days=15)

@@ -14,7 +14,7 @@ from tests.flows.walking import begin, choose, rows, sign_up, texts, walk
 def my_data(bot: Simulation, who: str = "1") -> tuple[str, dict[str, Any]]:
     words = texts(bot.say(who, "my data"))
     found = rows(bot, select(outbox.c.extra).where(outbox.c.address == who, outbox.c.extra.contains("my-data.json")))
-    return words, json.loads(json.loads(found[-1][0])["file"][1])
+    return words, json.loads(json.loads(found[-1][0])["paper"]["text"])
 
 
 def test_the_text_has_every_answer_in_words(bot: Simulation) -> None:
@@ -88,5 +88,5 @@ def test_a_number_that_looks_like_a_bsn_is_hidden_everywhere(bot: Simulation) ->
 def test_the_copy_in_the_file_is_blanked_once_it_is_sent(bot: Simulation) -> None:
     sign_up(bot, "1")
     bot.say("1", "my data")
-    files = select(outbox.c.erase).where(outbox.c.extra.like('{"file"%'))
+    files = select(outbox.c.erase).where(outbox.c.extra.like('{"paper"%'))
     assert rows(bot, files) == [(1,)]

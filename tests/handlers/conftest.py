@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.handlers.files import Files
 from bot.handlers.telegram import TelegramChannel
 from bot.handlers.twilio_http import Account
 from bot.handlers.whatsapp import WhatsAppChannel
@@ -56,7 +57,8 @@ async def whatsapp(world: World, sqlite_url: str, speech: Speech) -> AsyncIterat
     database = Database(sqlite_url)
     async with Standin(world) as url:
         account = Account(ACCOUNT_SID, AUTH_TOKEN, url)
-        opened = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say)
+        files = Files(AUTH_TOKEN, "http://127.0.0.1:1", database)
+        opened = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say, files)
         await opened.open()
         yield opened
         await opened.close()

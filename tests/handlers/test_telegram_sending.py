@@ -5,9 +5,10 @@ import pytest
 from bot.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
 from bot.handlers.telegram import TelegramChannel
 from bot.handlers.telegram_shapes import fit, keyboard, units
-from bot.messages import Button, Description, Incoming, Kind, Outgoing
+from bot.messages import Attachment, Button, Description, Incoming, Kind, Outgoing
 from playground.people import Person
 from playground.refused import Refused as Answer
+from playground.samples import PICTURE
 from playground.testing import Standin
 from playground.world import World
 from tests.conftest import EVENING
@@ -125,12 +126,48 @@ async def test_an_edit_of_a_message_that_is_gone_is_sent_anew(
 async def test_a_file_comes_with_its_name_its_words_and_its_buttons(
     channel: TelegramChannel, world: World, amal: Person
 ) -> None:
-    await channel.send(to(amal, "🦊" * 900, file=("my-data.json", '{"name": "أمل"}'), buttons=BUTTONS))
+    file = Attachment("my-data.json", "application/json", '{"name": "أمل"}'.encode())
+    await channel.send(to(amal, "Your data", file=file, buttons=BUTTONS))
     (message,) = world.replies(amal)
     assert message.file is not None
-    assert (message.file.name, message.file.content.decode()) == ("my-data.json", '{"name": "أمل"}')
-    assert message.text == "🦊" * 512
-    assert message.labels == ["One", "Two"]
+    assert (message.file.name, message.file.mime, message.file.content) == (file.name, file.mime, file.data)
+    assert (next(iter(message.media)), message.text, message.labels) == ("document", "Your data", ["One", "Two"])
+
+
+async def test_a_picture_is_shown_as_a_picture(channel: TelegramChannel, world: World, amal: Person) -> None:
+    await channel.send(to(amal, "Look", file=Attachment("road.png", "image/png", PICTURE.content), buttons=BUTTONS))
+    (message,) = world.replies(amal)
+    assert message.media["photo"][0]["width"] == 320
+    assert (message.text, message.labels) == ("Look", ["One", "Two"])
+
+
+async def test_words_that_do_not_fit_under_a_file_go_before_it(
+    channel: TelegramChannel, world: World, amal: Person
+) -> None:
+    await channel.send(to(amal, "🦊" * 513, file=Attachment("a.ics", "text/calendar", b"x"), buttons=BUTTONS))
+    words, file = world.replies(amal)
+    assert (words.text, words.labels) == ("🦊" * 513, [])
+    assert (file.text, file.labels) == ("", ["One", "Two"])
+
+
+async def test_words_before_a_file_do_not_come_twice_when_the_file_is_tried_again(
+    channel: TelegramChannel, world: World, amal: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = to(amal, "a" * 2000, file=Attachment("a.ics", "text/calendar", b"x"))
+    answers = iter([None, ("server_error", Answer(500, "Internal Server Error"))])
+    monkeypatch.setattr(world.faults, "refusal", lambda: next(answers, None))
+    with pytest.raises(SendError):
+        await channel.send(message)
+    await channel.send(message)
+    assert [each.text for each in world.replies(amal)] == ["a" * 2000, ""]
+
+
+async def test_a_picture_that_telegram_does_not_take_is_our_fault(
+    channel: TelegramChannel, world: World, amal: Person
+) -> None:
+    much_too_long = PICTURE.content[:16] + (9000).to_bytes(4) + (2000).to_bytes(4) + PICTURE.content[24:]
+    with pytest.raises(Refused, match="photo_invalid_dimensions"):
+        await channel.send(to(amal, "Look", file=Attachment("road.png", "image/png", much_too_long)))
 
 
 async def test_a_group_hears_why_and_is_left(channel: TelegramChannel, world: World, amal: Person) -> None:

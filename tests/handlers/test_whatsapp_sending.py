@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.errors import NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
+from bot.handlers.files import Files
 from bot.handlers.twilio_http import Account
 from bot.handlers.whatsapp import WhatsAppChannel
 from bot.i18n import Speech
@@ -221,7 +222,8 @@ async def test_what_the_service_answers_becomes_one_of_our_errors(
 async def test_a_service_that_is_away_has_certainly_not_sent(selam: Person, sqlite_url: str, speech: Speech) -> None:
     database = Database(sqlite_url)
     account = Account(ACCOUNT_SID, AUTH_TOKEN, "http://127.0.0.1:9")
-    channel = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say)
+    files = Files(AUTH_TOKEN, "http://127.0.0.1:1", database)
+    channel = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say, files)
     with pytest.raises(NotSent):
         await channel.open()
     with pytest.raises(NotSent):
@@ -236,7 +238,8 @@ async def test_a_wrong_token_is_named_when_we_open_and_waits_when_it_changes_lat
     database = Database(sqlite_url)
     async with Standin(world) as url:
         account = Account(ACCOUNT_SID, "0" * 32, url)
-        channel = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say)
+        files = Files(AUTH_TOKEN, "http://127.0.0.1:1", database)
+        channel = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say, files)
         with pytest.raises(SettingsError, match="TWILIO_AUTH_TOKEN"):
             await channel.open()
         with pytest.raises(NotSent):
@@ -248,17 +251,6 @@ async def test_a_wrong_token_is_named_when_we_open_and_waits_when_it_changes_lat
 async def test_a_number_without_whatsapp_is_told_later(whatsapp: WhatsAppChannel, world: World) -> None:
     await whatsapp.send(Outgoing(1, "+31699999999", "Hello", language="en"))
     assert world.twilio.taken[-1]["code"] == 63024
-
-
-async def test_a_file_is_fetched_from_us_under_an_address_nobody_can_guess(
-    whatsapp: WhatsAppChannel, world: World, selam: Person
-) -> None:
-    await whatsapp.send(to(selam, "Everything I keep.", file=("my-data.json", '{"name": "ሰላም"}')))
-    url = world.twilio.taken[-1]["form"]["MediaUrl"]
-    ((token, kept),) = whatsapp.files.items()
-    assert url == f"http://127.0.0.1:1/whatsapp/file/{token}"
-    assert len(token) >= 32
-    assert kept == ("my-data.txt", '{"name": "ሰላም"}')
 
 
 async def test_the_link_opens_a_chat_with_the_word_that_brings_the_invite(whatsapp: WhatsAppChannel) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.responses import Response
 from twilio.request_validator import RequestValidator
 
 from playground.faults import CODES
@@ -189,15 +190,41 @@ async def test_news_can_be_late(account: Account, world: World, selam: Person, h
     assert [url.rpartition("/")[2] for url, _form, _headers in hook.seen] == ["soon"] * 3 + ["late"] * 3
 
 
-async def test_a_file_is_fetched_and_stands_in_the_chat_with_its_caption(
+@pytest.mark.parametrize(
+    ("mime", "words", "shown"),
+    [("image/png", "Yours", ("photo", "Yours")), ("application/pdf", "Yours", ("document", ""))],
+)
+async def test_a_file_is_fetched_and_stands_in_the_chat_and_a_picture_has_its_words(
+    account: Account, world: World, selam: Person, hook: Hook, mime: str, words: str, shown: tuple[str, str]
+) -> None:
+    hook.file = Response(b"x", media_type=mime, headers={"Content-Disposition": 'inline; filename="yours"; x=1'})
+    await account.send(selam.phone_number, Body=words, MediaUrl=f"{hook.url}/file", StatusCallback=hook.url)
+    await until(lambda: hook.states() == ["sent", "delivered", "read"])
+    (message,) = world.replies(selam)
+    assert message.file is not None
+    assert (message.file.name, message.file.mime, message.file.content) == ("yours", mime, b"x")
+    assert (next(iter(message.media)), message.text) == shown
+
+
+@pytest.mark.parametrize(("mime", "size"), [("text/calendar", 1), ("image/png", 5_000_001)])
+async def test_a_file_that_whatsapp_does_not_take_is_not_brought(
+    account: Account, world: World, selam: Person, hook: Hook, mime: str, size: int
+) -> None:
+    hook.file = Response(bytes(size), media_type=mime)
+    await account.send(selam.phone_number, Body="Yours", MediaUrl=f"{hook.url}/file", StatusCallback=hook.url)
+    await until(lambda: "undelivered" in hook.states())
+    assert hook.forms[-1]["ErrorCode"] == "63005"
+    assert (len(notes(world, selam)), world.replies(selam)) == (1, [])
+
+
+async def test_a_file_that_is_not_there_is_not_brought(
     account: Account, world: World, selam: Person, hook: Hook
 ) -> None:
-    await account.send(selam.phone_number, Body="Yours", MediaUrl=f"{hook.url}/my-data.txt")
-    (message,) = world.replies(selam)
-    await until(lambda: message.file)
-    assert message.text == "Yours"
-    await account.send(selam.phone_number, MediaUrl="http://127.0.0.1:9/nothing")
-    await until(lambda: notes(world, selam))
+    nothing = "http://127.0.0.1:9/nothing"
+    await account.send(selam.phone_number, MediaUrl=nothing, StatusCallback=hook.url)
+    await until(lambda: "undelivered" in hook.states())
+    assert hook.forms[-1]["ErrorCode"] == "63019"
+    assert (len(notes(world, selam)), world.replies(selam)) == (1, [])
 
 
 async def test_nothing_goes_on_after_the_stand_in_ended(world: World, selam: Person, hook: Hook) -> None:

@@ -54,6 +54,8 @@ class Hook:
     def __init__(self, *codes: int) -> None:
         self.codes = list(codes)
         self.url = ""
+        # What is fetched from here.
+        self.file = Response(status_code=404)
         self.seen: list[tuple[str, Json, httpx.Headers]] = []
 
     @property
@@ -68,9 +70,11 @@ class Hook:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
+        if request.method == "GET":
+            return await self.file(scope, receive, send)
         form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
         self.seen.append((str(request.url), form, httpx.Headers(dict(request.headers))))
-        await Response(status_code=self.codes.pop(0) if self.codes else 200)(scope, receive, send)
+        return await Response(status_code=self.codes.pop(0) if self.codes else 200)(scope, receive, send)
 
 
 @contextlib.asynccontextmanager

@@ -146,6 +146,7 @@ def upgrade() -> None:
     op.add_column("matches", sa.Column("began_at", sa.BigInteger(), nullable=True))
     op.add_column("matches", sa.Column("suggested", sa.String(length=10), server_default="", nullable=False))
     op.add_column("matches", sa.Column("ends_at", sa.BigInteger(), nullable=True))
+    op.add_column("match_members", sa.Column("afterwards", sa.String(length=6), server_default="", nullable=False))
     op.add_column("people", sa.Column("quiet", sa.String(length=11), server_default="", nullable=False))
     op.add_column("people", sa.Column("nudges", sa.String(length=80), server_default="", nullable=False))
     op.add_column("people", sa.Column("unanswered", sa.SmallInteger(), server_default="0", nullable=False))
@@ -158,6 +159,8 @@ def downgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         for name in ("unanswered", "nudges", "quiet"):
             batch_op.drop_column(name)
+    with op.batch_alter_table("match_members", schema=None) as batch_op:
+        batch_op.drop_column("afterwards")
     with op.batch_alter_table("matches", schema=None) as batch_op:
         for name in ("ends_at", "suggested", "began_at"):
             batch_op.drop_column(name)

@@ -1,0 +1,130 @@
+"""Who needs care, for the coordinator; and the one private button for somebody who doubts about their match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.flows import saying
+from bot.flows.choices import Choice
+from bot.flows.deeds import CloseSigns, SayNotSure
+from bot.flows.desk import COORDINATORS, PAGE
+from bot.flows.effects import Begin, Effect, Tell
+from bot.flows.flow import Condition, Ending, Facts, Flow
+from bot.flows.pair import SEVERAL, _whom, _WithWhom, the_match
+from bot.flows.questions import Words
+from bot.matches import Match
+from bot.messages import Option
+from bot.text import Text, _, as_is, lines, paragraphs, plural
+from bot.year import Sign, SignKind
+
+# Why a match stands in the list, in words that a coordinator can act on.
+WHY: Mapping[SignKind, Text] = {
+    SignKind.NO_FIRST: _("They have had no first meeting since the match began."),
+    SignKind.NONE_CONFIRMED: _("They have agreed on no meeting for twice the usual time."),
+    SignKind.CANCELLED_TWICE: _("The last two meetings were called off."),
+    SignKind.DIFFER: _("They do not say the same about a meeting."),
+    SignKind.SAD: _("Somebody said that a meeting was not good."),
+    SignKind.NOT_SURE: _("Somebody is not sure about this match. The other side does not know it."),
+    SignKind.SILENT: _("Somebody did not answer two messages."),
+    SignKind.TALK_OVERDUE: _("A talk should have been held by now."),
+}
+
+
+def why(sign: Sign, match: Match | None, facts: Facts) -> Text:
+    """One sign with its day, and whom it is about when that matters."""
+    told = _("{day}: {why}", day=sign.opened.astimezone(facts.programme.zone).date(), why=WHY[sign.kind])
+    name = next((m.name for m in match.members if m.person_id == sign.person_id), "") if match else ""
+    words = (Text("«{words}»", {"words": sign.words}),) if sign.words else ()
+    return lines(told, *((as_is(f"→ {name}"),) if name else ()), *words)
+
+
+def _cared(flow: Flow) -> list[Match]:
+    """The matches with open signs, the oldest sign first."""
+    facts = flow.facts
+    by_id = {match.id: match for match in (facts.desk.matches if facts.desk else ())}
+    ids = dict.fromkeys(sign.match_id for sign in facts.signs)
+    return [by_id[id_] for id_ in ids if id_ in by_id][:PAGE]
+
+
+def _care_text(flow: Flow) -> Text:
+    return lines(
+        plural("{count} match needs care.", "{count} matches need care.", count=len(_cared(flow))),
+        _("The oldest sign stands first. Choose a match to see why."),
+    )
+
+
+class WhoNeedsCare(Flow):
+    title = _("Who needs care?")
+    icon = "🩺"
+    brief = True
+    needs = ("desk", "all signs")
+    for_staff = COORDINATORS
+
+    nobody = Ending(
+        Condition(lambda flow: not _cared(flow)), lambda flow: [Tell(_("All matches go well, as far as I can see."))]
+    )
+    which = Choice[str](_care_text, lambda flow: tuple(Option(str(m.id), saying.pair_short(m)) for m in _cared(flow)))
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return True
+
+    def finish(self) -> Iterator[Effect]:
+        yield Begin("CareDesk", f"match:{self.which}")
+
+
+class CareDesk(Flow):
+    """Why one match needs care, and what to do about it."""
+
+    title = _("Care")
+    of = "match"
+    needs = ("signs",)
+    for_staff = COORDINATORS
+
+    none = Ending(
+        Condition(lambda flow: not flow.facts.signs),
+        lambda flow: [Tell(_("There is no open sign any more.")), Begin("MatchDesk", the_match(flow).about)],
+    )
+    what = Choice[str](
+        lambda flow: paragraphs(
+            saying.pair(the_match(flow)), *(why(sign, the_match(flow), flow.facts) for sign in flow.facts.signs)
+        ),
+        {
+            "done": ("✅", _("I looked after it")),
+            "open": ("🤝", _("Open this match")),
+            "later": _("Later"),
+        },
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        if self.what == "done":
+            yield CloseSigns(the_match(self).id)
+        elif self.what == "open":
+            yield Begin("MatchDesk", the_match(self).about)
+        else:
+            yield Tell(_("That is fine. It stays in the list."))
+
+
+class IAmNotSure(_WithWhom):
+    title = _("I am not sure")
+    icon = "💭"
+    leads_to = "NotSure"
+    whom = Choice[str](_("About whom?"), _whom, when=SEVERAL)
+
+
+class NotSure(Flow):
+    """Doubt about a match: no minimum of words, and the other side is never told."""
+
+    title = _("I am not sure")
+    of = "match"
+    about_now = False
+
+    words = Words(
+        _("Only the coordinator hears this. Do you want to say why? Write it here, or press “Skip”. Both are good."),
+        at_most=1000,
+        one_line=False,
+        skippable=True,
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        yield SayNotSure(the_match(self).id, self.words)

@@ -1,0 +1,93 @@
+"""Files that a phone, or a service, fetches from us: under an address that nobody can guess, made anew from its row."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+from collections import OrderedDict
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot import papers
+from bot.errors import DatabaseUnavailable, PaperError
+from bot.messages import Attachment
+from storage import outbox
+from storage.database import Database
+
+log = structlog.get_logger()
+
+# How many files are kept at hand: a service fetches one within seconds, and asks twice.
+AT_HAND = 200
+PROOF = 40
+GONE = "This file is not here any more. Ask for it again in the chat."
+# What a phone shows at once; anything else it keeps as a file.
+_SHOWN = ("application/pdf", "image/png", "text/calendar")
+
+
+class Files:
+    """``secret`` makes the addresses, ``public_url`` is where we are reached."""
+
+    def __init__(self, secret: str, public_url: str, database: Database) -> None:
+        self._secret = secret.encode()
+        self._public_url = public_url.rstrip("/")
+        self._database = database
+        self._at_hand: OrderedDict[int, Attachment] = OrderedDict()
+
+    def link(self, message: int, file: Attachment) -> str:
+        """The address of the file of a message; "" when nobody can reach us.
+
+        It works as long as the row of the message lives. What is blanked once it is sent is only kept at hand.
+        """
+        if not self._public_url:
+            return ""
+        self._at_hand[message] = file
+        while len(self._at_hand) > AT_HAND:
+            self._at_hand.popitem(last=False)
+        return f"{self._public_url}/files/{message}-{self._proof(message)}"
+
+    def routes(self) -> list[Route]:
+        return [Route("/files/{message:int}-{proof:str}", self.file)]
+
+    async def file(self, request: Request) -> Response:
+        # An app may take a sign that stands behind the link for a part of it.
+        message, proof = request.path_params["message"], request.path_params["proof"][:PROOF]
+        if not hmac.compare_digest(proof.encode(), self._proof(message).encode()):
+            return PlainTextResponse(GONE, 404)
+        try:
+            file = self._at_hand.get(message) or await self._made(message)
+        except DatabaseUnavailable:
+            return Response(status_code=503, headers={"retry-after": "2"})
+        except PaperError as error:
+            log.error("file not made", outbox=message, reason=str(error))
+            file = None
+        return PlainTextResponse(GONE, 404) if file is None else _answer(file)
+
+    async def _made(self, message: int) -> Attachment | None:
+        find = partial(outbox.extra_of, message=message)
+        loop = asyncio.get_running_loop()
+        extra = await loop.run_in_executor(self._database.thread, self._database.write, find)
+        recipe: dict[str, Any] | None = json.loads(extra).get("paper") if extra else None
+        return None if recipe is None else await asyncio.to_thread(papers.make, recipe)
+
+    def _proof(self, message: int) -> str:
+        return hmac.new(self._secret, f"file {message}".encode(), hashlib.sha256).hexdigest()[:PROOF]
+
+
+def _answer(file: Attachment) -> Response:
+    how = "inline" if file.mime in _SHOWN else "attachment"
+    # The first form is for old readers, the second one for names in any script.
+    plain = file.name if file.name.isascii() else f"file.{file.name.rpartition('.')[2]}"
+    headers = {
+        "Content-Disposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}",
+        "Content-Type": f"{file.mime}; charset=utf-8" if file.mime.startswith("text/") else file.mime,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+        "X-Robots-Tag": "noindex",
+    }
+    return Response(file.data, headers=headers)

@@ -1,0 +1,147 @@
+"""The talks of a match after some months, and what each of the three said."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
+
+from bot.errors import StaleWrite
+from bot.matches import MatchState
+from bot.year import OPEN_TALK, Said, Talk, TalkState, Who
+from storage import timers
+from storage.tables import match_members, matches, newcomers, talk_answers, talks
+from storage.turns import moment
+
+_TALK = select(
+    talks.c.id,
+    talks.c.match_id,
+    talks.c.kind,
+    talks.c.state,
+    talks.c.version,
+    talks.c.target,
+    talks.c.day,
+    talks.c.time,
+    talks.c.place,
+    talks.c.starts_at,
+    talks.c.moves,
+    talks.c.staff_id,
+    talks.c.notes,
+)
+_SAID = (
+    select(
+        talk_answers.c.talk_id,
+        talk_answers.c.who,
+        talk_answers.c.person_id,
+        talk_answers.c.yes_version,
+        talk_answers.c.prepared,
+        talk_answers.c.shared,
+        talk_answers.c.choice,
+        talk_answers.c.helpful,
+    )
+    .where(talk_answers.c.talk_id.in_(bindparam("ids", expanding=True)))
+    .order_by(talk_answers.c.id)
+)
+
+
+def _read(connection: Connection, rows: Iterable[Any]) -> list[Talk]:
+    found = list(rows)
+    said: dict[int, list[Said]] = {}
+    for row in connection.execute(_SAID, {"ids": [row[0] for row in found]}) if found else ():
+        said.setdefault(row[0], []).append(Said(Who(row[1]), row[2], row[3], row[4], bool(row[5]), row[6], row[7]))
+    return [_talk(row, tuple(said.get(row[0], ()))) for row in found]
+
+
+def _talk(row: Any, said: tuple[Said, ...]) -> Talk:
+    day = date.fromisoformat(row[6]) if row[6] else None
+    at = time.fromisoformat(row[7]) if row[7] else None
+    target = date.fromisoformat(row[5])
+    starts = moment(row[9])
+    return Talk(
+        row[0],
+        row[1],
+        row[2],
+        TalkState(row[3]),
+        row[4],
+        target,
+        day,
+        at,
+        row[8],
+        starts,
+        row[10],
+        row[11],
+        row[12],
+        said,
+    )
+
+
+def one(connection: Connection, id_: int) -> Talk | None:
+    return next(iter(_read(connection, connection.execute(_TALK.where(talks.c.id == id_)))), None)
+
+
+def of_matches(connection: Connection, match_ids: Collection[int]) -> list[Talk]:
+    """All talks of these matches, the first to come first."""
+    if not match_ids:
+        return []
+    return _read(connection, connection.execute(_TALK.where(talks.c.match_id.in_(match_ids)).order_by(talks.c.target)))
+
+
+def left_by(connection: Connection, staff_id: int, now: int) -> int:
+    """A case manager works here no more: let the open talks with their newcomers be looked at; returns how many."""
+    rows = connection.execute(
+        select(talks.c.id, match_members.c.person_id)
+        .join(matches, matches.c.id == talks.c.match_id)
+        .join(match_members, match_members.c.match_id == matches.c.id)
+        .join(newcomers, newcomers.c.person_id == match_members.c.person_id)
+        .where(
+            newcomers.c.case_manager == str(staff_id),
+            matches.c.state == MatchState.LIVE.value,
+            talks.c.state.in_([state.value for state in OPEN_TALK]),
+        )
+    ).all()
+    for talk_id, newcomer in rows:
+        timers.plan(connection, "talk staff left", newcomer, now, now, about=f"talk:{talk_id}", version=staff_id)
+    return len(rows)
+
+
+def create(connection: Connection, match_id: int, kind: str, target: date, now: int) -> Talk:
+    """Keep that a match is to have this talk around a day."""
+    row = {
+        "match_id": match_id,
+        "kind": kind,
+        "state": TalkState.PLANNED.value,
+        "version": 1,
+        "target": target.isoformat(),
+    }
+    result = connection.execute(insert(talks).values(**row, since=now, created_at=now))
+    return _again(connection, result.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has one
+
+
+def change(connection: Connection, was: Talk, now: int, **facts: Any) -> Talk:
+    """Write a talk anew as its next version; raises StaleWrite when it changed since it was read."""
+    same = and_(talks.c.id == was.id, talks.c.version == was.version)
+    if connection.execute(update(talks).where(same).values(version=was.version + 1, since=now, **facts)).rowcount != 1:
+        raise StaleWrite("a talk changed meanwhile")
+    return _again(connection, was.id)
+
+
+def note(connection: Connection, talk: Talk, **facts: Any) -> Talk:
+    """Write down something that leaves its time as it is."""
+    connection.execute(update(talks).where(talks.c.id == talk.id).values(**facts))
+    return _again(connection, talk.id)
+
+
+def _again(connection: Connection, id_: int) -> Talk:
+    found = one(connection, id_)
+    if found is None:
+        raise LookupError("the talk is gone")
+    return found
+
+
+def say(connection: Connection, talk: Talk, who: Who, person_id: int | None, now: int, **said: Any) -> Talk:
+    """Keep what one of the three said; what they did not say now stays as it was."""
+    mine = and_(talk_answers.c.talk_id == talk.id, talk_answers.c.who == who.value)
+    values = {"person_id": person_id, "answered_at": now, **said}
+    if connection.execute(update(talk_answers).where(mine).values(**values)).rowcount == 0:
+        connection.execute(insert(talk_answers).values(talk_id=talk.id, who=who.value, **values))
+    return _again(connection, talk.id)

@@ -1,0 +1,136 @@
+"""Files under an address that nobody can guess: what a phone or a service gets there."""
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import delete, insert
+from starlette.applications import Starlette
+
+from bot import papers
+from bot.handlers.files import AT_HAND, Files
+from bot.messages import Attachment
+from playground.server import loopback, serving
+from storage.database import Database
+from storage.tables import outbox
+from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
+
+KEY = "opens nothing"
+
+
+class Desk:
+    """A web server of ours, and rows for it to find."""
+
+    def __init__(self, database: Database, url: str) -> None:
+        self.database = database
+        self.url = url
+        self.files = self.restarted()
+
+    def restarted(self, secret: str = KEY) -> Files:
+        self.files = Files(secret, self.url, self.database)
+        return self.files
+
+    def keep(self, message: int, recipe: Recipe | None) -> None:
+        row: dict[str, Any] = {"id": message, "channel": "whatsapp", "address": "1", "rank": 0, "text": "x"}
+        extra = json.dumps({"paper": recipe}) if recipe else ""
+        row |= {"buttons": "", "extra": extra, "language": "en", "not_before": 1, "expires": 2, "erase": 0}
+        self.database.write(lambda c: c.execute(insert(outbox).values(**row)))
+
+    def lose(self) -> None:
+        self.database.write(lambda c: c.execute(delete(outbox)))
+
+    async def get(self, link: str, method: str = "GET") -> httpx.Response:
+        listener = loopback()
+        port = listener.getsockname()[1]
+        async with (
+            serving(Starlette(routes=self.files.routes()), listener),
+            httpx.AsyncClient(trust_env=False, base_url=f"http://127.0.0.1:{port}") as client,
+        ):
+            return await client.request(method, link.removeprefix(self.url))
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database, "https://buurmaat.example")
+
+
+@pytest.mark.parametrize(
+    ("recipe", "mime", "how"),
+    [
+        (CALENDAR, "text/calendar; charset=utf-8", 'inline; filename="meeting.ics"'),
+        (CERTIFICATE, "application/pdf", 'inline; filename="certificaat.pdf"'),
+        (PATH, "image/png", 'inline; filename="programme.png"'),
+        (WORDS, "application/json", 'attachment; filename="my-data.json"'),
+    ],
+    ids=lambda value: value["paper"] if isinstance(value, dict) else "",
+)
+async def test_a_file_is_made_anew_from_its_row_also_after_a_restart(
+    desk: Desk, recipe: Recipe, mime: str, how: str
+) -> None:
+    desk.keep(77, recipe)
+    link = desk.files.link(77, papers.make(recipe))
+    desk.restarted()
+    answer = await desk.get(link)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, mime)
+    assert answer.headers["content-disposition"].startswith(how)
+    assert answer.headers["cache-control"] == "private, no-store"
+    assert answer.content == papers.make(recipe).data
+    asked = await desk.get(link, "HEAD")
+    assert (asked.status_code, asked.content, asked.headers["content-type"]) == (200, b"", mime)
+
+
+async def test_nobody_finds_a_file_by_guessing(desk: Desk) -> None:
+    desk.keep(77, WORDS)
+    desk.keep(78, WORDS)
+    link = desk.files.link(77, papers.make(WORDS))
+    assert len(link.rpartition("-")[2]) == 40
+    for guess in (link.replace("77", "78"), link[:-1], f"{desk.url}/files/77-", f"{desk.url}/files/77-é"):
+        assert (await desk.get(guess)).status_code == 404
+    desk.restarted("another secret")
+    assert (await desk.get(link)).status_code == 404
+
+
+async def test_a_sign_behind_the_link_does_no_harm(desk: Desk) -> None:
+    link = desk.files.link(1, papers.make(WORDS))
+    for sign in (".", ")", "\u2060"):
+        assert (await desk.get(f"{link}{sign}")).status_code == 200
+
+
+async def test_a_file_whose_row_is_gone_or_blank_is_gone_too_and_the_phone_says_so(desk: Desk) -> None:
+    desk.keep(77, None)
+    links = [desk.files.link(message, papers.make(WORDS)) for message in (77, 78)]
+    desk.restarted()
+    for link in links:
+        answer = await desk.get(link)
+        assert (answer.status_code, answer.text) == (
+            404,
+            "This file is not here any more. Ask for it again in the chat.",
+        )
+
+
+async def test_what_is_blanked_once_it_is_sent_is_at_hand_for_a_while(desk: Desk) -> None:
+    link = desk.files.link(1, papers.make(WORDS))
+    assert (await desk.get(link)).content == papers.make(WORDS).data
+    for message in range(2, AT_HAND + 2):
+        desk.files.link(message, papers.make(WORDS))
+    assert (await desk.get(link)).status_code == 404
+
+
+async def test_a_broken_recipe_is_no_file(desk: Desk) -> None:
+    desk.keep(77, PATH | {"parts": []})
+    assert (await desk.get(desk.files.link(77, papers.make(WORDS)))).status_code == 200
+    desk.restarted()
+    assert (await desk.get(desk.files.link(78, papers.make(WORDS)).replace("78-", "77-"))).status_code == 404
+    link = Files(KEY, desk.url, desk.database).link(77, papers.make(WORDS))
+    assert (await desk.get(link)).status_code == 404
+
+
+async def test_a_name_in_any_script_stays_a_name(desk: Desk) -> None:
+    link = desk.files.link(1, Attachment("برنامج.png", "image/png", b"x"))
+    shown = (await desk.get(link)).headers["content-disposition"]
+    assert shown == "inline; filename=\"file.png\"; filename*=UTF-8''%D8%A8%D8%B1%D9%86%D8%A7%D9%85%D8%AC.png"
+
+
+def test_without_a_public_address_there_is_no_link(database: Database) -> None:
+    assert Files(KEY, "", database).link(1, papers.make(WORDS)) == ""
