@@ -1,7 +1,6 @@
 """What becomes of a match and of people's places: taken back, paused, ended; a break, leaving, new sign-ups."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import time
 
 from bot import contact, endings, talks
@@ -14,7 +13,7 @@ from bot.matchmaking import NOT_NOW, current, decline, everybody, move_to, moved
 from bot.meetups import cancel_coming
 from bot.people import MentorProfile, NewcomerProfile, Role
 from bot.text import _
-from bot.waiting import forget_news, plan_news
+from bot.waiting import begin_news, forget_news
 from storage import matches, profiles, timers
 
 MORNING = time(9)
@@ -142,7 +141,7 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
     match effect:
         case Save(profile=NewcomerProfile() | MentorProfile()) if act.person.listed_at is None:
             gather_sign_up(act)
-            plan_news(replace(act, connection=act.draft.writing()), act.person.id)
+            begin_news(act)
         case StopAll():
             yield from contact.stopped(act)
         case Forget() if act.person.listed_at is not None:

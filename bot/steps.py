@@ -219,7 +219,7 @@ class Steps:
         if wanted.flow in INTAKES.values():
             close_waiting(draft)
             if guest.person.listed_at is None:
-                waiting.plan_intake(Act(draft, draft.writing(), self._programme, self.links))
+                waiting.plan_intake(draft)
         dialogue = self._new(draft, flow, {} if about or flow is Menu else self._earlier_answers(draft, wanted), about)
         try:
             facts = self.facts(draft, dialogue)

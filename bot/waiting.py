@@ -41,6 +41,12 @@ def _in_a_month(act: Act) -> datetime:
     return instant(months_later(act.now.astimezone(zone).date(), 1), AT, zone)
 
 
+def begin_news(act: Act) -> None:
+    """Somebody comes on the list. It is written with the rest of the batch, as sign-ups come in crowds."""
+    due = int(_in_a_month(act).timestamp())
+    act.draft.planned.append(timers.Wanted(NEWS, act.person.id, due, again=True))
+
+
 def plan_news(act: Act, person_id: int) -> None:
     """Whoever waits, or waits again, hears how it stands in a month; nothing when that is planned already."""
     if not timers.stands(act.connection, NEWS, person_id):
@@ -138,11 +144,10 @@ def set_quiet(act: Act, deed: SetQuiet) -> Iterator[Effect]:
 # A sign-up left half-way
 
 
-def plan_intake(act: Act) -> None:
+def plan_intake(draft: Draft) -> None:
     """One gentle word some days after the last answer; nobody is asked anew who was reminded before."""
-    person_id = act.person.id
-    if act.draft.here.new or not timers.known(act.connection, INTAKE, person_id):
-        act.plan(INTAKE, person_id, act.now + PATIENCE[1], "intake", 1)
+    due = int((draft.work.now + PATIENCE[1]).timestamp())
+    draft.planned.append(timers.Wanted(INTAKE, draft.here.person.id, due, "intake", 1))
 
 
 def _intake(draft: Draft) -> Dialogue | None:

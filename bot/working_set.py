@@ -11,7 +11,7 @@ from bot.flows import BY_NAME
 from bot.guests import Guest
 from bot.messages import Incoming, Kind, Occasion
 from bot.people import Person, Profile, Staff, StaffRole
-from storage import erasure, history, invites, journal, outbox, profiles, turns, windows
+from storage import erasure, history, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
 from storage.outbox import REMINDER, REPLY
 from storage.tables import conversations, inbox, people
@@ -36,6 +36,7 @@ class Draft:
     outbox: list[dict[str, Any]] = field(default_factory=list)
     noted: list[journal.Entry] = field(default_factory=list)
     saved: list[tuple[int, Profile]] = field(default_factory=list)
+    planned: list[timers.Wanted] = field(default_factory=list)
     forget: str = ""
     quiet: bool = False
     root: "Draft | None" = None
@@ -53,6 +54,7 @@ class Draft:
                 return None
             other = Draft(root.incoming, root.inbox_id, guest.copy(), self.work, root=root)
             other.outbox, other.noted, other.saved = root.outbox, root.noted, root.saved
+            other.planned = root.planned
             root.others[person_id] = other
         return root.others[person_id]
 
@@ -371,6 +373,9 @@ class WorkingSet:
         )
         erasure.drop_empty_teams(connection, self._left_teams)
         profiles.save(connection, [pair for d in self._drafts for pair in d.saved if pair[0] not in gone], self.seconds)
+        timers.plan_all(
+            connection, [each for d in self._drafts for each in d.planned if each.person_id not in gone], self.seconds
+        )
         journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])
         return {row["channel"] for row in rows} | {key.partition(":")[0] for key in self._released}
 

@@ -91,15 +91,49 @@ def plan(
         connection.execute(_INSERT, row | {"expires_at": expires, "state": "scheduled", "changed_at": now})
 
 
+# As `plan`, for many rows at once; what was planned before stays as it is unless ``again`` is 1.
+_MANY = text(
+    "INSERT INTO timers (kind, person_id, about, version, due_at, state, reason, changed_at) "
+    "VALUES (:kind, :person_id, :about, :version, :due_at, 'scheduled', '', :changed_at) "
+    "ON CONFLICT (kind, person_id, about, version) DO UPDATE "
+    "SET due_at = excluded.due_at, state = 'scheduled', reason = '', changed_at = excluded.changed_at "
+    "WHERE :again = 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A timer to plan with the rest of a batch; ``again``: also when one of this name was there before."""
+
+    kind: str
+    person_id: int
+    due: int
+    about: str = ""
+    version: int = 0
+    again: bool = False
+
+
+def plan_all(connection: Connection, wanted: Sequence[Wanted], now: int) -> None:
+    """Schedule these with one statement."""
+    rows = [
+        {
+            "kind": each.kind,
+            "person_id": each.person_id,
+            "about": each.about,
+            "version": each.version,
+            "due_at": each.due,
+            "changed_at": now,
+            "again": int(each.again),
+        }
+        for each in wanted
+    ]
+    if rows:
+        connection.execute(_MANY, rows)
+
+
 def stands(connection: Connection, kind: str, person_id: int) -> bool:
     """Whether one of this kind is scheduled for a person already."""
     found = select(timers.c.id).where(_SCHEDULED, timers.c.kind == kind, timers.c.person_id == person_id)
-    return connection.execute(found).first() is not None
-
-
-def known(connection: Connection, kind: str, person_id: int) -> bool:
-    """Whether one of this kind was ever planned for a person."""
-    found = select(timers.c.id).where(timers.c.kind == kind, timers.c.person_id == person_id).limit(1)
     return connection.execute(found).first() is not None
 
 

@@ -210,6 +210,31 @@ def test_a_change_plans_anew_and_what_is_done_is_not_reminded(town: Town) -> Non
     assert "📅" not in town.hears("amal")
 
 
+def test_just_after_midnight_today_is_the_day_on_the_clock_of_the_place(town: Town) -> None:
+    town.bot.now = datetime(2026, 11, 24, 0, 30, tzinfo=town.bot.zone)
+    record(town, "iris", "work:0", "now", "24-11", "none")
+    assert rows(town) == [("work", "now", 1, "2026-11-24", "")]
+
+
+def test_a_second_tap_writes_nothing_down_twice(town: Town) -> None:
+    open_amal(town, "iris")
+    town.pick("iris", "work:0", "now", "none")
+    data = town.button("iris", "none")[1]
+    town.bot.receive(*(town.bot.message("iris", Kind.PRESS, data, press="1") for _ in range(2)))
+    assert rows(town) == [("work", "now", 1, "", "")]
+    assert failed(town.bot) == 0
+
+
+def test_a_case_manager_reaches_each_of_many_newcomers(town: Town) -> None:
+    for number in range(22):
+        name = f"Nour{'abcdefghijklmnopqrstuv'[number]}"
+        town.case_manager_of(town.newcomer(name), "Iris")
+    town.begin("iris", "MyNewcomers")
+    town.pick("iris", str(town.id("nourv")))
+    assert "Nourv" in town.said("iris")
+    assert "Which part" in town.said("iris")
+
+
 def test_two_parts_have_their_own_reminders(town: Town) -> None:
     record(town, "iris", "study:0", "open", "7-12", "none")
     record(town, "iris", "work:0", "open", "7-12", "none")

@@ -4,6 +4,7 @@ from bot.flows.apps import MyApps
 from bot.flows.care import CareDesk, IAmNotSure, NotSure, WhoNeedsCare
 from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
 from bot.flows.desk_matches import Consult, MatchDesk, Matches
+from bot.flows.desk_path import NewcomerPath
 from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
 from bot.flows.meet import (
@@ -43,7 +44,7 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
-from bot.flows.programme_path import MyProgramme, NewcomerPath
+from bot.flows.programme_path import MyProgramme
 from bot.flows.talk import (
     HowToGoOn,
     MyTalks,

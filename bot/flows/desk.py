@@ -23,6 +23,7 @@ COORDINATORS = frozenset({StaffRole.COORDINATOR, StaffRole.ADMIN})
 STAFF = frozenset(StaffRole)
 THEIR_PROGRAMME = _("Their programme")
 PAGE = 20
+MOST = 90
 PATH = "path"
 ROLES = {
     StaffRole.COORDINATOR: _("coordinator"),
@@ -64,14 +65,24 @@ def _waiting(flow: Flow) -> tuple[Waiting, ...]:
     return desk.waiting[:PAGE] if desk else ()
 
 
+def _mine(flow: Flow) -> tuple[Waiting, ...]:
+    """All newcomers of a case manager, as many as an app can show."""
+    desk = flow.facts.desk
+    return desk.waiting[:MOST] if desk else ()
+
+
 def _waiting_options(flow: Flow) -> tuple[Option, ...]:
+    return _listed(flow, _waiting(flow))
+
+
+def _listed(flow: Flow, people: tuple[Waiting, ...]) -> tuple[Option, ...]:
     return tuple(
         Option(
             str(each.person_id),
             Text("{name} · {long}", {"name": as_is(each.name), "long": _weeks(flow.facts, each)}),
             "🙋" if each.role is Role.NEWCOMER else "🤝",
         )
-        for each in _waiting(flow)
+        for each in people
     )
 
 
@@ -108,15 +119,6 @@ class WhoWaits(Flow):
         yield Begin(flow, f"person:{self.whom}")
 
 
-def _my_newcomers(flow: Flow) -> Text:
-    zone = flow.facts.programme.zone
-    rows = (
-        _("{name}: on the list since {day}", name=each.name, day=each.since.astimezone(zone).date())
-        for each in _waiting(flow)
-    )
-    return paragraphs(lines(*rows), _("Whom would you like to open?"))
-
-
 class MyNewcomers(Flow):
     title = _("My newcomers")
     icon = "🙋"
@@ -129,10 +131,12 @@ class MyNewcomers(Flow):
         return True
 
     nobody = Ending(
-        Condition(lambda flow: not _waiting(flow)),
+        Condition(lambda flow: not _mine(flow)),
         lambda flow: [Tell(_("No newcomer has named you as case manager yet."))],
     )
-    whom = Choice[str](_my_newcomers, _waiting_options)
+    whom = Choice[str](
+        _("Whom would you like to open? The longest on the list stands first."), lambda flow: _listed(flow, _mine(flow))
+    )
 
     def finish(self) -> Iterator[Effect]:
         yield Begin("NewcomerPath", f"person:{self.whom}")

@@ -1,4 +1,4 @@
-"""The programme around a newcomer, part by part: what they see of it, and what staff write down."""
+"""The programme around a newcomer, part by part, as they see it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bot.calendar import months_later, read_day
-from bot.flows.choices import Choice
-from bot.flows.deeds import RecordPart
-from bot.flows.desk import STAFF, card_text, the_card
 from bot.flows.effects import Begin, Effect, Paper, SendPaper, Tell
-from bot.flows.flow import Condition, Ending, Facts, Flow
-from bot.flows.questions import Answered, Lexicon, Missed, Understood
-from bot.messages import Option
+from bot.flows.flow import Facts, Flow
 from bot.people import Role
 from bot.programme import PathPart, PathPlan, Programme
-from bot.text import Short, Text, Value, _, given, lines, paragraphs, plural
+from bot.text import Text, Value, _, given, lines, paragraphs, plural
 from bot.year import Part, PartState
 
 NEXT = "next"
-NO_DAY, NOTHING_MORE = "none", "back"
-MARKS = {PartState.DONE: "✅", PartState.NOW: "👉", NEXT: "➡️", PartState.OPEN: "▫️"}
+# As texts, not as words: these characters have no direction of their own to keep.
+MARKS = {PartState.DONE: Text("✅"), PartState.NOW: Text("👉"), NEXT: Text("🔜"), PartState.OPEN: Text("⚪")}
 STATE_WORDS: dict[str, Text] = {
     PartState.DONE: _("done"),
     PartState.NOW: _("now"),
@@ -30,7 +24,7 @@ STATE_WORDS: dict[str, Text] = {
     PartState.OPEN: _("later"),
 }
 # A day this far away needs its year.
-_FAR = timedelta(days=180)
+FAR = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def stations(plan: PathPlan, parts: tuple[Part, ...]) -> tuple[Station, ...]:
 
 def day_of(day: date, today: date) -> Value:
     """A day in a text, with its year when it is far away."""
-    return day if abs(day - today) < _FAR else Text("{day} {year}", {"day": day, "year": day.year})
+    return day if abs(day - today) < FAR else Text("{day} {year}", {"day": day, "year": day.year})
 
 
 def period(part: Part | None, today: date) -> Text | None:
@@ -76,7 +70,7 @@ def period(part: Part | None, today: date) -> Text | None:
 
 
 def name_of(plan: PathPart) -> Text:
-    return Text("{icon} {part}", {"icon": plan.icon, "part": given(plan.name)})
+    return Text("{icon} {part}", {"icon": Text(plan.icon), "part": given(plan.name)})
 
 
 def part_line(plan: PathPart, state: str, part: Part | None, today: date) -> Text:
@@ -100,14 +94,11 @@ def today_of(facts: Facts) -> date:
     return facts.now.astimezone(facts.programme.zone).date()
 
 
-def _the_plan(facts: Facts) -> PathPlan:
+def the_plan(facts: Facts) -> PathPlan:
     plan = facts.programme.profile.path
     if plan is None:
         raise LookupError("this programme has no parts")
     return plan
-
-
-# What newcomers see
 
 
 class MyProgramme(Flow):
@@ -136,7 +127,7 @@ class MyProgramme(Flow):
 
 def my_path(facts: Facts) -> Text:
     """Where a newcomer is in their programme, what comes next, and who helps."""
-    plan, today = _the_plan(facts), today_of(facts)
+    plan, today = the_plan(facts), today_of(facts)
     name = given(plan.name)
     if not facts.parts:
         return paragraphs(
@@ -194,153 +185,3 @@ def path_paper(programme: Programme, parts: tuple[Part, ...], name: str, today: 
         "state_words": dict(STATE_WORDS),
         "helps": now[0] if now else Text(""),
     }
-
-
-# What staff write down
-
-
-def has_path(facts: Facts) -> bool:
-    return facts.programme.profile.path is not None
-
-
-def _is_newcomer(flow: Flow) -> bool:
-    return has_path(flow.facts) and the_card(flow).role is Role.NEWCOMER
-
-
-def _overview(flow: Flow) -> Text:
-    rows = told_parts(flow.facts.programme, flow.facts.parts, today_of(flow.facts))
-    return paragraphs(
-        card_text(flow),
-        lines(*rows) if rows else _("Nothing is written down yet."),
-        _("Which part would you like to write down?"),
-    )
-
-
-def _parts(flow: Flow) -> tuple[Option, ...]:
-    """Each part in the version that is shown, so that nobody writes over what they did not see."""
-    versions = {part.part: part.version for part in flow.facts.parts}
-    named = (
-        Option(f"{each.id}:{versions.get(each.id, 0)}", given(each.short or each.name), each.icon)
-        for each in _the_plan(flow.facts).parts
-    )
-    return (*named, Option(NOTHING_MORE, _("Nothing now")))
-
-
-def _chosen(flow: Flow) -> tuple[PathPart, Part | None]:
-    id_ = flow.values.get("part", "").partition(":")[0]
-    parts = _the_plan(flow.facts).parts
-    return next((each for each in parts if each.id == id_), parts[0]), next(
-        (part for part in flow.facts.parts if part.part == id_), None
-    )
-
-
-def _day(stored: str | None) -> date | None:
-    try:
-        return date.fromisoformat(stored or "")
-    except ValueError:
-        return None
-
-
-class Day(Choice[str]):
-    """Buttons for the likely days and for none; any other day may be written."""
-
-    def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
-        got = super().chosen(flow, option, picked)
-        return Answered(option) if isinstance(got, Missed) and _day(option) else got
-
-    def typed(
-        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
-    ) -> Understood:
-        day = read_day(said, today_of(flow.facts))
-        if day is not None:
-            return Answered(day.isoformat(), _day_option(day, today_of(flow.facts)))
-        got = super().typed(flow, said, shown, picked, lexicon)
-        return (
-            Missed(_("I do not know this day. Please write it like this: 15-1-2027.")) if type(got) is Missed else got
-        )
-
-
-def _day_option(day: date, today: date) -> Option:
-    near = abs(day - today) < _FAR
-    return Option(
-        day.isoformat(),
-        Text("{day}", {"day": Short(day)}) if near else Text("{day} {year}", {"day": Short(day), "year": day.year}),
-    )
-
-
-def _days(flow: Flow, *likely: date | None) -> tuple[Option, ...]:
-    """Likely days first, then today and the next Monday; each once, and none before the begin."""
-    today = today_of(flow.facts)
-    monday = today + timedelta(days=7 - today.weekday())
-    begins = _day(flow.values.get("begins"))
-    days = [day for day in dict.fromkeys((*likely, today, monday)) if day and (begins is None or day >= begins)]
-    return (*(_day_option(day, today) for day in days), Option(NO_DAY, _("No day")))
-
-
-def _begins(flow: Flow) -> tuple[Option, ...]:
-    part = _chosen(flow)[1]
-    return _days(flow, part.begins if part else None)
-
-
-def _ends(flow: Flow) -> tuple[Option, ...]:
-    """The day that was written down, and the one that follows from the begin and the usual length."""
-    plan, part = _chosen(flow)
-    begins = _day(flow.values.get("begins"))
-    usual = None
-    if begins is not None and plan.years:
-        usual = months_later(begins, 12 * plan.years)
-    elif begins is not None and plan.weeks:
-        usual = begins + timedelta(weeks=plan.weeks)
-    same = part is not None and part.begins == begins
-    return _days(flow, part.ends if part and same else None, usual)
-
-
-def _when(when: Text, was: Text) -> Any:
-    return lambda flow: was if flow.values.get("state") == PartState.DONE else when
-
-
-class NewcomerPath(Flow):
-    title = _("Their programme")
-    of = "person"
-    icon = "🧭"
-    needs = ("path",)
-    for_staff = STAFF
-
-    nobody = Ending(Condition(lambda flow: not _is_newcomer(flow)), lambda flow: [Tell(card_text(flow)), Begin("Menu")])
-    part = Choice[str](_overview, _parts)
-    nothing = Ending(part.is_(NOTHING_MORE), lambda flow: [Begin("Menu")])
-    state = Choice(
-        lambda flow: _("{part}: how does it stand?", part=name_of(_chosen(flow)[0])),
-        {
-            PartState.OPEN: ("▫️", _("Not yet")),
-            PartState.NOW: ("👉", _("It goes on now")),
-            PartState.DONE: ("✅", _("It is done")),
-        },
-    )
-    begins = Day(
-        _when(
-            _("When does it begin? Choose, or write a day, for example: 15-1-2027."),
-            _("When did it begin? Choose, or write a day, for example: 15-1-2027."),
-        ),
-        _begins,
-    )
-    ends = Day(
-        _when(
-            _("When does it end? Choose, or write a day, for example: 15-1-2027."),
-            _("When did it end? Choose, or write a day, for example: 15-1-2027."),
-        ),
-        _ends,
-    )
-
-    def refuse(self) -> tuple[str, Text] | None:
-        begins, ends = _day(self.values.get("begins")), _day(self.values.get("ends"))
-        if begins is None or ends is None or begins <= ends:
-            return None
-        begin = day_of(begins, today_of(self.facts))
-        return "ends", _("This end is before the begin: {begin}. Please choose another end.", begin=begin)
-
-    def finish(self) -> Iterator[Effect]:
-        id_, _colon, version = self.part.partition(":")
-        yield RecordPart(
-            the_card(self).person_id, id_, int(version), PartState(self.state), _day(self.begins), _day(self.ends)
-        )

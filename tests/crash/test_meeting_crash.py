@@ -12,7 +12,7 @@ from bot.messages import Incoming, Kind
 from bot.programme import Programme
 from bot.simulation import Simulation
 from storage.database import Database
-from storage.tables import journal, meetings, outbox, timers
+from storage.tables import journal, meetings, outbox
 from tests.conftest import EVENING
 from tests.crash.runner import lay_fuse
 from tests.town import Town
@@ -79,8 +79,7 @@ def test_a_yes_that_dies_on_its_way_confirms_once_when_it_comes_again(
     bot.receive(yes(bot))
     town = Town(bot)
     assert [row[0] for row in town.rows(select(meetings.c.state))] == ["confirmed"]
-    planned = sorted(tuple(row) for row in town.rows(select(timers.c.kind, timers.c.person_id, timers.c.state)))
-    assert sum(state == "scheduled" for _kind, _who, state in planned) == 6
+    assert [state for _kind, state in town.planned("meeting:1")].count("scheduled") == 6
     told = [row[0] for row in town.rows(select(outbox.c.address).where(outbox.c.text.contains("You meet")))]
     assert sorted(told) == ["amal", "sanne"]
     assert town.noted("meeting confirmed") == ["version 2"]
