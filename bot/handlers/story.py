@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from starlette.requests import Request
@@ -20,13 +21,19 @@ T = TypeVar("T")
 FARTHEST = timedelta(days=40)
 # So long (seconds) a moment of the story waits for what it has to send.
 PATIENCE = 3.0
+# So many people are looked at in one go.
+MOST_PEOPLE = 12
 
 
 class StoryClock:
-    """The time of the story: it goes on like ours, and may be moved forward."""
+    """The time of the story: it goes on like ours, and may be moved forward.
+
+    While it is ``hurried``, what somebody would wait for goes by at once.
+    """
 
     def __init__(self) -> None:
         self._ahead = timedelta(0)
+        self.hurried = False
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self._ahead
@@ -34,6 +41,15 @@ class StoryClock:
     def forward(self, to: datetime) -> None:
         """Be at this moment, unless it is past."""
         self._ahead += max(to - self(), timedelta(0))
+
+    def seconds(self) -> float:
+        return self().timestamp()
+
+    async def sleep(self, seconds: float) -> None:
+        """Let so many seconds of the story go by."""
+        if self.hurried:
+            self.forward(self() + timedelta(seconds=seconds))
+        await asyncio.sleep(0 if self.hurried else seconds)
 
 
 class Planned(Protocol):
@@ -58,6 +74,8 @@ class Inside:
     fire: Callable[[], object]
     drained: Callable[[], bool]
     why: Callable[[str], list[dict[str, Any]]]
+    # What happened to these addresses (channel:address) from one moment to another, in epoch seconds.
+    happened: Callable[[Sequence[str], int, int], dict[str, Any]]
 
 
 class Story:
@@ -76,6 +94,7 @@ class Story:
             Route("/story", self._guarded(self.show)),
             Route("/story/clock", self._guarded(self.move), methods=["POST"]),
             Route("/story/why", self._guarded(self.why)),
+            Route("/story/happened", self._guarded(self.happened)),
         ]
 
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
@@ -104,23 +123,36 @@ class Story:
         )
 
     async def move(self, request: Request) -> Response:
-        """Go on by so many seconds, or to the next thing that is planned; through everything that is due."""
+        """Go on by so many seconds, or to the next thing that is planned; through everything that is due.
+
+        With both, at most so many seconds. ``hurry``: nobody waits for the pace of a service until the next move.
+        """
         try:
             body = json.loads(await request.body())
             to_next = body.get("to") == "next"
-            wait = timedelta(seconds=0 if to_next else float(body["seconds"]))
+            wait = timedelta(seconds=float(body["seconds"])) if "seconds" in body or not to_next else None
+            hurry = body.get("hurry") is True
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return Response("send seconds, or to: next", status_code=400)
-        if not timedelta(0) <= wait <= FARTHEST:
+        if not timedelta(0) <= (wait or timedelta(0)) <= FARTHEST:
             return Response("at most 40 days", status_code=400)
         async with self._walking:
-            await self._walk(self._clock() + wait, to_next=to_next)
+            self._clock.hurried = hurry
+            await self._walk(await self._target(wait, to_next=to_next))
         return await self.show(request)
 
-    async def _walk(self, target: datetime, *, to_next: bool) -> None:
+    async def _target(self, wait: timedelta | None, *, to_next: bool) -> datetime:
+        """Where a walk ends: after so long, or at what comes next, whichever is sooner."""
+        now = self._clock()
+        last = None if wait is None else now + wait
+        due = await self._in_thread(self._inside.next_due) if to_next else None
+        if due is None:
+            return last or now
+        upcoming = max(now, datetime.fromtimestamp(due, UTC))
+        return upcoming if last is None else min(upcoming, last)
+
+    async def _walk(self, target: datetime) -> None:
         due = await self._in_thread(self._inside.next_due)
-        if to_next and due is not None:
-            target = max(target, datetime.fromtimestamp(due, UTC))
         while due is not None and due <= target.timestamp():
             self._clock.forward(datetime.fromtimestamp(due, UTC))
             await self._happen()
@@ -133,15 +165,27 @@ class Story:
     async def _happen(self) -> None:
         """Let everything that is due now happen, and be sent."""
         await self._in_thread(self._inside.fire)
-        for _ in range(int(PATIENCE / 0.05)):
-            if await self._in_thread(self._inside.drained):
-                return
-            await asyncio.sleep(0.05)
+        deadline, pause = monotonic() + PATIENCE, 0.005
+        while not await self._in_thread(self._inside.drained) and monotonic() < deadline:
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, 0.05)
 
     async def why(self, request: Request) -> Response:
         asked = request.query_params
         key = f"{asked.get('channel', 'telegram')}:{asked.get('address', '')}"
         return JSONResponse({"lines": await self._in_thread(lambda: self._inside.why(key))})
+
+    async def happened(self, request: Request) -> Response:
+        """What became of several people (``who=channel:address``, repeated) between ``since`` and ``until``."""
+        asked = request.query_params
+        keys = asked.getlist("who")
+        try:
+            since, until = int(asked.get("since", "0")), int(asked.get("until", str(2**40)))
+        except ValueError:
+            return Response("since and until are whole seconds", status_code=400)
+        if not 1 <= len(keys) <= MOST_PEOPLE or not 0 <= since <= until <= 2**40:
+            return Response(f"ask for 1 to {MOST_PEOPLE} people, from one moment to a later one", status_code=400)
+        return JSONResponse(await self._in_thread(lambda: self._inside.happened(keys, since, until)))
 
 
 def _iso(seconds: int) -> str:
