@@ -46,6 +46,8 @@ class Line:
     pauses: tuple[float, ...] = PAUSES
     late: float = LATE
     posted: list[tuple[str, Json]] = field(default_factory=list)
+    # So many messages of people are on their way to the bot.
+    on_the_way: int = 0
     _queues: dict[int, asyncio.Queue[Letter]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _client: httpx.AsyncClient | None = None
@@ -56,6 +58,7 @@ class Line:
         if queue is None:
             queue = self._queues[person_id] = asyncio.Queue()
             self._run(self._drain(person_id, queue))
+        self.on_the_way += 1
         queue.put_nowait(letter)
 
     async def _drain(self, person_id: int, queue: asyncio.Queue[Letter]) -> None:
@@ -72,6 +75,7 @@ class Line:
                     letter.message.state = "delivered"
                 else:
                     letter.message.marks.append(GIVEN_UP)
+            self.on_the_way -= 1
             self.on_change(person_id)
 
     async def _bring(self, letter: Letter) -> bool:
@@ -134,6 +138,7 @@ class Line:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._queues.clear()
+        self.on_the_way = 0
         if self._client is not None:
             await self._client.aclose()
             self._client = None

@@ -112,10 +112,12 @@ class Story:
 
     async def show(self, _request: Request) -> Response:
         planned = await self._in_thread(self._inside.planned)
+        following = await self._in_thread(self._inside.next_due)
         return JSONResponse(
             {
                 "now": self._clock().isoformat(),
                 "zone": self._zone,
+                "next": None if following is None else _iso(following),
                 "planned": [
                     {"due": _iso(one.due), "kind": one.kind, "who": one.name, "about": one.about} for one in planned
                 ],
@@ -125,34 +127,26 @@ class Story:
     async def move(self, request: Request) -> Response:
         """Go on by so many seconds, or to the next thing that is planned; through everything that is due.
 
-        With both, at most so many seconds. ``hurry``: nobody waits for the pace of a service until the next move.
+        ``hurry``: until the next move nobody waits for the pace of a service.
         """
         try:
             body = json.loads(await request.body())
             to_next = body.get("to") == "next"
-            wait = timedelta(seconds=float(body["seconds"])) if "seconds" in body or not to_next else None
+            wait = timedelta(seconds=0 if to_next else float(body["seconds"]))
             hurry = body.get("hurry") is True
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return Response("send seconds, or to: next", status_code=400)
-        if not timedelta(0) <= (wait or timedelta(0)) <= FARTHEST:
+        if not timedelta(0) <= wait <= FARTHEST:
             return Response("at most 40 days", status_code=400)
         async with self._walking:
             self._clock.hurried = hurry
-            await self._walk(await self._target(wait, to_next=to_next))
+            await self._walk(self._clock() + wait, to_next=to_next)
         return await self.show(request)
 
-    async def _target(self, wait: timedelta | None, *, to_next: bool) -> datetime:
-        """Where a walk ends: after so long, or at what comes next, whichever is sooner."""
-        now = self._clock()
-        last = None if wait is None else now + wait
-        due = await self._in_thread(self._inside.next_due) if to_next else None
-        if due is None:
-            return last or now
-        upcoming = max(now, datetime.fromtimestamp(due, UTC))
-        return upcoming if last is None else min(upcoming, last)
-
-    async def _walk(self, target: datetime) -> None:
+    async def _walk(self, target: datetime, *, to_next: bool) -> None:
         due = await self._in_thread(self._inside.next_due)
+        if to_next and due is not None:
+            target = max(target, datetime.fromtimestamp(due, UTC))
         while due is not None and due <= target.timestamp():
             self._clock.forward(datetime.fromtimestamp(due, UTC))
             await self._happen()
