@@ -1,12 +1,12 @@
 """Fast-forward a year: one match lives through 52 weeks in about a minute, and everybody answers by themselves."""
 
-import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from playground.autopilot import Autopilot, Now, Press, Say, asked
+from playground.autopilot import Autopilot, Press, Say, asked
+from playground.habits import Now
 from playground.pairing import make_match
 from playground.people import Json, Person
 from playground.story import StoryDoor
@@ -45,7 +45,7 @@ class Progress:
     people: tuple[int, ...] = ()
 
     def as_json(self) -> Json:
-        return vars(self) | {"people": list(self.people)}
+        return asdict(self)
 
 
 class Year:
@@ -94,13 +94,14 @@ class Year:
         end = start + self.progress.weeks * 7 * DAY
         while not self._stopping and self.now() < end:
             await self._go_on(min(end, self._morning()))
-            self.progress.week = min((self.now() - start).days // 7, self.progress.weeks)
-            self._tell(f"Week {self.progress.week + 1} of {self.progress.weeks}: {self.now():%-d %B %Y}")
+            self.progress.week = (self.now() - start).days // 7
+            if self.progress.week < self.progress.weeks:
+                self._tell(f"Week {self.progress.week + 1} of {self.progress.weeks}: {self.now():%-d %B %Y}")
             if AWAKE[0] <= self.now().hour < AWAKE[1]:
                 await self.answer_all()
                 await self._habits()
-        weeks = f"{self.progress.week} weeks" if self._stopping else "The year is over"
-        self._tell(f"Stopped after {weeks}." if self._stopping else f"{weeks}: {self.now():%-d %B %Y}.")
+        over = f"Stopped after {self.progress.week} weeks" if self._stopping else "The time is over"
+        self._tell(f"{over}: it is {self.now():%-d %B %Y}.")
 
     # Time
 
@@ -137,7 +138,8 @@ class Year:
     async def answer_all(self) -> None:
         """Let everybody answer what waits for them, all at once, until nothing does."""
         for _ in range(ROUNDS):
-            if self._stopping or not any([self._answers(person) for person in self.cast]):
+            answered = [self._answers(person) for person in self.cast]
+            if self._stopping or not any(answered):
                 return
             await self.settle(ANSWERS_AFTER)
 
@@ -189,7 +191,7 @@ class Year:
             found = next((one for one in reversed(self.world.replies(person)) if asked(one)[1]), None)
             data = asked(found)[1].get(option) if found else None
             if data:
-                return await self.press(person, lambda one, wanted=data: one == wanted)
+                return await self.press(person, data.__eq__)
             if not await self.press(person, lambda one: one.startswith(">"), newest_only=True):
                 return False
         return False
