@@ -47,7 +47,7 @@ def _met(person: Person, now: Now, options: Sequence[str]) -> str | None:
     """Did you meet? Once the newcomer says no where the mentor says yes, and in some weeks they forget it at first."""
     if person.role == "newcomer" and now.week % 6 == 3 and not now.again:
         return None
-    return "no" if person.role == "newcomer" and now.week == 22 else "yes"
+    return "no" if person.role == "newcomer" and now.week == 24 else "yes"
 
 
 def _by_week(*wanted: str) -> Choose:

@@ -15,7 +15,6 @@ OUTCOMES = ("sent", "answered", "happened", "skipped", "not sent", "planned")
 STATES = {"sent": "sent", "delivered": "sent", "read": "sent", "queued": "planned", "sending": "planned"}
 # Journal kinds that only say why something else on the line is there.
 REASONS = frozenset({"sent", "asked", "asked later", "skipped", "cancelled"})
-SAME = 10  # seconds in which a message and the line about it are one
 TEXT = 400  # characters of a message that are shown
 
 
@@ -58,22 +57,20 @@ class _Whys:
 
     def __init__(self, rows: Sequence[Json]) -> None:
         self._lines: dict[tuple[str, str], list[Json]] = defaultdict(list)
-        self._came: dict[str, list[int]] = defaultdict(list)
         for row in rows:
             if row["of"] == "journal" and row["state"] == "heard" and row["kind"] in ("sent", "asked"):
                 self._lines[row["who"], row["about"]].append(row)
-            elif row["of"] == "came":
-                self._came[row["who"]].append(row["at"])
 
     def of(self, row: Json) -> str:
+        if row["answers"]:
+            return "the answer to what they sent"
         lines = self._lines[row["who"], row["about"]]
         # A message may wait for its hour, so the line is older than it, never younger.
-        before = [line for line in lines if line["at"] <= row["at"] + SAME]
-        if before:
-            lines.remove(before[0])
-            return str(before[0]["reason"])
-        answers = any(0 <= row["at"] - came <= SAME for came in self._came[row["who"]])
-        return "an answer to what they wrote" if answers else ""
+        before = next((line for line in lines if line["at"] <= row["at"]), None)
+        if before is None:
+            return ""
+        lines.remove(before)
+        return str(before["reason"])
 
 
 def _words(world: World, person: Person) -> dict[str, str]:

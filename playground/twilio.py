@@ -111,7 +111,7 @@ class Twilio:
         elif person is not None:
             self.scene.note(person.id, f"The bot wrote, and WhatsApp did not bring it. {CODES[code]} ({code}).")
         if form.get("StatusCallback"):
-            self.line.tell(str(form["StatusCallback"]), self._news(sid, form, code))
+            self.line.tell(str(form["StatusCallback"]), self._news(sid, form, code), hurried=self.scene.hurried)
         return {"sid": sid, "status": "queued", "error_code": None, "error_message": None, "account_sid": ACCOUNT_SID}
 
     def _what(self, form: Json) -> tuple[Json, bool]:

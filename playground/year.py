@@ -48,6 +48,10 @@ class Progress:
         return asdict(self)
 
 
+class Stopped(Exception):
+    """Somebody pressed Stop."""
+
+
 class Year:
     """One year of ``cast``: a newcomer, a mentor, a coordinator and perhaps a case manager."""
 
@@ -74,6 +78,8 @@ class Year:
         self.world.hurried = True
         try:
             await self._play()
+        except Stopped:
+            self._tell(f"Stopped after {self.progress.week} weeks: it is {self.now():%-d %B %Y}.")
         except (TimeoutError, LookupError, ValueError) as error:
             self.progress.failed = True
             self._tell(str(error) or "The bot did not answer in time. Is it running?")
@@ -92,7 +98,7 @@ class Year:
         await make_match(self)
         start = self.now()
         end = start + self.progress.weeks * 7 * DAY
-        while not self._stopping and self.now() < end:
+        while self.now() < end:
             await self._go_on(min(end, self._morning()))
             self.progress.week = (self.now() - start).days // 7
             if self.progress.week < self.progress.weeks:
@@ -100,8 +106,7 @@ class Year:
             if AWAKE[0] <= self.now().hour < AWAKE[1]:
                 await self.answer_all()
                 await self._habits()
-        over = f"Stopped after {self.progress.week} weeks" if self._stopping else "The time is over"
-        self._tell(f"{over}: it is {self.now():%-d %B %Y}.")
+        self._tell(f"The time is over: it is {self.now():%-d %B %Y}.")
 
     # Time
 
@@ -122,14 +127,17 @@ class Year:
 
     async def settle(self, seconds: float = 0.0) -> None:
         """Until the bot has everything people sent, and has sent everything it has to say; then let time go by."""
-        updates, line = self.world.updates, self.world.twilio.line
-        await until(lambda: not updates.waiting and not line.on_the_way, PATIENCE)
+        await until(lambda: not self.world.updates.waiting and not self.world.twilio.line.on_the_way, PATIENCE)
         await self._move({"seconds": seconds})
 
     async def _move(self, wanted: Json) -> None:
+        if self._stopping:
+            raise Stopped
         shown = await self.door.move(wanted | {"hurry": True})
         if shown is None:
             raise TimeoutError
+        # News of what was sent must not come a day later.
+        await until(lambda: not self.world.twilio.line.on_the_way, PATIENCE)
         self._story = shown
         self._changed()
 
@@ -139,7 +147,7 @@ class Year:
         """Let everybody answer what waits for them, all at once, until nothing does."""
         for _ in range(ROUNDS):
             answered = [self._answers(person) for person in self.cast]
-            if self._stopping or not any(answered):
+            if not any(answered):
                 return
             await self.settle(ANSWERS_AFTER)
 

@@ -101,6 +101,7 @@ class Years:
         weeks = timeline.weeks_between(since, world.clock())
         return JSONResponse(
             {
+                "progress": self.state(),
                 "headline": timeline.headline(marks, cast, weeks),
                 "people": [{"id": one.id, "name": one.name, "role": one.role} for one in cast],
                 "since": since,

@@ -54,7 +54,7 @@ export function drawChart(year, width, tell) {
   }
   if (year.until - year.now > 86400) {
     plot.append(draw("line", { x1: at(year.now), x2: at(year.now), y1: 18, y2: height, class: "today" }),
-      words(at(year.now) + 4, 26, "now", "month"));
+      words(at(year.now) - 4, 14, "now", "month end"));
   }
   let top = TOP;
   for (const lane of lanes) {

@@ -58,6 +58,14 @@ def test_messages_carry_their_kind_their_state_and_what_they_are_about(town: Dat
     assert "secret" not in str(rows)
 
 
+def test_a_message_says_whether_it_answers_what_somebody_sent(town: Database) -> None:
+    for id_, person, kind in ((1, AMAL, "press"), (2, AMAL, "due"), (3, SANNE, "press")):
+        row = {"channel": "telegram", "message_id": str(id_), "person_id": person, "kind": kind, "text": ""}
+        put(town, inbox, id=id_, state="done", received_at=9, **row)
+        sent(town, id_ * 256 + 1, AMAL)
+    assert [row["answers"] for row in read(town) if row["of"] == "sent"] == [True, False, False]
+
+
 def test_what_came_in_is_told_without_timers_and_without_words(town: Database) -> None:
     for id_, kind in ((1, "press"), (2, "due")):
         put(
