@@ -85,12 +85,17 @@ def headline(found: Sequence[Json], cast: Sequence[Person], weeks: int) -> str:
     if not counted:
         return "Nothing has happened yet."
     parts = [
-        f"{counted[person.id, 'sent']} messages sent to {person.name}, {counted[person.id, 'answered']} answers"
+        f"{_many(counted[person.id, 'sent'], 'message')} sent to {person.name}, "
+        f"{_many(counted[person.id, 'answered'], 'answer')}"
         for person in cast[:2]
     ]
     skipped = sum(number for (_who, outcome), number in counted.items() if outcome == "skipped")
     silent = sum(number for (_who, outcome), number in counted.items() if outcome == "not sent")
-    return f"{weeks} weeks: {'; '.join(parts)}; {skipped} skipped, {silent} not sent."
+    return f"{_many(weeks, 'week')}: {'; '.join(parts)}; {skipped} skipped, {silent} not sent."
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _key(person: Person) -> str:

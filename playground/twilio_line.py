@@ -92,7 +92,7 @@ class Line:
         """News of a message, one after the other; mixed up or late when a fault says so."""
         if self.faults.take("news_mixed"):
             forms.reverse()
-        late = self.late if self.faults.take("news_late") else 0.0 if hurried else 0.05
+        late = self.late if self.faults.take("news_late") else 0.03 if hurried else 0.05
         self.on_the_way += 1
         self._run(self._tell(url, forms, late))
 

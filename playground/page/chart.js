@@ -60,6 +60,7 @@ export function drawChart(year, width, tell) {
   for (const lane of lanes) {
     names.append(draw("line", { x1: 0, x2: LABELS, y1: top, y2: top, class: "edge" }), words(0, top + 18, lane.person.name, "name"));
     plot.append(draw("line", { x1: 0, x2: width, y1: top, y2: top, class: "edge" }));
+    if (!lane.rows.length) names.append(words(0, top + 34, "nothing in this time", "row"));
     let base = top + NAME;
     for (const row of lane.rows) {
       base += row.height;
@@ -77,7 +78,7 @@ function layOut(year, at) {
   return year.people.map((person) => {
     const mine = year.marks.filter((mark) => mark.who === person.id);
     const rows = year.outcomes.map((outcome) => pile(outcome, mine.filter((mark) => mark.outcome === outcome), at)).filter((row) => row.marks.length);
-    return { person, rows, height: NAME + 8 + rows.reduce((sum, row) => sum + row.height, 0) };
+    return { person, rows, height: NAME + 8 + (rows.length ? rows.reduce((sum, row) => sum + row.height, 0) : 12) };
   });
 }
 

@@ -3,6 +3,7 @@ import { make } from "./make.js";
 import { shape } from "./chart.js";
 
 const AT_ONCE = 200; // rows
+const LONGEST = 90; // characters of a message in the table
 
 const zone = { timeZone: "Europe/Amsterdam" };
 const moment = (seconds) => new Date(seconds * 1000).toLocaleString("en-GB",
@@ -30,7 +31,7 @@ export function makeTable(year) {
   const outcome = select("What became of it?", [["", "Everything"], ...year.outcomes.map((one) => [one, one])]);
   const count = make("p", { class: "hint", role: "status" });
   const body = make("tbody");
-  const head = make("tr", {}, ...["When", "Who", "Outcome", "What", "About", "Why"].map((text) => make("th", { scope: "col", text })));
+  const head = make("tr", {}, ...["When", "Who", "Outcome", "What", "About", "Why", "Words"].map((text) => make("th", { scope: "col", text })));
   const more = make("button", { type: "button", onclick: () => show(body.childElementCount + AT_ONCE) });
   let found = [];
 
@@ -64,8 +65,10 @@ function select(label, options) {
   return node;
 }
 
+const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
+
 function row(mark, name) {
-  const cells = [moment(mark.at), name, null, mark.kind, about(mark), mark.why];
+  const cells = [moment(mark.at), name, null, mark.kind, about(mark), mark.why, shortened(mark.text)];
   return make("tr", { tabindex: "-1" }, ...cells.map((text) => (text === null
     ? make("td", {}, make("span", { class: "outcome" }, shape(mark.outcome), document.createTextNode(mark.outcome)))
     : make("td", { text, dir: "auto" }))));

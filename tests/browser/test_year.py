@@ -45,7 +45,7 @@ async def test_the_line_says_in_words_what_each_mark_is(browser: Browser, stage:
         await page.get_by_role("button", name="What happened").click()
         year = page.get_by_role("dialog", name="The year")
         await expect(year.locator(".headline")).to_contain_text(
-            "1 messages sent to Sanne, 1 answers; 1 skipped, 1 not sent."
+            "1 message sent to Sanne, 1 answer; 1 skipped, 1 not sent."
         )
         marks = year.locator(".plot .mark")
         await expect(marks).to_have_count(4)

@@ -71,7 +71,7 @@ def test_the_headline_says_the_finding() -> None:
     found = [
         {"who": who, "outcome": outcome} for who, outcome in ((1, "sent"), (1, "answered"), (2, "sent"), (2, "skipped"))
     ]
-    said = "52 weeks: 1 messages sent to Selam, 1 answers; 1 messages sent to Sanne, 0 answers; 1 skipped, 0 not sent."
+    said = "52 weeks: 1 message sent to Selam, 1 answer; 1 message sent to Sanne, 0 answers; 1 skipped, 0 not sent."
     assert headline(found, cast, 52) == said
     assert headline([], cast, 0) == "Nothing has happened yet."
 
