@@ -29,6 +29,7 @@ from bot.i18n import Speech
 from bot.lines import Line, patiently
 from bot.messages import Channel, Description, Incoming
 from bot.outcomes import Outcomes
+from bot.pace import Pace
 from bot.programme import Programme
 from bot.receipts import Receipts
 from bot.settings import Settings, need_channel, need_token
@@ -38,7 +39,7 @@ from bot.windows import Windows
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
 from scheduler.reminders import fire_due
-from storage import journal, migrate, outbox, timers
+from storage import journal, migrate, outbox, timeline, timers
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -119,8 +120,15 @@ class App:
     def _add(
         self, channel: Channel, listen: Callable[[], Any], well: Callable[[], bool], sorter: Windows | None = None
     ) -> None:
-        delivery = Delivery(self.database, channel, self.speech, self.now, sorter=sorter, elsewhere=self.wake_all)
+        delivery = Delivery(
+            self.database, channel, self.speech, self.now, self._pace(channel), sorter, elsewhere=self.wake_all
+        )
         self.lines[channel.name] = Line(channel, delivery, listen, well, self._descriptions())
+
+    def _pace(self, channel: Channel) -> Pace:
+        """A service's pace, by the clock on the wall; in a story by its clock, so that a year of it can be hurried."""
+        rates = (channel.limits.per_second, channel.limits.per_chat_second)
+        return Pace(*rates, self.now.seconds, self.now.sleep) if isinstance(self.now, StoryClock) else Pace(*rates)
 
     def wake(self, channels: Collection[str]) -> None:
         """These have something to send."""
@@ -146,12 +154,18 @@ class App:
         def seconds() -> int:
             return int(self.now().timestamp())
 
+        def fire() -> None:
+            fire_due(conversations, self.wake_soon, self.now())
+            # What waited for its hour is not looked for by a clock that was moved.
+            self.wake_soon(names)
+
         inside = Inside(
             planned=lambda: database.write(lambda c: timers.planned(c, 50)),
             next_due=lambda: database.write(lambda c: outbox.next_moment(c, names, seconds(), timers.next_due(c))),
-            fire=lambda: fire_due(conversations, self.wake_soon, self.now()),
+            fire=fire,
             drained=lambda: database.write(lambda c: outbox.is_drained(c, names, seconds())),
             why=lambda key: database.write(lambda c: journal.of_address(c, key, 200)),
+            happened=lambda keys, since, until: database.write(lambda c: timeline.read(c, keys, since, until)),
         )
         return Story(secret, clock, inside, database.thread, self.programme.profile.zone)
 

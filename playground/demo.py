@@ -61,9 +61,11 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
             try:
                 return await _live(page, page.bot, port, ending)
             finally:
+                await page.years.end()
                 await page.bot.stop()
                 page.close()
                 await world.twilio.line.close()
+                await page.door.close()
 
 
 def application(page: Page) -> Starlette:

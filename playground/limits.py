@@ -35,13 +35,19 @@ class Limits:
     def check(self, chat_id: int, clock: Callable[[], float]) -> None:
         """Count one message; raises 429 and counts nothing when it comes too soon."""
         now = clock()
-        everything = self._bucket(None, self.in_all, self.in_all, now)
-        chat = self._bucket(chat_id, self.burst, self.per_chat, now)
-        wait = max(everything.wait(now), chat.wait(now))
+        wait = self.wait(chat_id, now)
         if wait > 0:
             raise too_many_requests(max(1, math.ceil(wait)))
-        everything.left -= 1
-        chat.left -= 1
+        for bucket in self._both(chat_id, now):
+            bucket.left -= 1
+
+    def wait(self, chat_id: int, now: float) -> float:
+        """Seconds until a message to this chat may come."""
+        return max(bucket.wait(now) for bucket in self._both(chat_id, now))
+
+    def _both(self, chat_id: int, now: float) -> tuple[Bucket, Bucket]:
+        everything = self._bucket(None, self.in_all, self.in_all, now)
+        return everything, self._bucket(chat_id, self.burst, self.per_chat, now)
 
     def _bucket(self, key: int | None, size: float, rate: float, now: float) -> Bucket:
         return self._buckets.setdefault(key, Bucket(size, rate, size, now))

@@ -46,6 +46,7 @@ class Scene:
         self.token = token
         self.limits = limits
         self.ahead = 0.0  # seconds by which the story is ahead of the machine's clock
+        self.hurried = False  # whether the seconds between two messages go by at once
         self.clock: Callable[[], float] = lambda: clock() + self.ahead
         self.profile = BotProfile(bot_name)
         self.username = username
@@ -101,6 +102,15 @@ class Scene:
         if chat_id in self.entries:
             self.entries[chat_id].append(Note(self.new_id(), text, self.clock()))
             self.changed(chat_id)
+
+    def count_message(self, chat_id: int) -> None:
+        """Count a message of the bot; raises 429 when it comes too soon, by the clock of the story."""
+        if self.limits is None:
+            return
+        if self.hurried:
+            # A moment more, for what rounding leaves.
+            self.ahead += self.limits.wait(chat_id, self.clock()) + 0.01
+        self.limits.check(chat_id, self.clock)
 
     def changed(self, chat_id: int) -> None:
         for listener in self.listeners:

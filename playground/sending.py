@@ -175,8 +175,7 @@ def _put(
 ) -> Json:
     keyboard, other = read_markup(call)
     entities = read_entities(call, "caption_entities" if media else "entities", text)
-    if world.limits:
-        world.limits.check(chat.id, world.clock)
+    world.count_message(chat.id)
     version = Version(world.clock(), text, keyboard)
     message = Message(world.new_id(), chat, world.bot(), [version], media or {}, file, "delivered")
     message.reply_keyboard, message.entities = other, entities

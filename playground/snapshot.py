@@ -9,6 +9,7 @@ from playground.scene import Scene
 
 TYPING = 5  # seconds the app shows it
 SHOWN = 300  # newest entries of a chat
+SHOWN_IN_A_HURRY = 30
 
 
 def languages() -> list[Json]:
@@ -31,8 +32,8 @@ def faults(world_faults: Faults) -> list[Json]:
     ]
 
 
-def phone(world: Scene, person: Person) -> Json:
-    """Everything on one phone, newest entry last."""
+def phone(world: Scene, person: Person, shown: int = SHOWN) -> Json:
+    """Everything on one phone, newest entry last; at most ``shown`` entries."""
     language = person.language
     return {
         "id": person.id,
@@ -53,7 +54,7 @@ def phone(world: Scene, person: Person) -> Json:
         "typing": world.clock() - world.typing.get(person.id, 0) < TYPING,
         "keyboard": _keyboard(world, person),
         "toast": _toast(world, person),
-        "entries": _entries(world, person)[-SHOWN:],
+        "entries": _entries(world, person)[-shown:],
     }
 
 

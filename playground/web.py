@@ -19,10 +19,12 @@ from playground.filling import Filler
 from playground.people import AUTONYMS, Json, Person
 from playground.story import STAFF, StoryDoor, invite_staff
 from playground.world import World
+from playground.year_web import Years
 
 PAGE = Path(__file__).parent / "page"
 POLICY = {"Content-Security-Policy": "default-src 'self'", "Cache-Control": "no-store"}
 KEEP_ALIVE = 15  # seconds
+HURRIED = 0.5  # seconds between two looks at the phones while a year goes by
 
 Act = Callable[[World, Person, Json], object]
 ACTS: dict[str, Act] = {
@@ -52,6 +54,7 @@ class Page:
         self.world = world
         self.bot = bot
         self.door: StoryDoor | None = None
+        self.years = Years(self, _body)
         self.closing = False
         self._filling: asyncio.Task[None] | None = None
         self._followers: list[tuple[set[int], asyncio.Event]] = []
@@ -71,6 +74,7 @@ class Page:
             Route("/story", self.story),
             Route("/story/clock", self.move, methods=["POST"]),
             Route("/people/{person:int}/why", self.why),
+            *self.years.routes(),
             Route("/files/{id}", self.file),
             Mount("/page", StaticFiles(directory=PAGE)),
         ]
@@ -124,7 +128,7 @@ class Page:
     async def fill(self, request: Request) -> Response:
         """A dozen people sign up, in the background; the phones show how far they are."""
         await _body(request)
-        if self.bot is None or self.bot.state != "running":
+        if not self.bot_runs:
             raise HTTPException(400, "The bot must run, so that people can sign up.")
         if self._filling is None or self._filling.done():
             self._filling = asyncio.create_task(self._fill())
@@ -144,8 +148,7 @@ class Page:
         moved = await self.door.move(wanted) if self.door else None
         if moved is None:
             raise HTTPException(400, "The bot does not answer, so time stands still.")
-        for person_id in (0, *self.world.people):
-            self._chat_changed(person_id)
+        self.everything_changed()
         return JSONResponse(moved)
 
     async def why(self, request: Request) -> Response:
@@ -206,9 +209,18 @@ class Page:
     def state_changed(self) -> None:
         self._chat_changed(0)
 
+    def everything_changed(self) -> None:
+        for person_id in (0, *self.world.people):
+            self._chat_changed(person_id)
+
+    @property
+    def bot_runs(self) -> bool:
+        return self.bot is not None and self.bot.state == "running"
+
     def state(self) -> Json:
         bot = {"state": self.bot.state, "says": self.bot.says} if self.bot else {"state": "outside"}
-        return {"now": self.world.clock(), "bot": bot, "faults": snapshot.faults(self.world.faults)}
+        faults = snapshot.faults(self.world.faults)
+        return {"now": self.world.clock(), "bot": bot, "faults": faults, "year": self.years.state()}
 
     def _chat_changed(self, chat_id: int) -> None:
         owners = self.world.chats[chat_id].member_ids if chat_id < 0 else [chat_id]
@@ -229,13 +241,16 @@ class Page:
                 waker.clear()
                 async for beat in _beats(waker):
                     yield beat
+                if self.years.running:
+                    await asyncio.sleep(HURRIED)
         finally:
             self._followers.remove(follower)
 
     def _show(self, chat_id: int) -> str:
         if chat_id == 0:
             return _event("state", self.state())
-        return _event("phone", snapshot.phone(self.world, self.world.people[chat_id]))
+        shown = snapshot.SHOWN_IN_A_HURRY if self.years.running else snapshot.SHOWN
+        return _event("phone", snapshot.phone(self.world, self.world.people[chat_id], shown))
 
 
 async def _beats(waker: asyncio.Event) -> AsyncIterator[str]:

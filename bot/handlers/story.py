@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from starlette.requests import Request
@@ -20,13 +21,19 @@ T = TypeVar("T")
 FARTHEST = timedelta(days=40)
 # So long (seconds) a moment of the story waits for what it has to send.
 PATIENCE = 3.0
+# So many people are looked at in one go.
+MOST_PEOPLE = 12
 
 
 class StoryClock:
-    """The time of the story: it goes on like ours, and may be moved forward."""
+    """The time of the story: it goes on like ours, and may be moved forward.
+
+    While it is ``hurried``, what somebody would wait for goes by at once.
+    """
 
     def __init__(self) -> None:
         self._ahead = timedelta(0)
+        self.hurried = False
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self._ahead
@@ -34,6 +41,15 @@ class StoryClock:
     def forward(self, to: datetime) -> None:
         """Be at this moment, unless it is past."""
         self._ahead += max(to - self(), timedelta(0))
+
+    def seconds(self) -> float:
+        return self().timestamp()
+
+    async def sleep(self, seconds: float) -> None:
+        """Let so many seconds of the story go by."""
+        if self.hurried:
+            self.forward(self() + timedelta(seconds=seconds))
+        await asyncio.sleep(0 if self.hurried else seconds)
 
 
 class Planned(Protocol):
@@ -58,6 +74,8 @@ class Inside:
     fire: Callable[[], object]
     drained: Callable[[], bool]
     why: Callable[[str], list[dict[str, Any]]]
+    # What happened to these addresses (channel:address) from one moment to another, in epoch seconds.
+    happened: Callable[[Sequence[str], int, int], dict[str, Any]]
 
 
 class Story:
@@ -76,6 +94,7 @@ class Story:
             Route("/story", self._guarded(self.show)),
             Route("/story/clock", self._guarded(self.move), methods=["POST"]),
             Route("/story/why", self._guarded(self.why)),
+            Route("/story/happened", self._guarded(self.happened)),
         ]
 
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
@@ -93,10 +112,12 @@ class Story:
 
     async def show(self, _request: Request) -> Response:
         planned = await self._in_thread(self._inside.planned)
+        following = await self._in_thread(self._inside.next_due)
         return JSONResponse(
             {
                 "now": self._clock().isoformat(),
                 "zone": self._zone,
+                "next": None if following is None else _iso(following),
                 "planned": [
                     {"due": _iso(one.due), "kind": one.kind, "who": one.name, "about": one.about} for one in planned
                 ],
@@ -104,16 +125,21 @@ class Story:
         )
 
     async def move(self, request: Request) -> Response:
-        """Go on by so many seconds, or to the next thing that is planned; through everything that is due."""
+        """Go on by so many seconds, or to the next thing that is planned; through everything that is due.
+
+        ``hurry``: until the next move nobody waits for the pace of a service.
+        """
         try:
             body = json.loads(await request.body())
             to_next = body.get("to") == "next"
             wait = timedelta(seconds=0 if to_next else float(body["seconds"]))
+            hurry = body.get("hurry") is True
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return Response("send seconds, or to: next", status_code=400)
         if not timedelta(0) <= wait <= FARTHEST:
             return Response("at most 40 days", status_code=400)
         async with self._walking:
+            self._clock.hurried = hurry
             await self._walk(self._clock() + wait, to_next=to_next)
         return await self.show(request)
 
@@ -133,15 +159,27 @@ class Story:
     async def _happen(self) -> None:
         """Let everything that is due now happen, and be sent."""
         await self._in_thread(self._inside.fire)
-        for _ in range(int(PATIENCE / 0.05)):
-            if await self._in_thread(self._inside.drained):
-                return
-            await asyncio.sleep(0.05)
+        deadline, pause = monotonic() + PATIENCE, 0.005
+        while not await self._in_thread(self._inside.drained) and monotonic() < deadline:
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, 0.05)
 
     async def why(self, request: Request) -> Response:
         asked = request.query_params
         key = f"{asked.get('channel', 'telegram')}:{asked.get('address', '')}"
         return JSONResponse({"lines": await self._in_thread(lambda: self._inside.why(key))})
+
+    async def happened(self, request: Request) -> Response:
+        """What became of several people (``who=channel:address``, repeated) between ``since`` and ``until``."""
+        asked = request.query_params
+        keys = asked.getlist("who")
+        try:
+            since, until = int(asked.get("since", "0")), int(asked.get("until", str(2**40)))
+        except ValueError:
+            return Response("since and until are whole seconds", status_code=400)
+        if not 1 <= len(keys) <= MOST_PEOPLE or not 0 <= since <= until <= 2**40:
+            return Response(f"ask for 1 to {MOST_PEOPLE} people, from one moment to a later one", status_code=400)
+        return JSONResponse(await self._in_thread(lambda: self._inside.happened(keys, since, until)))
 
 
 def _iso(seconds: int) -> str:

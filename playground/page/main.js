@@ -4,6 +4,7 @@ import { offerLanguages, setUpPeople } from "./people.js";
 import { makePhone } from "./phone.js";
 import { makeTabs } from "./tabs.js";
 import { phoneChanged, setUpTime, showClock } from "./time.js";
+import { castChanged, setUpYear, yearChanged } from "./year.js";
 
 const row = document.getElementById("phones");
 const news = document.getElementById("news");
@@ -12,10 +13,12 @@ const tabs = makeTabs(document.getElementById("tabs"), (id) => phones.get(id)?.e
 
 function showPhone(person) {
   phoneChanged(person);
+  castChanged(person);
   const known = phones.get(person.id);
   const phone = known ?? addPhone(person);
   const fresh = phone.show(person).filter((entry) => entry.kind === "in");
-  if (!known || !fresh.length) return;
+  // While a year goes by, nobody can follow every message.
+  if (!known || !fresh.length || document.body.classList.contains("hurried")) return;
   tabs.news(person.id);
   news.textContent = `To ${person.name}: ${fresh.at(-1).text || "a file"}`;
 }
@@ -39,7 +42,7 @@ function follow() {
   const stream = new EventSource("/stream");
   const on = (name, then) => stream.addEventListener(name, (event) => then(JSON.parse(event.data)));
   on("languages", offerLanguages);
-  on("state", (state) => { showState(state); showClock(state.now); });
+  on("state", (state) => { showState(state); showClock(state.now); yearChanged(state.year); });
   on("phone", showPhone);
   stream.addEventListener("error", () => {
     document.body.dataset.bot = "stopped";
@@ -49,6 +52,7 @@ function follow() {
 
 setUpFaults();
 setUpTime();
+setUpYear();
 setUpPeople((id) => {
   const look = () => (phones.has(id) ? reveal(id) : setTimeout(look, 20));
   look();

@@ -24,6 +24,7 @@ class Stage:
 
     url: str
     world: World
+    page: Page
 
     @property
     def amal(self) -> Person:
@@ -60,7 +61,7 @@ async def stage() -> AsyncIterator[Stage]:
     world, listener = first_people(World()), loopback()
     page = Page(world)
     async with serving(application(page), listener):
-        yield Stage(f"http://127.0.0.1:{listener.getsockname()[1]}/", world)
+        yield Stage(f"http://127.0.0.1:{listener.getsockname()[1]}/", world, page)
         page.close()
     await world.twilio.line.close()
 
