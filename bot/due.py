@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import care, endings, parts, talks, waiting
+from bot import care, endings, parts, talks, themes, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
@@ -92,6 +92,8 @@ def _ask(act: Act, timer: Timer) -> Iterator[Effect]:
             raise Skip("answered meanwhile")
     elif kind == "talk":
         talks.still_asks(act, timer, flow)
+    elif kind == "theme":
+        themes.still_asks(act, timer)
     elif kind == "match":
         _match(act, timer, MatchState.ASKED, MatchState.PROPOSED)
     yield Start(timer.person_id, flow, about, "it had to wait", late=True)
@@ -296,5 +298,6 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     **endings.DUE,
     **talks.DUE,
     **parts.DUE,
+    **themes.DUE,
     **waiting.DUE,
 }

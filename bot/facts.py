@@ -17,7 +17,7 @@ from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft
-from storage import apps, candidates, listed, matches, parts, profiles, signs, talks
+from storage import apps, candidates, listed, matches, parts, profiles, signs, talks, themes
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -44,6 +44,7 @@ class Reader:
             "match": self._match,
             "meeting": self._meeting,
             "talk": self._talk,
+            "theme": self._theme,
             "person": self._card,
             "said": lambda draft, flow, facts, id_: facts,
         }
@@ -76,6 +77,9 @@ class Reader:
             facts = replace(facts, desk=self._desk(draft))
         if "all signs" in flow.needs:
             facts = replace(facts, signs=tuple(signs.open_(draft.work.connection, self.programme.id)))
+        if "planned themes" in flow.needs:
+            found = themes.since(draft.work.connection, self.programme.id, draft.work.seconds - 14 * 86400)
+            facts = replace(facts, planned=tuple(found))
         if "path" in flow.needs:
             whose = facts.card.person_id if facts.card else facts.person.id
             facts = replace(facts, parts=parts.of_person(draft.work.connection, whose))
@@ -94,6 +98,9 @@ class Reader:
         if facts.person.listed_at is None:
             return facts
         connection = draft.work.connection
+        if self.programme.profile.themes is not None:
+            invited = themes.of_person(connection, facts.person.id, draft.work.seconds - 12 * 3600)
+            facts = replace(facts, themes=tuple(invited))
         mine = matches.of_person(connection, facts.person.id, MINE)
         live = [match.id for match in mine if match.state is MatchState.LIVE]
         coming = matches.meetings_of(connection, live, draft.work.seconds - 4 * 3600)
@@ -120,6 +127,16 @@ class Reader:
         if "spent" in flow.needs and side is not None:
             facts = replace(facts, spent=matches.spent(connection, id_, side))
         return facts
+
+    def _theme(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        """Staff see all of a theme meeting; others only one they were invited to."""
+        connection = draft.work.connection
+        theme = themes.one(connection, id_)
+        invited = theme is not None and themes.reply_of(connection, id_, facts.person.id) is not None
+        if theme is None or not (flow.for_staff or invited):
+            raise Gone(facts.about)
+        facts = replace(facts, theme=theme)
+        return replace(facts, replies=tuple(themes.replies(connection, id_))) if "replies" in flow.needs else facts
 
     def _talk(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         connection = draft.work.connection

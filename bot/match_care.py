@@ -1,9 +1,10 @@
 """What becomes of a match and of people's places: taken back, paused, ended; a break, leaving, new sign-ups."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import time
 
-from bot import contact, endings, talks
+from bot import contact, endings, talks, themes
 from bot.acts import Act, named
 from bot.calendar import next_at
 from bot.flows.deeds import EndMatch, LeaveList, PauseMatch, SeenVog, TakeBreak, WithdrawMatch
@@ -116,6 +117,7 @@ def take_break(act: Act, deed: TakeBreak) -> Iterator[Effect]:
 
 def leave_list(act: Act, _deed: LeaveList) -> Iterator[Effect]:
     """They do not wait any more; what is open or live ends first."""
+    yield from themes.free_places(act)
     yield from leave_matches(act, "left the list")
     act.draft.here.set(listed_at=None)
     forget_news(act, "left the list")
@@ -145,6 +147,7 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
         case StopAll():
             yield from contact.stopped(act)
         case Forget() if act.person.listed_at is not None:
+            yield from themes.free_places(replace(act, connection=act.draft.writing()))
             yield from leave_matches(act, "deleted themselves")
 
 

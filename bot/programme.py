@@ -170,6 +170,18 @@ class Ending(_Strict):
 _ON_A_BUTTON = 20
 
 
+class ThemePlan(_Strict):
+    """Theme meetings: how many weeks apart, how many days before people are invited, themes by id, the usual place,
+    time and minutes."""
+
+    every_weeks: int = Field(default=6, ge=1, le=52)
+    invite_days: int = Field(default=21, ge=2, le=90)
+    place: str = Field(min_length=1, max_length=100)
+    time: _Wall
+    minutes: int = Field(default=120, ge=15, le=600)
+    topics: Mapping[Annotated[str, Field(pattern=r"^[a-z_]{2,20}$")], Sentences] = Field(max_length=8)
+
+
 class PathPart(_Strict):
     """A part of the programme around newcomers, and how long it usually takes, in weeks or in years.
 
@@ -228,6 +240,7 @@ class Place(_Strict):
     ideas: tuple[Idea, ...] = ()
     ending: Ending | None = None
     path: PathPlan | None = None
+    themes: ThemePlan | None = None
 
     @model_validator(mode="after")
     def _talks_have_times(self) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import apps, care, contact, endings, match_care, matchmaking, meetups, parts, rights, talks, waiting
+from bot import apps, care, contact, endings, match_care, matchmaking, meetups, parts, rights, talks, themes, waiting
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
@@ -56,6 +56,7 @@ DEEDS = (
     | care.DEEDS
     | endings.DEEDS
     | parts.DEEDS
+    | themes.DEEDS
     | waiting.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.

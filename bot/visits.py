@@ -11,7 +11,7 @@ from bot.commands import Command, Words, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
-from bot.flows import BY_NAME, engine, saying, standing, talk_words
+from bot.flows import BY_NAME, engine, saying, standing, talk_words, theme_words
 from bot.flows.effects import Begin, Tell
 from bot.flows.flow import Facts
 from bot.flows.menu import ChooseLanguage
@@ -260,7 +260,7 @@ class Visits:
         if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(flow, known, facts, pressed):
             draft.quiet = True
             return True
-        if facts.meeting is not None or facts.match is not None or facts.talk is not None:
+        if facts.meeting is not None or facts.match is not None or facts.talk is not None or facts.theme:
             # A button of an old proposal shows how the thing stands now.
             self._steps.do(draft, [self._stands(facts)])
             return True
@@ -269,6 +269,8 @@ class Visits:
     def _stands(self, facts: Facts) -> Tell:
         if facts.meeting is not None:
             return Tell(saying.meeting_state(facts.meeting, self._programme), saying.next_actions(facts.meeting))
+        if facts.theme is not None:
+            return Tell(theme_words.state(facts.theme, self._programme), theme_words.actions(facts.theme))
         plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
         if facts.talk is not None and plan is not None:
             return Tell(talk_words.state(facts.talk, plan, self._programme), talk_words.actions(facts.talk))

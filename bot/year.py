@@ -139,6 +139,19 @@ class ThemeMeeting:
         return f"theme:{self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody who was invited said; ``place`` is going, waiting or empty, ``attended`` None when nobody knows."""
+
+    person_id: int
+    name: str
+    language: str
+    role: str
+    reply: str
+    place: str
+    attended: bool | None
+
+
 class PartState(StrEnum):
     OPEN = "open"
     NOW = "now"

@@ -112,15 +112,6 @@ class Twilio:
             self.line.run(self._fetch(person, types, taken))
         else:
             self._bring(person, types, taken)
-        code = self._later(person, types, template)
-        self.taken.append({"sid": sid, "form": form, "code": code})
-        if person is not None and not code:
-            message = self._show(person, types, str(form.get("MediaUrl", "")))
-            self.sids[message.id] = sid
-        elif person is not None:
-            self.scene.note(person.id, f"The bot wrote, and WhatsApp did not bring it. {CODES[code]} ({code}).")
-        if form.get("StatusCallback"):
-            self.line.tell(str(form["StatusCallback"]), self._news(sid, form, code), hurried=self.scene.hurried)
         return {"sid": sid, "status": "queued", "error_code": None, "error_message": None, "account_sid": ACCOUNT_SID}
 
     async def _fetch(self, person: Person | None, types: Json, taken: Json) -> None:
@@ -146,7 +137,9 @@ class Twilio:
                 person.id, f"The bot wrote, and WhatsApp did not bring it. {(CODES | NOT_BROUGHT)[code]} ({code})."
             )
         if form.get("StatusCallback"):
-            self.line.tell(str(form["StatusCallback"]), self._news(taken["sid"], form, code))
+            self.line.tell(
+                str(form["StatusCallback"]), self._news(taken["sid"], form, code), hurried=self.scene.hurried
+            )
 
     def _what(self, form: Json) -> tuple[Json, bool]:
         """The filled types of a message, and whether it is an approved template."""

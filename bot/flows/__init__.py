@@ -57,6 +57,8 @@ from bot.flows.talk import (
     TalkOutcome,
     TalksDesk,
 )
+from bot.flows.theme_desk import PlanTheme, ThemeDesk, ThemeMeetings, WhoWasThere
+from bot.flows.themes import AtAMeeting, MyThemes, ThemeInvite, WhyMissed
 from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
 from bot.flows.welcome import Welcome
 
@@ -68,6 +70,7 @@ FLOWS: tuple[type[Flow], ...] = (
     WhoWaits,
     Matches,
     WhoNeedsCare,
+    ThemeMeetings,
     MyNewcomers,
     PlanAMeeting,
     MyMeetings,
@@ -75,6 +78,8 @@ FLOWS: tuple[type[Flow], ...] = (
     MyMatch,
     IAmNotSure,
     WhereAmI,
+    AtAMeeting,
+    MyThemes,
     MyProgramme,
     NewcomerIntake,
     MentorIntake,
@@ -124,6 +129,11 @@ FLOWS: tuple[type[Flow], ...] = (
     MyTalks,
     SayThanks,
     MyHours,
+    PlanTheme,
+    ThemeDesk,
+    WhoWasThere,
+    ThemeInvite,
+    WhyMissed,
     NewcomerPath,
     MyFreeTimes,
     GoOnSigningUp,

@@ -14,7 +14,7 @@ from bot.matching import Fit
 from bot.people import Person, Role, Staff, StaffRole
 from bot.programme import Programme
 from bot.text import Text
-from bot.year import Part, Sign, Talk
+from bot.year import Part, Reply, Sign, Talk, ThemeMeeting
 
 if TYPE_CHECKING:
     from bot.flows.questions import Question
@@ -56,6 +56,8 @@ class Facts:
     ``desk`` is what staff look through. ``channels`` are those we talk on, ``apps`` those of this person, first
     the one they chose. ``talk`` with the ``slots`` it may be moved to, ``talks`` of the match, its open care
     ``signs``; ``spent`` are the meetings and minutes of it.
+    ``theme`` is a theme meeting with its ``replies``, for staff; ``themes`` those somebody is invited to, with what
+    they said, ``planned`` all that come.
     the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
     ``free`` are the person's own free times.
     """
@@ -85,6 +87,10 @@ class Facts:
     signs: tuple[Sign, ...] = ()
     spent: tuple[int, int] = (0, 0)
     parts: tuple[Part, ...] = ()
+    theme: ThemeMeeting | None = None
+    themes: tuple[tuple[ThemeMeeting, Reply], ...] = ()
+    planned: tuple[ThemeMeeting, ...] = ()
+    replies: tuple[Reply, ...] = ()
     free: tuple[str, ...] = ()
 
 
