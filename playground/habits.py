@@ -36,6 +36,9 @@ def sensible(options: Sequence[str]) -> str | None:
 
 def _answer(person: Person, now: Now, options: Sequence[str]) -> str | None:
     """A meeting or a match is proposed: mostly yes, sometimes not this week, now and then only when asked again."""
+    if "other" in options and "no" not in options:
+        # The time of a talk: in the first week the mentor asks for another one.
+        return "other" if person.role == "mentor" and now.week == 0 else "yes"
     if "other" in options and now.week % 8 == 6 and not now.again:
         return None
     if "other" in options and now.week % 11 == 5:
@@ -101,6 +104,8 @@ def _never(_person: Person, _now: Now) -> bool:
 
 
 FLOWS: Mapping[str, Begins] = {
+    # Hello is said once; an answer to each answer would never end.
+    "WriteTo": lambda person, now: person.role == "mentor" and now.week == 0,
     "CannotCome": lambda person, now: person.role == "newcomer" and now.week % 9 == 4 and now.hour >= 17,
     "RunningLate": lambda person, now: person.role == "mentor" and now.week % 7 == 2,
     "IAmHere": lambda person, now: person.role == "newcomer" and now.week % 5 == 1,
@@ -116,6 +121,19 @@ FLOWS: Mapping[str, Begins] = {
             "ReportMessage",
             "WhoWaits",
             "Menu",
+            "TalkMove",
+            "TalkMoveStaff",
+            "TalksDesk",
+            "MyTalks",
+            "NotSure",
+            "WhoNeedsCare",
+            "CareDesk",
+            "MyHours",
+            "ThemeInvite",
+            "ThemeDesk",
+            "WhoWasThere",
+            "TakeABreak",
+            "MyFreeTimes",
         ),
         _never,
     ),

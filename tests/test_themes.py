@@ -1,10 +1,12 @@
 """Theme meetings through the chat: planned, invited to, full, moved, called off, attended. Both databases."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
+from bot.papers import make
 from bot.simulation import Simulation
 from storage.tables import outbox, people, theme_meetings, theme_replies, timers
 from tests.town import Town
@@ -283,4 +285,6 @@ def test_the_overview_counts_everybody_once_and_has_a_picture(town: Town) -> Non
     assert "Waiting list: 1" in town.said("marieke")
     assert "No answer yet: 1" in town.said("marieke")
     town.pick("marieke", "picture")
-    assert town.rows(select(outbox.c.extra).where(outbox.c.extra.like("%bars%")))
+    rows = town.rows(select(outbox.c.extra).where(outbox.c.extra.like("%paper%")).order_by(outbox.c.id))
+    made = [make(json.loads(row[0])["paper"]) for row in rows]
+    assert [paper.mime for paper in made] == ["text/calendar", "image/png"]

@@ -1,14 +1,16 @@
 """A match through its year: talks, the weekly look, care signs, and how it ends. Both databases, through the chat."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Kind
+from bot.messages import Attachment, Kind
+from bot.papers import make
 from bot.simulation import Simulation
 from storage import invites, signs, talks
-from storage.tables import match_members, matches, people, staff, talk_answers, timers
+from storage.tables import match_members, matches, outbox, people, staff, talk_answers, timers
 from storage.tables import signs as sign_rows
 from storage.tables import talks as talk_rows
 from tests.test_stories import meet
@@ -511,3 +513,33 @@ def test_words_of_closed_signs_go_after_a_year(pair: Town) -> None:
     later = int((pair.bot.now + timedelta(days=1)).timestamp())
     assert pair.bot.database.write(lambda c: signs.forget_old(c, later)) == 1
     assert pair.rows(select(staff.c.id))
+
+
+# Papers
+
+
+def made(town: Town) -> list[Attachment]:
+    """Every file that was queued, made as it would be when it is sent."""
+    rows = town.rows(select(outbox.c.extra).where(outbox.c.extra.like("%paper%")))
+    return [make(json.loads(row[0])["paper"]) for row in rows]
+
+
+def test_the_hours_of_both_sides_are_a_page_in_dutch_also_after_the_end(pair: Town) -> None:
+    confirmed(pair)
+    meet(pair, "sanne", "amal")
+    for who in ("amal", "sanne"):
+        pair.begin(who, "MyHours", "match:1")
+    end(pair, "goal", "no", "stop")
+    pair.begin("amal", "MyHours", "match:1")
+    papers = made(pair)
+    assert [paper.mime for paper in papers] == ["application/pdf"] * 3
+    recipes = [
+        json.loads(row[0])["paper"] for row in pair.rows(select(outbox.c.extra).where(outbox.c.extra.like("%paper%")))
+    ]
+    assert all(recipe["rows"][1:] == [["Afspraken", "1"], ["Uren", "1"]] for recipe in recipes)
+
+
+def test_without_a_meeting_there_is_no_paper_and_it_says_so(pair: Town) -> None:
+    pair.begin("amal", "MyHours", "match:1")
+    assert made(pair) == []
+    assert any("no paper yet" in reply.text for reply in pair.bot._shown["amal"])

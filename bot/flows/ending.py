@@ -57,9 +57,9 @@ class MyHours(Flow):
         zone, mine = facts.programme.zone, match.side_of(facts.person.id)
         began = (match.began or match.since).astimezone(zone).date()
         last = match.since if match.state is MatchState.ENDED else facts.now
-        hours = _hours(minutes)
+        until, today = last.astimezone(zone).date(), facts.now.astimezone(zone).date()
         return {
-            "title": _("Hours together"),
+            "title": _("Statement of hours"),
             "programme": facts.programme.name,
             "person": facts.person.name,
             "lines": [
@@ -81,11 +81,20 @@ class MyHours(Flow):
                 ),
             ],
             "rows": [
-                [_("Period"), _("{first} to {last}", first=began, last=last.astimezone(zone).date())],
-                [_("Meetings"), met],
-                [_("Hours"), hours],
+                [
+                    _("Period"),
+                    _(
+                        "{first} {first_year} to {last} {last_year}",
+                        first=began,
+                        first_year=began.year,
+                        last=until,
+                        last_year=until.year,
+                    ),
+                ],
+                [_("Meetings"), str(met)],
+                [_("Hours"), _hours(minutes)],
             ],
-            "place_and_day": _("{place}, {day}", place=facts.programme.towns[0], day=facts.now.astimezone(zone).date()),
+            "place_and_day": _("{place}, {day} {year}", place=facts.programme.towns[0], day=today, year=today.year),
             "signature": facts.programme.profile.contact.name,
             "role": _("coordinator"),
             "small": _("The hours are those that {name} told after each meeting.", name=facts.person.name),
