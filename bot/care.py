@@ -8,6 +8,7 @@ from bot.calendar import instant, next_at
 from bot.flows import saying
 from bot.flows.deeds import CloseSigns, SayNotSure
 from bot.flows.effects import Effect, Notify, Tell
+from bot.flows.questions import VOICE
 from bot.matches import Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.people import Role
@@ -191,17 +192,28 @@ def not_sure(act: Act, deed: SayNotSure) -> Iterator[Effect]:
         yield Tell(_("This match has ended already."))
         return
     raise_sign(act, match, SignKind.NOT_SURE, person_id=act.person.id, words=deed.words)
-    words = (Text("«{words}»", {"words": deed.words}),) if deed.words else ()
+    words = (Text("«{words}»", {"words": deed.words}),) if deed.words and deed.words != VOICE else ()
     told = paragraphs(
         _("⚠️ {name} is not sure about this match: {match}.", name=act.person.name, match=saying.pair(match)),
         *words,
         _("The other side does not know it. Please talk to {name}.", name=act.person.name),
     )
-    yield from act.tell_coordinators(
-        match, told, "not sure about the match", "", ((f"!MatchDesk {match.about}", _("Open this match")),)
-    )
+    for id_ in act.coordinators(match):
+        # A voice message can be sent on where it came from; elsewhere the coordinator must ask for it.
+        spoken = act.draft.incoming.media if deed.words == VOICE and _same_app(act, id_) else ""
+        asked = _("{name} left a voice message that I cannot bring to this app. Please call.", name=act.person.name)
+        text = paragraphs(told, asked) if deed.words == VOICE and not spoken else told
+        actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
+        yield Notify(id_, text, "not sure about the match", "", actions, voice=spoken)
     yield Tell(
         _("Thank you for telling me. Only the coordinator hears it, and talks to you. Nothing changes until then.")
+    )
+
+
+def _same_app(act: Act, person_id: int) -> bool:
+    other = act.draft.towards(person_id)
+    return (
+        other is not None and other.here.sends_to()[0] == act.draft.incoming.channel and bool(act.draft.incoming.media)
     )
 
 

@@ -300,6 +300,7 @@ class Delivery:
             plain=extra.get("plain", False),
             knock=row.knock,
             attempt=row.attempt,
+            voice=extra.get("voice", ""),
         )
 
     async def _with_paper(self, row: Row, message: Outgoing) -> tuple[Outgoing, str]:

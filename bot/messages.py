@@ -53,6 +53,7 @@ class Incoming:
     ``handle`` is the channel's own name for the message a button hangs under,
     ``press`` for the press itself. ``name`` and ``language`` are what the app says of the person:
     first guesses, never the truth. ``opens``: from now on we may write freely for a while.
+    ``media`` is the channel's own name for a voice message, by which it can be sent on there.
     """
 
     channel: str
@@ -66,6 +67,7 @@ class Incoming:
     handle: str = ""
     press: str = ""
     opens: bool = False
+    media: str = ""
 
     @property
     def key(self) -> str:
@@ -122,6 +124,7 @@ class Outgoing:
     ``file`` goes with the text as its caption; ``leave`` says good-bye to a group for ever.
     ``page`` of the buttons is shown where not all fit; ``plain`` shows them as numbered lines.
     ``knock`` goes instead of all of it. ``attempt`` counts from 1.
+    ``voice`` is the channel's own name of a voice message that is sent on, with the text below it.
     """
 
     id: int
@@ -138,6 +141,7 @@ class Outgoing:
     plain: bool = False
     knock: Knock | None = None
     attempt: int = 1
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 from bot import fatigue
 from bot.acts import Postpone
@@ -134,7 +135,7 @@ class Reach:
         other.send(
             self._speech.say(said.text, language),
             buttons,
-            {"paper": recipe(said.paper, self._speech, language)} if said.paper else None,
+            self._extra(said, language),
             about=said.about,
             not_before=not_before,
             expires=said.useless_at,
@@ -142,6 +143,11 @@ class Reach:
             given=self._given(said, language),
         )
         self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
+
+    def _extra(self, said: Notify, language: str) -> dict[str, Any] | None:
+        if said.voice:
+            return {"voice": said.voice}
+        return {"paper": recipe(said.paper, self._speech, language)} if said.paper else None
 
     def _given(self, said: Notify, language: str) -> str:
         """The values of a template, in the language of the text."""

@@ -178,6 +178,11 @@ METHODS = {
         SEND + "photo caption caption_entities show_caption_above_media has_spoiler",
         writes=True,
     ),
+    "sendvoice": _method(
+        sending.send_voice,
+        SEND + "voice caption caption_entities duration",
+        writes=True,
+    ),
     "sendchataction": _method(sending.send_chat_action, "business_connection_id chat_id message_thread_id action"),
     "editmessagetext": _method(sending.edit_text, EDIT + "text parse_mode entities link_preview_options", writes=True),
     "editmessagereplymarkup": _method(sending.edit_markup, EDIT, writes=True),

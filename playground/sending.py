@@ -65,6 +65,16 @@ def send_photo(world: Scene, call: Parameters) -> Json:
     return _put(world, call, chat, read_caption(call), media=file.as_photo(), file=file)
 
 
+def send_voice(world: Scene, call: Parameters) -> Json:
+    """A voice message, mostly one that somebody sent before, by its file_id."""
+    chat = _writable(world, call)
+    file = _file(world, call, "voice")
+    if file.mime not in ("audio/ogg", "audio/mpeg", "audio/mp4"):
+        raise bad_request("wrong type of the voice message")
+    media = {"voice": file.as_json() | {"duration": 3, "mime_type": file.mime}}
+    return _put(world, call, chat, read_caption(call), media=media, file=file)
+
+
 def edit_text(world: Scene, call: Parameters) -> Json:
     message = _editable(world, call)
     if message.media:

@@ -358,6 +358,16 @@ def test_a_break_is_quiet_and_ends_gently(pair: Town) -> None:
     assert "The break is over" in pair.hears("sanne")
 
 
+@pytest.mark.parametrize(
+    ("said", "until"), [("15-1", "15 January"), ("١٥-١", "15 January"), ("3", "21 December"), ("23-11-2026", "")]
+)
+def test_a_break_ends_on_a_day_that_is_written_or_after_some_weeks(pair: Town, said: str, until: str) -> None:
+    pair.begin("amal", "PauseTogether", "match:1:2")
+    pair.pick("amal", "holiday")
+    shown = pair.bot.say("amal", said)[-1].text
+    assert until in shown if until else "a day from tomorrow" in shown
+
+
 def test_a_talk_in_a_break_is_planned_anew_after_it(pair: Town) -> None:
     confirmed(pair)
     pair.bot.later(days=80)
@@ -426,6 +436,21 @@ def test_a_doubt_reaches_only_the_coordinator_and_needs_no_words(pair: Town) -> 
     pair.begin("marieke", "CareDesk", "match:1")
     pair.pick("marieke", "done")
     assert open_signs(pair) == []
+
+
+def test_a_doubt_may_be_spoken_and_is_brought_where_it_can_be(pair: Town) -> None:
+    pair.begin("amal", "NotSure", "match:1")
+    pair.bot.receive(pair.bot.message("amal", Kind.VOICE, media="voice-file-1"))
+    assert "Only the coordinator hears it" in pair.said("amal")
+    (row,) = pair.rows(select(outbox.c.address, outbox.c.extra).where(outbox.c.extra.like("%voice%")))
+    assert (row[0], json.loads(row[1])) == ("marieke", {"voice": "voice-file-1"})
+    assert pair.hears("sanne") == ""
+
+
+def test_a_doubt_spoken_in_another_app_asks_the_coordinator_to_call(pair: Town) -> None:
+    pair.begin("amal", "NotSure", "match:1")
+    pair.bot.receive(pair.bot.message("amal", Kind.VOICE))
+    assert "cannot bring to this app" in pair.hears("marieke")
 
 
 def test_only_coordinators_open_the_care_desk(pair: Town) -> None:

@@ -120,7 +120,11 @@ class NotSure(Flow):
     about_now = False
 
     words = Words(
-        _("Only the coordinator hears this. Do you want to say why? Write it here, or press “Skip”. Both are good."),
+        _(
+            "Only the coordinator hears this. Do you want to say why? Write it, send a voice message, or press “Skip”. "
+            "All are good."
+        ),
+        hears=True,
         at_most=1000,
         one_line=False,
         skippable=True,

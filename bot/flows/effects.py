@@ -80,7 +80,7 @@ class Start:
     """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
 
     ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
-    counts, and is left out when somebody had enough of them this week.
+    counts, and is left out when somebody had enough of them this week. A ``voice`` message goes with it.
     """
 
     person: int
@@ -111,6 +111,7 @@ class Notify:
     occasion: Occasion = Occasion.NEWS
     given: tuple[Value, ...] = ()
     nudge: bool = False
+    voice: str = ""
     paper: Paper | None = None
 
 

@@ -10,16 +10,7 @@ from bot.dialogue import Asked, Dialogue, Stage, Stored
 from bot.flows.choices import Several, Summary
 from bot.flows.effects import Ask, Effect, Redraw, Stuck, Tell
 from bot.flows.flow import Ending, Facts, Flow
-from bot.flows.questions import (
-    Answered,
-    ChangeWanted,
-    Lexicon,
-    Missed,
-    Question,
-    Toggled,
-    Turned,
-    Understood,
-)
+from bot.flows.questions import VOICE, Answered, ChangeWanted, Lexicon, Missed, Question, Toggled, Turned, Understood
 from bot.flows.standing import Press, open_question, same
 from bot.messages import Kind, Option
 from bot.text import Text, _, lines, paragraphs
@@ -76,6 +67,8 @@ def say(flow: type[Flow], dialogue: Dialogue, facts: Facts, kind: Kind, said: st
     if dialogue.asked.question != question.name:
         # A release put another question here: what was said answers the one that was shown.
         return _advance(flow, dialogue, facts, before=CHANGED_QUESTION)
+    if kind is Kind.VOICE and question.hears:
+        return _answered(way, question, dialogue, VOICE, None)
     if kind is not Kind.TEXT:
         table = _EXPECT_CHOICE if question.options(way) else _EXPECT_WORDS
         return _missed(way, question, dialogue, Missed(table.get(kind, table[Kind.UNREADABLE])))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from bot.calendar import instant
+from bot.calendar import instant, read_day
 from bot.commands import clean
 from bot.flows import reasons, saying
 from bot.flows.choices import Choice
@@ -260,9 +260,32 @@ def breaks(flow: Flow) -> tuple[Option, ...]:
     return tuple(Option(id_, label) for id_, label in weeks.items())
 
 
-def until_of(facts: Facts, weeks: str) -> datetime:
-    day = facts.now.astimezone(facts.programme.zone).date() + timedelta(weeks=int(weeks))
+def until_of(facts: Facts, stored: str) -> datetime:
+    """When a break ends: after so many weeks, or on a day that was written."""
+    today = facts.now.astimezone(facts.programme.zone).date()
+    day = today + timedelta(weeks=int(stored)) if stored.isdecimal() else date.fromisoformat(stored)
     return instant(day, time(9), facts.programme.zone)
+
+
+class BreakEnd(Choice[str]):
+    """Buttons for some weeks; a day may be written, from tomorrow to a year ahead."""
+
+    def typed(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        today = flow.facts.now.astimezone(flow.facts.programme.zone).date()
+        day = read_day(said, today)
+        if day is None:
+            return super().typed(flow, said, shown, picked, lexicon)
+        if not today < day <= today + timedelta(days=366):
+            return Missed(_("Please choose a day from tomorrow to a year ahead."))
+        return Answered(day.isoformat())
+
+
+HOW_LONG = _(
+    "How long is the break? Press a button, or write the day on which you go on, such as 15-1. "
+    "I am quiet in that time. The other side hears until when."
+)
 
 
 class PauseTogether(Flow):
@@ -279,9 +302,7 @@ class PauseTogether(Flow):
             "unsaid": _("I do not say"),
         },
     )
-    how_long = Choice[str](
-        _("How long is the break? I am quiet in that time. The other side hears until when."), breaks
-    )
+    how_long = BreakEnd(HOW_LONG, breaks)
 
     def finish(self) -> Iterator[Effect]:
         yield PauseMatch(the_match(self).id, self.facts.version, until_of(self.facts, self.how_long), self.why)

@@ -20,6 +20,8 @@ PAGE = "page"
 
 SKIP_OPTION = Option(SKIP, _("Skip"), "⏭")
 NOTHING = _("no answer")
+# What is stored of a voice message: only that there was one.
+VOICE = "🎤"
 
 
 class Lexicon(Protocol):
@@ -89,6 +91,8 @@ class Question(Generic[T]):
 
     name: str
     may_skip: ClassVar[bool] = False
+    # Whether a voice message is an answer too.
+    hears: bool = False
     # Whether only a whole label counts, because the words themselves may be the answer.
     exact = False
 
@@ -194,7 +198,8 @@ class Question(Generic[T]):
 
 
 class Words(Question[str]):
-    """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names."""
+    """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names; ``hears`` takes a voice
+    message too."""
 
     may_skip = True
 
@@ -207,9 +212,11 @@ class Words(Question[str]):
         at_most: int,
         one_line: bool = True,
         suggest: Callable[[Any], str] | None = None,
+        hears: bool = False,
         **rest: Any,
     ) -> None:
         super().__init__(prompt, **rest)
+        self.hears = hears
         self.at_most = at_most
         self.one_line = one_line
         self.suggest = suggest

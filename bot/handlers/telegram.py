@@ -121,7 +121,9 @@ class TelegramChannel:
         while len(before) > (done := self._pieces.get(message.id, 0)):
             await self.bot.send_message(chat, before[done] or "·")
             self._pieces[message.id] = done + 1
-        if message.file is not None:
+        if message.voice:
+            sent = await self.bot.send_voice(chat, message.voice, caption=last or None, reply_markup=markup)
+        elif message.file is not None:
             sent = await self._send_file(chat, message.file, last, markup)
         else:
             sent = await self.bot.send_message(chat, last or "·", reply_markup=markup)
@@ -130,7 +132,7 @@ class TelegramChannel:
 
     def _words(self, message: Outgoing) -> list[str]:
         """The text in pieces; the last one has the buttons, or stands under the file, where less fits."""
-        if message.file is None or units(message.text) <= CAPTION:
+        if (message.file is None and not message.voice) or units(message.text) <= CAPTION:
             return fit(message.text, LIMITS.text)
         return [*fit(message.text, LIMITS.text), ""]
 

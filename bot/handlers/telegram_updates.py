@@ -90,7 +90,8 @@ def _read_message(id_: str, message: Mapping[str, Any]) -> Incoming | None:
     if kind is Kind.TEXT and command.partition("@")[0] == "/start":
         kind, text = Kind.START, payload.strip()[:64]
     name = _name(message.get("from") or {})
-    return Incoming(NAME, id_, chat, kind, at, text=text, name=name, language=_language(message))
+    media = _clean((message.get("voice") or {}).get("file_id"))[:200]
+    return Incoming(NAME, id_, chat, kind, at, text=text, name=name, language=_language(message), media=media)
 
 
 def _read_membership(id_: str, change: Mapping[str, Any]) -> Incoming | None:

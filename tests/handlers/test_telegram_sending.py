@@ -296,3 +296,14 @@ def test_the_main_option_stands_alone_and_a_tick_does_not_change_the_layout() ->
         return [len(row) for row in made.inline_keyboard]
 
     assert widths(*plain, done) == widths(*ticked, done) == [2, 2, 2, 2, 1, 1]
+
+
+async def test_a_voice_message_is_sent_on_by_its_own_name_with_words_and_buttons(
+    channel: TelegramChannel, world: World, amal: Person
+) -> None:
+    spoken = world.send_voice(amal)
+    assert spoken.file is not None
+    await channel.send(to(amal, "Amal is not sure.", voice=spoken.file.id, buttons=BUTTONS))
+    (message,) = world.replies(amal)
+    assert message.media["voice"]["file_id"] == spoken.file.id
+    assert (message.text, message.labels) == ("Amal is not sure.", ["One", "Two"])
