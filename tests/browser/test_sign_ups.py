@@ -128,6 +128,11 @@ async def meet(page: Page, amal: Phone, sanne: Phone) -> None:
     await amal.tap(said("Yes, good", "ar"))
     await sanne.sees_anywhere(said("✅ You meet {others}:", "nl").replace("{others}", "Amal"))
     await page.get_by_role("button", name="Time", exact=True).click()
+    await expect(page.locator("#planned li").first).to_contain_text("talk ask")
+    await page.get_by_role("button", name="To the next reminder").click()
+    for phone, language in ((sanne, "nl"), (amal, "ar")):
+        await phone.sees_anywhere(said("Is that good?", language))
+        await phone.tap(said("Yes, good", language))
     await expect(page.locator("#planned li").first).to_contain_text("day before")
     await page.get_by_role("button", name="To the next reminder").click()
     await amal.sees_anywhere("📅")
