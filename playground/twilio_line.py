@@ -51,6 +51,7 @@ class Line:
     _queues: dict[int, asyncio.Queue[Letter]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _client: httpx.AsyncClient | None = None
+    _closed: bool = False
 
     def hand_in(self, person_id: int, letter: Letter) -> None:
         """Bring it to the bot, after what this person sent before."""
@@ -123,6 +124,10 @@ class Line:
         self._run(work)
 
     def _run(self, work: Coroutine[None, None, None]) -> None:
+        if self._closed:
+            # The bot's last words may come while everything ends; nobody would close what they open.
+            work.close()
+            return
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -136,6 +141,7 @@ class Line:
                 return None
 
     async def close(self) -> None:
+        self._closed = True
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -147,7 +147,9 @@ async def town(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         async with living(settings) as (app, _client):
             for line in app.lines.values():
                 line.delivery._pace = Pace(1e6, 1e6)
-            yield Town(app, world, StoryDoor(world, settings))
+            door = StoryDoor(world, settings)
+            yield Town(app, world, door)
+            await door.close()
 
 
 async def approve(town: Town) -> None:
