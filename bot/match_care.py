@@ -146,6 +146,9 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
             begin_news(act)
         case StopAll():
             yield from contact.stopped(act)
+            yield from themes.free_places(replace(act, connection=act.draft.writing()))
+        case Forget() if act.person.staff is not None:
+            themes.hand_over(replace(act, connection=act.draft.writing()))
         case Forget() if act.person.listed_at is not None:
             yield from themes.free_places(replace(act, connection=act.draft.writing()))
             yield from leave_matches(act, "deleted themselves")

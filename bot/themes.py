@@ -206,6 +206,16 @@ def free_places(act: Act) -> Iterator[Effect]:
         yield from _move_up(act, read(act, id_))
 
 
+CARRIED = ("theme opens", "theme after", "theme missed")
+
+
+def hand_over(act: Act) -> None:
+    """A coordinator goes: what they carry of theme meetings another one carries."""
+    others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
+    if act.person.staff is not None and others:
+        timers.hand_over(act.connection, CARRIED, act.person.id, others[0], act.seconds)
+
+
 def change(act: Act, deed: ChangeTheme) -> Iterator[Effect]:
     """Another day, time, place or room; who needs to know is told one by one, as due rows."""
     theme = read(act, deed.theme)

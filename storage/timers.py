@@ -168,6 +168,12 @@ def postpone(connection: Connection, id_: int, due: int, now: int) -> None:
     connection.execute(update(timers).where(timers.c.id == id_).values(due_at=due, changed_at=now))
 
 
+def hand_over(connection: Connection, kinds: Sequence[str], person_id: int, to: int, now: int) -> None:
+    """What is scheduled of these kinds for somebody is somebody else's from now on."""
+    mine = (_SCHEDULED, timers.c.person_id == person_id, timers.c.kind.in_(kinds))
+    connection.execute(update(timers).where(*mine).values(person_id=to, changed_at=now))
+
+
 def cancel(
     connection: Connection,
     now: int,

@@ -242,6 +242,25 @@ def test_who_leaves_gives_the_place_to_the_next(town: Town) -> None:
     assert "A place is free" in town.hears("tom")
 
 
+def test_who_stops_all_messages_gives_the_place_to_the_next(town: Town) -> None:
+    invited(town, room=1)
+    town.pick("sanne", "yes")
+    town.pick("tom", "yes")
+    town.begin("sanne", "Stop")
+    town.pick("sanne", "all")
+    assert "A place is free" in town.hears("tom")
+
+
+def test_a_coordinator_who_goes_leaves_the_invitations_to_another_one(town: Town) -> None:
+    town.staff("Hanneke")
+    plan(town)
+    town.begin("marieke", "DeleteMe")
+    town.pick("marieke", "delete")
+    town.pick("marieke", "delete")
+    town.bot.later(days=2)
+    assert "invited to a theme meeting" in town.hears("sanne")
+
+
 def test_an_invitation_waits_for_who_had_enough_nudges_this_week(town: Town) -> None:
     now = int(town.bot.now.timestamp())
     full = update(people).where(people.c.id == town.id("sanne")).values(nudges=f"{now},{now + 1}")
