@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import rights
+from bot import audiences, rights
+from bot.announcing import State
 from bot.calendar import Quiet
 from bot.dialogue import Dialogue
 from bot.flows import BY_NAME, FLOWS
@@ -17,7 +18,7 @@ from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft
-from storage import apps, candidates, listed, matches, parts, profiles, signs, talks, themes
+from storage import announcements, apps, candidates, listed, matches, parts, profiles, signs, talks, themes
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -46,6 +47,7 @@ class Reader:
             "talk": self._talk,
             "theme": self._theme,
             "person": self._card,
+            "announce": self._announcement,
             "said": lambda draft, flow, facts, id_: facts,
         }
 
@@ -75,11 +77,7 @@ class Reader:
             facts = replace(facts, apps=tuple(self._apps(draft)))
         if "desk" in flow.needs:
             facts = replace(facts, desk=self._desk(draft))
-        if "all signs" in flow.needs:
-            facts = replace(facts, signs=tuple(signs.open_(draft.work.connection, self.programme.id)))
-        if "planned themes" in flow.needs:
-            found = themes.since(draft.work.connection, self.programme.id, draft.work.seconds - 14 * 86400)
-            facts = replace(facts, planned=tuple(found))
+        facts = self._listed(draft, flow, facts)
         if "path" in flow.needs:
             whose = facts.card.person_id if facts.card else facts.person.id
             facts = replace(facts, parts=parts.of_person(draft.work.connection, whose))
@@ -87,6 +85,20 @@ class Reader:
             facts = replace(facts, free=tuple(profiles.read(draft.work.connection, facts.person.id).get("free") or ()))
         menu = (each for each in FLOWS if rights.may_use(guest.person, each) and each.available(facts))
         return replace(facts, menu=tuple(menu)) if flow.brief else facts
+
+    def _listed(self, draft: Draft, flow: type[Flow], facts: Facts) -> Facts:
+        """What the programme has as a whole."""
+        connection = draft.work.connection
+        if "all signs" in flow.needs:
+            facts = replace(facts, signs=tuple(signs.open_(connection, self.programme.id)))
+        if "planned themes" in flow.needs:
+            found = themes.since(connection, self.programme.id, draft.work.seconds - 14 * 86400)
+            facts = replace(facts, planned=tuple(found))
+        if "announced" in flow.needs:
+            facts = replace(facts, announced=tuple(announcements.newest(connection, self.programme.id)))
+        if "groups" in flow.needs:
+            facts = replace(facts, groups=tuple(announcements.groups(connection, self.programme.id)))
+        return facts
 
     def _apps(self, draft: Draft) -> list[str]:
         """The channels of this person, also of addresses that this batch has not written yet."""
@@ -137,6 +149,21 @@ class Reader:
             raise Gone(facts.about)
         facts = replace(facts, theme=theme)
         return replace(facts, replies=tuple(themes.replies(connection, id_))) if "replies" in flow.needs else facts
+
+    def _announcement(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        """Staff see all of it; others only one they got."""
+        connection = draft.work.connection
+        found = announcements.one(connection, id_)
+        if found is None or found.programme != self.programme.id:
+            raise Gone(facts.about)
+        if not flow.for_staff and not announcements.was_sent_to(connection, id_, facts.person.id):
+            raise Gone(facts.about)
+        facts = replace(facts, announcement=found)
+        if "how far" not in flow.needs:
+            return facts
+        if found.state in (State.DRAFT, State.PLANNED):
+            return replace(facts, dry=audiences.try_out(connection, self.programme, found, draft.work.now))
+        return replace(facts, how_far=audiences.report(connection, id_))
 
     def _talk(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         connection = draft.work.connection

@@ -40,6 +40,8 @@ class Occasion(StrEnum):
     CHANGED = "changed"
 
 
+# Where we may write freely only for so long after somebody wrote.
+WINDOWS: Mapping[str, timedelta] = {"whatsapp": timedelta(hours=24)}
 # What the button of a template says to us: the person lets us write again.
 CONTINUE = "continue"
 

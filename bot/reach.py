@@ -10,7 +10,7 @@ from bot.calendar import own_quiet, quiet_until
 from bot.commands import clean
 from bot.dialogue import Stage
 from bot.flows import BY_NAME
-from bot.flows.effects import Close, Notify, Start, Stop
+from bot.flows.effects import Broadcast, Close, Notify, Progress, Start, Stop
 from bot.i18n import Speech
 from bot.matches import MatchState
 from bot.messages import Occasion
@@ -19,7 +19,7 @@ from bot.programme import Programme
 from bot.recipes import recipe
 from bot.text import Text
 from bot.working_set import Draft
-from storage import journal, matches, outbox, timers
+from storage import announcements, journal, matches, outbox, timers
 from storage.outbox import REMINDER
 
 
@@ -143,6 +143,38 @@ class Reach:
             given=self._given(said, language),
         )
         self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
+
+    def broadcast(self, draft: Draft, said: Broadcast) -> None:
+        """Queue one text for many, rendered once per language, and write down with whom; without an announcement it
+        is only shown to who asked for it."""
+        made: dict[str, tuple[str, str]] = {}
+        rows = []
+        extra = json.dumps({"file": said.file}) if said.file else ""
+        about = f"broadcast:{said.announcement}"
+        for person_id, key, language, not_before in said.to:
+            if language not in made:
+                made[language] = self._rendered(said, language)
+            text, buttons = made[language]
+            if not said.announcement:
+                draft.send(text, buttons, {"file": said.file} if said.file else None, language)
+                continue
+            id_ = draft.queue(person_id, key, text, buttons, language, not_before=not_before, about=about, extra=extra)
+            row = {"the_person": person_id, "new_state": "queued", "new_reason": "", "new_outbox": id_}
+            rows.append(row | {"new_language": said.language})
+            rule = "announcement: waits for the morning" if not_before else "announcement"
+            draft.noted.append(journal.Entry(draft.work.seconds, "bot", "sent", about, rule, person_id))
+        announcements.settle(draft.writing(), said.announcement, rows)
+
+    def _rendered(self, said: Broadcast | Progress, language: str) -> tuple[str, str]:
+        options = [[data, self._speech.say(label, language)] for data, label in said.actions]
+        return self._speech.say(said.text, language), json.dumps([options, []], ensure_ascii=False) if options else ""
+
+    def progress(self, draft: Draft, said: Progress) -> None:
+        """Show staff how far an announcement is: a message of which we keep the id, then changes of it."""
+        text, buttons = self._rendered(said, draft.here.person.language)
+        draft.send(text, buttons, {"edit": said.edit} if said.edit else None, about=f"progress:{said.announcement}")
+        if not said.edit:
+            announcements.keep_progress(draft.writing(), said.announcement, draft.outbox[-1]["id"])
 
     def _extra(self, said: Notify, language: str) -> dict[str, Any] | None:
         if said.voice:

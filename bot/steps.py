@@ -7,7 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import apps, care, contact, endings, match_care, matchmaking, meetups, parts, rights, talks, themes, waiting
+from bot import (
+    announcements,
+    apps,
+    care,
+    contact,
+    endings,
+    match_care,
+    matchmaking,
+    meetups,
+    parts,
+    rights,
+    talks,
+    themes,
+    waiting,
+)
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
 from bot.facts import Gone, Reader
@@ -15,10 +29,12 @@ from bot.flows import BY_NAME, engine
 from bot.flows.effects import (
     Ask,
     Begin,
+    Broadcast,
     Close,
     Effect,
     Forget,
     Notify,
+    Progress,
     Redraw,
     Resume,
     Review,
@@ -58,6 +74,7 @@ DEEDS = (
     | parts.DEEDS
     | themes.DEEDS
     | waiting.DEEDS
+    | announcements.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
@@ -106,6 +123,10 @@ class Steps:
                 self.start(draft, effect)
             case Notify():
                 self._reach.notify(draft, effect)
+            case Broadcast():
+                self._reach.broadcast(draft, effect)
+            case Progress():
+                self._reach.progress(draft, effect)
             case Close():
                 self._reach.close(draft, effect)
             case Stop():

@@ -13,7 +13,7 @@ from bot.messages import Incoming, Kind, Occasion
 from bot.people import Person, Profile, Staff, StaffRole
 from storage import erasure, history, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
-from storage.outbox import REMINDER, REPLY
+from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY
 from storage.tables import conversations, inbox, people
 from storage.turns import Place
 
@@ -140,6 +140,35 @@ class Draft:
                 "given": given,
             }
         )
+
+    def queue(self, person_id: int, key: str, text: str, buttons: str, language: str, **more: Any) -> int:
+        """Queue a message of an announcement to somebody who was not loaded; ``more`` are columns. Returns its id."""
+        if len(self.outbox) == PER_MESSAGE:
+            raise OverflowError("one message may cause at most 256 others")
+        now = self.work.seconds
+        channel, _colon, address = key.partition(":")
+        not_before = max(now, int(more.pop("not_before", 0)))
+        id_ = (self.root or self).inbox_id * PER_MESSAGE + len(self.outbox)
+        row = {
+            "id": id_,
+            "person_id": person_id,
+            "channel": channel,
+            "address": address,
+            "rank": ANNOUNCEMENT,
+            "text": text,
+            "buttons": buttons,
+            "extra": "",
+            "language": language,
+            "not_before": not_before,
+            "expires": not_before + NOTICE_LIVES,
+            "changed_at": now,
+            "erase": 0,
+            "about": "",
+            "occasion": Occasion.NEWS.value,
+            "given": "",
+        }
+        self.outbox.append(row | more)
+        return id_
 
 
 class WorkingSet:

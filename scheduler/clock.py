@@ -41,7 +41,10 @@ class Clock:
 
     async def _run(self, job: Job) -> None:
         try:
-            await asyncio.get_running_loop().run_in_executor(self._database.thread, job.run, self._now())
+            loop = asyncio.get_running_loop()
+            while await loop.run_in_executor(self._database.thread, job.run, self._now()):
+                # What was queued in that thread meanwhile has its turn before the next part.
+                continue
         except BuurmaatError as error:
             # It comes again by itself; nothing was half done.
             log.warning("job not done", job=job.name, reason=str(error))

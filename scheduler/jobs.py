@@ -7,18 +7,21 @@ from functools import partial
 
 from bot.conversation import Conversations
 from bot.programme import Programme
-from scheduler.reminders import fire_due
+from scheduler.reminders import fire_some
 from scheduler.retention import give_up_waiting, remove_old_texts
 from storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``every`` is in seconds; ``run`` gets the time now and does its work in the writer's thread."""
+    """``every`` is in seconds; ``run`` gets the time now and does its work in the writer's thread.
+
+    It says whether there is more to do: others have their turn in that thread in between.
+    """
 
     name: str
     every: int
-    run: Callable[[datetime], None]
+    run: Callable[[datetime], bool | None]
 
 
 def jobs(
@@ -26,7 +29,7 @@ def jobs(
 ) -> tuple[Job, ...]:
     """``committed`` is called with the channels that have something to send."""
     return (
-        Job("send reminders", 5, partial(fire_due, conversations, committed)),
+        Job("send reminders", 5, partial(fire_some, conversations, committed)),
         Job("give up waiting", 900, partial(give_up_waiting, database)),
         Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),
     )

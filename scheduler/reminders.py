@@ -6,6 +6,14 @@ from datetime import datetime
 from bot.conversation import Conversations
 
 
+def fire_some(conversations: Conversations, committed: Callable[[Collection[str]], None], now: datetime) -> bool:
+    """Carry out one batch of what is due; says whether there was any, so that people who write come in between."""
+    fired = conversations.fire(now)
+    if fired.channels:
+        committed(fired.channels)
+    return fired.number > 0
+
+
 def fire_due(conversations: Conversations, committed: Callable[[Collection[str]], None], now: datetime) -> None:
     """Carry out everything that is due, batch by batch."""
     channels: set[str] = set()

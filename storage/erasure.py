@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, delete, select, update
 from storage import journal
 from storage.tables import (
     addresses,
+    announced,
     conversations,
     inbox,
     invites,
@@ -50,6 +51,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     )
     connection.execute(update(signs).where(signs.c.person_id == person_id).values(person_id=None, words=""))
     connection.execute(update(theme_replies).where(theme_replies.c.person_id == person_id).values(person_id=None))
+    connection.execute(update(announced).where(announced.c.person_id == person_id).values(person_id=None))
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes):
         connection.execute(delete(table).where(table.c.person_id == person_id))

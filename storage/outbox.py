@@ -312,13 +312,26 @@ def best_key(connection: Connection, person_id: int, now: int) -> str | None:
     rows = connection.execute(_ADDRESSES, {"person_id": person_id}).all()
     if len(rows) < 2:
         return str(rows[0][0]) if rows else None
+    return str(min(rows, key=lambda row: _order(row, now))[0])
 
-    def order(row: Any) -> tuple[bool, bool, int, int, str]:
-        _key, blocked, failing, chosen, heard = row
-        fails = failing is not None and now - failing >= FAILS_TOO_LONG
-        return blocked is not None, fails, -(chosen or 0), -(heard or 0), str(row[0])
 
-    return str(min(rows, key=order)[0])
+def best_keys(
+    connection: Connection, person_ids: Collection[int], now: int
+) -> dict[int, tuple[str, int | None, int | None]]:
+    """As `best_key`, for many: the address, since when it is blocked, when they last wrote there."""
+    columns = (addresses.c.person_id, *_ADDRESSES.selected_columns)
+    found: dict[int, list[Any]] = {}
+    for person_id, *row in connection.execute(select(*columns).where(addresses.c.person_id.in_(person_ids))):
+        found.setdefault(person_id, []).append(row)
+    best = {person_id: min(rows, key=lambda row: _order(row, now)) for person_id, rows in found.items()}
+    return {person_id: (str(row[0]), row[1], row[4]) for person_id, row in best.items()}
+
+
+def _order(row: Any, now: int) -> tuple[bool, bool, int, int, str]:
+    """Which of somebody's addresses comes first."""
+    key, blocked, failing, chosen, heard = row
+    fails = failing is not None and now - failing >= FAILS_TOO_LONG
+    return blocked is not None, fails, -(chosen or 0), -(heard or 0), str(key)
 
 
 def fails(connection: Connection, key: str, now: int) -> None:
@@ -386,6 +399,11 @@ def one(connection: Connection, id_: int) -> Row | None:
     """A message by its id; None when it is not there."""
     found = connection.execute(select(*_COLUMNS).where(outbox.c.id == id_)).first()
     return None if found is None else Row(*tuple(found))
+
+
+def provider_of(connection: Connection, id_: int) -> str:
+    """The service's own name of a message; empty before it was sent."""
+    return str(connection.execute(select(outbox.c.provider_id).where(outbox.c.id == id_)).scalar() or "")
 
 
 def reason(connection: Connection, id_: int) -> str:

@@ -523,6 +523,65 @@ timers = Table(
     ),
 )
 
+# A message of staff to many. ``audience``, ``texts`` (per language) and ``replies`` (ids of options) are JSON;
+# ``progress`` is our id of the message that shows staff how far it is.
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("staff_id", BigInteger, nullable=True),
+    Column("person_id", BigInteger, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("texts", Text, nullable=False),
+    Column("fallback", String(8), nullable=False),
+    Column("replies", Text, nullable=False, server_default="[]"),
+    Column("important", SmallInteger, nullable=False, server_default="0"),
+    Column("file_id", BigInteger, nullable=True),
+    _when("goes_at"),
+    Column("created_at", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+    Column("progress", BigInteger, nullable=True),
+    Index("ix_announcements_programme_created_at", "programme", "created_at"),
+)
+
+# Everybody an announcement was for, once. ``state``: left (their turn comes), queued (a row of the outbox), skipped.
+announced = Table(
+    "announced",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("announcement_id", Big, ForeignKey("announcements.id"), nullable=False),
+    Column("person_id", BigInteger, nullable=True, index=True),
+    Column("state", String(8), nullable=False),
+    Column("reason", String(20), nullable=False, server_default=""),
+    Column("language", String(8), nullable=False, server_default=""),
+    Column("outbox_id", BigInteger, nullable=True),
+    Column("reply", String(12), nullable=False, server_default=""),
+    _when("replied_at"),
+    UniqueConstraint("announcement_id", "person_id"),
+    Index(
+        "ix_announced_left",
+        "announcement_id",
+        "id",
+        sqlite_where=text("state = 'left'"),
+        postgresql_where=text("state = 'left'"),
+    ),
+)
+
+# An audience with a name, to choose again.
+audience_groups = Table(
+    "audience_groups",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("name", String(40), nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("programme", "name"),
+)
+
 # Who takes turns on this database; the lock itself lies with the operating system or the server.
 lease = Table(
     "lease",

@@ -146,6 +146,12 @@ def lately(connection: Connection, kind: str, person_id: int, about: str, since:
     return connection.execute(select(timers.c.id).where(*same, stands_or_was_sent)).first() is not None
 
 
+def newest_version(connection: Connection, kind: str, about: str) -> int:
+    """The highest version of timers of a kind about a thing, whatever became of them; 0 without any."""
+    same = (timers.c.kind == kind, timers.c.about == about)
+    return int(connection.execute(select(func.max(timers.c.version)).where(*same)).scalar() or 0)
+
+
 def due(connection: Connection, now: int, limit: int) -> list[Timer]:
     """What is due, the longest first."""
     return [Timer(*row) for row in connection.execute(_DUE, {"now": now, "limit": limit})]

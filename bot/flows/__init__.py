@@ -1,5 +1,14 @@
 """Every conversation the bot can have."""
 
+from bot.flows.announce import (
+    Announce,
+    AnnouncementDesk,
+    Announcements,
+    AnnounceReply,
+    HaltAnnouncement,
+    SendToOthers,
+    UndoAnnouncementNow,
+)
 from bot.flows.apps import MyApps
 from bot.flows.care import CareDesk, IAmNotSure, NotSure, WhoNeedsCare
 from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
@@ -71,6 +80,7 @@ FLOWS: tuple[type[Flow], ...] = (
     Matches,
     WhoNeedsCare,
     ThemeMeetings,
+    Announcements,
     MyNewcomers,
     PlanAMeeting,
     MyMeetings,
@@ -138,5 +148,11 @@ FLOWS: tuple[type[Flow], ...] = (
     MyFreeTimes,
     GoOnSigningUp,
     NotNow,
+    Announce,
+    AnnouncementDesk,
+    UndoAnnouncementNow,
+    HaltAnnouncement,
+    SendToOthers,
+    AnnounceReply,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

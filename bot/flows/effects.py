@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.commands import Command
+from bot.flows.announce_deeds import AnnounceDeed
 from bot.flows.deeds import Deed
 from bot.messages import Occasion, Option
 from bot.people import Profile, Role
@@ -116,6 +117,34 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One text of an announcement to some of its people: (person, address, their language, not before).
+
+    ``file`` is what stands in the row besides the text.
+    """
+
+    announcement: int
+    text: Text
+    to: tuple[tuple[int, str, str, int], ...]
+    language: str
+    actions: tuple[tuple[str, Text], ...] = ()
+    file: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an announcement is, in the message that shows it; the first time a new one, of which we keep the id.
+
+    ``edit`` is the channel's name of that message.
+    """
+
+    announcement: int
+    text: Text
+    actions: tuple[tuple[str, Text], ...] = ()
+    edit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Nobody of these people is asked about this thing any more; what waits about it is not sent."""
 
@@ -218,9 +247,12 @@ Effect = (
     | Begin
     | Start
     | Notify
+    | Broadcast
+    | Progress
     | Close
     | Stop
     | Deed
+    | AnnounceDeed
     | Review
     | Resume
     | CloseWaiting

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from bot.announcing import Announcement, DryRun, Group
+from bot.announcing import Report as HowFar
 from bot.dialogue import Stored
 from bot.flows.effects import Effect
 from bot.matches import Match, Meeting, Waiting
@@ -59,7 +61,8 @@ class Facts:
     ``theme`` is a theme meeting with its ``replies``, for staff; ``themes`` those somebody is invited to, with what
     they said, ``planned`` all that come.
     the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
-    ``free`` are the person's own free times.
+    ``free`` are the person's own free times. ``announcement`` with what would happen if it went now (``dry``) or
+    ``how_far`` it has come; ``announced`` are the newest ones, ``groups`` the saved audiences.
     """
 
     person: Person
@@ -92,6 +95,11 @@ class Facts:
     planned: tuple[ThemeMeeting, ...] = ()
     replies: tuple[Reply, ...] = ()
     free: tuple[str, ...] = ()
+    announcement: Announcement | None = None
+    dry: DryRun | None = None
+    how_far: HowFar | None = None
+    announced: tuple[Announcement, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
