@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
-from bot import audiences
+from bot import audiences, inbox
 from bot.acts import Act, Skip
 from bot.announcing import UNDO, Announcement, Audience, Candidate, Fallback, Going, Report, Skipped, State, decide
+from bot.asking import RequestKind
 from bot.fatigue import nudged
 from bot.flows import announce_words as words
 from bot.flows.announce_deeds import (
@@ -309,6 +310,8 @@ def look(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         return
     found = announcements.change(act.connection, found, act.seconds, state=State.SENT)
     act.note("announcement sent", found.about, f"{counted.gone} of {counted.audience}")
+    if counted.states.get("uncertain"):
+        inbox.open_(act, RequestKind.UNCERTAIN, about=found.about, person=False, news=False)
     yield from _show(act, found, counted)
     yield Notify(
         act.person.id,

@@ -9,6 +9,7 @@ from typing import Any
 from bot import programme as programmes
 from bot import settings
 from bot.announcing import Announcement, Audience, Fallback, State
+from bot.asking import Request, RequestKind, RequestState
 from bot.catalogues import extract
 from bot.commands import normalise
 from bot.errors import BuurmaatError
@@ -180,6 +181,7 @@ def _about(person: Person, programme: Programme, at: datetime) -> dict[str, Any]
     return {
         "matches": (match, replace(match, id=2, members=(members[0], members[2]))),
         "meetings": (meeting,),
+        "request": Request(1, RequestKind.ASKED, RequestState.OPEN, 1, 9, "Sanne", "", "?", at),
         "announcement": Announcement(
             1, programme.id, State.DRAFT, 1, 1, 9, Audience(), {"en": "The office is closed."}, Fallback.ASK
         ),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import announcements, care, endings, parts, talks, themes, waiting
+from bot import announcements, care, endings, inbox, parts, talks, themes, waiting
 from bot.acts import Act, Postpone, Skip, named
+from bot.asking import RequestKind
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
 from bot.flows.effects import Effect, Notify, Start
@@ -242,6 +243,7 @@ def _blocked(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         timers.plan(act.connection, "unreachable", timer.person_id, int((act.now + SILENCE).timestamp()), act.seconds)
         told = _("I cannot reach {name} any more. They blocked the bot or left the app.", name=name)
         if act.person.listed_at is not None:
+            inbox.open_(act, RequestKind.DELIVERY, about="why:blocked", news=False)
             yield from act.tell_coordinators(mine[0] if mine else None, told, "somebody blocked us")
         return
     for match in mine:
@@ -264,6 +266,7 @@ def _undelivered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if act.person.listed_at is None:
         raise Skip("not on the list")
     name = act.person.name
+    inbox.open_(act, RequestKind.DELIVERY, about=timer.about, news=False)
     told = NOT_REACHED[timer.about.removeprefix("why:")]
     mine = matches.of_person(act.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
     text = Text(told.sentence, {"name": name})
@@ -301,4 +304,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     **themes.DUE,
     **waiting.DUE,
     **announcements.DUE,
+    **inbox.DUE,
 }

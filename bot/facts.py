@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import audiences, rights
 from bot.announcing import State
+from bot.asking import Request, RequestKind, RequestState, in_order
 from bot.calendar import Quiet
 from bot.dialogue import Dialogue
 from bot.flows import BY_NAME, FLOWS
@@ -18,7 +19,8 @@ from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft
-from storage import announcements, apps, candidates, listed, matches, parts, profiles, signs, talks, themes
+from bot.year import Sign
+from storage import announcements, apps, candidates, listed, matches, parts, profiles, requests, signs, talks, themes
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -48,6 +50,7 @@ class Reader:
             "theme": self._theme,
             "person": self._card,
             "announce": self._announcement,
+            "request": self._request,
             "said": lambda draft, flow, facts, id_: facts,
         }
 
@@ -96,6 +99,8 @@ class Reader:
             facts = replace(facts, planned=tuple(found))
         if "announced" in flow.needs:
             facts = replace(facts, announced=tuple(announcements.newest(connection, self.programme.id)))
+        if "inbox" in flow.needs:
+            facts = replace(facts, inbox=tuple(self._inbox(draft)))
         if "groups" in flow.needs:
             facts = replace(facts, groups=tuple(announcements.groups(connection, self.programme.id)))
         return facts
@@ -164,6 +169,27 @@ class Reader:
         if found.state in (State.DRAFT, State.PLANNED):
             return replace(facts, dry=audiences.try_out(connection, self.programme, found, draft.work.now))
         return replace(facts, how_far=audiences.report(connection, id_))
+
+    def _request(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        """Only flows of coordinators are about it; opening it stands in the journal."""
+        found = requests.one(draft.work.connection, id_)
+        if found is None or not flow.for_staff or found.state is RequestState.CLOSED:
+            raise Gone(facts.about)
+        if not any((each.kind, each.about) == ("looked at", found.key) for each in draft.noted):
+            draft.note("looked at", found.key, found.kind.value, whom=found.person_id)
+        return replace(facts, request=found)
+
+    def _inbox(self, draft: Draft) -> list[Request]:
+        """What waits, with the matches that need care among it."""
+        connection = draft.work.connection
+        first: dict[int, Sign] = {}
+        for sign in signs.open_(connection, self.programme.id):
+            first.setdefault(sign.match_id, sign)
+        cares = [
+            Request(0, RequestKind.CARE, RequestState.OPEN, 0, None, "", f"match:{match_id}", "", sign.opened)
+            for match_id, sign in first.items()
+        ]
+        return in_order([*requests.waiting(connection, self.programme.id), *cares])
 
     def _talk(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         connection = draft.work.connection

@@ -32,7 +32,7 @@ class Language:
     """A language as people meet it, from ``locales/<code>/``.
 
     ``formats`` is the CLDR locale for names of days and months; ``day_pattern`` is a day on a button;
-    ``parts`` are the parts of the day (from which hour on, its word) where a time needs one. ``reviewed`` says who read every
+    ``thanks`` are words that only want to be friendly. ``parts`` are the parts of the day (from which hour on, its word) where a time needs one. ``reviewed`` says who read every
     text, and is empty while no native reader has. ``sentences`` maps a source sentence to its
     translation, or to one per plural form.
     """
@@ -50,6 +50,7 @@ class Language:
     plural: Callable[[int], int]
     words: Mapping[str, Sequence[str]]
     reviewed: str
+    thanks: tuple[str, ...]
     sentences: Mapping[str, str | tuple[str, ...]]
     plain: dict[str, str] = field(default_factory=dict)
 
@@ -84,6 +85,7 @@ def load_language(code: str, folder: Path = LOCALES) -> Language:
             plural=c2py(facts["plural"]),
             words=facts["words"],
             reviewed=facts.get("reviewed", ""),
+            thanks=tuple(facts.get("thanks", [])),
             sentences={} if catalogue is None else _sentences(catalogue),
         )
     except (OSError, KeyError, ValueError) as error:
@@ -111,6 +113,7 @@ class Speech:
         extra = {other for language in chains.values() for other in language.fallback} - set(chains)
         self.languages: dict[str, Language] = chains | {code: load_language(code, folder) for code in sorted(extra)}
         self.offered = tuple(offered)
+        self.thanks = frozenset(normalise(word) for code in self.offered for word in self.languages[code].thanks)
         self.words = Words(self.languages[code].words for code in self.offered)
         self._labels: dict[object, dict[str, str]] = {}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import time
 
-from bot import announcements, contact, endings, talks, themes
+from bot import announcements, contact, endings, inbox, talks, themes
 from bot.acts import Act, named
 from bot.calendar import next_at
 from bot.flows.deeds import EndMatch, LeaveList, PauseMatch, SeenVog, TakeBreak, WithdrawMatch
@@ -149,6 +149,7 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
             yield from themes.free_places(replace(act, connection=act.draft.writing()))
         case Forget() if act.person.staff is not None:
             themes.hand_over(replace(act, connection=act.draft.writing()))
+            inbox.carry_on(replace(act, connection=act.draft.writing()))
             announcements.hand_over(replace(act, connection=act.draft.writing()))
         case Forget() if act.person.listed_at is not None:
             yield from themes.free_places(replace(act, connection=act.draft.writing()))

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from bot.calendar import Quiet
 from bot.errors import ProgrammeError
+from bot.office import Office
 from bot.text import Text, given
 
 HERE = Path(__file__).parent / "programmes"
@@ -46,6 +47,17 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_Wall0 = Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")]
+
+
+class OpenHours(_Strict):
+    """When people of the programme answer: weekdays (Monday is 0) and wall times. The words for it stand beside it."""
+
+    weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = Field(default=(0, 1, 2, 3, 4), min_length=1)
+    begin: _Wall0 = "09:00"
+    end: _Wall0 = "17:00"
+
+
 class Contact(_Strict):
     """How people reach a human of the programme."""
 
@@ -53,6 +65,22 @@ class Contact(_Strict):
     phone: str = Field(pattern=r"^\+?[0-9 ()-]{6,20}$")
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
     hours: Sentences
+    open: OpenHours = OpenHours()
+
+
+class HelpNumber(_Strict):
+    """A number for when things are urgent: whose it is, and when to call it."""
+
+    phone: str = Field(pattern=r"^\+?[0-9 ()-]{3,20}$")
+    icon: str = Field(default="☎️", max_length=4)
+    name: Sentences
+    when: Sentences
+
+
+class Safety(_Strict):
+    """Emergency and support numbers, the most urgent first."""
+
+    numbers: tuple[HelpNumber, ...] = Field(min_length=1, max_length=8)
 
 
 class Languages(_Strict):
@@ -241,6 +269,9 @@ class Place(_Strict):
     ending: Ending | None = None
     path: PathPlan | None = None
     themes: ThemePlan | None = None
+    safety: Safety | None = None
+    # Whose public holidays count, as two capital letters.
+    country: str = Field(default="NL", pattern=r"^[A-Z]{2}$")
 
     @model_validator(mode="after")
     def _talks_have_times(self) -> Self:
@@ -289,6 +320,12 @@ class Programme:
     @cached_property
     def name(self) -> Text:
         return given(self.profile.name)
+
+    @cached_property
+    def office(self) -> Office:
+        hours = self.profile.contact.open
+        begin, end = time.fromisoformat(hours.begin), time.fromisoformat(hours.end)
+        return Office(frozenset(hours.weekdays), begin, end, self.profile.country, self.zone)
 
     @cached_property
     def office_hours(self) -> Text:

@@ -13,6 +13,7 @@ from bot import (
     care,
     contact,
     endings,
+    inbox,
     match_care,
     matchmaking,
     meetups,
@@ -75,6 +76,7 @@ DEEDS = (
     | themes.DEEDS
     | waiting.DEEDS
     | announcements.DEEDS
+    | inbox.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})

@@ -7,14 +7,16 @@ from datetime import timedelta
 
 from bot import apps, rights
 from bot.arrivals import OLD_BUTTON, Arrivals
-from bot.commands import Command, Words, numbers
+from bot.commands import Command, Words, normalise, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
 from bot.flows import BY_NAME, engine, saying, standing, talk_words, theme_words
 from bot.flows.effects import Begin, Tell
 from bot.flows.flow import Facts
+from bot.flows.inbox_deeds import KeepMessage
 from bot.flows.menu import ChooseLanguage
+from bot.flows.questions import VOICE
 from bot.flows.standing import Press
 from bot.flows.welcome import INTAKES
 from bot.guests import Guest
@@ -47,6 +49,7 @@ _FLOW_OF = {
     Command.DELETE: "DeleteMe",
 }
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
+FRIENDLY = _("🙂 Good to hear from you. Write “menu” when you want to do something.")
 KEPT_FOR_PERSON = _("I keep this for the people of the project.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
@@ -336,14 +339,24 @@ class Visits:
         draft.here.set(with_person_at=draft.work.now)
         draft.note("message for a person", draft.incoming.kind.value)
         told = Tell(KEPT_FOR_PERSON, actions=(("/bot", _("Back to the bot")),))
-        self._steps.do(draft, [told], resume=False)
+        self._steps.do(draft, [KeepMessage(_kept(draft), asked=True), told], resume=False)
 
     def _unasked(self, draft: Draft) -> None:
         """Nothing was asked: never ignored, kept for the coordinator, and the menu shows a way on."""
+        if draft.here.person.stopped_at is None and self._is_friendly(draft):
+            self._steps.do(draft, [Tell(FRIENDLY)], resume=False)
+            return
         draft.state = "kept"
         draft.note("message unasked", draft.incoming.kind.value)
         before = STOPPED_STILL if draft.here.person.stopped_at is not None else KEPT
-        self._steps.do(draft, [Tell(before), Begin("Menu")], resume=False)
+        self._steps.do(draft, [KeepMessage(_kept(draft), asked=False), Tell(before), Begin("Menu")], resume=False)
+
+    def _is_friendly(self, draft: Draft) -> bool:
+        """A thank you, a thumb or a sticker: it asks nothing, so nobody has to read it."""
+        said = draft.incoming.text
+        if draft.incoming.kind is not Kind.TEXT:
+            return draft.incoming.kind is Kind.STICKER
+        return normalise(said) in self._speech.thanks or not any(c.isalnum() or c in "?؟" for c in said)
 
     def _command(self, draft: Draft, command: Command) -> None:
         current = draft.here.current()
@@ -393,6 +406,15 @@ class Visits:
             self._steps.repeat(draft, dialogue, before)
             return
         self._steps.do(draft, [*([Tell(before)] if before else []), Begin("Menu")], resume=False)
+
+
+# How a message that is not words stands in the inbox.
+_SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCATION: "📍", Kind.CONTACT: "👤"}
+
+
+def _kept(draft: Draft) -> str:
+    """What a person of the programme reads of a message; a number that looks like a BSN is masked already."""
+    return draft.text or _SIGNS.get(draft.incoming.kind, "…")
 
 
 def _offered(offered: str, said: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from storage import announcements, erasure, journal, outbox, signs
+from storage import announcements, erasure, journal, outbox, requests, signs
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -25,6 +25,7 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
     def work(connection: Connection) -> int:
         removed = erasure.blank_texts(connection, before) + signs.forget_old(connection, a_year_ago)
         removed += announcements.blank_texts(connection, before)
+        removed += requests.blank(connection, before, a_year_ago)
         if removed:
             entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])

@@ -19,6 +19,7 @@ from storage.tables import (
     outbox,
     people,
     programme_parts,
+    requests,
     signs,
     talk_answers,
     teams,
@@ -52,6 +53,9 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(update(signs).where(signs.c.person_id == person_id).values(person_id=None, words=""))
     connection.execute(update(theme_replies).where(theme_replies.c.person_id == person_id).values(person_id=None))
     connection.execute(update(announced).where(announced.c.person_id == person_id).values(person_id=None))
+    connection.execute(
+        update(requests).where(requests.c.person_id == person_id).values(person_id=None, words="", media="", channel="")
+    )
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes):
         connection.execute(delete(table).where(table.c.person_id == person_id))

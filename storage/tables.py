@@ -582,6 +582,35 @@ audience_groups = Table(
     UniqueConstraint("programme", "name"),
 )
 
+# What waits for a person of the programme. ``words`` are those of who asked, one message a line; ``media`` the
+# channel's own name of a voice message. ``claimed_by`` is the row of ``staff`` of who looks after it.
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("person_id", BigInteger, nullable=True, index=True),
+    Column("about", String(40), nullable=False, server_default=""),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("channel", String(16), nullable=False, server_default=""),
+    Column("media", String(200), nullable=False, server_default=""),
+    Column("claimed_by", BigInteger, nullable=True),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+    _when("closed_at"),
+    Column("closed_by", String(40), nullable=False, server_default=""),
+    Index(
+        "ix_requests_waiting",
+        "programme",
+        "opened_at",
+        sqlite_where=text("state != 'closed'"),
+        postgresql_where=text("state != 'closed'"),
+    ),
+)
+
 # Who takes turns on this database; the lock itself lies with the operating system or the server.
 lease = Table(
     "lease",

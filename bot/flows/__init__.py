@@ -16,6 +16,7 @@ from bot.flows.desk_matches import Consult, MatchDesk, Matches
 from bot.flows.desk_path import NewcomerPath
 from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
+from bot.flows.inbox import Inbox, InboxItem
 from bot.flows.meet import (
     AfterMeeting,
     CannotCome,
@@ -54,6 +55,7 @@ from bot.flows.pair import (
     WriteTo,
 )
 from bot.flows.programme_path import MyProgramme
+from bot.flows.safety import Concern, HelpNow
 from bot.flows.talk import (
     HowToGoOn,
     MyTalks,
@@ -76,6 +78,7 @@ FLOWS: tuple[type[Flow], ...] = (
     Welcome,
     Menu,
     ComeBack,
+    Inbox,
     WhoWaits,
     Matches,
     WhoNeedsCare,
@@ -97,6 +100,8 @@ FLOWS: tuple[type[Flow], ...] = (
     MentorTellsMore,
     ChangeAnswers,
     TakeABreak,
+    HelpNow,
+    Concern,
     BackToTheBot,
     TalkToPerson,
     ChooseLanguage,
@@ -148,6 +153,7 @@ FLOWS: tuple[type[Flow], ...] = (
     MyFreeTimes,
     GoOnSigningUp,
     NotNow,
+    InboxItem,
     Announce,
     AnnouncementDesk,
     UndoAnnouncementNow,

@@ -7,6 +7,7 @@ from typing import Any
 from bot.commands import Command
 from bot.flows.announce_deeds import AnnounceDeed
 from bot.flows.deeds import Deed
+from bot.flows.inbox_deeds import InboxDeed
 from bot.messages import Occasion, Option
 from bot.people import Profile, Role
 from bot.text import Text, Value
@@ -253,6 +254,7 @@ Effect = (
     | Stop
     | Deed
     | AnnounceDeed
+    | InboxDeed
     | Review
     | Resume
     | CloseWaiting

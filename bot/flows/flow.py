@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.announcing import Announcement, DryRun, Group
 from bot.announcing import Report as HowFar
+from bot.asking import Request
 from bot.dialogue import Stored
 from bot.flows.effects import Effect
 from bot.matches import Match, Meeting, Waiting
@@ -62,7 +63,8 @@ class Facts:
     they said, ``planned`` all that come.
     the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
     ``free`` are the person's own free times. ``announcement`` with what would happen if it went now (``dry``) or
-    ``how_far`` it has come; ``announced`` are the newest ones, ``groups`` the saved audiences.
+    ``how_far`` it has come; ``announced`` are the newest ones, ``groups`` the saved audiences. ``request`` is
+    something that waits for staff, ``inbox`` all of it.
     """
 
     person: Person
@@ -100,6 +102,8 @@ class Facts:
     how_far: HowFar | None = None
     announced: tuple[Announcement, ...] = ()
     groups: tuple[Group, ...] = ()
+    request: Request | None = None
+    inbox: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

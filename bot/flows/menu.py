@@ -22,6 +22,8 @@ from bot.flows.effects import (
     Tell,
 )
 from bot.flows.flow import Ending, Facts, Flow
+from bot.flows.inbox_deeds import KeepMessage
+from bot.flows.inbox_words import when_answered
 from bot.flows.welcome import INTAKES, WHICH_LANGUAGE, language_options
 from bot.messages import Option
 from bot.text import Exact, Text, _, paragraphs
@@ -115,9 +117,11 @@ class TalkToPerson(_Always):
     def finish(self) -> Iterator[Effect]:
         contact = self.facts.programme.profile.contact
         yield CallPerson("asked")
+        yield KeepMessage("", asked=True)
         yield Tell(
             paragraphs(
                 _("Write your question here. I keep it for {name} of the project.", name=contact.name),
+                when_answered(self.facts.programme.office, self.facts.programme, self.facts.now),
                 _(
                     "Is it urgent? Call {phone} or write to {email}. Hours: {hours}.",
                     phone=Exact(contact.phone),

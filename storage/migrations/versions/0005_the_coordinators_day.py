@@ -1,4 +1,4 @@
-"""Announcements: what staff say to many, who got it, and audiences with a name."""
+"""The coordinator's day: announcements, audiences with a name, what waits for a person."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -71,9 +71,38 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audience_groups")),
         sa.UniqueConstraint("programme", "name", name=op.f("uq_audience_groups_programme_name")),
     )
+    op.create_table(
+        "requests",
+        sa.Column("id", _big(), autoincrement=True, nullable=False),
+        sa.Column("programme", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("about", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("media", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("claimed_by", sa.BigInteger(), nullable=True),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_by", sa.String(length=40), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
+    )
+    op.create_index(op.f("ix_requests_person_id"), "requests", ["person_id"], unique=False)
+    op.create_index(
+        "ix_requests_waiting",
+        "requests",
+        ["programme", "opened_at"],
+        unique=False,
+        sqlite_where=sa.text("state != 'closed'"),
+        postgresql_where=sa.text("state != 'closed'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("requests")
     op.drop_table("audience_groups")
     op.drop_table("announced")
     op.drop_table("announcements")

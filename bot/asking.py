@@ -1,0 +1,61 @@
+"""What people ask of people: the nouns of the coordinator's inbox. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class RequestKind(StrEnum):
+    ASKED = "asked"
+    MESSAGE = "message"
+    DELIVERY = "delivery"
+    UNCERTAIN = "uncertain"
+    CARE = "care"
+    CONCERN = "concern"
+    HELP_NOW = "help now"
+
+
+class RequestState(StrEnum):
+    OPEN = "open"
+    CLAIMED = "claimed"
+    CLOSED = "closed"
+
+
+# What is about somebody's safety: read first, by coordinators only, and never part of an export.
+SAFETY = (RequestKind.CONCERN, RequestKind.HELP_NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something that waits for a person of the programme; ``words`` are those of who asked, one message a line.
+
+    ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice message on ``channel``.
+    """
+
+    id: int
+    kind: RequestKind
+    state: RequestState
+    version: int
+    person_id: int | None
+    name: str
+    about: str
+    words: str
+    opened: datetime
+    claimed_by: int | None = None
+    claimer: str = ""
+    channel: str = ""
+    media: str = ""
+
+    @property
+    def urgent(self) -> bool:
+        return self.kind in SAFETY
+
+    @property
+    def key(self) -> str:
+        return f"request:{self.id}"
+
+
+def in_order(requests: Iterable[Request]) -> list[Request]:
+    """What is urgent first, then the oldest."""
+    return sorted(requests, key=lambda each: (not each.urgent, each.opened, each.id))

@@ -1,0 +1,121 @@
+"""The coordinator's inbox: all that waits for a person in one list, claimed, answered, handed over, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.asking import Request, RequestKind
+from bot.flows import inbox_words as words
+from bot.flows.choices import Choice
+from bot.flows.desk import COORDINATORS, MOST
+from bot.flows.effects import Begin, Effect, Tell
+from bot.flows.flow import Condition, Ending, Facts, Flow
+from bot.flows.inbox_deeds import AnswerRequest, ClaimRequest, CloseRequest, HandOver
+from bot.flows.questions import Words
+from bot.messages import Option
+from bot.text import Text, _, as_is, lines, paragraphs, plural
+
+
+def the_request(flow: Flow) -> Request:
+    request = flow.facts.request
+    if request is None:
+        raise LookupError("no request")
+    return request
+
+
+def _listed(flow: Flow) -> tuple[Option, ...]:
+    now = flow.facts.now
+    return tuple(
+        Option(f"{each.id}:{each.version if each.id else each.about}", words.line(each, now), words.KINDS[each.kind][0])
+        for each in flow.facts.inbox[:MOST]
+    )
+
+
+def _inbox_text(flow: Flow) -> Text:
+    found = flow.facts.inbox
+    urgent = sum(each.urgent for each in found)
+    return lines(
+        plural("{count} thing waits for a person.", "{count} things wait for a person.", count=len(found)),
+        *([plural("❗ {count} is about safety.", "❗ {count} are about safety.", count=urgent)] if urgent else []),
+        _("The oldest stands first. Choose one to open."),
+    )
+
+
+class Inbox(Flow):
+    title = _("Inbox")
+    icon = "📥"
+    brief = True
+    needs = ("inbox",)
+    for_staff = COORDINATORS
+
+    nothing = Ending(
+        Condition(lambda flow: not flow.facts.inbox), lambda flow: [Tell(_("Nothing waits for a person now."))]
+    )
+    which = Choice[str](_inbox_text, _listed)
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return True
+
+    def finish(self) -> Iterator[Effect]:
+        id_, _colon, more = self.which.partition(":")
+        yield Begin("CareDesk", more) if id_ == "0" else Begin("InboxItem", f"request:{self.which}")
+
+
+def _options(flow: Flow) -> tuple[Option, ...]:
+    request, me = the_request(flow), flow.facts.person.staff
+    mine = me is not None and request.claimed_by == me.id
+    possible = (
+        ("answer", "💬", _("Answer"), request.person_id is not None),
+        ("claim", "🙋", _("I look after it"), not mine),
+        ("hand", "👉", _("Hand it over"), bool(_others(flow))),
+        ("open", "📢", _("Open it"), request.kind is RequestKind.UNCERTAIN),
+        ("close", "✅", _("It is done"), True),
+        ("back", "", _("Nothing now"), True),
+    )
+    return tuple(Option(id_, label, icon) for id_, icon, label, there in possible if there)
+
+
+def _others(flow: Flow) -> tuple[Option, ...]:
+    me = flow.facts.person.staff
+    found = (each for each in flow.facts.staff if each.role in COORDINATORS and (me is None or each.id != me.id))
+    return tuple(Option(str(each.id), as_is(each.name)) for each in found)
+
+
+class InboxItem(Flow):
+    title = _("What waits")
+    of = "request"
+    needs_staff = True
+    for_staff = COORDINATORS
+
+    what = Choice[str](
+        lambda flow: paragraphs(words.card(the_request(flow), flow.facts.now), _("What would you like to do?")),
+        _options,
+    )
+    answer = Words(
+        lambda flow: _(
+            "Write your answer to {name}. It comes in their chat, with your name.", name=the_request(flow).name
+        ),
+        at_most=2000,
+        one_line=False,
+        when=what.is_("answer"),
+    )
+    to = Choice[str](_("To whom?"), _others, when=what.is_("hand"))
+
+    def finish(self) -> Iterator[Effect]:
+        request = the_request(self)
+        # As it was when they opened it: somebody else may have been quicker.
+        version = self.facts.version or request.version
+        match self.what:
+            case "answer":
+                yield AnswerRequest(request.id, version, self.answer)
+            case "claim":
+                yield ClaimRequest(request.id, version)
+            case "hand":
+                yield HandOver(request.id, version, int(self.to))
+            case "close":
+                yield CloseRequest(request.id, version)
+            case "open":
+                yield Begin("AnnouncementDesk", request.about)
+            case _:
+                yield Begin("Inbox")

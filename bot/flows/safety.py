@@ -1,0 +1,76 @@
+"""When somebody is not safe: numbers at once, and a private word to the coordinators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.flows import inbox_words as words
+from bot.flows.choices import Choice
+from bot.flows.effects import Effect, Tell
+from bot.flows.flow import Facts, Flow
+from bot.flows.inbox_deeds import ReportConcern, WantHelpNow
+from bot.flows.questions import Words
+from bot.messages import Option
+from bot.text import Text, _, paragraphs
+
+
+class HelpNow(Flow):
+    title = _("I need help now")
+    icon = "🆘"
+    brief = True
+
+    tell = Choice(
+        lambda flow: paragraphs(*words.numbers(flow.facts.programme), _("Shall I tell the coordinator?")),
+        {"yes": _("Yes, tell them"), "no": _("No, do not tell")},
+    )
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return facts.programme.profile.safety is not None and facts.person.staff is None
+
+    def finish(self) -> Iterator[Effect]:
+        if self.tell == "yes":
+            yield WantHelpNow()
+        else:
+            yield Tell(_("That is fine. I told nobody."))
+
+
+def _whom(flow: Flow) -> tuple[Option, ...]:
+    other = (Option("other", _("The one I meet")),) if flow.facts.matches else ()
+    return (Option("me", _("About me")), *other, Option("somebody", _("About somebody else")))
+
+
+class Concern(Flow):
+    """Its words are kept in the inbox of the coordinators and nowhere else."""
+
+    title = _("Worry about safety")
+    icon = "🛟"
+    # The matches of who asks.
+    needs = ("matches",)
+
+    whom = Choice[str](
+        lambda flow: paragraphs(
+            _("Is somebody not safe, or does something feel wrong? You may tell it here."),
+            _("Only the coordinators read it. The one you meet never hears that you wrote."),
+            _("Whom is it about?"),
+        ),
+        _whom,
+    )
+    words = Words(
+        _("What is it? Write it, send a voice message, or press “Skip”. Then somebody calls you. All are good."),
+        at_most=2000,
+        one_line=False,
+        hears=True,
+        skippable=True,
+    )
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return facts.person.listed_at is not None
+
+    def finish(self) -> Iterator[Effect]:
+        yield ReportConcern(self.whom, self.words)
+
+
+def thanks(urgent: Text) -> Text:
+    return paragraphs(_("Thank you for telling me. The coordinators see it first of all."), urgent)

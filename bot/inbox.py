@@ -1,0 +1,296 @@
+"""What waits for a person of the programme: opened by what people say, and looked after by staff."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.acts import Act, Skip
+from bot.asking import SAFETY, Request, RequestKind, RequestState
+from bot.flows import inbox_words as words
+from bot.flows import safety
+from bot.flows.effects import Begin, Effect, Notify, Tell
+from bot.flows.inbox_deeds import (
+    AnswerRequest,
+    AskPerson,
+    ClaimRequest,
+    CloseRequest,
+    HandOver,
+    KeepMessage,
+    ReportConcern,
+    WantHelpNow,
+)
+from bot.flows.questions import VOICE
+from bot.text import Text, _, paragraphs, plural
+from storage import invites, requests, timers
+from storage.timers import Timer
+
+# New requests are told together: whoever asks writes more than one message.
+GATHER = timedelta(minutes=5)
+NEWS, WAITS = "inbox news", "request waits"
+TAKEN = _("Somebody was quicker. This is how it stands:")
+
+
+def open_(
+    act: Act, kind: RequestKind, *, about: str = "", said: str = "", person: bool = True, news: bool = True
+) -> int:
+    """Something waits from now on, or more of it; the coordinators hear of new ones in office hours."""
+    incoming = act.draft.incoming
+    id_, is_new = requests.open_(
+        act.connection,
+        act.programme.id,
+        kind,
+        act.seconds,
+        person_id=act.person.id if person else None,
+        about=about,
+        words=said,
+        channel=incoming.channel if incoming.media else "",
+        media=incoming.media[:200],
+    )
+    if is_new:
+        act.draft.note("request opened", f"request:{id_}", kind.value)
+        _remind(act, id_, act.coordinators()[:1], 1)
+        if news and kind not in SAFETY:
+            _news(act)
+    return id_
+
+
+def _news(act: Act) -> None:
+    due = act.programme.office.opens(act.now) + GATHER
+    for id_ in act.coordinators():
+        if id_ != act.person.id and not timers.stands(act.connection, NEWS, id_):
+            act.plan(NEWS, id_, due, f"since:{act.seconds}")
+
+
+def _remind(act: Act, id_: int, people: list[int], number: int) -> None:
+    for person_id in people:
+        act.plan(WAITS, person_id, act.programme.office.overdue(act.now), f"request:{id_}", number)
+
+
+def ask(act: Act, deed: AskPerson) -> Iterator[Effect]:
+    """A question for a person, honestly with when somebody reads it."""
+    open_(act, RequestKind.ASKED, said=deed.words)
+    act.note("asked a person", rule=deed.topic)
+    yield Tell(words.when_answered(act.programme.office, act.programme, act.now))
+
+
+def keep(act: Act, deed: KeepMessage) -> Iterator[Effect]:
+    """What people write outside a conversation is read by a person; what staff write so asks nothing."""
+    if act.person.staff is None:
+        open_(act, RequestKind.ASKED if deed.asked else RequestKind.MESSAGE, said=deed.words)
+    yield from ()
+
+
+def concern(act: Act, deed: ReportConcern) -> Iterator[Effect]:
+    """Its words go to the coordinators and stay nowhere else: not in the chat that is kept, so in no export."""
+    spoken = deed.words == VOICE
+    _take_away_words(act, "Concern")
+    id_ = open_(act, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
+    yield from _alarm(act, id_, voice=spoken)
+    numbers = words.numbers(act.programme)
+    urgent = [_("Is somebody in danger now? Call one of these:"), *numbers] if numbers else []
+    when = words.when_answered(act.programme.office, act.programme, act.now)
+    yield Tell(safety.thanks(paragraphs(when, *urgent)))
+
+
+def help_now(act: Act, deed: WantHelpNow) -> Iterator[Effect]:
+    id_ = open_(act, RequestKind.HELP_NOW)
+    yield from _alarm(act, id_)
+    when = words.when_answered(act.programme.office, act.programme, act.now)
+    yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
+
+
+def _take_away_words(act: Act, flow: str) -> None:
+    act.draft.text = ""
+    for dialogue in list(act.draft.here.dialogues.values()):
+        if dialogue.flow == flow:
+            act.draft.here.put(replace(dialogue, answers={}))
+
+
+def _alarm(act: Act, id_: int, *, voice: bool = False) -> Iterator[Effect]:
+    """All coordinators, at once, also in quiet hours; the words themselves only in the inbox."""
+    for person_id in act.coordinators():
+        if person_id == act.person.id:
+            continue
+        told = _("❗ {name} wrote about safety. Please look at it now.", name=act.person.name or act.person.called)
+        same_app = voice and _same_app(act, person_id)
+        media = act.draft.incoming.media if same_app else ""
+        text = told if media or not voice else paragraphs(told, _("There is a voice message. Please call."))
+        actions = ((f"!InboxItem request:{id_}", _("Open it")),)
+        yield Notify(person_id, text, "about somebody's safety", f"request:{id_}", actions, now=True, voice=media)
+
+
+def _same_app(act: Act, person_id: int) -> bool:
+    other = act.draft.towards(person_id)
+    incoming = act.draft.incoming
+    return other is not None and bool(incoming.media) and other.here.sends_to()[0] == incoming.channel
+
+
+# What staff do
+
+
+def _as_seen(act: Act, id_: int, version: int) -> Request | None:
+    found = requests.one(act.connection, id_)
+    if found is None:
+        raise LookupError("the request is gone")
+    return found if found.version == version and found.state is not RequestState.CLOSED else None
+
+
+def _late(act: Act, id_: int) -> Iterator[Effect]:
+    found = requests.one(act.connection, id_)
+    if found is None or found.state is RequestState.CLOSED:
+        yield Tell(_("This is done already."))
+        yield Begin("Inbox")
+        return
+    yield Tell(TAKEN)
+    yield Begin("InboxItem", f"{found.key}:{found.version}")
+
+
+def _me(act: Act) -> int:
+    staff = act.person.staff
+    if staff is None:
+        raise LookupError("not of the staff")
+    return staff.id
+
+
+def claim(act: Act, deed: ClaimRequest) -> Iterator[Effect]:
+    found = _as_seen(act, deed.id, deed.version)
+    if found is None:
+        yield from _late(act, deed.id)
+        return
+    _claim(act, found, _me(act))
+    act.note("request claimed", found.key, found.kind.value)
+    yield Tell(_("You look after it now."))
+    yield Begin("InboxItem", f"{found.key}:{found.version + 1}")
+
+
+def _claim(act: Act, found: Request, staff_id: int) -> None:
+    requests.move(act.connection, found, RequestState.CLAIMED, act.seconds, claimed_by=staff_id)
+    timers.cancel(act.connection, act.seconds, "somebody else looks after it", about=found.key, kinds=(WAITS,))
+    owner = invites.person_of_staff(act.connection, staff_id)
+    number = timers.newest_version(act.connection, WAITS, found.key) + 1
+    _remind(act, found.id, [owner] if owner is not None else act.coordinators()[:1], number)
+
+
+def answer(act: Act, deed: AnswerRequest) -> Iterator[Effect]:
+    """The answer comes in the chat of who asked, marked as from a person; they may write back."""
+    found = _as_seen(act, deed.id, deed.version)
+    if found is None:
+        yield from _late(act, deed.id)
+        return
+    other = act.draft.towards(found.person_id) if found.person_id is not None else None
+    if other is None:
+        yield Tell(_("This person is not here any more."))
+        return
+    if other.here.person.stopped_at is not None or other.here.blocked_at is not None:
+        yield Tell(_("{name} gets no messages from me now. Please call or write yourself.", name=found.name))
+        return
+    staff = act.person.staff
+    other.here.set(with_person_at=act.now)
+    text = paragraphs(
+        _("👤 {name} of {project} answers you:", name=staff.name if staff else "", project=act.programme.name),
+        Text("{words}", {"words": deed.words}),
+        _("You can write back here. A person reads it."),
+    )
+    yield Notify(other.here.person.id, text, "a person answers", found.key, (("/bot", _("Back to the bot")),), now=True)
+    requests.move(
+        act.connection,
+        found,
+        RequestState.CLOSED,
+        act.seconds,
+        claimed_by=_me(act),
+        closed_at=act.seconds,
+        closed_by=f"staff:{_me(act)}",
+    )
+    _done(act, found)
+    act.note("request answered", found.key, found.kind.value)
+    yield Tell(_("Your answer is on its way to {name}.", name=found.name))
+    yield Begin("Inbox")
+
+
+def _done(act: Act, found: Request) -> None:
+    timers.cancel(act.connection, act.seconds, "it is done", about=found.key)
+
+
+def hand_over(act: Act, deed: HandOver) -> Iterator[Effect]:
+    found = _as_seen(act, deed.id, deed.version)
+    if found is None:
+        yield from _late(act, deed.id)
+        return
+    _claim(act, found, deed.to)
+    act.note("request handed over", found.key, f"to staff:{deed.to}")
+    to = invites.member(act.connection, deed.to)
+    person_id = invites.person_of_staff(act.connection, deed.to)
+    if person_id is None:
+        yield Tell(_("{name} is not in the chat yet. Please tell them yourself.", name=to.name if to else ""))
+        return
+    mine = act.person.staff
+    text = _("{name} asks you to look after something.", name=mine.name if mine else "")
+    actions = ((f"!InboxItem {found.key}", _("Open it")),)
+    yield Notify(person_id, text, "handed over", found.key, actions, now=found.urgent)
+    yield Tell(_("{name} looks after it now.", name=to.name if to else ""))
+    yield Begin("Inbox")
+
+
+def close(act: Act, deed: CloseRequest) -> Iterator[Effect]:
+    found = _as_seen(act, deed.id, deed.version)
+    if found is None:
+        yield from _late(act, deed.id)
+        return
+    requests.move(
+        act.connection,
+        found,
+        RequestState.CLOSED,
+        act.seconds,
+        closed_at=act.seconds,
+        closed_by=f"staff:{_me(act)}",
+    )
+    _done(act, found)
+    act.note("request closed", found.key, found.kind.value)
+    yield Tell(_("I wrote down that it is done."))
+    yield Begin("Inbox")
+
+
+# What is due
+
+
+def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    since = int(timer.about.split(":")[1])
+    waiting = requests.waiting(act.connection, act.programme.id)
+    count = sum(each.opened.timestamp() >= since and each.state is RequestState.OPEN for each in waiting)
+    if not count:
+        raise Skip("all of it is looked after")
+    text = plural("📥 {count} new thing waits in the inbox.", "📥 {count} new things wait in the inbox.", count=count)
+    yield Notify(timer.person_id, text, "new in the inbox", "", (("!Inbox", _("Open the inbox")),))
+
+
+def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """Two working days have gone by: whoever looks after it hears of it, or all of them when nobody does."""
+    found = requests.one(act.connection, int(timer.about.split(":")[1]))
+    if found is None or found.state is RequestState.CLOSED:
+        raise Skip("it is done")
+    _remind(act, found.id, [timer.person_id], timer.version + 1)
+    owner = invites.person_of_staff(act.connection, found.claimed_by) if found.claimed_by else None
+    text = _("⏳ {name} waits for more than two working days.", name=found.name or "?")
+    actions = ((f"!InboxItem {found.key}", _("Open it")),)
+    for person_id in [owner] if owner is not None else act.coordinators():
+        yield Notify(person_id, text, "waits for two working days", found.key, actions)
+
+
+def carry_on(act: Act) -> None:
+    """A coordinator goes: what they would hear of the inbox another one hears."""
+    others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
+    if act.person.staff is not None and others:
+        timers.hand_over(act.connection, (WAITS,), act.person.id, others[0], act.seconds)
+
+
+DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
+    AskPerson: ask,
+    KeepMessage: keep,
+    ReportConcern: concern,
+    WantHelpNow: help_now,
+    ClaimRequest: claim,
+    AnswerRequest: answer,
+    HandOver: hand_over,
+    CloseRequest: close,
+}
+DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {NEWS: news, WAITS: waits}

@@ -1,0 +1,131 @@
+"""What people ask of people: opened, looked after, answered, closed."""
+
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, insert, select, update
+
+from bot.asking import SAFETY, Request, RequestKind, RequestState
+from bot.errors import StaleWrite
+from storage.tables import people, requests, staff
+from storage.turns import moment
+
+_REQUEST = (
+    select(
+        requests.c.id,
+        requests.c.kind,
+        requests.c.state,
+        requests.c.version,
+        requests.c.person_id,
+        func.coalesce(people.c.name, ""),
+        func.coalesce(people.c.called, ""),
+        requests.c.about,
+        requests.c.words,
+        requests.c.opened_at,
+        requests.c.claimed_by,
+        func.coalesce(staff.c.name, ""),
+        requests.c.channel,
+        requests.c.media,
+    )
+    .outerjoin(people, people.c.id == requests.c.person_id)
+    .outerjoin(staff, staff.c.id == requests.c.claimed_by)
+)
+_NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
+
+
+def _request(row: Any) -> Request:
+    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer, *rest = row
+    opened = moment(opened_at)
+    if opened is None:
+        raise ValueError("a request without a beginning")
+    return Request(
+        id_,
+        RequestKind(kind),
+        RequestState(state),
+        version,
+        person_id,
+        name or called,
+        about,
+        words,
+        opened,
+        claimed_by,
+        claimer,
+        *rest,
+    )
+
+
+def open_(
+    connection: Connection,
+    programme: str,
+    kind: RequestKind,
+    now: int,
+    *,
+    person_id: int | None = None,
+    about: str = "",
+    words: str = "",
+    channel: str = "",
+    media: str = "",
+) -> tuple[int, bool]:
+    """Open one, or add these words to the one of its kind that is open; says its id and whether it is new."""
+    same = and_(
+        requests.c.programme == programme,
+        requests.c.kind == kind.value,
+        requests.c.about == about,
+        requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None),
+        _NOT_CLOSED,
+    )
+    known = connection.execute(select(requests.c.id, requests.c.words).where(same)).first()
+    if known is None:
+        row: dict[str, Any] = {
+            "programme": programme,
+            "kind": kind.value,
+            "state": RequestState.OPEN.value,
+            "version": 1,
+        }
+        row |= {"person_id": person_id, "about": about, "words": words, "channel": channel, "media": media}
+        made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
+        return int(connection.execute(made).scalar_one()), True
+    more: dict[str, Any] = (
+        {"words": f"{known[1]}\n{words}".strip(), "changed_at": now} if words else {"changed_at": now}
+    )
+    more |= {"channel": channel, "media": media} if media else {}
+    connection.execute(update(requests).where(requests.c.id == known[0]).values(**more))
+    return int(known[0]), False
+
+
+def one(connection: Connection, id_: int) -> Request | None:
+    row = connection.execute(_REQUEST.where(requests.c.id == id_)).first()
+    return None if row is None else _request(row)
+
+
+def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
+    """All that is not closed, the oldest first."""
+    mine = and_(requests.c.programme == programme, _NOT_CLOSED)
+    rows = connection.execute(_REQUEST.where(mine).order_by(requests.c.opened_at, requests.c.id).limit(limit))
+    return [_request(row) for row in rows]
+
+
+def move(connection: Connection, was: Request, state: RequestState, now: int, **values: Any) -> None:
+    """Bring it into a state, as its next version; raises StaleWrite when it changed since it was read."""
+    same = and_(requests.c.id == was.id, requests.c.version == was.version)
+    new = {"state": state.value, "version": was.version + 1, "changed_at": now, **values}
+    if connection.execute(update(requests).where(same).values(**new)).rowcount != 1:
+        raise StaleWrite("a request changed meanwhile")
+
+
+def close_about(connection: Connection, about: str, by: str, now: int) -> int:
+    """What it was about is put right; returns how many were open."""
+    same = and_(requests.c.about == about, _NOT_CLOSED)
+    values = {"state": RequestState.CLOSED.value, "closed_at": now, "closed_by": by, "changed_at": now}
+    return connection.execute(update(requests).where(same).values(**values, version=requests.c.version + 1)).rowcount
+
+
+def blank(connection: Connection, before: int, safety_before: int) -> int:
+    """Remove the words of what was closed before then; those about somebody's safety stay for longer."""
+    safety = requests.c.kind.in_([kind.value for kind in SAFETY])
+    closed = and_(requests.c.state == RequestState.CLOSED.value, requests.c.words != "")
+    gone = update(requests).values(words="", media="", channel="")
+    old = connection.execute(gone.where(closed, ~safety, requests.c.closed_at < before)).rowcount
+    # What nobody closed keeps its words no longer than a chat does.
+    forgotten = and_(_NOT_CLOSED, ~safety, requests.c.changed_at < before, requests.c.words != "")
+    old += connection.execute(gone.where(forgotten)).rowcount
+    return old + connection.execute(gone.where(closed, safety, requests.c.closed_at < safety_before)).rowcount

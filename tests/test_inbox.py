@@ -1,0 +1,199 @@
+"""What waits for a person: one list, claimed, answered, handed over, closed; and honest about when somebody is there."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.messages import Kind
+from bot.programme import Programme, load
+from bot.simulation import Simulation
+from scheduler.retention import remove_old_texts
+from storage.tables import requests
+from tests.town import Town
+
+OFFICE = load("leiden").office
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    town = Town(bot)
+    town.staff("Marieke")
+    town.staff("Joris")
+    town.newcomer("Amal")
+    town.mentor("Sanne", "nl")
+    for who in ("marieke", "joris"):
+        town.hears(who)
+    return town
+
+
+def asks(town: Town, who: str, *words: str) -> None:
+    town.begin(who, "TalkToPerson")
+    for each in words:
+        town.bot.say(who, each)
+
+
+def states(town: Town) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in town.rows(select(requests.c.kind, requests.c.state).order_by(requests.c.id))]
+
+
+def test_who_asks_for_a_person_stands_in_the_inbox_with_all_their_words(town: Town) -> None:
+    asks(town, "amal", "My letter is difficult.", "It is from the town hall.")
+    town.begin("marieke", "Inbox")
+    assert "1 thing waits for a person." in town.said("marieke")
+    town.pick("marieke", "1:1")
+    said = town.said("marieke")
+    assert "Amal" in said
+    assert "My letter is difficult.\nIt is from the town hall." in said
+
+
+def test_the_answer_comes_in_the_chat_marked_as_from_a_person_and_can_be_answered(town: Town) -> None:
+    asks(town, "amal", "When do we meet?")
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "answer")
+    town.bot.say("marieke", "On Tuesday, Amal.")
+    heard = town.hears("amal")
+    assert "👤 Marieke of the mentor project in Leiden answers you:" in heard
+    assert "On Tuesday, Amal." in heard
+    assert states(town) == [("asked", "closed")]
+    town.bot.say("amal", "Thank you, I come.")
+    assert states(town) == [("asked", "closed"), ("asked", "open")]
+
+
+def test_a_message_outside_a_conversation_waits_there_and_a_thank_you_does_not(town: Town) -> None:
+    town.bot.say("amal", "thanks")
+    town.bot.say("sanne", "👍")
+    assert states(town) == []
+    assert "Good to hear from you" in "".join(reply.text for reply in town.bot._shown["amal"])
+    town.bot.say("amal", "My phone will be away for a week")
+    assert states(town) == [("message", "open")]
+
+
+def test_what_two_coordinators_claim_at_once_is_the_first_ones(town: Town) -> None:
+    asks(town, "amal", "Hello?")
+    for who in ("marieke", "joris"):
+        town.begin(who, "Inbox")
+        town.pick(who, "1:1")
+    town.pick("marieke", "claim")
+    town.pick("joris", "close")
+    heard = "".join(reply.text for reply in town.bot._shown["joris"][-3:])
+    assert "Somebody was quicker" in heard
+    assert "Marieke looks after it." in heard
+    assert states(town) == [("asked", "claimed")]
+
+
+def test_it_is_handed_over_and_the_other_one_hears_it(town: Town) -> None:
+    asks(town, "amal", "Hello?")
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "hand")
+    shown = [b.data.split(".")[-1] for b in town.bot._shown["marieke"][-1].options]
+    town.pick("marieke", shown[0])
+    town.bot.later(hours=16)
+    assert "Marieke asks you to look after something." in town.hears("joris")
+
+
+def test_what_waits_two_working_days_is_said_again(town: Town) -> None:
+    asks(town, "amal", "Hello?")
+    town.hears("marieke")
+    town.bot.later(days=6)
+    assert "waits for more than two working days" in town.hears("marieke")
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "close")
+    town.hears("marieke")
+    town.bot.later(days=10)
+    assert "two working days" not in town.hears("marieke")
+
+
+def test_the_coordinators_hear_once_of_several_new_ones_in_office_hours(town: Town) -> None:
+    asks(town, "amal", "One", "Two")
+    town.bot.say("sanne", "Ik heb een vraag over de bijeenkomst")
+    town.bot.later(days=5)
+    heard = town.hears("marieke")
+    assert heard.count("in the inbox") == 1
+    assert "2 new things wait in the inbox." in heard
+
+
+def test_outside_office_hours_it_says_when_the_office_opens(town: Town) -> None:
+    asks(town, "amal")
+    assert "The office is closed now. It opens on" in "".join(reply.text for reply in town.bot._shown["amal"])
+
+
+def test_who_stopped_all_messages_is_not_answered_here_and_staff_hear_it(town: Town) -> None:
+    asks(town, "amal", "Hello?")
+    town.bot.say("amal", "stop")
+    town.pick("amal", "all")
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "answer")
+    town.bot.say("marieke", "Hi Amal")
+    assert "gets no messages from me now" in town.said("marieke")
+    assert states(town)[0] == ("asked", "open")
+
+
+def test_an_erased_person_leaves_no_words_in_the_inbox(town: Town) -> None:
+    asks(town, "amal", "My secret question")
+    town.begin("amal", "DeleteMe")
+    town.pick("amal", "delete", "delete")
+    assert town.one(select(requests.c.words)) == ""
+    town.begin("marieke", "InboxItem", "request:1")
+    assert "Amal" not in town.said("marieke")
+
+
+def test_the_words_of_what_was_closed_go_with_retention(town: Town) -> None:
+    asks(town, "amal", "My question")
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "close")
+    town.bot.later(days=100)
+    remove_old_texts(town.bot.database, 90, town.bot.now)
+    assert town.one(select(requests.c.words)) == ""
+
+
+def test_a_voice_message_for_a_person_is_kept_as_such(town: Town) -> None:
+    asks(town, "amal")
+    town.bot.receive(town.bot.message("amal", Kind.VOICE, media="voice-1"))
+    assert town.rows(select(requests.c.words, requests.c.media)) == [("🎤", "voice-1")]
+
+
+def test_a_match_that_needs_care_stands_in_the_same_list(town: Town) -> None:
+    town.match("amal", "sanne", year=True)
+    town.bot.later(days=20)
+    town.begin("marieke", "Inbox")
+    assert any("A match needs care" in b.label for b in town.bot._shown["marieke"][-1].options)
+
+
+def test_people_of_the_programme_have_no_inbox_of_others(town: Town) -> None:
+    asks(town, "amal", "Hello?")
+    town.begin("sanne", "InboxItem", "request:1")
+    assert "Hello?" not in town.said("sanne")
+
+
+# Working days
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        # Monday 10:00 -> Wednesday 10:00
+        ("2026-01-12T09:00", "2026-01-14T09:00"),
+        # Thursday 15:00: Friday is no working day here -> Tuesday 15:00
+        ("2026-01-15T14:00", "2026-01-20T14:00"),
+        # Saturday counts from Monday morning -> Wednesday 9:00
+        ("2026-01-17T12:00", "2026-01-21T08:00"),
+        # King's Day, Monday 27 April 2026, is none
+        ("2026-04-23T08:00", "2026-04-29T07:00"),
+    ],
+)
+def test_two_working_days_know_weekends_and_holidays(leiden: Programme, since: str, until: str) -> None:
+    begin, end = (datetime.fromisoformat(each).replace(tzinfo=UTC) for each in (since, until))
+    assert abs(leiden.office.overdue(begin) - end) <= timedelta(hours=2)
+    assert leiden.office.works_on(leiden.office.overdue(begin).astimezone(leiden.zone).date())
+
+
+@given(st.integers(1767225600, 1893456000))
+def test_it_always_opens_on_a_working_day_and_never_before(seconds: int) -> None:
+    office, moment = OFFICE, datetime.fromtimestamp(seconds, UTC)
+    opens = office.opens(moment)
+    assert opens >= moment
+    assert office.is_open(opens)
+    assert office.overdue(moment) > moment

@@ -1,0 +1,108 @@
+"""When somebody is not safe: numbers at once; a worry is read by coordinators only and is part of no export."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from bot.messages import Kind
+from bot.simulation import Simulation
+from storage import history
+from storage.tables import conversations, inbox, outbox, requests
+from tests.town import Town
+
+WORRY = "He shouts at me when we are alone"
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    town = Town(bot)
+    town.staff("Marieke")
+    town.staff("Iris", "case-manager")
+    town.newcomer("Amal")
+    town.mentor("Sanne", "nl")
+    town.case_manager_of("amal", "Iris")
+    town.match("amal", "sanne")
+    for who in town.people:
+        town.hears(who)
+    return town
+
+
+def worries(town: Town) -> None:
+    town.begin("amal", "Concern")
+    town.pick("amal", "other")
+    town.bot.say("amal", WORRY)
+
+
+def test_help_now_shows_the_numbers_at_once_and_tells_nobody_unasked(town: Town) -> None:
+    town.begin("amal", "HelpNow")
+    said = town.said("amal")
+    assert "112" in said
+    assert "Shall I tell the coordinator?" in said
+    town.pick("amal", "no")
+    assert town.hears("marieke") == ""
+    assert town.rows(select(requests.c.id)) == []
+
+
+def test_told_to_all_coordinators_hear_it_at_once_also_at_night(town: Town) -> None:
+    town.bot.later(hours=8)
+    town.hears("marieke")
+    town.begin("amal", "HelpNow")
+    town.pick("amal", "yes")
+    assert "Amal wrote about safety" in town.hears("marieke")
+    held = town.rows(select(outbox.c.not_before).where(outbox.c.about == "request:1"))
+    assert all(row[0] <= town.bot.now.timestamp() for row in held)
+
+
+def test_a_worry_is_read_by_the_coordinators_and_the_other_side_hears_nothing(town: Town) -> None:
+    worries(town)
+    assert "The coordinators see it first of all." in town.said("amal")
+    notice = town.hears("marieke")
+    assert "wrote about safety" in notice
+    assert WORRY not in notice
+    town.begin("marieke", "InboxItem", "request:1")
+    assert WORRY in town.said("marieke")
+    town.bot.later(days=2)
+    assert "safety" not in town.hears("sanne").lower()
+
+
+def test_a_case_manager_does_not_see_it(town: Town) -> None:
+    worries(town)
+    town.begin("iris", "InboxItem", "request:1")
+    assert WORRY not in town.hears("iris")
+    town.begin("iris", "Inbox")
+    assert "Amal" not in town.said("iris") or "My newcomers" in town.said("iris")
+
+
+def test_the_words_stay_in_the_inbox_and_in_no_export(town: Town) -> None:
+    worries(town)
+    amal = town.id("amal")
+
+    def kept(connection: object) -> str:
+        everything = history.everything(connection, amal)  # type: ignore[arg-type]
+        return json.dumps(everything, default=str, ensure_ascii=False)
+
+    assert WORRY not in town.bot.database.write(kept)
+    for column in (inbox.c.text, conversations.c.answers):
+        assert not [row for row in town.rows(select(column)) if WORRY in (row[0] or "")]
+    town.begin("amal", "MyData")
+    assert WORRY not in "".join(row[0] for row in town.rows(select(outbox.c.extra)))
+
+
+def test_a_worry_may_be_spoken(town: Town) -> None:
+    town.begin("amal", "Concern")
+    town.pick("amal", "me")
+    town.bot.receive(town.bot.message("amal", Kind.VOICE, media="voice-7"))
+    assert town.rows(select(requests.c.kind, requests.c.media)) == [("concern", "voice-7")]
+    voices = [row[0] for row in town.rows(select(outbox.c.extra)) if "voice-7" in row[0]]
+    assert len(voices) == 1
+
+
+def test_it_stands_first_in_the_inbox_and_in_the_journal_without_words(town: Town) -> None:
+    town.bot.say("sanne", "Ik heb een vraag over de sleutel")
+    town.bot.later(hours=1)
+    worries(town)
+    town.begin("marieke", "Inbox")
+    assert town.bot._shown["marieke"][-1].options[0].label.startswith("🛟")
+    assert "❗ 1 is about safety." in town.said("marieke")
+    assert town.noted("request opened")[-1] == "concern"
