@@ -270,8 +270,15 @@ def part(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             for each in going
             if each.language == language
         )
-        actions = words.reply_actions(found)
+        actions = (*words.reply_actions(found), *_leave(act, found))
         yield Broadcast(found.id, body(act, found, language), to, language, actions, found.file_id)
+
+
+def _leave(act: Act, found: Announcement) -> tuple[tuple[str, Text], ...]:
+    """What came by a subscription can be left with one tap."""
+    kinds = [each.id for each in act.programme.profile.subscriptions]
+    wanted = found.audience.subscription
+    return ((f"!LeaveSubscription sub:{kinds.index(wanted)}", _("Not any more")),) if wanted in kinds else ()
 
 
 def _seconds(each: Going) -> int:

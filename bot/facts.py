@@ -20,7 +20,20 @@ from bot.programme import Programme
 from bot.text import Text
 from bot.working_set import Draft
 from bot.year import Sign
-from storage import announcements, apps, candidates, listed, matches, parts, profiles, requests, signs, talks, themes
+from storage import (
+    announcements,
+    apps,
+    candidates,
+    listed,
+    matches,
+    parts,
+    profiles,
+    requests,
+    signs,
+    subscriptions,
+    talks,
+    themes,
+)
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -51,6 +64,8 @@ class Reader:
             "person": self._card,
             "announce": self._announcement,
             "request": self._request,
+            "topic": lambda draft, flow, facts, id_: facts,
+            "sub": lambda draft, flow, facts, id_: facts,
             "said": lambda draft, flow, facts, id_: facts,
         }
 
@@ -81,6 +96,9 @@ class Reader:
         if "desk" in flow.needs:
             facts = replace(facts, desk=self._desk(draft))
         facts = self._listed(draft, flow, facts)
+        if "subscriptions" in flow.needs:
+            mine = subscriptions.of_person(draft.work.connection, facts.person.id)
+            facts = replace(facts, subscribed=mine)
         if "path" in flow.needs:
             whose = facts.card.person_id if facts.card else facts.person.id
             facts = replace(facts, parts=parts.of_person(draft.work.connection, whose))

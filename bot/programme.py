@@ -248,6 +248,71 @@ class PathPlan(_Strict):
 _Town = Annotated[str, Field(min_length=1, max_length=20)]
 
 
+# Words that people type for something, per language.
+_Typed = Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], tuple[Annotated[str, Field(min_length=2)], ...]]
+
+
+class Helper(_Strict):
+    """Somebody around a newcomer who helps with some topics; the mentor needs no phone."""
+
+    id: str = Field(pattern=r"^[a-z_]{2,20}$")
+    phone: str = Field(default="", pattern=r"^(\+?[0-9 ()-]{6,20})?$")
+    email: str = Field(default="", pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$")
+    name: Sentences
+    hours: Sentences
+
+
+class Topic(_Strict):
+    """Something people need help with: who helps, what to do, and the words that mean it."""
+
+    id: str = Field(pattern=r"^[a-z_]{2,12}$")
+    icon: str = Field(default="", max_length=4)
+    helper: str
+    name: Sentences
+    what: Sentences
+    words: _Typed
+
+    @model_validator(mode="after")
+    def _fits_a_button(self) -> Self:
+        long = [name for name in self.name.values() if len(name) > _ON_A_BUTTON]
+        if long:
+            raise ValueError(f"write names of at most {_ON_A_BUTTON} characters instead of: {', '.join(long)}")
+        return self
+
+
+class Faq(_Strict):
+    """A question that people ask often (``short`` on a button), its answer, and the words that mean it."""
+
+    id: str = Field(pattern=r"^[a-z_]{2,12}$")
+    short: Sentences
+    question: Sentences
+    answer: Sentences
+    words: _Typed
+
+    @model_validator(mode="after")
+    def _fits_a_button(self) -> Self:
+        long = [name for name in self.short.values() if len(name) > _ON_A_BUTTON]
+        if long:
+            raise ValueError(f"write [faq.short] of at most {_ON_A_BUTTON} characters instead of: {', '.join(long)}")
+        return self
+
+
+class Subscription(_Strict):
+    """Something people may ask for: who may, its name and what it is."""
+
+    id: str = Field(pattern=r"^[a-z_]{2,12}$")
+    whom: Literal["mentors", "newcomers", "both"] = "both"
+    name: Sentences
+    what: Sentences
+
+
+class MentorGroup(_Strict):
+    """The closed group of the mentors somewhere else."""
+
+    link: str = Field(pattern=r"^https://\S+$", max_length=300)
+    what: Sentences
+
+
 class Place(_Strict):
     """A programme in one place; per-language sentences are ``{language code: sentence}``."""
 
@@ -270,8 +335,21 @@ class Place(_Strict):
     path: PathPlan | None = None
     themes: ThemePlan | None = None
     safety: Safety | None = None
+    helpers: tuple[Helper, ...] = ()
+    topics: tuple[Topic, ...] = Field(default=(), max_length=20)
+    faq: tuple[Faq, ...] = Field(default=(), max_length=40)
+    subscriptions: tuple[Subscription, ...] = Field(default=(), max_length=6)
+    mentor_group: MentorGroup | None = None
     # Whose public holidays count, as two capital letters.
     country: str = Field(default="NL", pattern=r"^[A-Z]{2}$")
+
+    @model_validator(mode="after")
+    def _topics_have_helpers(self) -> Self:
+        known = {helper.id for helper in self.helpers}
+        missing = sorted({topic.helper for topic in self.topics} - known)
+        if missing:
+            raise ValueError(f"these helpers of topics are not among [[helpers]]: {', '.join(missing)}")
+        return self
 
     @model_validator(mode="after")
     def _talks_have_times(self) -> Self:

@@ -19,6 +19,7 @@ from bot import (
     meetups,
     parts,
     rights,
+    subscribing,
     talks,
     themes,
     waiting,
@@ -77,6 +78,7 @@ DEEDS = (
     | waiting.DEEDS
     | announcements.DEEDS
     | inbox.DEEDS
+    | subscribing.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})

@@ -11,7 +11,7 @@ from bot.commands import Command, Words, normalise, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
-from bot.flows import BY_NAME, engine, saying, standing, talk_words, theme_words
+from bot.flows import BY_NAME, engine, helping, saying, standing, talk_words, theme_words
 from bot.flows.effects import Begin, Tell
 from bot.flows.flow import Facts
 from bot.flows.inbox_deeds import KeepMessage
@@ -349,7 +349,16 @@ class Visits:
         draft.state = "kept"
         draft.note("message unasked", draft.incoming.kind.value)
         before = STOPPED_STILL if draft.here.person.stopped_at is not None else KEPT
-        self._steps.do(draft, [KeepMessage(_kept(draft), asked=False), Tell(before), Begin("Menu")], resume=False)
+        told = Tell(before, self._perhaps(draft))
+        self._steps.do(draft, [KeepMessage(_kept(draft), asked=False), told, Begin("Menu")], resume=False)
+
+    def _perhaps(self, draft: Draft) -> tuple[tuple[str, Text], ...]:
+        """A button to what we know about it, when we are quite sure what it is about."""
+        person = draft.here.person
+        if draft.incoming.kind is not Kind.TEXT or person.staff is not None:
+            return ()
+        numbers = helping.found(self._programme, draft.incoming.text, person.language)[:1]
+        return tuple((f"!HelpWith topic:{number}", helping.title(self._programme, number)) for number in numbers)
 
     def _is_friendly(self, draft: Draft) -> bool:
         """A thank you, a thumb or a sticker: it asks nothing, so nobody has to read it."""

@@ -23,6 +23,7 @@ from storage.tables import (
     mentors,
     newcomers,
     people,
+    subscriptions,
     theme_replies,
 )
 from storage.tables import outbox as messages
@@ -208,6 +209,9 @@ def _conditions(audience: Audience, now: int) -> list[Any]:
         wanted.append(people.c.id.in_(select(theme_replies.c.person_id).where(said, replied)))
     if audience.weeks:
         wanted.append(people.c.id.in_(_without_meeting(now - audience.weeks * WEEK)))
+    if audience.subscription:
+        asked = subscriptions.c.kind == audience.subscription
+        wanted.append(people.c.id.in_(select(subscriptions.c.person_id).where(asked)))
     if audience.failed_of:
         missed = announced.join(messages, messages.c.id == announced.c.outbox_id)
         of = (announced.c.announcement_id == audience.failed_of, messages.c.state.in_(_NOT_REACHED))

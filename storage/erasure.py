@@ -21,6 +21,7 @@ from storage.tables import (
     programme_parts,
     requests,
     signs,
+    subscriptions,
     talk_answers,
     teams,
     theme_replies,
@@ -57,7 +58,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
         update(requests).where(requests.c.person_id == person_id).values(person_id=None, words="", media="", channel="")
     )
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
-    for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes):
+    for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.dialogue import Dialogue
 from bot.people import Profile
-from storage import profiles
+from storage import profiles, subscriptions
 from storage.tables import (
     addresses,
     conversations,
@@ -124,6 +124,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "talks": [dict(row) for row in connection.execute(_TALKS, {"person_id": person_id}).mappings()],
         "told_the_coordinator": [dict(row) for row in connection.execute(_DOUBTS, {"person_id": person_id}).mappings()],
         "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
+        "subscriptions": list(subscriptions.of_person(connection, person_id)),
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
     }
 

@@ -611,6 +611,15 @@ requests = Table(
     ),
 )
 
+# Who asked for the newsletter or the tips, by the id in the programme profile.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("person_id", Big, ForeignKey("people.id"), primary_key=True),
+    Column("kind", String(12), primary_key=True),
+    Column("since", BigInteger, nullable=False),
+)
+
 # Who takes turns on this database; the lock itself lies with the operating system or the server.
 lease = Table(
     "lease",

@@ -16,6 +16,7 @@ from bot.flows.desk_matches import Consult, MatchDesk, Matches
 from bot.flows.desk_path import NewcomerPath
 from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
+from bot.flows.helping import HelpWith, LeaveSubscription, MentorGroup, Subscriptions, WhoHelps
 from bot.flows.inbox import Inbox, InboxItem
 from bot.flows.meet import (
     AfterMeeting,
@@ -94,11 +95,14 @@ FLOWS: tuple[type[Flow], ...] = (
     AtAMeeting,
     MyThemes,
     MyProgramme,
+    WhoHelps,
     NewcomerIntake,
     MentorIntake,
     NewcomerTellsMore,
     MentorTellsMore,
     ChangeAnswers,
+    MentorGroup,
+    Subscriptions,
     TakeABreak,
     HelpNow,
     Concern,
@@ -153,6 +157,8 @@ FLOWS: tuple[type[Flow], ...] = (
     MyFreeTimes,
     GoOnSigningUp,
     NotNow,
+    HelpWith,
+    LeaveSubscription,
     InboxItem,
     Announce,
     AnnouncementDesk,

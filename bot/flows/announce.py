@@ -31,9 +31,9 @@ from bot.flows.meet import Times, _typed_time
 from bot.flows.questions import Words
 from bot.flows.theme_desk import PASSED, _days, _times
 from bot.messages import Option
-from bot.text import Short, Text, _, as_is, paragraphs
+from bot.text import Short, Text, _, as_is, given, paragraphs
 
-NEW = "new"
+NEW, SUBSCRIBED = "new", "sub-"
 MOST = 2000
 
 
@@ -85,6 +85,17 @@ class _Written(Flow):
         # A text for each language there may be; a programme asks only for those it offers.
         vars()[f"text_{_code}"] = Words(_in_language(_code), at_most=MOST, one_line=False, when=written.has(_code))
     del _code
+
+
+def _for_whom(flow: Flow) -> tuple[Option, ...]:
+    """Everybody, a role, or who asked for the newsletter or the tips."""
+    asked = flow.facts.programme.profile.subscriptions
+    return (
+        Option("all", _("Everybody")),
+        Option("newcomer", _("Newcomers"), "🙋"),
+        Option("mentor", _("Mentors"), "🤝"),
+        *(Option(f"{SUBSCRIBED}{each.id}", given(each.name), "📰") for each in asked),
+    )
 
 
 def _towns(flow: Flow) -> tuple[Option, ...]:
@@ -143,7 +154,7 @@ class Announce(_Written):
     )
     role = Choice[str](
         _("Whom is it for?"),
-        {"all": _("Everybody"), "newcomer": ("🙋", _("Newcomers")), "mentor": ("🤝", _("Mentors"))},
+        _for_whom,
     )
     narrow = Several[str](_("Only some of them? Choose by what, or press “Done” for all."), _narrower, at_least=0)
     towns = Several[str](_("From which towns?"), _towns, when=narrow.has("towns"))
@@ -175,7 +186,7 @@ class Announce(_Written):
         get = self.values.get
         towns = self.facts.programme.towns
         return Audience(
-            "" if self.role == "all" else self.role,
+            self.role if self.role in ("newcomer", "mentor") else "",
             _named(towns, get("towns")),
             tuple(sorted(get("languages") or ())),
             get("stage", ""),
@@ -183,6 +194,7 @@ class Announce(_Written):
             get("reply", ""),
             int(get("weeks") or 0),
             int(get("group") or 0),
+            self.role.removeprefix(SUBSCRIBED) if self.role.startswith(SUBSCRIBED) else "",
             not_towns=_named(towns, get("not_towns")),
             not_names=tuple(name.strip() for name in (get("not_names") or "").split(",") if name.strip()),
             not_group=int(get("not_group") or 0),

@@ -99,6 +99,8 @@ def audience(chosen: Audience, groups: tuple[Group, ...] = ()) -> Text:
         rows.append(_("Theme meeting: {said}", said=THEME_REPLIES[chosen.reply]))
     if chosen.weeks:
         rows.append(plural("No meeting for {count} week", "No meeting for {count} weeks", count=chosen.weeks))
+    if chosen.subscription:
+        rows.append(_("Who subscribed to it"))
     if chosen.failed_of:
         rows.append(_("Only those whom it did not reach"))
     names = {group.id: group.name for group in groups}

@@ -8,6 +8,7 @@ from bot.commands import Command
 from bot.flows.announce_deeds import AnnounceDeed
 from bot.flows.deeds import Deed
 from bot.flows.inbox_deeds import InboxDeed
+from bot.flows.subscribe_deeds import Subscribe
 from bot.messages import Occasion, Option
 from bot.people import Profile, Role
 from bot.text import Text, Value
@@ -255,6 +256,7 @@ Effect = (
     | Deed
     | AnnounceDeed
     | InboxDeed
+    | Subscribe
     | Review
     | Resume
     | CloseWaiting

@@ -64,7 +64,7 @@ class Facts:
     the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
     ``free`` are the person's own free times. ``announcement`` with what would happen if it went now (``dry``) or
     ``how_far`` it has come; ``announced`` are the newest ones, ``groups`` the saved audiences. ``request`` is
-    something that waits for staff, ``inbox`` all of it.
+    something that waits for staff, ``inbox`` all of it. ``subscribed`` is what this person subscribed to.
     """
 
     person: Person
@@ -104,6 +104,7 @@ class Facts:
     groups: tuple[Group, ...] = ()
     request: Request | None = None
     inbox: tuple[Request, ...] = ()
+    subscribed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

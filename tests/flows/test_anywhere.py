@@ -55,7 +55,7 @@ def test_the_menu_can_be_answered_by_number_and_by_word(bot: Simulation) -> None
     sign_up(bot, "1")
     choose(bot, "1", "later")
     menu(bot)
-    assert asked(bot.say("1", "4")) == "summary"
+    assert asked(bot.say("1", "5")) == "summary"
     menu(bot)
     assert asked(bot.say("1", "Language")) == "language"
 

@@ -99,9 +99,18 @@ def upgrade() -> None:
         sqlite_where=sa.text("state != 'closed'"),
         postgresql_where=sa.text("state != 'closed'"),
     )
+    op.create_table(
+        "subscriptions",
+        sa.Column("person_id", _big(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_subscriptions_person_id")),
+        sa.PrimaryKeyConstraint("person_id", "kind", name=op.f("pk_subscriptions")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("subscriptions")
     op.drop_table("requests")
     op.drop_table("audience_groups")
     op.drop_table("announced")
