@@ -56,6 +56,7 @@ class Reader:
         self._channels = channels
         self.programme = programme
         self._speech = speech
+        profile = programme.profile
         self._kinds: dict[str, Callable[[Draft, type[Flow], Facts, int], Facts]] = {
             "match": self._match,
             "meeting": self._meeting,
@@ -64,8 +65,8 @@ class Reader:
             "person": self._card,
             "announce": self._announcement,
             "request": self._request,
-            "topic": lambda draft, flow, facts, id_: facts,
-            "sub": lambda draft, flow, facts, id_: facts,
+            "topic": self._place_of(len(profile.topics) + len(profile.faq)),
+            "sub": self._place_of(len(profile.subscriptions)),
             "said": lambda draft, flow, facts, id_: facts,
         }
 
@@ -82,6 +83,7 @@ class Reader:
         if dialogue.about:
             kind, id_, version = split(dialogue.about)
             facts = self._kinds[kind](draft, flow, replace(facts, about=dialogue.about, version=version), id_)
+            _note_look(draft, dialogue, flow, facts)
         if not (flow.brief or flow.needs_staff or flow.needs_languages or flow.needs):
             return facts
         facts = replace(
@@ -122,6 +124,16 @@ class Reader:
         if "groups" in flow.needs:
             facts = replace(facts, groups=tuple(announcements.groups(connection, self.programme.id)))
         return facts
+
+    def _place_of(self, count: int) -> Callable[[Draft, type[Flow], Facts, int], Facts]:
+        """Something of the programme profile, by its place there."""
+
+        def look(_draft: Draft, _flow: type[Flow], facts: Facts, id_: int) -> Facts:
+            if id_ >= count:
+                raise Gone(facts.about)
+            return facts
+
+        return look
 
     def _apps(self, draft: Draft) -> list[str]:
         """The channels of this person, also of addresses that this batch has not written yet."""
@@ -240,8 +252,6 @@ class Reader:
         card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_))
         if "suggestions" in flow.needs:
             card = replace(card, fits=tuple(self._suggestions(draft, id_)))
-        if not any((each.kind, each.about) == ("looked at", f"person:{id_}") for each in draft.noted):
-            draft.note("looked at", f"person:{id_}", "a card was opened")
         return replace(
             facts,
             card=card,
@@ -264,6 +274,18 @@ class Reader:
         states = (*OPEN_MATCH, MatchState.LIVE)
         cared = matches.in_states(connection, self.programme.id, states) if only is None else ()
         return Desk(tuple(waiting), tuple(cared))
+
+
+def _note_look(draft: Draft, dialogue: Dialogue, flow: type[Flow], facts: Facts) -> None:
+    """Somebody of the staff opens what is known of people: a line of the journal, once per opening.
+
+    What the bot asks them of its own accord stands there as asked.
+    """
+    whom = facts.card.person_id if facts.card is not None else None
+    opens = flow.for_staff and dialogue.asked is None and not draft.proactive
+    if opens and (whom is not None or facts.match is not None):
+        kind, id_, _version = split(facts.about)
+        draft.note("looked at", f"{kind}:{id_}", flow.name(), whom)
 
 
 def _waiting_title(guest: Guest) -> Text | None:

@@ -1,10 +1,17 @@
-"""Who may do what: the one place where rights are checked."""
+"""Who may do what: the one place where rights are checked. What each role may is the table in `bot.roles`."""
 
+from bot import roles
 from bot.flows.flow import Flow
 from bot.matches import Match
-from bot.people import Person, StaffRole
+from bot.people import Person
+from bot.roles import MAY, Right
 
-COORDINATORS = (StaffRole.COORDINATOR, StaffRole.ADMIN)
+COORDINATORS = tuple(sorted(roles.COORDINATORS))
+
+
+def may(person: Person, right: Right) -> bool:
+    """Whether the role of somebody who works here has this right."""
+    return person.staff is not None and right in MAY[person.staff.role]
 
 
 def may_use(person: Person, flow: type[Flow]) -> bool:
@@ -21,7 +28,7 @@ def may_see_match(person: Person, match: Match, case_manager: str, flow: type[Fl
 
 def may_see_newcomer(person: Person, case_manager: str) -> bool:
     """``case_manager`` is the staff id that stands in the newcomer's profile, as written there."""
-    staff = person.staff
-    if staff is None:
-        return False
-    return staff.role in COORDINATORS or (staff.role is StaffRole.CASE_MANAGER and case_manager == str(staff.id))
+    if may(person, Right.EVERYBODY):
+        return True
+    mine = person.staff is not None and case_manager == str(person.staff.id)
+    return mine and may(person, Right.OWN_NEWCOMERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot import roles
 from bot.flows import reasons, shared
 from bot.flows.choices import Choice
 from bot.flows.deeds import (
@@ -19,8 +20,8 @@ from bot.messages import Option
 from bot.people import Dutch, Role, StaffRole
 from bot.text import Listed, Text, _, as_is, lines, paragraphs, plural
 
-COORDINATORS = frozenset({StaffRole.COORDINATOR, StaffRole.ADMIN})
-STAFF = frozenset(StaffRole)
+COORDINATORS = roles.COORDINATORS
+STAFF = roles.STAFF
 THEIR_PROGRAMME = _("Their programme")
 PAGE = 20
 MOST = 90
@@ -124,7 +125,7 @@ class MyNewcomers(Flow):
     icon = "🙋"
     brief = True
     needs = ("desk",)
-    for_staff = frozenset({StaffRole.CASE_MANAGER})
+    for_staff = roles.CASE_MANAGERS
 
     @classmethod
     def available(cls, facts: Facts) -> bool:

@@ -21,7 +21,8 @@ from bot.flows.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe,
 from bot.flows.questions import Words
 from bot.matches import OPEN_MATCH, Match, MatchState
 from bot.messages import Option
-from bot.people import Role, StaffRole
+from bot.people import Role
+from bot.roles import CARERS
 from bot.text import Text, _, lines, paragraphs
 
 
@@ -147,7 +148,7 @@ class Consult(Flow):
     title = _("The case manager's word")
     of = "match"
     needs = ("fit",)
-    for_staff = frozenset({StaffRole.CASE_MANAGER, *COORDINATORS})
+    for_staff = CARERS
 
     agrees = Choice(_consult, {"yes": ("✅", _("I agree")), "no": _("I do not agree")})
     reason = Words(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.calendar import months_later, read_day
 from bot.flows.choices import Choice
 from bot.flows.deeds import RecordPart
-from bot.flows.desk import STAFF, card_text, the_card
+from bot.flows.desk import card_text, the_card
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Flow
 from bot.flows.programme_path import FAR, day_of, name_of, the_plan, today_of, told_parts
@@ -16,6 +16,7 @@ from bot.flows.questions import Answered, Lexicon, Missed, Understood
 from bot.messages import Option
 from bot.people import Role
 from bot.programme import PathPart
+from bot.roles import CARERS
 from bot.text import Short, Text, _, given, lines, paragraphs
 from bot.year import Part, PartState
 
@@ -123,7 +124,7 @@ class NewcomerPath(Flow):
     of = "person"
     icon = "🧭"
     needs = ("path",)
-    for_staff = STAFF
+    for_staff = CARERS
 
     nobody = Ending(Condition(lambda flow: not _is_newcomer(flow)), lambda flow: [Tell(card_text(flow)), Begin("Menu")])
     part = Choice[str](_overview, _parts)

@@ -170,7 +170,11 @@ class MyMatch(_WithWhom):
     whom = Choice[str](_("About whom?"), _whom, when=SEVERAL)
 
     def finish(self) -> Iterator[Effect]:
-        match = next(each for each in live(self.facts) if str(each.id) == self.chosen())
+        match = next((each for each in live(self.facts) if str(each.id) == self.chosen()), None)
+        if match is None:
+            # It has ended since the menu was shown.
+            yield Begin("Menu")
+            return
         others = saying.named(match.others(self.facts.person.id))
         texts = [_("You and {others} are a match.", others=others)]
         coming = [each for each in self.facts.meetings if each.match_id == match.id]

@@ -9,13 +9,13 @@ from bot.flows import saying
 from bot.flows import talk_words as words
 from bot.flows.choices import Choice
 from bot.flows.deeds import AnswerTalk, ChooseGoOn, MoveTalk, PrepareTalk, SayTalk
-from bot.flows.desk import STAFF
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Flow
 from bot.flows.pair import others, the_match
 from bot.flows.questions import Words
 from bot.messages import Option
 from bot.programme import TalkPlan
+from bot.roles import CARERS
 from bot.text import Short, Text, _, given, lines, paragraphs
 from bot.year import GoOn, Talk, TalkState
 
@@ -80,7 +80,7 @@ class TalkAsked(Flow):
 
 
 class TalkAskedStaff(TalkAsked):
-    for_staff = STAFF
+    for_staff = CARERS
     move_to = "TalkMoveStaff"
 
 
@@ -117,7 +117,7 @@ class TalkMove(Flow):
 
 
 class TalkMoveStaff(TalkMove):
-    for_staff = STAFF
+    for_staff = CARERS
 
 
 def _question(number: int) -> Words:
@@ -164,14 +164,14 @@ class PrepareForTalk(Flow):
 
 
 class PrepareForTalkStaff(PrepareForTalk):
-    for_staff = STAFF
+    for_staff = CARERS
 
 
 class TalkOutcome(Flow):
     title = _("After the talk")
     of = "talk"
     icon = "🗒️"
-    for_staff = STAFF
+    for_staff = CARERS
 
     held = Choice(
         lambda flow: lines(
@@ -260,7 +260,7 @@ class TalksDesk(Flow):
     title = _("Talks")
     of = "match"
     needs = ("talks",)
-    for_staff = STAFF
+    for_staff = CARERS
 
     def finish(self) -> Iterator[Effect]:
         facts = self.facts
