@@ -98,7 +98,8 @@ def _afterwards(act: Act, other: Draft, wanted: str) -> datetime | None:
     person = other.here.person
     if wanted == "stop":
         other.here.set(listed_at=None)
-        act.draft.note("left the list", "", "after the match", whom=person.id)
+        role = person.role.value if person.role else ""
+        act.draft.note("left the list", role, "after the match", whom=person.id)
         return None
     ending = act.programme.profile.ending
     rest = act.now + timedelta(weeks=ending.rest_weeks if ending else 2)

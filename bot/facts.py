@@ -15,6 +15,7 @@ from bot.guests import Guest
 from bot.i18n import Speech
 from bot.matches import OPEN_MATCH, MatchState, MeetingState
 from bot.matching import Fit, fit, suggest
+from bot.numbers import PERIODS
 from bot.people import Role
 from bot.programme import Programme
 from bot.text import Text
@@ -66,6 +67,7 @@ class Reader:
             "announce": self._announcement,
             "request": self._request,
             "topic": self._place_of(len(profile.topics) + len(profile.faq)),
+            "period": self._place_of(len(PERIODS)),
             "sub": self._place_of(len(profile.subscriptions)),
             "said": lambda draft, flow, facts, id_: facts,
         }

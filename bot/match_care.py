@@ -121,7 +121,8 @@ def leave_list(act: Act, _deed: LeaveList) -> Iterator[Effect]:
     yield from leave_matches(act, "left the list")
     act.draft.here.set(listed_at=None)
     forget_news(act, "left the list")
-    act.note("left the list", rule="asked by the person")
+    role = act.person.role.value if act.person.role else ""
+    act.note("left the list", role, "asked by the person")
     yield Tell(_("You are not on the list any more. I keep your answers. Do you want to come back? Write “start”."))
 
 
@@ -152,6 +153,7 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
             inbox.carry_on(replace(act, connection=act.draft.writing()))
             announcements.hand_over(replace(act, connection=act.draft.writing()))
         case Forget() if act.person.listed_at is not None:
+            act.note("left the list", act.person.role.value if act.person.role else "", effect.reason)
             yield from themes.free_places(replace(act, connection=act.draft.writing()))
             yield from leave_matches(act, "deleted themselves")
 

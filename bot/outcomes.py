@@ -130,14 +130,21 @@ class Outcomes:
         draft.saved.append((guest.person.id, profile))
         match profile:
             case NewcomerProfile():
+                self._enters(draft, Role.NEWCOMER)
                 guest.set(role=Role.NEWCOMER, name=profile.name, listed_at=guest.person.listed_at or now)
             case MentorProfile():
+                self._enters(draft, Role.MENTOR)
                 guest.set(role=Role.MENTOR, name=profile.name, listed_at=guest.person.listed_at or now)
                 if profile.new_team:
                     self._found_team(profile.new_team, draft, dialogue)
             case NewcomerMore() | MentorMore():
                 guest.set(more_at=now)
         draft.note("saved", type(profile).__name__, "confirmed by the person")
+
+    def _enters(self, draft: Draft, role: Role) -> None:
+        """Reports count who came by these lines, which stay when somebody is erased."""
+        if draft.here.person.listed_at is None:
+            draft.note("entered", role.value, "on the list")
 
     def _found_team(self, name: str, draft: Draft, dialogue: Dialogue) -> None:
         guest = draft.here

@@ -18,6 +18,7 @@ from bot import (
     matchmaking,
     meetups,
     parts,
+    reports,
     rights,
     subscribing,
     talks,
@@ -79,6 +80,7 @@ DEEDS = (
     | announcements.DEEDS
     | inbox.DEEDS
     | subscribing.DEEDS
+    | reports.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})

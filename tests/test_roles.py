@@ -92,7 +92,7 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "WhoWaits Matches WhoNeedsCare ThemeMeetings PlanTheme ThemeDesk WhoWasThere"),
     **_all(COORDINATORS, "FindMentor OpenMentor MatchDesk CareDesk"),
     **_all(COORDINATORS, "Announcements Announce AnnouncementDesk UndoAnnouncementNow HaltAnnouncement SendToOthers"),
-    **_all(COORDINATORS, "Inbox InboxItem"),
+    **_all(COORDINATORS, "Inbox InboxItem Numbers NumbersFile"),
     **_all(LISTED, "AnnounceReply"),
     **_all(CASE_MANAGERS, "MyNewcomers"),
     **_all(CARERS, "NewcomerPath Consult TalkAskedStaff TalkMoveStaff PrepareForTalkStaff TalkOutcome TalksDesk"),
@@ -109,6 +109,7 @@ THINGS = {
     "request": select(requests.c.id).where(requests.c.state != "closed"),
     "topic": select(text("1")),
     "sub": select(text("1")),
+    "period": select(text("1")),
 }
 # What may change when somebody is refused: that they wrote, and what they were answered.
 WROTE = {"inbox", "outbox", "journal", "conversations"}

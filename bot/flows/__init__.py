@@ -42,6 +42,7 @@ from bot.flows.menu import (
     TalkToPerson,
 )
 from bot.flows.newcomer import NewcomerIntake, NewcomerTellsMore
+from bot.flows.numbers import Numbers, NumbersFile
 from bot.flows.pair import (
     EndTogether,
     MatchProposal,
@@ -85,6 +86,7 @@ FLOWS: tuple[type[Flow], ...] = (
     WhoNeedsCare,
     ThemeMeetings,
     Announcements,
+    Numbers,
     MyNewcomers,
     PlanAMeeting,
     MyMeetings,
@@ -159,6 +161,7 @@ FLOWS: tuple[type[Flow], ...] = (
     NotNow,
     HelpWith,
     LeaveSubscription,
+    NumbersFile,
     InboxItem,
     Announce,
     AnnouncementDesk,

@@ -8,6 +8,7 @@ from bot.commands import Command
 from bot.flows.announce_deeds import AnnounceDeed
 from bot.flows.deeds import Deed
 from bot.flows.inbox_deeds import InboxDeed
+from bot.flows.number_deeds import MakeReport
 from bot.flows.subscribe_deeds import Subscribe
 from bot.messages import Occasion, Option
 from bot.people import Profile, Role
@@ -257,6 +258,7 @@ Effect = (
     | AnnounceDeed
     | InboxDeed
     | Subscribe
+    | MakeReport
     | Review
     | Resume
     | CloseWaiting

@@ -112,4 +112,28 @@ class Calendar(_Paper):
     organizer: Annotated[str, Field(pattern=r"^([^\s@:]+@[^\s@:]+)?$", max_length=200)] = ""
 
 
-Recipe = Annotated[Words | Certificate | Path | Bars | Calendar, Field(discriminator="paper")]
+Cells = Annotated[list[list[Short | int]], Field(max_length=5000)]
+
+
+class Sheet(_Shape):
+    """One page of a workbook; its first row is the heading."""
+
+    name: Annotated[str, Field(pattern=r"^[^\[\]:*?/\\\\]+$", max_length=31)]
+    rows: Cells
+
+
+class Sheets(_Paper):
+    """A workbook (XLSX)."""
+
+    paper: Literal["sheets"]
+    sheets: Annotated[list[Sheet], Field(min_length=1, max_length=20)]
+
+
+class Csv(_Paper):
+    """One table, with semicolons (CSV)."""
+
+    paper: Literal["csv"]
+    rows: Cells
+
+
+Recipe = Annotated[Words | Certificate | Path | Bars | Calendar | Sheets | Csv, Field(discriminator="paper")]

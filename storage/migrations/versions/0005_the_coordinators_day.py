@@ -9,6 +9,13 @@ branch_labels = None
 depends_on = None
 
 
+# Reports count who came by the journal, where they stay when somebody is erased.
+_ENTERED = """
+INSERT INTO journal (at, who, kind, about, rule)
+SELECT listed_at, 'person:' || id, 'entered', role, 'on the list' FROM people WHERE listed_at IS NOT NULL AND role <> ''
+"""
+
+
 def _big() -> sa.BigInteger:
     return sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -107,9 +114,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_subscriptions_person_id")),
         sa.PrimaryKeyConstraint("person_id", "kind", name=op.f("pk_subscriptions")),
     )
+    op.execute(_ENTERED)
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM journal WHERE kind = 'entered'")
     op.drop_table("subscriptions")
     op.drop_table("requests")
     op.drop_table("audience_groups")

@@ -1,0 +1,178 @@
+"""The numbers of a period: small groups hidden, files that open, and sums that the journal confirms."""
+
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from bot import papers
+from bot.i18n import Speech
+from bot.numbers import PERIODS, SMALL, PersonRow, Row, bounds, hide_small, moments, sections
+from bot.recipes import recipe
+from bot.simulation import Simulation
+from storage import numbers
+from storage.tables import journal, outbox
+from tests.town import Town
+
+
+@given(st.lists(st.integers(0, 40), max_size=12))
+def test_no_hidden_number_can_be_found_from_the_others(counts: list[int]) -> None:
+    rows = [Row(str(number), count) for number, count in enumerate(counts)]
+    hidden = [number for number, row in enumerate(hide_small(rows)) if row.count is None]
+    shown = [row.count for row in hide_small(rows) if row.count is not None]
+    assert all(count == 0 or count >= SMALL for count in shown)
+    if hidden:
+        # From the total somebody learns the sum of the hidden ones, which is more than one of them or all there is.
+        assert len(hidden) > 1 or sum(1 for count in counts if count) == 1
+
+
+@given(st.dates(date(2024, 1, 1), date(2032, 1, 1)), st.sampled_from(PERIODS))
+def test_a_period_begins_before_it_ends_and_not_in_the_future(today: date, period: str) -> None:
+    first, after = bounds(period, today)
+    assert first < after
+    assert first <= today
+
+
+def test_a_quarter_and_a_year_begin_where_people_expect_it() -> None:
+    assert bounds("last quarter", date(2026, 2, 3)) == (date(2025, 10, 1), date(2026, 1, 1))
+    assert bounds("this quarter", date(2026, 11, 24)) == (date(2026, 10, 1), date(2026, 11, 25))
+    assert bounds("last month", date(2026, 3, 31)) == (date(2026, 2, 1), date(2026, 3, 1))
+
+
+def test_who_waits_is_told_by_language_with_the_longest_first() -> None:
+    day = 86400
+    people = [PersonRow("newcomer", "ar", "Leiden", "30", "man", False, 0)] * 6
+    people += [PersonRow("newcomer", "ti", "Leiden", "30", "woman", False, 70 * day)] * 6
+    people += [PersonRow("newcomer", "en", "Leiden", "30", "woman", False, None)] * 6
+    from bot.numbers import Counted
+
+    found = {each.id: each for each in sections(Counted(people), 140 * day)}
+    assert [(row.key, row.count, row.more) for row in found["waiting"].rows] == [
+        ("ar", 6, (20, 20)),
+        ("ti", 6, (10, 10)),
+    ]
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    """A busy month: people come and go, pairs meet, one says so and one does not, a match ends."""
+    town = Town(bot)
+    town.staff("Marieke")
+    for name, language in (
+        ("Amal", "ar"),
+        ("Selam", "ti"),
+        ("Grace", "en"),
+        ("Omar", "ar"),
+        ("Lula", "ti"),
+        ("Noor", "nl"),
+    ):
+        town.newcomer(name, language)
+    town.mentor("Sanne", "nl")
+    town.mentor("Piet", "nl")
+    first = town.match("grace", "sanne")
+    town.match("noor", "piet")
+    town.plan("grace", first, "2026-11-26")
+    town.begin("sanne", "MeetingAsked", "meeting:1:1")
+    town.pick("sanne", "yes")
+    bot.later(days=4)
+    for who in ("grace", "sanne"):
+        town.begin(who, "AfterMeeting", "meeting:1:1")
+        town.pick(who, "yes", "60", "good")
+    town.begin("omar", "DeleteMe")
+    town.pick("omar", "delete", "delete")
+    town.begin("noor", "EndTogether", "match:2:2")
+    town.pick("noor", "yes", "goal", "no", "stop")
+    town.hears("marieke")
+    return town
+
+
+def counted(town: Town) -> numbers.Counted:
+    since, until = moments("all", town.bot.now, town.bot.zone)
+    return town.bot.database.write(lambda c: numbers.read(c, "leiden", since, until + 86400))
+
+
+def noted(town: Town, kind: str) -> int:
+    return len(town.rows(select(journal.c.id).where(journal.c.kind == kind)))
+
+
+def test_the_sums_add_up_against_the_journal(town: Town) -> None:
+    found = counted(town)
+    assert sum(found.entered.values()) == noted(town, "entered") == 8
+    assert sum(found.left.values()) == noted(town, "left the list")
+    assert sum(found.entered.values()) - sum(found.left.values()) == len(found.people)
+    assert sum(found.ended.values()) == noted(town, "match ended") == 1
+    assert found.live + sum(found.ended.values()) == found.began == 2
+    met = [rule for rule in town.noted("told how it was") if rule == "met"]
+    assert found.both[0] * 2 + found.one[0] == len(met)
+
+
+def test_hours_count_once_for_a_meeting_that_both_confirm(town: Town) -> None:
+    assert counted(town).both == (1, 60)
+    assert counted(town).one == (0, 0)
+
+
+def test_the_coordinator_gets_them_in_the_chat_with_small_groups_hidden(town: Town) -> None:
+    town.begin("marieke", "Numbers")
+    town.pick("marieke", "all")
+    said = town.said("marieke")
+    assert "Both sides say they met: 1, together 1,0 hours" in said
+    assert "Numbers of fewer than 5 people are hidden." in said
+    assert "Mentors: <5" in said
+    assert town.noted("report") == ["in the chat"]
+
+
+def made(town: Town, wanted: str) -> papers.Attachment:
+    import json
+
+    rows = [json.loads(row[0]) for row in town.rows(select(outbox.c.extra)) if wanted in row[0]]
+    return papers.make(rows[-1]["paper"])
+
+
+def test_the_workbook_opens_and_has_its_sheets(town: Town) -> None:
+    town.begin("marieke", "NumbersFile", "period:6:1")
+    file = made(town, "cijfers.xlsx")
+    book = load_workbook(io.BytesIO(file.data))
+    assert book.sheetnames == ["Samenvatting", "Personen", "Koppels en afspraken", "Wachttijden", "ESF+ en AMIF"]
+    values = [[cell.value for cell in row] for row in book["Samenvatting"].iter_rows()]
+    assert ["Begonnen", 2] in [row[1:3] for row in values]
+    assert made(town, "cijfers.xlsx").data == file.data
+
+
+def test_the_csv_reads_with_semicolons_in_dutch(town: Town) -> None:
+    town.begin("marieke", "NumbersFile", "period:6:2")
+    file = made(town, "cijfers.csv")
+    text = file.data.decode("utf-8-sig")
+    assert text.splitlines()[0] == "Onderdeel;Wat;Aantal;Meer"
+    assert ";Begonnen;2;" in text
+
+
+def test_the_pictures_are_drawn_in_dutch(town: Town) -> None:
+    town.begin("marieke", "Numbers")
+    town.pick("marieke", "all")
+    assert made(town, "cijfers.png").data.startswith(b"\x89PNG")
+
+
+def test_a_cell_never_becomes_a_formula(speech: Speech) -> None:
+    from bot.flows.effects import Paper
+    from bot.text import as_is
+
+    wanted = recipe(Paper("csv", "x.csv", {"rows": [[as_is("=1+1"), as_is("@x"), 3]]}), speech, "nl")
+    assert papers.make(wanted).data.decode("utf-8-sig").strip() == "'=1+1;'@x;3"
+
+
+def test_an_empty_period_says_so_calmly(town: Town) -> None:
+    town.begin("marieke", "Numbers")
+    town.pick("marieke", "last year")
+    assert "Meetings of the pairs:" in town.said("marieke")
+
+
+def test_midnight_belongs_to_the_day_of_the_place() -> None:
+    from zoneinfo import ZoneInfo
+
+    late = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+    first, _after = moments("this month", late, ZoneInfo("Europe/Amsterdam"))
+    assert datetime.fromtimestamp(first, ZoneInfo("Europe/Amsterdam")).date() == date(2026, 12, 1)
