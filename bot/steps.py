@@ -7,10 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import apps, care, contact, endings, match_care, matchmaking, meetups, parts, rights, talks, themes, waiting
+from bot import (
+    apps,
+    care,
+    contact,
+    endings,
+    match_care,
+    matchmaking,
+    meetups,
+    parts,
+    privacy,
+    rights,
+    talks,
+    themes,
+    waiting,
+)
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
-from bot.facts import Gone, Reader
+from bot.facts import Gone, Reader, note_look
 from bot.flows import BY_NAME, engine
 from bot.flows.effects import (
     Ask,
@@ -58,6 +72,7 @@ DEEDS = (
     | parts.DEEDS
     | themes.DEEDS
     | waiting.DEEDS
+    | privacy.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
@@ -216,7 +231,9 @@ class Steps:
         )
         if same is not None:
             dialogue = replace(same, stage=Stage.OPEN)
-            return engine.repeat(flow, dialogue, self.facts(draft, dialogue))
+            facts = self.facts(draft, dialogue)
+            note_look(draft, flow, facts)
+            return engine.repeat(flow, dialogue, facts)
         if wanted.flow in INTAKES.values():
             close_waiting(draft)
             if guest.person.listed_at is None:
@@ -228,6 +245,7 @@ class Steps:
             draft.note("refused", about, "not there, or not for this person")
             return Step(replace(dialogue, id=0), (Tell(GONE), Begin("Menu")))
         guest.put(dialogue)
+        note_look(draft, flow, facts)
         return engine.begin(flow, dialogue, facts)
 
     def _new(self, draft: Draft, flow: type[Flow], answers: dict[str, Stored], about: str = "") -> Dialogue:

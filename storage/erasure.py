@@ -53,8 +53,15 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes):
         connection.execute(delete(table).where(table.c.person_id == person_id))
+    _forget_searches(connection)
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)
+
+
+def _forget_searches(connection: Connection) -> None:
+    """The names that staff looked for: whose they are, nobody can say."""
+    over = conversations.c.stage.not_in(["open", "waiting"])
+    connection.execute(delete(conversations).where(conversations.c.flow == "FindPerson", over))
 
 
 def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:

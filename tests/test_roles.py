@@ -79,6 +79,9 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "WhoWaits Matches WhoNeedsCare ThemeMeetings PlanTheme ThemeDesk WhoWasThere"),
     **_all(COORDINATORS, "FindMentor OpenMentor MatchDesk CareDesk"),
     **_all(CASE_MANAGERS, "MyNewcomers"),
+    **_all(COORDINATORS | CASE_MANAGERS, "FindPerson"),
+    **_all(CARERS, "PersonDesk WhoSaw"),
+    **_all(ADMINS, "WhoSawWhat"),
     **_all(CARERS, "NewcomerPath Consult TalkAskedStaff TalkMoveStaff PrepareForTalkStaff TalkOutcome TalksDesk"),
 }
 # A thing of each kind that exists, by its place in the town; others are tried with one that does not.

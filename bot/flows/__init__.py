@@ -44,6 +44,7 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
+from bot.flows.person_desk import FindPerson, PersonDesk, WhoSaw, WhoSawWhat
 from bot.flows.programme_path import MyProgramme
 from bot.flows.talk import (
     HowToGoOn,
@@ -72,6 +73,8 @@ FLOWS: tuple[type[Flow], ...] = (
     WhoNeedsCare,
     ThemeMeetings,
     MyNewcomers,
+    FindPerson,
+    WhoSawWhat,
     PlanAMeeting,
     MyMeetings,
     WriteAMessage,
@@ -135,6 +138,8 @@ FLOWS: tuple[type[Flow], ...] = (
     ThemeInvite,
     WhyMissed,
     NewcomerPath,
+    PersonDesk,
+    WhoSaw,
     MyFreeTimes,
     GoOnSigningUp,
     NotNow,

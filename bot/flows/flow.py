@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.dialogue import Stored
+from bot.finding import Named
 from bot.flows.effects import Effect
 from bot.matches import Match, Meeting, Waiting
 from bot.matching import Fit
@@ -29,7 +30,7 @@ class Card:
     """What staff see of one person; ``told`` is the profile by column, ``fits`` the best mentor sides for a newcomer."""
 
     person_id: int
-    role: Role
+    role: Role | None
     name: str
     since: datetime | None
     told: Mapping[str, Any]
@@ -42,6 +43,16 @@ class Desk:
 
     waiting: tuple[Waiting, ...] = ()
     matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A line of the journal: ``who`` by name, what ``kind`` of thing they did, about which thing ("match:3")."""
+
+    at: datetime
+    who: str
+    kind: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,8 @@ class Facts:
     ``theme`` is a theme meeting with its ``replies``, for staff; ``themes`` those somebody is invited to, with what
     they said, ``planned`` all that come.
     the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
-    ``free`` are the person's own free times.
+    ``free`` are the person's own free times. ``names`` are the people that staff may look for, ``noted`` what the
+    staff saw and changed.
     """
 
     person: Person
@@ -92,6 +104,8 @@ class Facts:
     planned: tuple[ThemeMeeting, ...] = ()
     replies: tuple[Reply, ...] = ()
     free: tuple[str, ...] = ()
+    names: tuple[Named, ...] = ()
+    noted: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +154,8 @@ class Flow:
     of: ClassVar[str] = ""
     # Whether it asks about how a thing stands now, so that it ends when the thing changes.
     about_now: ClassVar[bool] = True
+    # Whether opening it is a look at somebody, for the journal, when staff do.
+    looks: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.
     urgent: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
