@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import care, endings, parts, talks, themes, waiting
+from bot import care, endings, parts, staying, talks, themes, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
@@ -300,4 +300,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     **parts.DUE,
     **themes.DUE,
     **waiting.DUE,
+    **staying.DUE,
 }

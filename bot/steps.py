@@ -18,6 +18,7 @@ from bot import (
     parts,
     privacy,
     rights,
+    staying,
     talks,
     themes,
     waiting,
@@ -73,6 +74,7 @@ DEEDS = (
     | themes.DEEDS
     | waiting.DEEDS
     | privacy.DEEDS
+    | staying.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})

@@ -67,7 +67,10 @@ MAY: dict[str, frozenset[str]] = {
     # What everybody may begin; where it makes no sense it ends at once or shows the menu.
     **_all(EVERYBODY, "Welcome Menu ComeBack ChangeAnswers ChooseLanguage TalkToPerson BackToTheBot Help MyData Stop"),
     **_all(EVERYBODY, "DeleteMe MyApps QuietHours NewcomerIntake MentorIntake NewcomerTellsMore MentorTellsMore"),
-    **_all(EVERYBODY, "GoOnSigningUp NotNow MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch"),
+    **_all(
+        EVERYBODY,
+        "GoOnSigningUp NotNow StayOnList MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch",
+    ),
     **_all(EVERYBODY, "PlanAMeeting MyMeetings WriteAMessage IAmNotSure ReportMessage"),
     # What belongs to a match, a meeting or a talk.
     **_all(PAIR, "MatchProposal PlanMeeting WriteTo ShareNumber PauseTogether EndTogether NotSure MyTalks SayThanks"),

@@ -60,7 +60,7 @@ from bot.flows.talk import (
 )
 from bot.flows.theme_desk import PlanTheme, ThemeDesk, ThemeMeetings, WhoWasThere
 from bot.flows.themes import AtAMeeting, MyThemes, ThemeInvite, WhyMissed
-from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
+from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours, StayOnList
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -143,5 +143,6 @@ FLOWS: tuple[type[Flow], ...] = (
     MyFreeTimes,
     GoOnSigningUp,
     NotNow,
+    StayOnList,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}
