@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import announcements, care, endings, inbox, parts, talks, themes, waiting
+from bot import announcements, care, endings, inbox, parts, staying, talks, themes, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.asking import RequestKind
 from bot.calendar import Lateness, lateness
@@ -305,4 +305,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     **waiting.DUE,
     **announcements.DUE,
     **inbox.DUE,
+    **staying.DUE,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot import audiences, rights
 from bot.announcing import State
@@ -9,7 +10,8 @@ from bot.asking import Request, RequestKind, RequestState, in_order
 from bot.calendar import Quiet
 from bot.dialogue import Dialogue
 from bot.flows import BY_NAME, FLOWS
-from bot.flows.flow import Card, Desk, Facts, Flow
+from bot.flows.flow import Card, Desk, Facts, Flow, Noted
+from bot.flows.person_desk import LATEST, PAGE
 from bot.free_times import possible_times
 from bot.guests import Guest
 from bot.i18n import Speech
@@ -18,6 +20,7 @@ from bot.matching import Fit, fit, suggest
 from bot.numbers import PERIODS
 from bot.people import Role
 from bot.programme import Programme
+from bot.roles import Right
 from bot.text import Text
 from bot.working_set import Draft
 from bot.year import Sign
@@ -25,6 +28,9 @@ from storage import (
     announcements,
     apps,
     candidates,
+    history,
+    invites,
+    journal,
     listed,
     matches,
     parts,
@@ -85,7 +91,6 @@ class Reader:
         if dialogue.about:
             kind, id_, version = split(dialogue.about)
             facts = self._kinds[kind](draft, flow, replace(facts, about=dialogue.about, version=version), id_)
-            _note_look(draft, dialogue, flow, facts)
         if not (flow.brief or flow.needs_staff or flow.needs_languages or flow.needs):
             return facts
         facts = replace(
@@ -108,6 +113,7 @@ class Reader:
             facts = replace(facts, parts=parts.of_person(draft.work.connection, whose))
         if "free" in flow.needs:
             facts = replace(facts, free=tuple(profiles.read(draft.work.connection, facts.person.id).get("free") or ()))
+        facts = self._for_staff(draft, flow, facts)
         menu = (each for each in FLOWS if rights.may_use(guest.person, each) and each.available(facts))
         return replace(facts, menu=tuple(menu)) if flow.brief else facts
 
@@ -136,6 +142,31 @@ class Reader:
             return facts
 
         return look
+
+    def _for_staff(self, draft: Draft, flow: type[Flow], facts: Facts) -> Facts:
+        """The names to look for, and what the staff saw and changed."""
+        connection, person = draft.work.connection, draft.here.person
+        if "names" in flow.needs and person.staff is not None:
+            mine = None if rights.may(person, Right.EVERYBODY) else person.staff.id
+            facts = replace(facts, names=tuple(listed.names(connection, self.programme.id, mine)))
+        if "who saw" in flow.needs and facts.card is not None:
+            id_ = facts.card.person_id
+            things = history.things_of(connection, id_)
+            found = journal.of_staff(connection, id_, things, PAGE + 1, facts.version * PAGE)
+            facts = replace(facts, noted=self._noted(draft, found))
+        if "staff acts" in flow.needs:
+            found = journal.staff_acts(connection, draft.work.seconds - 14 * 86400, LATEST)
+            facts = replace(facts, noted=self._noted(draft, found))
+        return facts
+
+    def _noted(self, draft: Draft, entries: list[journal.Entry]) -> tuple[Noted, ...]:
+        """Lines of the journal with the names of the staff, also of those who left."""
+        names = invites.names_of(draft.work.connection, self.programme.id)
+        by_id = {f"staff:{id_}": name for id_, name in names.items()}
+        return tuple(
+            Noted(datetime.fromtimestamp(each.at, UTC), by_id.get(each.who, each.who), each.kind, each.about)
+            for each in entries
+        )
 
     def _apps(self, draft: Draft) -> list[str]:
         """The channels of this person, also of addresses that this batch has not written yet."""
@@ -203,12 +234,10 @@ class Reader:
         return replace(facts, how_far=audiences.report(connection, id_))
 
     def _request(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
-        """Only flows of coordinators are about it; opening it stands in the journal."""
+        """Only flows of coordinators are about it."""
         found = requests.one(draft.work.connection, id_)
         if found is None or not flow.for_staff or found.state is RequestState.CLOSED:
             raise Gone(facts.about)
-        if not any((each.kind, each.about) == ("looked at", found.key) for each in draft.noted):
-            draft.note("looked at", found.key, found.kind.value, whom=found.person_id)
         return replace(facts, request=found)
 
     def _inbox(self, draft: Draft) -> list[Request]:
@@ -248,7 +277,8 @@ class Reader:
 
     def _card(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         connection, _work = draft.work.connection, draft.work
-        found = listed.one(connection, id_)
+        anybody = "anybody" in flow.needs
+        found = listed.anybody(connection, self.programme.id, id_) if anybody else listed.one(connection, id_)
         if found is None or not rights.may_see_newcomer(facts.person, matches.case_manager_of(connection, id_)):
             raise Gone(facts.about)
         card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_))
@@ -278,14 +308,16 @@ class Reader:
         return Desk(tuple(waiting), tuple(cared))
 
 
-def _note_look(draft: Draft, dialogue: Dialogue, flow: type[Flow], facts: Facts) -> None:
+def note_look(draft: Draft, flow: type[Flow], facts: Facts) -> None:
     """Somebody of the staff opens what is known of people: a line of the journal, once per opening.
 
     What the bot asks them of its own accord stands there as asked.
     """
     whom = facts.card.person_id if facts.card is not None else None
-    opens = flow.for_staff and dialogue.asked is None and not draft.proactive
-    if opens and (whom is not None or facts.match is not None):
+    if facts.request is not None:
+        whom = facts.request.person_id
+    opens = flow.for_staff and flow.looks and not draft.proactive
+    if opens and (whom is not None or facts.match is not None or facts.request is not None):
         kind, id_, _version = split(facts.about)
         draft.note("looked at", f"{kind}:{id_}", flow.name(), whom)
 

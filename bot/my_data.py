@@ -7,6 +7,7 @@ from typing import Any
 from bot.flows import BY_NAME
 from bot.flows.flow import Facts
 from bot.flows.programme_path import today_of, told_parts
+from bot.flows.welcome import INTAKES
 from bot.people import Person
 from bot.text import Text, _, as_is, lines, paragraphs
 from bot.year import Part, PartState
@@ -14,6 +15,7 @@ from storage import history, profiles
 from storage.database import Connection
 
 TEAM = _("Team")
+TELLS_MORE = ("NewcomerTellsMore", "MentorTellsMore")
 _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since")
 
 
@@ -42,6 +44,26 @@ def gather(connection: Connection, person: Person, unwritten: history.Unwritten)
             "own_quiet_hours": person.quiet,
         },
         **kept,
+    }
+
+
+# What a file that staff hand over keeps of each: never words that were written for others, or in confidence.
+_HANDED_OVER = {"you_sent": ("received_at", "kind"), "we_sent": ("changed_at", "state")}
+_IN_CONFIDENCE = ("prepared", "choice", "helpful")
+
+
+def to_hand_over(kept: dict[str, Any]) -> dict[str, Any]:
+    """The same for a file that goes through the hands of staff: of messages only when there were some, nothing that
+    was told in confidence. The person themselves sees that with *my data*."""
+    short = {
+        name: [{each: row[each] for each in columns} for row in kept[name]] for name, columns in _HANDED_OVER.items()
+    }
+    talked = [{name: row[name] for name in row if name not in _IN_CONFIDENCE} for row in kept["talks"]]
+    told = [row for row in kept["conversations"] if row["flow"] in ("Welcome", *INTAKES.values(), *TELLS_MORE)]
+    return {name: kept[name] for name in kept if name != "told_the_coordinator"} | {
+        **short,
+        "talks": talked,
+        "conversations": told,
     }
 
 

@@ -79,7 +79,8 @@ class Outcomes:
 
     def send_paper(self, effect: SendPaper, draft: Draft, _dialogue: Dialogue) -> None:
         language = draft.here.person.language
-        draft.send(self._speech.say(effect.text, language), extra=self._with(effect.paper, language))
+        extra = self._with(effect.paper, language)
+        draft.send(self._speech.say(effect.text, language), extra=extra, erase=effect.erase)
 
     def _with(self, paper: Paper, language: str) -> dict[str, Any]:
         return {"paper": recipe(paper, self._speech, language)}

@@ -101,9 +101,15 @@ class Mentoring(_Strict):
 
 
 class Privacy(_Strict):
-    """Days that chat text is kept, and who answers for it."""
+    """Days that chat text is kept, and who answers for it.
+
+    Who never had a match and wrote nothing for ``applicants_months``, or began a sign-up and wrote nothing for
+    ``unfinished_days``, is asked whether they stay; 30 days of silence later they are erased.
+    """
 
     text_days: int = Field(ge=1, le=3650)
+    applicants_months: int = Field(default=12, ge=1, le=60)
+    unfinished_days: int = Field(default=90, ge=21, le=730)
     responsible: Sentences
     officer_email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 

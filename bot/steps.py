@@ -18,8 +18,10 @@ from bot import (
     matchmaking,
     meetups,
     parts,
+    privacy,
     reports,
     rights,
+    staying,
     subscribing,
     talks,
     themes,
@@ -27,7 +29,7 @@ from bot import (
 )
 from bot.acts import Act
 from bot.dialogue import Dialogue, Stage, Stored
-from bot.facts import Gone, Reader
+from bot.facts import Gone, Reader, note_look
 from bot.flows import BY_NAME, engine
 from bot.flows.effects import (
     Ask,
@@ -81,6 +83,8 @@ DEEDS = (
     | inbox.DEEDS
     | subscribing.DEEDS
     | reports.DEEDS
+    | privacy.DEEDS
+    | staying.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})
@@ -243,7 +247,9 @@ class Steps:
         )
         if same is not None:
             dialogue = replace(same, stage=Stage.OPEN)
-            return engine.repeat(flow, dialogue, self.facts(draft, dialogue))
+            facts = self.facts(draft, dialogue)
+            note_look(draft, flow, facts)
+            return engine.repeat(flow, dialogue, facts)
         if wanted.flow in INTAKES.values():
             close_waiting(draft)
             if guest.person.listed_at is None:
@@ -255,6 +261,7 @@ class Steps:
             draft.note("refused", about, "not there, or not for this person")
             return Step(replace(dialogue, id=0), (Tell(GONE), Begin("Menu")))
         guest.put(dialogue)
+        note_look(draft, flow, facts)
         return engine.begin(flow, dialogue, facts)
 
     def _new(self, draft: Draft, flow: type[Flow], answers: dict[str, Stored], about: str = "") -> Dialogue:

@@ -38,6 +38,8 @@ class Draft:
     saved: list[tuple[int, Profile]] = field(default_factory=list)
     planned: list[timers.Wanted] = field(default_factory=list)
     forget: str = ""
+    # Others who are erased when this message has succeeded.
+    gone: list[int] = field(default_factory=list)
     quiet: bool = False
     root: "Draft | None" = None
     others: dict[int, "Draft"] = field(default_factory=dict)
@@ -231,7 +233,7 @@ class WorkingSet:
 
     def guest_of(self, person_id: int) -> Guest | None:
         """Somebody by their id, read when they are needed; None when they are gone."""
-        if any(person_id == gone for gone, _pseudonym in self._forgotten):
+        if self.has_erased(person_id):
             return None
         if person_id not in self._guests:
             key = outbox.best_key(self.connection, person_id, self.seconds)
@@ -315,6 +317,8 @@ class WorkingSet:
             draft.savepoint.commit()
         for other in draft.others.values():
             self._guests[other.here.person.id] = other.here
+        for person_id in draft.gone:
+            self._erase(person_id)
         guest = draft.guest
         if guest is None:
             return
@@ -325,6 +329,16 @@ class WorkingSet:
         self._guests[guest.person.id] = guest
         if draft.forget:
             self._part_with(guest)
+
+    def _erase(self, person_id: int) -> None:
+        """Somebody else than who wrote is erased; what is queued for them is blanked when it has been sent."""
+        guest = self._guests.get(person_id)
+        if guest is None:
+            self._forgotten.append((person_id, f"erased:{secrets.token_hex(4)}"))
+            return
+        self._part_with(guest)
+        for row in (row for each in self._drafts for row in each.outbox if row["person_id"] == person_id):
+            row.update(erase=1, person_id=None)
 
     def _part_with(self, guest: Guest) -> None:
         """The person is gone; whoever writes next from their chats is somebody new."""
@@ -354,6 +368,10 @@ class WorkingSet:
     def has_just_forgotten(self, key: str) -> bool:
         """Whether this batch erased the person of this address."""
         return key in self._forgotten_keys
+
+    def has_erased(self, person_id: int) -> bool:
+        """Whether this batch erases this person."""
+        return any(person_id == gone for gone, _pseudonym in self._forgotten)
 
     def unwritten(self, draft: Draft) -> history.Unwritten:
         """What this batch knows of the person of a draft and has not written yet."""

@@ -8,7 +8,7 @@ from functools import partial
 from bot.conversation import Conversations
 from bot.programme import Programme
 from scheduler.reminders import fire_some
-from scheduler.retention import give_up_waiting, remove_old_texts
+from scheduler.retention import ask_who_stays, give_up_waiting, remove_old_texts
 from storage.database import Database
 
 
@@ -32,4 +32,5 @@ def jobs(
         Job("send reminders", 5, partial(fire_some, conversations, committed)),
         Job("give up waiting", 900, partial(give_up_waiting, database)),
         Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),
+        Job("ask who stays", 3600, partial(ask_who_stays, database, programme)),
     )

@@ -1,13 +1,22 @@
-"""Chat text is removed when it is older than the programme keeps it."""
+"""Chat text is removed when it is older than the programme keeps it; people are asked whether they stay."""
 
 from datetime import datetime, timedelta
 
 import structlog
 
-from storage import announcements, erasure, journal, outbox, requests, signs
+from bot.flows.welcome import INTAKES
+from bot.my_data import TELLS_MORE
+from bot.programme import Programme
+from bot.staying import ASK
+from storage import announcements, erasure, journal, outbox, requests, retention, signs, timers
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
+
+# The answers of these are somebody's profile; those of other conversations go when the words of messages go.
+PROFILE = ("Welcome", *INTAKES.values(), *TELLS_MORE)
+# So many people are planned at once, so that no turn is long.
+AT_ONCE = 500
 
 
 def give_up_waiting(database: Database, now: datetime) -> None:
@@ -23,7 +32,7 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
     a_year_ago = int((now - timedelta(days=365)).timestamp())
 
     def work(connection: Connection) -> int:
-        removed = erasure.blank_texts(connection, before) + signs.forget_old(connection, a_year_ago)
+        removed = erasure.blank_texts(connection, before, PROFILE) + signs.forget_old(connection, a_year_ago)
         removed += announcements.blank_texts(connection, before)
         removed += requests.blank(connection, before, a_year_ago)
         if removed:
@@ -34,3 +43,18 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
     removed = database.write(work)
     if removed:
         log.info("old texts removed", messages=removed)
+
+
+def ask_who_stays(database: Database, programme: Programme, now: datetime) -> None:
+    """Plan for everybody when it is looked at whether they should be asked; the due row itself decides."""
+    before = int((now - timedelta(days=programme.profile.privacy.unfinished_days)).timestamp())
+    seconds = int(now.timestamp())
+
+    def work(connection: Connection) -> int:
+        people = retention.unplanned(connection, programme.id, ASK, before, AT_ONCE)
+        timers.plan_all(connection, [timers.Wanted(ASK, id_, seconds) for id_ in people], seconds)
+        return len(people)
+
+    planned = database.write(work)
+    if planned:
+        log.info("looked who should be asked whether they stay", people=planned)

@@ -1,8 +1,8 @@
 """Forgetting: one person wholly, or texts that are older than they may be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from storage import journal
 from storage.tables import (
@@ -60,8 +60,15 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions):
         connection.execute(delete(table).where(table.c.person_id == person_id))
+    _forget_searches(connection)
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)
+
+
+def _forget_searches(connection: Connection) -> None:
+    """The names that staff looked for: whose they are, nobody can say."""
+    over = conversations.c.stage.not_in(["open", "waiting"])
+    connection.execute(delete(conversations).where(conversations.c.flow == "FindPerson", over))
 
 
 def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
@@ -72,18 +79,22 @@ def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
             connection.execute(delete(teams).where(teams.c.id == id_))
 
 
-def blank_texts(connection: Connection, before: int) -> int:
-    """Remove the words of messages older than ``before`` (epoch seconds); returns how many."""
+def blank_texts(connection: Connection, before: int, profile: Sequence[str]) -> int:
+    """Remove the words of messages older than ``before`` (epoch seconds), the recipes of their files, and the answers
+    of conversations that are over and no ``profile``; returns how many."""
     received = connection.execute(
         update(inbox).where(inbox.c.received_at < before, inbox.c.text != "").values(text="")
     ).rowcount
+    # What is still queued long after its time (for a channel that is not there any more) will not be sent.
+    done = or_(outbox.c.state.not_in(["queued", "sending", "waiting"]), outbox.c.expires < before)
+    has_words = or_(outbox.c.text != "", outbox.c.extra != "", outbox.c.buttons != "", outbox.c.given != "")
     sent = connection.execute(
         update(outbox)
-        .where(
-            outbox.c.changed_at < before, outbox.c.text != "", outbox.c.state.not_in(["queued", "sending", "waiting"])
-        )
+        .where(outbox.c.changed_at < before, has_words, done)
         .values(text="", buttons="", extra="", given="")
     ).rowcount
     old = and_(talk_answers.c.answered_at < before, talk_answers.c.prepared != "")
     prepared = connection.execute(update(talk_answers).where(old).values(prepared="")).rowcount
-    return int(received + sent + prepared)
+    over = and_(conversations.c.stage.not_in(["open", "waiting"]), conversations.c.flow.not_in(profile))
+    answers = connection.execute(delete(conversations).where(over, conversations.c.touched_at < before)).rowcount
+    return int(received + sent + prepared + answers)

@@ -1,5 +1,6 @@
 """Everything that is kept about one person, for their own eyes."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from bot.dialogue import Dialogue
 from bot.people import Profile
 from storage import profiles, subscriptions
+from storage.journal import looks
 from storage.tables import (
     addresses,
     conversations,
@@ -36,6 +38,9 @@ class Unwritten:
     sent: list[dict[str, Any]]
     profiles: list[Profile]
 
+
+# The button under what somebody else wrote.
+_RELAYED = '"!ReportMessage '
 
 # A person's part in matches and meetings; nothing that others said of it.
 _MATCHES = (
@@ -102,7 +107,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         .order_by(inbox.c.id)
     )
     sent = (
-        select(outbox.c.changed_at, outbox.c.state, outbox.c.text)
+        select(outbox.c.changed_at, outbox.c.state, outbox.c.text, outbox.c.extra, outbox.c.buttons, outbox.c.erase)
         .where(outbox.c.person_id == person_id)
         .order_by(outbox.c.id)
     )
@@ -117,7 +122,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "profile": profiles.read(connection, person_id),
         "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id)},
         "you_sent": [dict(row) for row in connection.execute(received).mappings()],
-        "we_sent": [dict(row) for row in connection.execute(sent).mappings()],
+        "we_sent": [_sent(row) for row in connection.execute(sent).mappings()],
         "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
         "meetings": [dict(row) for row in connection.execute(_MEETINGS, {"person_id": person_id}).mappings()],
         "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
@@ -126,7 +131,28 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
         "subscriptions": list(subscriptions.of_person(connection, person_id)),
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
+        "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
     }
+
+
+def things_of(connection: Connection, person_id: int) -> list[str]:
+    """What is theirs, as the journal names it: their matches, and the talks of these."""
+    mine = select(match_members.c.match_id).where(match_members.c.person_id == person_id).distinct()
+    ids = sorted(connection.execute(mine).scalars())
+    found = connection.execute(select(talks.c.id).where(talks.c.match_id.in_(ids))).scalars() if ids else ()
+    return [*(f"match:{id_}" for id_ in ids), *(f"talk:{id_}" for id_ in found)]
+
+
+def _sent(row: Any) -> dict[str, Any]:
+    """A message as its person may read it, with the file that came with it.
+
+    The copy of *my data* itself is no part of it. ``relayed``: it has words of somebody else.
+    """
+    told = {name: row[name] for name in ("changed_at", "state", "text")}
+    paper = json.loads(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
+    if paper:
+        told["file"] = paper
+    return told | ({"relayed": True} if _RELAYED in row["buttons"] else {})
 
 
 def _dialogues(connection: Connection, person_id: int) -> list[Dialogue]:

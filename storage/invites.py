@@ -81,6 +81,12 @@ def member(connection: Connection, staff_id: int) -> Staff | None:
     return Staff(row.id, StaffRole(row.role), row.name) if row else None
 
 
+def names_of(connection: Connection, programme: str) -> dict[int, str]:
+    """Everybody who works or worked for a programme, by their id."""
+    rows = connection.execute(select(staff.c.id, staff.c.name).where(staff.c.programme == programme))
+    return {row[0]: row[1] for row in rows}
+
+
 def invite_staff(
     connection: Connection, token: str, programme: str, role: StaffRole, name: str, now: int, expires: int
 ) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from storage.tables import addresses, journal, people
 
@@ -29,6 +29,8 @@ class Entry:
                 entry = replace(entry, whom=None)
             if entry.who == f"person:{person_id}":
                 entry = replace(entry, who=pseudonym)
+            if entry.about == f"person:{person_id}":
+                entry = replace(entry, about=pseudonym)
         return entry
 
 
@@ -40,7 +42,9 @@ def write(connection: Connection, entries: Sequence[Entry]) -> None:
 def rename(connection: Connection, person_id: int, pseudonym: str) -> None:
     """Put a pseudonym in place of an erased person."""
     connection.execute(update(journal).where(journal.c.whom == person_id).values(whom=None))
-    connection.execute(update(journal).where(journal.c.who == f"person:{person_id}").values(who=pseudonym))
+    name = f"person:{person_id}"
+    connection.execute(update(journal).where(journal.c.who == name).values(who=pseudonym))
+    connection.execute(update(journal).where(journal.c.about == name).values(about=pseudonym))
 
 
 def why(connection: Connection, person_id: int, limit: int) -> list[Entry]:
@@ -56,9 +60,40 @@ def about(connection: Connection, thing: str, limit: int) -> list[Entry]:
     return _entries(connection, journal.c.about == thing, limit)
 
 
-def _entries(connection: Connection, which: Any, limit: int) -> list[Entry]:
+# What follows from what somebody did is no deed of theirs.
+_CAUSED = ("not sent", "not asked", "not planned", "cancelled", "talk planned", "care sign")
+_BY_STAFF = and_(
+    journal.c.kind.not_in(_CAUSED), or_(journal.c.who.startswith("staff:"), journal.c.who == "command line")
+)
+
+
+def of_staff(connection: Connection, person_id: int, things: Sequence[str], limit: int, offset: int = 0) -> list[Entry]:
+    """What the staff saw and changed of a person and of ``things`` that are theirs, such as "match:3"; newest first."""
+    theirs = or_(journal.c.whom == person_id, journal.c.about.in_([f"person:{person_id}", *things]))
+    return _entries(connection, and_(_BY_STAFF, theirs), limit, offset)
+
+
+def looks(connection: Connection, person_id: int, things: Sequence[str]) -> int:
+    """How often somebody of the staff opened what is kept of a person."""
+    theirs = or_(journal.c.whom == person_id, journal.c.about.in_([f"person:{person_id}", *things]))
+    seen = select(func.count()).where(_BY_STAFF, journal.c.kind.in_(["looked at", "exported"]), theirs)
+    return int(connection.execute(seen).scalar_one())
+
+
+def staff_acts(connection: Connection, since: int, limit: int) -> list[Entry]:
+    """What the staff did since then (epoch seconds), newest first."""
+    return _entries(connection, and_(_BY_STAFF, journal.c.at >= since), limit)
+
+
+def count(connection: Connection, kind: str, rule: str, since: int) -> int:
+    """How often this was done by this rule since then (epoch seconds)."""
+    same = select(func.count()).where(journal.c.kind == kind, journal.c.rule == rule, journal.c.at >= since)
+    return int(connection.execute(same).scalar_one())
+
+
+def _entries(connection: Connection, which: Any, limit: int, offset: int = 0) -> list[Entry]:
     columns = (journal.c.at, journal.c.who, journal.c.kind, journal.c.about, journal.c.rule, journal.c.whom)
-    rows = connection.execute(select(*columns).where(which).order_by(journal.c.id.desc()).limit(limit))
+    rows = connection.execute(select(*columns).where(which).order_by(journal.c.id.desc()).limit(limit).offset(offset))
     return [Entry(*row) for row in rows]
 
 

@@ -1,7 +1,10 @@
 """Who is on the list, as staff see them."""
 
-from sqlalchemy import Connection, and_, exists, func, or_, select
+from typing import Any
 
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, update
+
+from bot.finding import Named
 from bot.matches import TAKES_PLACE, MatchState, Waiting
 from bot.people import Role
 from storage.tables import match_members, matches, newcomers, people
@@ -37,6 +40,36 @@ def one(connection: Connection, person_id: int) -> Waiting | None:
 def _waiting(id_: int, name: str, role: str, listed_at: int | None, paused_until: int | None) -> Waiting | None:
     since = moment(listed_at)
     return None if since is None or not role else Waiting(id_, name, Role(role), since, moment(paused_until))
+
+
+def anybody(connection: Connection, programme: str, person_id: int) -> Named | None:
+    """Somebody we know, on the list or not; none of the staff."""
+    row = connection.execute(_named(programme).where(people.c.id == person_id)).first()
+    return None if row is None else _as_named(row)
+
+
+def names(connection: Connection, programme: str, case_manager: int | None) -> list[Named]:
+    """Everybody we know by a name; for a case manager only their own newcomers. The staff are left out."""
+    wanted = _named(programme)
+    if case_manager is not None:
+        mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
+        wanted = wanted.where(people.c.id.in_(mine))
+    return [each for row in connection.execute(wanted) if (each := _as_named(row)).name]
+
+
+def put(connection: Connection, person_id: int, since: int | None) -> None:
+    """On the list since then (epoch seconds), or off it; for somebody who is in no chat."""
+    connection.execute(update(people).where(people.c.id == person_id).values(listed_at=since))
+
+
+def _named(programme: str) -> Select[Any]:
+    # Somebody who did not finish their sign-up has only the name that their app gives.
+    columns = (people.c.id, people.c.name, people.c.called, people.c.role, people.c.listed_at)
+    return select(*columns).where(people.c.programme == programme, people.c.staff_id.is_(None)).order_by(people.c.id)
+
+
+def _as_named(row: Any) -> Named:
+    return Named(row[0], row[1] or row[2], Role(row[3]) if row[3] else None, moment(row[4]))
 
 
 def signed_up(connection: Connection, programme: str, since: int) -> dict[Role, int]:

@@ -85,6 +85,13 @@ _LOAD = (
     .where(addresses.c.key.in_(bindparam("keys", expanding=True)))
     .order_by(people.c.id, conversations.c.touched_at, conversations.c.id)
 )
+_PERSON_BY_ID = (
+    select(*_LOAD.selected_columns)
+    .select_from(people)
+    .outerjoin(addresses, addresses.c.person_id == people.c.id)
+    .outerjoin(conversations, and_(conversations.c.person_id == people.c.id, GOING_ON))
+    .where(people.c.id == bindparam("id"))
+)
 _ONE = select(
     conversations.c.id,
     conversations.c.person_id,
@@ -150,6 +157,12 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
             known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
             known.touched_at = max(known.touched_at, row[23])
     return found
+
+
+def person_of(connection: Connection, person_id: int) -> Person | None:
+    """Somebody by their id, also who is in no chat."""
+    row = connection.execute(_PERSON_BY_ID, {"id": person_id}).first()
+    return None if row is None else _person(row)
 
 
 def _person(row: Any) -> Person:

@@ -46,6 +46,7 @@ def test_who_asks_for_a_person_stands_in_the_inbox_with_all_their_words(town: To
     town.pick("marieke", "1:1")
     said = town.said("marieke")
     assert "Amal" in said
+    assert town.noted("looked at") == ["InboxItem"]
     assert "My letter is difficult.\nIt is from the town hall." in said
 
 

@@ -79,8 +79,11 @@ MAY: dict[str, frozenset[str]] = {
     # What everybody may begin; where it makes no sense it ends at once or shows the menu.
     **_all(EVERYBODY, "Welcome Menu ComeBack ChangeAnswers ChooseLanguage TalkToPerson BackToTheBot Help MyData Stop"),
     **_all(EVERYBODY, "DeleteMe MyApps QuietHours NewcomerIntake MentorIntake NewcomerTellsMore MentorTellsMore"),
-    **_all(EVERYBODY, "GoOnSigningUp NotNow MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch"),
     **_all(EVERYBODY, "HelpNow Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
+    **_all(
+        EVERYBODY,
+        "GoOnSigningUp NotNow StayOnList MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch",
+    ),
     **_all(EVERYBODY, "PlanAMeeting MyMeetings WriteAMessage IAmNotSure ReportMessage"),
     # What belongs to a match, a meeting or a talk.
     **_all(PAIR, "MatchProposal PlanMeeting WriteTo ShareNumber PauseTogether EndTogether NotSure MyTalks SayThanks"),
@@ -95,6 +98,9 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "Inbox InboxItem Numbers NumbersFile"),
     **_all(LISTED, "AnnounceReply"),
     **_all(CASE_MANAGERS, "MyNewcomers"),
+    **_all(COORDINATORS | CASE_MANAGERS, "FindPerson"),
+    **_all(CARERS, "PersonDesk WhoSaw"),
+    **_all(ADMINS, "WhoSawWhat"),
     **_all(CARERS, "NewcomerPath Consult TalkAskedStaff TalkMoveStaff PrepareForTalkStaff TalkOutcome TalksDesk"),
 }
 # A thing of each kind that exists, by its place in the town; others are tried with one that does not.

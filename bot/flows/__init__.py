@@ -56,6 +56,7 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
+from bot.flows.person_desk import FindPerson, PersonDesk, WhoSaw, WhoSawWhat
 from bot.flows.programme_path import MyProgramme
 from bot.flows.safety import Concern, HelpNow
 from bot.flows.talk import (
@@ -72,7 +73,7 @@ from bot.flows.talk import (
 )
 from bot.flows.theme_desk import PlanTheme, ThemeDesk, ThemeMeetings, WhoWasThere
 from bot.flows.themes import AtAMeeting, MyThemes, ThemeInvite, WhyMissed
-from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours
+from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours, StayOnList
 from bot.flows.welcome import Welcome
 
 # In the order in which the menu shows what is possible.
@@ -88,6 +89,8 @@ FLOWS: tuple[type[Flow], ...] = (
     Announcements,
     Numbers,
     MyNewcomers,
+    FindPerson,
+    WhoSawWhat,
     PlanAMeeting,
     MyMeetings,
     WriteAMessage,
@@ -156,6 +159,8 @@ FLOWS: tuple[type[Flow], ...] = (
     ThemeInvite,
     WhyMissed,
     NewcomerPath,
+    PersonDesk,
+    WhoSaw,
     MyFreeTimes,
     GoOnSigningUp,
     NotNow,
@@ -169,5 +174,6 @@ FLOWS: tuple[type[Flow], ...] = (
     HaltAnnouncement,
     SendToOthers,
     AnnounceReply,
+    StayOnList,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

@@ -334,6 +334,38 @@ class SayWhyMissed:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExportPerson:
+    """All that is kept of somebody, as a file that staff hand over to them."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePerson:
+    """Staff erase somebody; ``why`` is a code for the journal."""
+
+    person: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffList:
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnList:
+    """Somebody who was on the list before waits again."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMe:
+    """The person wants to stay, although nothing was heard of them for long."""
+
+
 Deed = (
     DraftMatch
     | AskCaseManager
@@ -375,4 +407,9 @@ Deed = (
     | RecordPart
     | ChangeFree
     | SetQuiet
+    | ExportPerson
+    | ErasePerson
+    | TakeOffList
+    | PutOnList
+    | KeepMe
 )

@@ -40,10 +40,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class SendPaper:
-    """Say something with a file to it."""
+    """Say something with a file to it; ``erase``: nothing of it stays with us once it is sent."""
 
     text: Text
     paper: Paper
+    erase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

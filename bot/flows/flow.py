@@ -11,6 +11,7 @@ from bot.announcing import Announcement, DryRun, Group
 from bot.announcing import Report as HowFar
 from bot.asking import Request
 from bot.dialogue import Stored
+from bot.finding import Named
 from bot.flows.effects import Effect
 from bot.matches import Match, Meeting, Waiting
 from bot.matching import Fit
@@ -32,7 +33,7 @@ class Card:
     """What staff see of one person; ``told`` is the profile by column, ``fits`` the best mentor sides for a newcomer."""
 
     person_id: int
-    role: Role
+    role: Role | None
     name: str
     since: datetime | None
     told: Mapping[str, Any]
@@ -45,6 +46,16 @@ class Desk:
 
     waiting: tuple[Waiting, ...] = ()
     matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A line of the journal: ``who`` by name, what ``kind`` of thing they did, about which thing ("match:3")."""
+
+    at: datetime
+    who: str
+    kind: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,8 @@ class Facts:
     ``free`` are the person's own free times. ``announcement`` with what would happen if it went now (``dry``) or
     ``how_far`` it has come; ``announced`` are the newest ones, ``groups`` the saved audiences. ``request`` is
     something that waits for staff, ``inbox`` all of it. ``subscribed`` is what this person subscribed to.
+    ``names`` are the people that staff may look for, ``noted`` what the
+    staff saw and changed.
     """
 
     person: Person
@@ -105,6 +118,8 @@ class Facts:
     request: Request | None = None
     inbox: tuple[Request, ...] = ()
     subscribed: tuple[str, ...] = ()
+    names: tuple[Named, ...] = ()
+    noted: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +168,8 @@ class Flow:
     of: ClassVar[str] = ""
     # Whether it asks about how a thing stands now, so that it ends when the thing changes.
     about_now: ClassVar[bool] = True
+    # Whether opening it is a look at somebody, for the journal, when staff do.
+    looks: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.
     urgent: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}

@@ -8,7 +8,7 @@ from datetime import time
 from bot.calendar import Quiet, own_quiet
 from bot.flows import shared
 from bot.flows.choices import Choice, Several
-from bot.flows.deeds import ChangeFree, SetQuiet
+from bot.flows.deeds import ChangeFree, KeepMe, SetQuiet
 from bot.flows.effects import Begin, CloseWaiting, Effect, Resume, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
 from bot.flows.welcome import INTAKES
@@ -106,3 +106,13 @@ class NotNow(Flow):
     def finish(self) -> Iterator[Effect]:
         yield CloseWaiting()
         yield Tell(_("That is fine. I keep your answers. Do you want to go on later? Write “start”."))
+
+
+class StayOnList(Flow):
+    """Begun by the button of the question that comes after a long silence."""
+
+    title = _("I stay")
+    brief = True
+
+    def finish(self) -> Iterator[Effect]:
+        yield KeepMe()

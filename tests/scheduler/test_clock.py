@@ -87,6 +87,8 @@ def test_texts_older_than_the_programme_keeps_them_are_removed_and_newer_ones_st
 
 def test_what_is_still_to_be_sent_keeps_its_words(bot: Simulation) -> None:
     bot.say("1", "/start", language="en")
+    in_time = int((EVENING + timedelta(days=14)).timestamp())
+    bot.database.write(lambda c: c.execute(outbox.update().values(expires=in_time)))
     remove_old_texts(bot.database, 1, EVENING + timedelta(days=9))
     assert all(bot.database.write(lambda c: list(c.execute(select(outbox.c.text)).scalars())))
 
@@ -96,4 +98,5 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "send reminders",
         "give up waiting",
         "remove old texts",
+        "ask who stays",
     ]

@@ -134,9 +134,7 @@ def again(database: Database) -> Database:
 
 def end_backends(database: Database) -> None:
     other = again(database)
-    others = (
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL"
-    )
+    others = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL"
     other.write(lambda c: c.execute(text(others)).all())
     other.close()
 
