@@ -37,7 +37,9 @@ from storage.outbox import Mark, Row
 log = structlog.get_logger()
 T = TypeVar("T")
 
-AT_ONCE = 30
+AT_ONCE = 60
+# Of these at most so many are announcements: an answer finds room at once.
+OF_MANY = 40
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 300.0
 IDLE = 30.0
@@ -74,6 +76,7 @@ class Delivery:
         self._claimed: list[Row] = []
         self._sending: dict[str, tuple[int, asyncio.Task[None]]] = {}
         self._on_the_wire: set[str] = set()
+        self._announcing: set[str] = set()
         self._broke_off: Counter[int] = Counter()
         self._marks: list[Mark] = []
         self._left: list[str] = []
@@ -154,7 +157,8 @@ class Delivery:
             besides(connection, now)
             if self._windows is not None and besides.knocked:
                 self._windows.reconsider(connection, besides.knocked, now)
-            rows = outbox.claim(connection, self._channel.name, now, busy, free) if free > 0 else []
+            room = OF_MANY - len(self._announcing)
+            rows = outbox.claim(connection, self._channel.name, now, busy, free, room) if free > 0 else []
             sent = self._windows.sort(connection, rows, now) if self._windows is not None and rows else rows
             # What waits now for its person may stand before others of theirs, and no send will end and wake us.
             return sent, outbox.next_due(connection, self._channel.name, now), len(sent) < len(rows)
@@ -175,6 +179,8 @@ class Delivery:
     def _start(self) -> None:
         claimed, self._claimed = self._claimed, []
         for row in claimed:
+            if row.rank == outbox.ANNOUNCEMENT:
+                self._announcing.add(row.address)
             self._sending[row.address] = row.id, asyncio.create_task(self._send_one(row))
 
     async def _send_one(self, row: Row) -> None:
@@ -182,6 +188,7 @@ class Delivery:
             await self._send(row)
         finally:
             self._on_the_wire.discard(row.address)
+            self._announcing.discard(row.address)
             del self._sending[row.address]
             self._due.set()
 
@@ -194,7 +201,8 @@ class Delivery:
     async def _attempt(self, row: Row) -> Mark:
         try:
             message, fault = await self._with_paper(row, self._outgoing(row))
-            await self._pace.wait(row.address, free=bool(message.edit))
+            many = row.rank == outbox.ANNOUNCEMENT
+            await self._pace.wait(row.address, free=bool(message.edit), many=many)
             self._on_the_wire.add(row.address)
             handle = await self._channel.send(message)
             self._note_sent(row, message)

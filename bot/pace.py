@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 
 BURST = 3
+# Announcements leave this part of the service's pace to who is answered meanwhile, and to sleeps that end late.
+FOR_MANY = 0.9
 
 
 class Pace:
@@ -25,11 +27,17 @@ class Pace:
         self._tick = tick
         self._sleep = sleep
         self._next = 0.0
+        self._next_of_many = 0.0
         self._chats: dict[str, float] = {}
         self._rests: dict[str, float] = {}
 
-    async def wait(self, chat: str, *, free: bool = False) -> None:
-        """Wait for this chat's turn; ``free`` messages (edits) count only in all."""
+    async def wait(self, chat: str, *, free: bool = False, many: bool = False) -> None:
+        """Wait for this chat's turn; ``free`` messages (edits) count only in all.
+
+        One of ``many`` (an announcement) waits in a line of its own first, so that an answer finds the common one free.
+        """
+        if many:
+            await self._until(self._turn_of_many())
         if not free:
             await self._until(self._chat_turn(chat))
         # A place in the line of all is taken only now, so that a chat that waits holds up nobody else.
@@ -59,6 +67,12 @@ class Pace:
     def _turn(self) -> float:
         at = max(self._tick(), self._next)
         self._next = at + self._gap
+        return at
+
+    def _turn_of_many(self) -> float:
+        # Not earlier than now: what was late is not made good for in a rush.
+        at = max(self._tick(), self._next_of_many)
+        self._next_of_many = at + self._gap / FOR_MANY
         return at
 
     async def _until(self, at: float) -> None:

@@ -163,8 +163,12 @@ _BLANK = (
 )
 
 
-def claim(connection: Connection, channel: str, now: int, busy: Collection[str], limit: int) -> list[Row]:
+def claim(
+    connection: Connection, channel: str, now: int, busy: Collection[str], limit: int, announcements: int | None = None
+) -> list[Row]:
     """Take what is due, at most one message per chat, replies first; it is then being sent.
+
+    Of announcements at most so many, so that there is room for an answer.
 
     What has expired, and an edit that a newer one replaces, is marked so and not returned.
     """
@@ -172,6 +176,7 @@ def claim(connection: Connection, channel: str, now: int, busy: Collection[str],
     resting = {row[0]: row[1] for row in connection.execute(_AGAIN, given)}
     away = set(busy)
     chosen: dict[str, Row] = {}
+    left = limit if announcements is None else max(0, announcements)
     while len(chosen) < limit:
         # Again without the chats just seen: one with much to hear must not hide the others.
         asked = given | {"busy": [*away, *chosen], "limit": limit * 4}
@@ -183,9 +188,11 @@ def claim(connection: Connection, channel: str, now: int, busy: Collection[str],
                 continue
             if row.rank >= resting.get(row.address, row.rank + 1):
                 away.add(row.address)
-            elif len(chosen) < limit:
+            elif len(chosen) < limit and (row.rank != ANNOUNCEMENT or left > 0):
                 chosen[row.address] = replace(row, attempt=row.attempt + 1)
-        if len(found) < limit * 4:
+                left -= row.rank == ANNOUNCEMENT
+        # They come in the order of their rank: behind an announcement that finds no room are only others.
+        if len(found) < limit * 4 or (left <= 0 and found[-1].rank == ANNOUNCEMENT):
             break
     if chosen:
         connection.execute(_CLAIM, [{"the_id": row.id, "now": now} for row in chosen.values()])

@@ -114,3 +114,12 @@ async def test_who_has_left_long_ago_is_forgotten() -> None:
     line.pace._chat_turn("amal")
     assert len(line.pace._chats) < 10
     assert len(line.pace._rests) < 1100
+
+
+async def test_an_answer_does_not_wait_behind_an_announcement() -> None:
+    line = Line()
+    many = [asyncio.create_task(line.pace.wait(f"chat {number}", many=True)) for number in range(90)]
+    answer = asyncio.create_task(line._one("amal", free=False))
+    await line.clock.run(*many, answer)
+    assert line.times("amal")[0] < 0.2
+    assert line.clock.now - 100 > 89 / 30
