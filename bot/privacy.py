@@ -89,6 +89,8 @@ def take_off(act: Act, deed: TakeOffList) -> Iterator[Effect]:
     theirs.draft.here.set(listed_at=None)
     listed.put(act.connection, person.id, None)
     act.draft.note("taken off the list", f"person:{person.id}", "by staff", person.id)
+    # Reports count by these lines.
+    act.draft.note("left the list", person.role.value if person.role else "", "by staff")
     told = _("You are not on the list any more. The project did this. Do you want to know why? Write “person”.")
     yield Notify(person.id, told, "taken off the list")
     yield Tell(_("{name} is not on the list any more. The answers are kept.", name=person.name))
@@ -103,6 +105,7 @@ def put_on(act: Act, deed: PutOnList) -> Iterator[Effect]:
     listed.put(act.connection, person.id, act.seconds)
     plan_news(act, person.id)
     act.draft.note("put on the list", f"person:{person.id}", "by staff", person.id)
+    act.draft.note("entered", person.role.value if person.role else "", "put on the list by staff")
     yield Notify(person.id, _("You are on the list again. We look for a match for you."), "put on the list")
     yield Tell(_("{name} is on the list again.", name=person.name))
 

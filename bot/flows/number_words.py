@@ -52,6 +52,7 @@ _REASONS = {
     "asked by the person": _("wanted to stop"),
     "after the match": _("stopped after a match"),
     "own wish": _("had everything deleted"),
+    "by staff": _("taken off by staff"),
     "retention": _("did not answer for long"),
 }
 _ROWS: Mapping[str, Text] = {
