@@ -8,6 +8,7 @@ from bot.acts import Act, Skip
 from bot.announcing import UNDO, Announcement, Audience, Candidate, Fallback, Going, Report, Skipped, State, decide
 from bot.asking import RequestKind
 from bot.fatigue import nudged
+from bot.file_kinds import FileState
 from bot.flows import announce_words as words
 from bot.flows.announce_deeds import (
     CancelAnnouncement,
@@ -22,7 +23,7 @@ from bot.flows.announce_deeds import (
 )
 from bot.flows.effects import Begin, Broadcast, Effect, Notify, Progress, Tell
 from bot.text import Text, _, paragraphs
-from storage import announcements, invites, outbox, timers
+from storage import announcements, files, invites, outbox, timers
 from storage.timers import Timer
 
 # So many people get their row in one turn: others have theirs between two of them.
@@ -92,7 +93,8 @@ def change(act: Act, deed: ChangeDraft) -> Iterator[Effect]:
     if deed.language:
         texts[deed.language] = deed.words
     fallback = deed.fallback or found.fallback
-    found = announcements.change(act.connection, found, act.seconds, texts=texts, fallback=fallback)
+    file_id = found.file_id if deed.file_id is None else deed.file_id or None
+    found = announcements.change(act.connection, found, act.seconds, texts=texts, fallback=fallback, file_id=file_id)
     act.note("announcement changed", found.about, f"version {found.version}")
     yield Begin("AnnouncementDesk", found.about)
 
@@ -102,6 +104,11 @@ def send(act: Act, deed: SendAnnouncement) -> Iterator[Effect]:
     found = _as_seen(act, deed.id, deed.version, State.DRAFT)
     if found is None:
         yield from _changed(read(act, deed.id))
+        return
+    if found.file_id and not _is_here(act, found.file_id):
+        # The desk says what is the matter with it.
+        yield Tell(_("The picture or file is not here. It can't go yet."))
+        yield Begin("AnnouncementDesk", found.about)
         return
     tried = audiences.try_out(act.connection, act.programme, found, act.now)
     if found.fallback is Fallback.ASK and tried.missing:
@@ -122,6 +129,11 @@ def send(act: Act, deed: SendAnnouncement) -> Iterator[Effect]:
     else:
         wall = goes.astimezone(act.programme.zone)
         yield Tell(_("It goes on {day} at {time}.", day=wall.date(), time=wall.time().replace(second=0)), undo)
+
+
+def _is_here(act: Act, file_id: int) -> bool:
+    file = files.one(act.connection, file_id)
+    return file is not None and file.state is FileState.HERE
 
 
 def undo(act: Act, deed: UndoAnnouncement) -> Iterator[Effect]:
@@ -166,6 +178,7 @@ def examples(act: Act, deed: ShowExamples) -> Iterator[Effect]:
     """Three messages, exactly as people will see them."""
     found = read(act, deed.id)
     tried = audiences.try_out(act.connection, act.programme, found, act.now)
+    file = found.file_id if found.file_id and _is_here(act, found.file_id) else None
     for each in tried.examples():
         yield Tell(
             _(
@@ -174,7 +187,7 @@ def examples(act: Act, deed: ShowExamples) -> Iterator[Effect]:
                 app=words.CHANNELS.get(each.channel, words.CHANNELS["telegram"]),
             )
         )
-        yield Broadcast(0, body(act, found, each.language), (_to_me(act, each),), each.language, _inert(found))
+        yield Broadcast(0, body(act, found, each.language), (_to_me(act, each),), each.language, _inert(found), file)
     if not tried.going:
         yield Tell(_("Nobody gets it as things are now."))
     yield Begin("AnnouncementDesk", found.about)

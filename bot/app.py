@@ -16,6 +16,7 @@ from bot import programme as programmes
 from bot.conversation import Conversations
 from bot.delivery import Delivery
 from bot.errors import BuurmaatError, DatabaseUnavailable, SettingsError
+from bot.fetching import Fetch, Fetching
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.handlers import telegram, web, whatsapp_templates
 from bot.handlers.files import Files
@@ -36,6 +37,7 @@ from bot.settings import Settings, need_channel, need_token
 from bot.templates import Templates
 from bot.turns import Turns
 from bot.windows import Windows
+from bot.working_set import FETCHING
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
 from scheduler.reminders import fire_due
@@ -92,6 +94,12 @@ class App:
         self.whatsapp = self._add_whatsapp() if settings.has_whatsapp else None
         links = {name: line.channel.link for name, line in self.lines.items()}
         conversations = Conversations(self.database, self.programme, self.speech, Outcomes(self.speech, links))
+        fetches: dict[str, Fetch] = {}
+        if self.telegram is not None:
+            fetches[self.telegram.name] = self.telegram.fetch
+        if self.whatsapp is not None:
+            fetches[self.whatsapp.name] = self.whatsapp.fetch
+        self.fetching = Fetching(self.database, fetches, self.now, partial(self._go_on, conversations))
         self.turns = Turns(self.database, conversations, self.now, self.wake)
         self.receipts = Receipts(self.database, self.now, partial(self.wake_soon, tuple(self.lines)))
         self.clock = Clock(jobs(self.database, self.programme, conversations, self.wake_soon), self.database, self.now)
@@ -135,6 +143,12 @@ class App:
         for name in channels:
             if name in self.lines:
                 self.lines[name].delivery.wake()
+        if FETCHING in channels:
+            self.fetching.wake()
+
+    def _go_on(self, conversations: Conversations) -> None:
+        """A file is here: its person goes on now, or, when that fails, at the next beat of the clock."""
+        self.database.thread.submit(fire_due, conversations, self.wake_soon, self.now())
 
     def wake_all(self) -> None:
         self.wake(self.lines)
@@ -179,6 +193,7 @@ class App:
         tasks = [
             asyncio.create_task(self._serve(server)),
             *(asyncio.create_task(line.run()) for line in self.lines.values()),
+            asyncio.create_task(self.fetching.run()),
         ]
         self.clock.start()
         stopping = asyncio.create_task(self._stopping.wait())

@@ -50,7 +50,7 @@ class Arrivals:
 
     def use(self, invite: Invite | None, draft: Draft) -> None:
         """A link gives a role before the sign-up; a team's link also lets a mentor on the list join it."""
-        if invite is None or invite.programme != self._programme.id:
+        if invite is None or invite.programme != self._programme.id or invite.person_id is not None:
             return
         if invite.staff_id is not None:
             self._staff(invite, invite.staff_id, draft)

@@ -31,14 +31,18 @@ def anchor(match: Match) -> int:
     return match.of(Role.NEWCOMER)[0].person_id
 
 
-def watch(act: Act, match: Match) -> None:
-    """A match has begun: plan its first weeks, the weekly look, and the first alarm."""
+def watch(act: Act, match: Match, *, again: bool = False) -> None:
+    """A match has begun: plan its first weeks, the weekly look, and the first alarm.
+
+    ``again``: it goes on here after it began elsewhere, so an alarm whose day has passed is not given.
+    """
     programme, rhythm = act.programme, act.programme.profile.rhythm
     began = match.began or act.now
     day = began.astimezone(programme.zone).date()
     act.plan("rhythm", anchor(match), _next_look(act), match.about, 1)
     first = instant(day + timedelta(days=rhythm.first_meeting_days), MORNING, programme.zone)
-    act.plan("no first meeting", anchor(match), first, match.about)
+    if first > act.now or not again:
+        act.plan("no first meeting", anchor(match), first, match.about)
     for number, step in enumerate(programme.profile.first_weeks):
         at = instant(day + timedelta(days=step.day), time.fromisoformat(rhythm.at), programme.zone)
         for member in match.members:

@@ -124,9 +124,9 @@ def _incoming(timer: Timer, now: datetime) -> Incoming:
 
 def _storable(incoming: Incoming) -> Incoming:
     """The message without the few characters that no database takes."""
-    said = (incoming.text, incoming.name, incoming.language)
-    text, name, language = map(storable, said)
-    return incoming if (text, name, language) == said else replace(incoming, text=text, name=name, language=language)
+    said = (incoming.text, incoming.name, incoming.language, incoming.file_name)
+    text, name, language, file = kept = tuple(map(storable, said))
+    return incoming if kept == said else replace(incoming, text=text, name=name, language=language, file_name=file)
 
 
 def _where(error: BaseException) -> str:

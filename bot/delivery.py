@@ -17,6 +17,7 @@ from bot.errors import (
     BadAddress,
     DatabaseUnavailable,
     Limited,
+    NotSent,
     PaperError,
     PersonLeft,
     Refused,
@@ -27,10 +28,11 @@ from bot.errors import (
     WindowClosed,
 )
 from bot.i18n import Speech
+from bot.kept_files import KeptFiles
 from bot.messages import Button, Channel, Outgoing
 from bot.pace import Pace
 from bot.windows import Windows, tell_coordinator
-from storage import outbox, windows
+from storage import files, outbox, windows
 from storage.database import Connection, Database
 from storage.outbox import Mark, Row
 
@@ -71,6 +73,7 @@ class Delivery:
         self._now = now
         self._pace = pace or Pace(channel.limits.per_second, channel.limits.per_chat_second)
         self._windows = sorter
+        self._files = KeptFiles(database, channel.name)
         self._elsewhere = elsewhere
         self._due = asyncio.Event()
         self._claimed: list[Row] = []
@@ -200,7 +203,7 @@ class Delivery:
 
     async def _attempt(self, row: Row) -> Mark:
         try:
-            message, fault = await self._with_paper(row, self._outgoing(row))
+            message, fault = await self._with_file(row, self._outgoing(row))
             many = row.rank == outbox.ANNOUNCEMENT
             await self._pace.wait(row.address, free=bool(message.edit), many=many)
             self._on_the_wire.add(row.address)
@@ -234,7 +237,16 @@ class Delivery:
             self._worked.add(key)
 
     def _take_besides(self) -> "_Besides":
-        taken = _Besides(self._knocked, self._shut, self._offered, self._bad_contents, self._undelivered, self._worked)
+        taken = _Besides(
+            self._knocked,
+            self._shut,
+            self._offered,
+            self._bad_contents,
+            self._undelivered,
+            self._worked,
+            (self._channel.name, dict(self._files.learned)),
+        )
+        self._files.learned.clear()
         self._knocked, self._shut, self._offered = set(), set(), {}
         self._bad_contents, self._undelivered, self._worked = {}, [], set()
         return taken
@@ -247,6 +259,7 @@ class Delivery:
         self._bad_contents = taken.bad_contents | self._bad_contents
         self._undelivered = taken.undelivered + self._undelivered
         self._worked |= taken.worked
+        self._files.learned = taken.learned[1] | self._files.learned
 
     def _key(self, row: Row) -> str:
         return f"{self._channel.name}:{row.address}"
@@ -311,17 +324,21 @@ class Delivery:
             voice=extra.get("voice", ""),
         )
 
-    async def _with_paper(self, row: Row, message: Outgoing) -> tuple[Outgoing, str]:
-        """The message with the file that its row has a recipe of, or without it and why it can't be made."""
-        recipe = json.loads(row.extra).get("paper") if row.extra and row.knock is None else None
-        if recipe is None:
-            return message, ""
+    async def _with_file(self, row: Row, message: Outgoing) -> tuple[Outgoing, str]:
+        """The message with the file that its row names or has a recipe of, or without it and why it is not there."""
+        extra = json.loads(row.extra) if row.extra and row.knock is None else {}
         try:
-            return replace(message, file=await asyncio.to_thread(papers.make, recipe)), ""
+            if "file" in extra:
+                return replace(message, file=await self._files.attachment(extra["file"])), ""
+            if "paper" in extra:
+                return replace(message, file=await asyncio.to_thread(papers.make, extra["paper"])), ""
+        except DatabaseUnavailable as error:
+            raise NotSent("the database is away") from error
         except PaperError as error:
             # The words still go; the row says what is wrong with the file.
             log.error("file not made", outbox=row.id, reason=str(error))
             return message, str(error)
+        return message, ""
 
     async def stop(self) -> None:
         """After ``run`` was cancelled: let what is on the wire end, give the rest back, and write it all down."""
@@ -361,6 +378,8 @@ class _Besides:
     bad_contents: dict[str, str]
     undelivered: list[tuple[Row, str]]
     worked: set[str]
+    # The channel, and the names it gave to files of ours.
+    learned: tuple[str, dict[int, str]]
 
     def __call__(self, connection: Connection, now: int) -> None:
         windows.knocked(connection, self.knocked, now)
@@ -373,6 +392,9 @@ class _Besides:
             undelivered(connection, row, why, now)
         for key in self.worked:
             outbox.works(connection, key)
+        channel, learned = self.learned
+        for id_, known in learned.items():
+            files.sent_as(connection, id_, channel, known)
 
 
 def undelivered(connection: Connection, row: Row, why: str, now: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import announcements, care, endings, inbox, parts, staying, talks, themes, waiting
+from bot import announcements, care, endings, inbox, parts, sent_files, staying, talks, themes, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.asking import RequestKind
 from bot.calendar import Lateness, lateness
@@ -13,6 +13,7 @@ from bot.matches import Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.people import Role
 from bot.programme import Programme
+from bot.reach import ABSENT, NOT_YET
 from bot.steps import Steps
 from bot.text import Text, _, lines, paragraphs, plural
 from bot.working_set import Draft
@@ -42,6 +43,9 @@ class Due:
             late = lateness(due, _moment(timer.expires), draft.work.now, SORRY_AFTER)
             if late is Lateness.USELESS:
                 raise Skip("too late to be of use")
+            if draft.here.absent and timer.kind not in staying.DUE:
+                # What was planned for somebody stays planned until they are here; that they never come is theirs.
+                raise Postpone(draft.work.now + ABSENT, NOT_YET)
             effects = list(
                 self._effects(Act(draft, connection, self._programme, self._steps.links), timer, late is Lateness.SORRY)
             )
@@ -306,4 +310,5 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     **announcements.DUE,
     **inbox.DUE,
     **staying.DUE,
+    **sent_files.DUE,
 }

@@ -16,6 +16,7 @@ BuurmaatError
     ├── TemplateRefused    the service does not accept this template, or this form; another way is tried
     ├── Limited            the service does not deliver to this person for now; it waits until they write
     ├── Refused            our fault: the service does not accept this message
+    │   └── TooLarge       a file that is larger than we take
     ├── NotSent            certainly not sent; try again
     └── Uncertain          it may or may not have been sent
 """
@@ -86,6 +87,10 @@ class Limited(SendError):
 
 
 class Refused(SendError):
+    pass
+
+
+class TooLarge(Refused):
     pass
 
 

@@ -28,6 +28,7 @@ from storage import (
     announcements,
     apps,
     candidates,
+    files,
     history,
     invites,
     journal,
@@ -75,6 +76,7 @@ class Reader:
             "topic": self._place_of(len(profile.topics) + len(profile.faq)),
             "period": self._place_of(len(PERIODS)),
             "sub": self._place_of(len(profile.subscriptions)),
+            "file": self._file,
             "said": lambda draft, flow, facts, id_: facts,
         }
 
@@ -226,7 +228,8 @@ class Reader:
             raise Gone(facts.about)
         if not flow.for_staff and not announcements.was_sent_to(connection, id_, facts.person.id):
             raise Gone(facts.about)
-        facts = replace(facts, announcement=found)
+        file = files.one(connection, found.file_id) if found.file_id and flow.for_staff else None
+        facts = replace(facts, announcement=found, file=file)
         if "how far" not in flow.needs:
             return facts
         if found.state in (State.DRAFT, State.PLANNED):
@@ -251,6 +254,13 @@ class Reader:
             for match_id, sign in first.items()
         ]
         return in_order([*requests.waiting(connection, self.programme.id), *cares])
+
+    def _file(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+        """A file is for whoever sent it."""
+        file = files.one(draft.work.connection, id_)
+        if file is None or file.person_id != facts.person.id:
+            raise Gone(facts.about)
+        return replace(facts, file=file)
 
     def _talk(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         connection = draft.work.connection

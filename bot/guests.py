@@ -14,7 +14,7 @@ from storage.turns import Place
 class Guest:
     """A person in this batch, at the address ``key`` where they wrote or are reached.
 
-    ``places`` are their addresses that were looked at; ``read`` maps the conversations that were read to
+    The key is empty for somebody who is not in the chat yet. ``places`` are their addresses that were looked at; ``read`` maps the conversations that were read to
     their revisions.
     """
 
@@ -36,8 +36,13 @@ class Guest:
         return replace(self, places=dict(self.places), dialogues=dict(self.dialogues), changed=set(self.changed))
 
     @property
+    def absent(self) -> bool:
+        """Whether they are on a list and never came into the chat: there is no address to write to."""
+        return not self.key
+
+    @property
     def place(self) -> Place:
-        return self.places[self.key]
+        return Place() if self.absent else self.places[self.key]
 
     @property
     def blocked_at(self) -> int | None:

@@ -1,7 +1,7 @@
 """What comes in from a channel and what goes out to one, the same for every channel."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -55,7 +55,8 @@ class Incoming:
     ``handle`` is the channel's own name for the message a button hangs under,
     ``press`` for the press itself. ``name`` and ``language`` are what the app says of the person:
     first guesses, never the truth. ``opens``: from now on we may write freely for a while.
-    ``media`` is the channel's own name for a voice message, by which it can be sent on there.
+    ``media`` is the channel's own name for a voice message, by which it can be sent on there, or for a picture or
+    document, by which it can be fetched; ``file_name``, ``mime`` and ``size`` (bytes, 0 for not known) say what it is.
     """
 
     channel: str
@@ -70,6 +71,9 @@ class Incoming:
     press: str = ""
     opens: bool = False
     media: str = ""
+    file_name: str = ""
+    mime: str = ""
+    size: int = 0
 
     @property
     def key(self) -> str:
@@ -110,11 +114,16 @@ class Knock:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes along: its name, what kind it is, and its bytes."""
+    """A file that goes along: its name, what kind it is, and its bytes.
+
+    ``known`` is the channel's own name of it, where it has it already; ``learn`` is told that name.
+    """
 
     name: str
     mime: str
     data: bytes
+    known: str = ""
+    learn: Callable[[str], None] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

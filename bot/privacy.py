@@ -7,15 +7,12 @@ from bot import my_data, rights, themes
 from bot.acts import Act
 from bot.flows.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
 from bot.flows.effects import Effect, Forget, Notify, Paper, SendPaper, Tell
-from bot.guests import Guest
 from bot.match_care import before, leave_matches
 from bot.people import Person
 from bot.roles import Right
 from bot.text import _
 from bot.waiting import forget_news, plan_news
-from bot.working_set import Draft
-from storage import history, listed, matches, profiles, turns
-from storage.turns import Place
+from storage import history, listed, matches, profiles
 
 NOT_THERE = _("This is not there any more.")
 GOOD_BYE = _("I deleted everything about you. I wish you all the best. You are always welcome again.")
@@ -30,16 +27,15 @@ def _person(act: Act, person_id: int, right: Right) -> Person | None:
     if known is None or not (theirs and rights.may(act.person, right)):
         act.draft.note("refused", f"person:{person_id}", f"no right to this: {right.value}"[:120])
         return None
-    return turns.person_of(act.connection, person_id)
+    other = act.draft.towards(person_id)
+    return None if other is None else other.here.person
 
 
 def _as_theirs(act: Act, person: Person) -> Act:
-    """The same deed as if it were the person's own; somebody who is in no chat yet has a place of their own."""
+    """The same deed as if it were the person's own."""
     other = act.draft.towards(person.id)
     if other is None:
-        root = act.draft.root or act.draft
-        other = Draft(root.incoming, root.inbox_id, Guest("", person, None, {"": Place()}), root.work, root=root)
-        other.outbox, other.noted, other.planned = root.outbox, root.noted, root.planned
+        raise LookupError("the person is gone")
     return replace(act, draft=other)
 
 

@@ -1,7 +1,7 @@
 """Reaches somebody who did not just write to us: whether we may, when, and the journal line that says why."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot import fatigue
@@ -21,6 +21,11 @@ from bot.text import Text
 from bot.working_set import Draft
 from storage import announcements, journal, matches, outbox, timers
 from storage.outbox import REMINDER
+
+# Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
+NOT_YET = "not in the chat yet"
+# So often it is looked whether somebody has come into the chat.
+ABSENT = timedelta(days=7)
 
 
 def too_much(other: Draft, programme: Programme) -> tuple[datetime, str] | None:
@@ -72,6 +77,8 @@ class Reach:
     def closed(self, other: Draft) -> str:
         """Why this person can't be written to at all; empty when they can."""
         guest = other.here
+        if guest.absent:
+            return NOT_YET
         if guest.person.stopped_at is not None:
             return "stopped all messages"
         return "blocked us" if guest.blocked_at is not None else ""
@@ -79,6 +86,9 @@ class Reach:
     def may_ask(self, other: Draft, wanted: Start) -> bool:
         """Whether a question may be asked now; in quiet hours it is asked at their end."""
         closed = self.closed(other)
+        if other.here.absent and not wanted.nudge:
+            self.ask_later(other, wanted, other.work.seconds + int(ABSENT.total_seconds()), closed)
+            return False
         if closed:
             self.note(other, "not asked", wanted.about, f"{wanted.why}: {closed}")
             return False
@@ -179,6 +189,8 @@ class Reach:
     def _extra(self, said: Notify, language: str) -> dict[str, Any] | None:
         if said.voice:
             return {"voice": said.voice}
+        if said.file:
+            return {"file": said.file}
         return {"paper": recipe(said.paper, self._speech, language)} if said.paper else None
 
     def _given(self, said: Notify, language: str) -> str:

@@ -160,5 +160,5 @@ def _reply(id_: int, text: str, buttons: str, extra: str) -> Reply:
         tuple(Button(*option) for option in options),
         tuple(Button(*control) for control in controls),
         more.get("edit", ""),
-        more.get("paper", {}).get("name", ""),
+        more.get("paper", {}).get("name", "") or (f"no. {more['file']}" if "file" in more else ""),
     )

@@ -25,6 +25,8 @@ MORNING = time(9)
 
 def _unreachable(act: Act) -> str:
     """Why somebody is not written to at all; empty when they may be."""
+    if act.draft.here.absent:
+        return reach.NOT_YET
     if act.person.stopped_at is not None:
         return "stopped all messages"
     return "blocked us" if act.draft.here.blocked_at is not None else ""

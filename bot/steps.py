@@ -13,6 +13,7 @@ from bot import (
     care,
     contact,
     endings,
+    imports,
     inbox,
     match_care,
     matchmaking,
@@ -21,6 +22,7 @@ from bot import (
     privacy,
     reports,
     rights,
+    sent_files,
     staying,
     subscribing,
     talks,
@@ -85,6 +87,8 @@ DEEDS = (
     | reports.DEEDS
     | privacy.DEEDS
     | staying.DEEDS
+    | sent_files.DEEDS
+    | imports.DEEDS
 )
 # Most effects are one of these, and the road of a turn is hot.
 _PLAIN = frozenset({Ask, Tell, Redraw})

@@ -22,6 +22,8 @@ from storage import invites, matches, talks, timers
 from storage.timers import Timer
 
 PATIENCE = timedelta(days=3)
+# A match that was imported is asked about its talks after so many days.
+SETTLE = timedelta(days=14)
 PREPARE = timedelta(days=7)
 # When staff and the two are asked how it was.
 AFTERWARDS = timedelta(hours=3)
@@ -31,20 +33,19 @@ MOVES = 3
 MORNING, NOON = time(9), time(12)
 
 
-def plan_all(act: Act, match: Match) -> None:
-    """The match has begun: its talks are planned, and the time of each is asked on its day."""
+def plan_all(act: Act, match: Match, *, again: bool = False) -> None:
+    """The match has begun: its talks are planned, and the time of each is asked on its day.
+
+    ``again``: it goes on here after it began elsewhere; talks whose day has passed were held there.
+    """
+    today = act.now.astimezone(act.programme.zone).date()
     began = (match.began or act.now).astimezone(act.programme.zone).date()
     known = {talk.kind for talk in talks.of_matches(act.connection, [match.id])}
     for plan in act.programme.profile.talks:
-        if plan.id not in known:
-            _plan(
-                act,
-                match,
-                plan,
-                plan.id,
-                began + timedelta(days=plan.after_days),
-                began + timedelta(days=plan.ask_days),
-            )
+        target, ask = began + timedelta(days=plan.after_days), began + timedelta(days=plan.ask_days)
+        if plan.id not in known and not (again and target <= today):
+            # Some days to come into the chat first, and not all pairs on one day.
+            _plan(act, match, plan, plan.id, target, max(ask, today + SETTLE) if again else ask)
 
 
 def _plan(act: Act, match: Match, plan: TalkPlan, kind: str, target: date, ask: date) -> None:

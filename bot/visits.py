@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot import apps, rights
+from bot import apps, imports, rights
 from bot.arrivals import OLD_BUTTON, Arrivals
 from bot.commands import Command, Words, normalise, numbers
 from bot.dialogue import Dialogue, Stage
 from bot.due import Due
 from bot.facts import Gone
+from bot.file_kinds import Sent
 from bot.flows import BY_NAME, engine, helping, saying, standing, talk_words, theme_words
 from bot.flows.effects import Begin, Tell
 from bot.flows.flow import Facts
@@ -115,7 +116,16 @@ class Visits:
         if code and apps.join(draft, code):
             self._joined(draft)
             return
+        if self._came_in(turn):
+            return
         self.arrivals.arrive(draft, turn.invite, Tell(apps.UNKNOWN_CODE) if code else None)
+
+    def _came_in(self, turn: Turn) -> bool:
+        """Whether this is somebody whom staff put on the list, by the link that was made for them."""
+        if turn.invite is None or not imports.join(turn.draft, turn.invite, self._programme.id):
+            return False
+        self._steps.do(turn.draft, [Begin("ImportedHello")])
+        return True
 
     def _code(self, draft: Draft) -> str:
         is_said = draft.incoming.kind in (Kind.TEXT, Kind.START)
@@ -174,6 +184,8 @@ class Visits:
 
     def _start(self, turn: Turn) -> None:
         draft = turn.draft
+        if self._came_in(turn):
+            return
         guest = draft.here
         self.arrivals.use(turn.invite, draft)
         if turn.invite is not None and turn.invite.staff_id is not None:
@@ -331,7 +343,8 @@ class Visits:
             self._unasked(draft)
         else:
             facts = self._steps.facts(draft, current)
-            step = engine.say(BY_NAME[current.flow], current, facts, draft.incoming.kind, "", self._speech)
+            kind, sent = draft.incoming.kind, _sent(draft)
+            step = engine.say(BY_NAME[current.flow], current, facts, kind, "", self._speech, sent)
             self._steps.carry_out(draft, step)
 
     def _keep_for_person(self, draft: Draft) -> None:
@@ -424,6 +437,14 @@ _SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCAT
 def _kept(draft: Draft) -> str:
     """What a person of the programme reads of a message; a number that looks like a BSN is masked already."""
     return draft.text or _SIGNS.get(draft.incoming.kind, "…")
+
+
+def _sent(draft: Draft) -> Sent | None:
+    """The picture or document of a message, where it can be fetched."""
+    incoming = draft.incoming
+    if incoming.kind not in (Kind.PICTURE, Kind.FILE) or not incoming.media:
+        return None
+    return Sent(draft.inbox_id, incoming.media, incoming.file_name, incoming.mime, incoming.size)
 
 
 def _offered(offered: str, said: str) -> str:

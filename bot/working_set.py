@@ -18,6 +18,8 @@ from storage.tables import conversations, inbox, people
 from storage.turns import Place
 
 PER_MESSAGE = 256
+# Stands among the channels to wake for what fetches files.
+FETCHING = "fetching"
 REPLY_LIVES = 24 * 3600
 # What we say of ourselves may wait long: for a service that is away, or for a person to write.
 NOTICE_LIVES = 14 * 24 * 3600
@@ -90,14 +92,16 @@ class Draft:
             raise LookupError("this message has no person")
         return self.guest
 
-    def note(self, kind: str, about: str = "", rule: str = "", whom: int | None = None) -> None:
-        """A line for the journal; never anybody's words."""
+    def note(
+        self, kind: str, about: str = "", rule: str = "", whom: int | None = None, *, at: int | None = None
+    ) -> None:
+        """A line for the journal; never anybody's words. ``at`` (epoch seconds) when it happened before it came to us."""
         root = self.root or self
         who = root.incoming.channel
         if root.guest is not None and root.incoming.kind is not Kind.DUE:
             person = root.guest.person
             who = f"staff:{person.staff.id}" if person.staff else f"person:{person.id}"
-        self.noted.append(journal.Entry(self.work.seconds, who, kind[:24], about, rule[:120], whom))
+        self.noted.append(journal.Entry(at or self.work.seconds, who, kind[:24], about, rule[:120], whom))
 
     def send(
         self,
@@ -113,7 +117,7 @@ class Draft:
         occasion: Occasion = Occasion.NEWS,
         given: str = "",
     ) -> None:
-        """Queue one rendered message to this person's chat; ``erase``: blank it once it is sent.
+        """Queue one rendered message to this person's chat, if they have one; ``erase``: blank it once it is sent.
 
         ``occasion`` and ``given`` are for a template, where the text itself may not be sent.
         """
@@ -121,6 +125,8 @@ class Draft:
             raise OverflowError("one message may cause at most 256 others")
         now = self.work.seconds
         guest = self.guest
+        if guest is not None and guest.absent:
+            return
         channel, address = guest.sends_to() if guest else (self.incoming.channel, self.incoming.address)
         self.outbox.append(
             {
@@ -190,6 +196,8 @@ class WorkingSet:
         self.used: set[str] = set()
         # What was queued in this very batch and is about something that has changed since.
         self.dropped: set[int] = set()
+        # Whether somebody sent a file that was asked for, so that it is fetched after the commit.
+        self.wants_files = False
         self._coordinators: list[tuple[int, int]] | None = None
         self._members: dict[int, Staff | None] = {}
         self._drafts: list[Draft] = []
@@ -238,9 +246,19 @@ class WorkingSet:
         if person_id not in self._guests:
             key = outbox.best_key(self.connection, person_id, self.seconds)
             if key is None:
-                return None
+                return self._absent(person_id)
             self.load([key])
         return self._guests.get(person_id)
+
+    def _absent(self, person_id: int) -> Guest | None:
+        """Somebody whom staff put on the list, and who did not open their link yet."""
+        found = turns.by_id(self.connection, person_id)
+        if found is None:
+            return None
+        guest = self._guests[person_id] = Guest("", found.person, found.team_id, {}, found.touched_at)
+        guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in BY_NAME}
+        guest.read = {id_: dialogue.revision for id_, dialogue in found.dialogues.items()}
+        return guest
 
     def _guest_at(self, key: str) -> Guest | None:
         """Whoever has this address, seen as they are there."""
@@ -322,8 +340,9 @@ class WorkingSet:
         guest = draft.guest
         if guest is None:
             return
-        guest.touched_at = self.seconds
-        self._people[guest.key] = guest.person.id
+        if not guest.absent:
+            guest.touched_at = self.seconds
+            self._people[guest.key] = guest.person.id
         if draft.incoming.opens:
             self._hear(draft, guest)
         self._guests[guest.person.id] = guest
@@ -385,7 +404,10 @@ class WorkingSet:
         )
 
     def flush(self) -> set[str]:
-        """Write everything of the batch with a few statements; returns the channels that have something to send."""
+        """Write everything of the batch with a few statements; returns the channels that have something to send.
+
+        `FETCHING` is among them when a file is to be fetched.
+        """
         connection, gone = self.connection, dict(self._forgotten)
         for person_id, pseudonym in self._forgotten:
             erasure.forget(connection, person_id, pseudonym)
@@ -424,7 +446,8 @@ class WorkingSet:
             connection, [each for d in self._drafts for each in d.planned if each.person_id not in gone], self.seconds
         )
         journal.write(connection, [e.renamed(gone) for draft in self._drafts for e in draft.noted])
-        return {row["channel"] for row in rows} | {key.partition(":")[0] for key in self._released}
+        to_send = {row["channel"] for row in rows} | {key.partition(":")[0] for key in self._released}
+        return to_send | {FETCHING} if self.wants_files else to_send
 
     def _flush_dialogues(self, guests: list[Guest]) -> None:
         inserted, updated = [], []

@@ -32,6 +32,11 @@ NOT_BROUGHT = {63019: "The file could not be fetched", 63005: "WhatsApp does not
 LATER = {f"later_{code}": code for code in CODES}
 
 
+def media_url(file_id: str) -> str:
+    """Where Twilio keeps what somebody sent."""
+    return f"https://api.twilio.com/2010-04-01/Accounts/{ACCOUNT_SID}/Messages/MM{file_id}/Media/ME{file_id}"
+
+
 @dataclass
 class Content:
     """A content, and how far its approval as a template is."""

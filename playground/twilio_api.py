@@ -6,7 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from playground.people import Json
@@ -37,6 +37,8 @@ def twilio_routes(twilio: Twilio) -> list[Route]:
     return [
         Route(f"{BASE}.json", api.let_in(api.account)),
         Route(f"{BASE}/Messages.json", api.let_in(api.message), methods=["POST"]),
+        Route(f"{BASE}/Messages/{{sid}}/Media/ME{{file}}", api.let_in(api.media)),
+        Route("/media-of-twilio/{file}", api.stored),
         Route("/2010-04-01/{rest:path}", api.let_in(api.unknown), methods=["GET", "POST"]),
         Route("/v1/Content", api.let_in(api.make), methods=["POST"]),
         Route("/v1/Content", api.let_in(api.listing)),
@@ -91,6 +93,18 @@ class _Api:
             self._twilio.mark_lost(taken["sid"])
             return BrokenLine()
         return JSONResponse(taken, 201)
+
+    async def media(self, request: Request) -> Response:
+        """Twilio sends us on to where the file lies, under an address that needs no rights."""
+        if request.path_params["file"] not in self._twilio.scene.files:
+            raise TwilioRefused(404, 20404, "The requested resource was not found")
+        return RedirectResponse(f"https://mms.twiliocdn.com/media-of-twilio/{request.path_params['file']}", 307)
+
+    async def stored(self, request: Request) -> Response:
+        found = self._twilio.scene.files.get(request.path_params["file"])
+        if found is None or request.headers.get("authorization"):
+            return Response(status_code=400 if found else 404)
+        return Response(found.content, media_type=found.mime)
 
     async def make(self, request: Request) -> Response:
         return JSONResponse(_shown(self._twilio.make(await _body(request))), 201)

@@ -1,6 +1,7 @@
 """The page's own routes: its files, what people do, faults, the bot's life, and the stream."""
 
 import asyncio
+import base64
 import json
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -24,6 +25,7 @@ from playground.year_web import Years
 PAGE = Path(__file__).parent / "page"
 POLICY = {"Content-Security-Policy": "default-src 'self'", "Cache-Control": "no-store"}
 KEEP_ALIVE = 15  # seconds
+LARGEST = 20_000_000  # bytes, as phones send to a bot
 HURRIED = 0.5  # seconds between two looks at the phones while a year goes by
 
 Act = Callable[[World, Person, Json], object]
@@ -35,6 +37,7 @@ ACTS: dict[str, Act] = {
     "forward": lambda world, person, body: world.say(person, _words(body), forwarded=True),
     "voice": lambda world, person, _: world.send_voice(person),
     "picture": lambda world, person, _: world.send_picture(person),
+    "file": lambda world, person, body: world.send_file(person, *_file(body)),
     "sticker": lambda world, person, _: world.send_sticker(person),
     "contact": lambda world, person, _: world.send_contact(person),
     "neighbour": lambda world, person, _: world.send_strange_contact(person),
@@ -275,6 +278,15 @@ async def _body(request: Request) -> Json:
     except ValueError:
         raise HTTPException(400, "This is no JSON.") from None
     return body if isinstance(body, dict) else {}
+
+
+def _file(body: Json) -> tuple[str, str, bytes, str]:
+    """A file of the page: its name, kind, bytes (in base64 on the way) and a caption."""
+    content = base64.b64decode(str(body["data"]), validate=True)
+    if not content or len(content) > LARGEST:
+        raise ValueError("A file has 1 byte to 20 MB.")
+    name, mime = str(body.get("name") or "file")[:200], str(body.get("mime") or "application/octet-stream")[:100]
+    return name, mime, content, str(body.get("text", ""))[:1000]
 
 
 def _words(body: Json) -> str:

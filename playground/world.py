@@ -4,11 +4,18 @@ from playground.messages import File, Message, Version, command_entities
 from playground.people import Chat, Json, Person
 from playground.samples import CONTACT, LOCATION, PICTURE, STICKER, VOICE
 from playground.scene import TOKEN, Press, Scene, Who
+from playground.twilio import media_url
 
 __all__ = ["TOKEN", "Press", "Who", "World"]
 
 # Twilio's word for what somebody sends.
-MESSAGE_TYPES = {"voice": "audio", "photo": "image", "sticker": "sticker", "contact": "contacts"}
+MESSAGE_TYPES = {
+    "voice": "audio",
+    "photo": "image",
+    "sticker": "sticker",
+    "contact": "contacts",
+    "document": "document",
+}
 
 
 class World(Scene):
@@ -73,6 +80,15 @@ class World(Scene):
             return self._send_media(self._able(who), "photo", file, caption)
         return self._send(who, caption, file.as_photo(), file)
 
+    def send_file(self, who: Who, name: str, mime: str, content: bytes, caption: str = "") -> Message:
+        """A file from somebody's own device: a picture as a photo, all else as a document."""
+        person = self._able(who)
+        file = self.keep(File("", name, mime, content))
+        photo = mime in ("image/jpeg", "image/png")
+        if person.app == "whatsapp":
+            return self._send_media(person, "photo" if photo else "document", file, caption)
+        return self._send(who, caption, file.as_photo() if photo else file.as_document(), file)
+
     def send_sticker(self, who: Who) -> Message:
         file = self.keep(STICKER)
         if self._person(who).app == "whatsapp":
@@ -100,7 +116,7 @@ class World(Scene):
         """A file of somebody with WhatsApp, which makes a JPEG of every picture."""
         message = self._write(person, caption, file, {kind: shown or file.as_json()})
         mime = "image/jpeg" if kind == "photo" else file.mime
-        more = {"NumMedia": "1", "MediaContentType0": mime, "MediaUrl0": f"https://api.twilio.com/{file.id}"}
+        more = {"NumMedia": "1", "MediaContentType0": mime, "MediaUrl0": media_url(file.id)}
         self.twilio.receive(person, caption, message, MessageType=MESSAGE_TYPES[kind], **more)
         return message
 

@@ -8,7 +8,7 @@ from bot.flows.welcome import INTAKES
 from bot.my_data import TELLS_MORE
 from bot.programme import Programme
 from bot.staying import ASK
-from storage import announcements, erasure, journal, outbox, requests, retention, signs, timers
+from storage import announcements, erasure, files, journal, outbox, requests, retention, signs, timers
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -27,14 +27,16 @@ def give_up_waiting(database: Database, now: datetime) -> None:
 
 
 def remove_old_texts(database: Database, days: int, now: datetime) -> None:
-    """Blank the words of messages older than ``days``, and of care signs that were closed a year ago."""
+    """Blank the words of messages older than ``days``, and of care signs that were closed a year ago; remove files."""
     before = int((now - timedelta(days=days)).timestamp())
+    two_days_ago = int((now - timedelta(days=2)).timestamp())
     a_year_ago = int((now - timedelta(days=365)).timestamp())
 
     def work(connection: Connection) -> int:
         removed = erasure.blank_texts(connection, before, PROFILE) + signs.forget_old(connection, a_year_ago)
         removed += announcements.blank_texts(connection, before)
         removed += requests.blank(connection, before, a_year_ago)
+        removed += files.forget_old(connection, before, two_days_ago)
         if removed:
             entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])

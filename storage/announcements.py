@@ -16,6 +16,7 @@ from storage.tables import (
     announced,
     announcements,
     audience_groups,
+    files,
     match_members,
     matches,
     meeting_answers,
@@ -130,8 +131,10 @@ def change(connection: Connection, was: Announcement, now: int, **values: Any) -
 
 
 def hand_over(connection: Connection, person_id: int, to: int) -> None:
-    """What somebody looked after is somebody else's from now on."""
+    """What somebody looked after is somebody else's from now on, with the files that go along."""
     mine = announcements.c.person_id == person_id
+    theirs = files.c.id.in_(select(announcements.c.file_id).where(mine, announcements.c.file_id.is_not(None)))
+    connection.execute(update(files).where(theirs).values(person_id=to))
     connection.execute(update(announcements).where(mine).values(person_id=to, progress=None))
 
 

@@ -9,6 +9,7 @@ from storage.tables import (
     addresses,
     announced,
     conversations,
+    files,
     inbox,
     invites,
     link_codes,
@@ -58,7 +59,8 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
         update(requests).where(requests.c.person_id == person_id).values(person_id=None, words="", media="", channel="")
     )
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
-    for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions):
+    connection.execute(delete(invites).where(invites.c.person_id == person_id))
+    for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions, files):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     _forget_searches(connection)
     connection.execute(delete(people).where(people.c.id == person_id))

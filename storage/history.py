@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.dialogue import Dialogue
 from bot.people import Profile
-from storage import profiles, subscriptions
+from storage import files, profiles, subscriptions
 from storage.journal import looks
 from storage.tables import (
     addresses,
@@ -130,6 +130,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "told_the_coordinator": [dict(row) for row in connection.execute(_DOUBTS, {"person_id": person_id}).mappings()],
         "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
         "subscriptions": list(subscriptions.of_person(connection, person_id)),
+        "files_you_sent": files.of_person(connection, person_id),
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
         "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
     }

@@ -11,13 +11,14 @@ from storage.tables import invites, people, staff, teams
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a link says: the programme, perhaps a role, a team, or who of the staff it is for."""
+    """What a link says: the programme, perhaps a role, a team, or who of the staff or of the list it is for."""
 
     token: str
     programme: str
     role: Role | None
     team_id: int | None
     staff_id: int | None = None
+    person_id: int | None = None
 
 
 _TEAM = select(teams.c.id, teams.c.name, teams.c.token).where(teams.c.id == bindparam("id"))
@@ -46,7 +47,14 @@ def find(connection: Connection, tokens: Iterable[str], now: int) -> dict[str, I
         )
     )
     return {
-        row.token: Invite(row.token, row.programme, Role(row.role) if row.role else None, row.team_id, row.staff_id)
+        row.token: Invite(
+            row.token,
+            row.programme,
+            Role(row.role) if row.role else None,
+            row.team_id,
+            row.staff_id,
+            row.person_id,
+        )
         for row in rows
     }
 

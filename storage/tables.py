@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     SmallInteger,
     String,
@@ -250,6 +251,8 @@ invites = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("staff_id", BigInteger, nullable=True),
     _when("used_at"),
+    # Somebody whom staff put on the list; it opens once, and the chat is theirs then.
+    Column("person_id", BigInteger, nullable=True),
 )
 
 
@@ -618,6 +621,36 @@ subscriptions = Table(
     Column("person_id", Big, ForeignKey("people.id"), primary_key=True),
     Column("kind", String(12), primary_key=True),
     Column("since", BigInteger, nullable=False),
+)
+
+# What people sent because we asked for it; ``id`` is the one of its message. ``media`` is its name where it lies
+# until it was fetched. ``then_flow`` and ``again_flow`` begin when it is here, or can't be had; ``plan`` is
+# JSON of what was found in it, ``sent_as`` JSON of the names that channels gave it when it was sent there.
+files = Table(
+    "files",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("programme", String(32), nullable=False),
+    Column("person_id", BigInteger, nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("media", String(300), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("mime", String(100), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("reason", String(120), nullable=False, server_default=""),
+    Column("then_flow", String(40), nullable=False, server_default=""),
+    Column("again_flow", String(40), nullable=False, server_default=""),
+    Column("data", LargeBinary, nullable=True),
+    Column("plan", Text, nullable=False, server_default=""),
+    Column("sent_as", Text, nullable=False, server_default=""),
+    Column("created_at", BigInteger, nullable=False),
+    Index(
+        "ix_files_wanted",
+        "id",
+        sqlite_where=text("state = 'wanted'"),
+        postgresql_where=text("state = 'wanted'"),
+    ),
 )
 
 # Who takes turns on this database; the lock itself lies with the operating system or the server.

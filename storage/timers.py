@@ -218,3 +218,9 @@ def planned(connection: Connection, limit: int) -> list[Planned]:
 def next_due(connection: Connection) -> int | None:
     """When (epoch seconds) the soonest is due; None without any."""
     return connection.execute(_NEXT).scalar()
+
+
+def hasten(connection: Connection, person_id: int, kinds: str, due: int) -> None:
+    """What somebody's timers of these kinds (by how they begin) wait for has come: they are due then."""
+    mine = and_(timers.c.person_id == person_id, timers.c.kind.startswith(kinds, autoescape=True))
+    connection.execute(update(timers).where(_SCHEDULED, mine, timers.c.due_at > due).values(due_at=due))

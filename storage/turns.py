@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, insert, literal, null, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.dialogue import Asked, Dialogue, Stage, Stored
@@ -47,50 +47,53 @@ _SEEN = select(inbox.c.message_id).where(
 )
 # Sixteen columns of a person, eight of a conversation, two more of the address and three of the person again;
 # read by position, which is faster.
+_COLUMNS = (
+    addresses.c.key,
+    addresses.c.blocked_at,
+    people.c.id,
+    people.c.programme,
+    people.c.language,
+    people.c.hint,
+    people.c.role,
+    people.c.name,
+    people.c.called,
+    people.c.team_id,
+    people.c.listed_at,
+    people.c.more_at,
+    people.c.stopped_at,
+    people.c.with_person_at,
+    people.c.staff_id,
+    people.c.paused_until,
+    conversations.c.id,
+    conversations.c.flow,
+    conversations.c.stage,
+    conversations.c.answers,
+    conversations.c.asked,
+    conversations.c.revision,
+    conversations.c.about,
+    conversations.c.touched_at,
+    addresses.c.waiting,
+    addresses.c.offered,
+    people.c.quiet,
+    people.c.nudges,
+    people.c.unanswered,
+)
+_EMPTY = {"key": literal(""), "blocked_at": null(), "waiting": literal(0), "offered": literal("")}
 _LOAD = (
-    select(
-        addresses.c.key,
-        addresses.c.blocked_at,
-        people.c.id,
-        people.c.programme,
-        people.c.language,
-        people.c.hint,
-        people.c.role,
-        people.c.name,
-        people.c.called,
-        people.c.team_id,
-        people.c.listed_at,
-        people.c.more_at,
-        people.c.stopped_at,
-        people.c.with_person_at,
-        people.c.staff_id,
-        people.c.paused_until,
-        conversations.c.id,
-        conversations.c.flow,
-        conversations.c.stage,
-        conversations.c.answers,
-        conversations.c.asked,
-        conversations.c.revision,
-        conversations.c.about,
-        conversations.c.touched_at,
-        addresses.c.waiting,
-        addresses.c.offered,
-        people.c.quiet,
-        people.c.nudges,
-        people.c.unanswered,
-    )
+    select(*_COLUMNS)
     .select_from(addresses)
     .join(people, people.c.id == addresses.c.person_id)
     .outerjoin(conversations, and_(conversations.c.person_id == people.c.id, GOING_ON))
     .where(addresses.c.key.in_(bindparam("keys", expanding=True)))
     .order_by(people.c.id, conversations.c.touched_at, conversations.c.id)
 )
-_PERSON_BY_ID = (
-    select(*_LOAD.selected_columns)
+# The same of one person by their id, in a chat or not: the columns of the address are empty.
+_BY_ID = (
+    select(*(_EMPTY.get(column.name, column) if column.table is addresses else column for column in _COLUMNS))
     .select_from(people)
-    .outerjoin(addresses, addresses.c.person_id == people.c.id)
     .outerjoin(conversations, and_(conversations.c.person_id == people.c.id, GOING_ON))
-    .where(people.c.id == bindparam("id"))
+    .where(people.c.id == bindparam("person_id"))
+    .order_by(conversations.c.touched_at, conversations.c.id)
 )
 _ONE = select(
     conversations.c.id,
@@ -146,8 +149,16 @@ def unseen(connection: Connection, batch: Sequence[Incoming]) -> list[Incoming]:
 
 def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
     """The people behind these addresses, with the conversations that go on."""
+    return _found(connection.execute(_LOAD, {"keys": list(keys)}))
+
+
+def by_id(connection: Connection, person_id: int) -> Found | None:
+    """Somebody by their id, also who is in no chat; nothing of their addresses."""
+    return _found(connection.execute(_BY_ID, {"person_id": person_id})).get("")
+
+
+def _found(rows: Iterable[Any]) -> dict[str, Found]:
     found: dict[str, Found] = {}
-    rows: Iterable[Any] = connection.execute(_LOAD, {"keys": list(keys)})
     for row in rows:
         known = found.get(row[0])
         if known is None:
@@ -157,12 +168,6 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
             known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
             known.touched_at = max(known.touched_at, row[23])
     return found
-
-
-def person_of(connection: Connection, person_id: int) -> Person | None:
-    """Somebody by their id, also who is in no chat."""
-    row = connection.execute(_PERSON_BY_ID, {"id": person_id}).first()
-    return None if row is None else _person(row)
 
 
 def _person(row: Any) -> Person:

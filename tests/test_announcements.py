@@ -1,17 +1,20 @@
 """Announcements: tried out, sent once to everybody, taken back, answered, and counted so that the sums add up."""
 
+import json
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from bot.announcing import Report
 from bot.messages import Kind
 from bot.simulation import Simulation
+from playground.samples import PICTURE
 from scheduler.reminders import fire_some
 from scheduler.retention import remove_old_texts
 from storage import announcements
-from storage.tables import announced, outbox
+from storage.tables import announced, files, outbox
+from tests.sent_files import send_file
 from tests.town import Town
 
 
@@ -39,7 +42,7 @@ def write(
     town.begin("marieke", "Announce")
     town.pick("marieke", "en", "done")
     town.bot.say("marieke", "The office is closed on Friday.")
-    town.pick("marieke", fallback, replies, role, *narrow, "done")
+    town.pick("marieke", "skip", fallback, replies, role, *narrow, "done")
     if not narrow:
         town.pick("marieke", important)
 
@@ -315,3 +318,79 @@ def test_a_minute_of_thousands_lets_others_have_their_turn_in_between(
         rounds += 1
     assert rounds > 2
     assert len(rows(town)) == 4
+
+
+# With a picture or a file
+
+
+def with_file(town: Town, name: str = "", data: bytes = PICTURE.content, mime: str = "image/png") -> None:
+    town.begin("marieke", "Announce")
+    town.pick("marieke", "en", "done")
+    town.bot.say("marieke", "The new folder of the library.")
+    send_file(town, "marieke", name, data, mime)
+    town.pick("marieke", "en", "none", "all", "done", "no")
+
+
+def test_a_picture_goes_along_to_everybody(town: Town) -> None:
+    with_file(town)
+    assert "📎 file.png" in town.said("marieke")
+    send(town)
+    found = town.rows(select(outbox.c.extra, outbox.c.text).where(outbox.c.about == "broadcast:1"))
+    assert len(found) == 4
+    assert {json.loads(extra)["file"] for extra, _text in found} == {town.one(select(files.c.id))}
+
+
+def test_the_examples_have_the_file_too(town: Town) -> None:
+    with_file(town, "folder.pdf", b"%PDF-1.7 a folder", "application/pdf")
+    assert "📎 folder.pdf" in town.said("marieke")
+    shown = [reply.file for reply in town.pick("marieke", "examples")]
+    assert [bool(each) for each in shown].count(True) == 3
+
+
+def test_what_is_neither_a_picture_nor_a_pdf_is_asked_for_again(town: Town) -> None:
+    town.begin("marieke", "Announce")
+    town.pick("marieke", "en", "done")
+    town.bot.say("marieke", "A text")
+    town.bot.receive(town.bot.message("marieke", Kind.FILE, media="m", file_name="a.exe", mime="application/x-exe"))
+    assert "Please send a picture (JPG or PNG) or a PDF file." in town.said("marieke")
+    town.pick("marieke", "skip")
+    assert "What do people get whose language has no text?" in town.said("marieke")
+
+
+def test_it_does_not_go_while_its_file_is_not_here(town: Town) -> None:
+    town.begin("marieke", "Announce")
+    town.pick("marieke", "en", "done")
+    town.bot.say("marieke", "A text")
+    town.bot.receive(town.bot.message("marieke", Kind.PICTURE, media="m", mime="image/png"))
+    town.pick("marieke", "en", "none", "all", "done", "no")
+    assert "⏳ Your file is on its way to me." in town.said("marieke")
+    assert (
+        next(reply.text for reply in town.pick("marieke", "now")) == "The picture or file is not here. It can't go yet."
+    )
+    town.bot.later(seconds=90)
+    assert rows(town) == []
+
+
+def test_a_file_can_be_put_to_it_later_and_taken_away(town: Town) -> None:
+    write(town)
+    town.pick("marieke", "file")
+    send_file(town, "marieke", "folder.pdf", b"%PDF-1.7 a folder", "application/pdf")
+    town.begin("marieke", "AnnouncementDesk", "announce:1")
+    assert "📎 folder.pdf" in town.said("marieke")
+    town.pick("marieke", "file", "skip")
+    assert "📎" not in town.said("marieke")
+
+
+def test_a_file_that_can_not_be_had_is_said_on_the_desk(town: Town) -> None:
+    with_file(town, "folder.pdf", b"no pdf", "application/pdf")
+    assert "⚠️ The picture or file is not there any more." in town.said("marieke")
+
+
+def test_the_file_of_an_announcement_that_waits_is_kept_and_goes_to_another_coordinator(town: Town) -> None:
+    with_file(town)
+    town.staff("Joris")
+    remove_old_texts(town.bot.database, 90, town.bot.now + timedelta(days=200))
+    assert town.one(select(func.count()).select_from(files)) == 1
+    town.begin("marieke", "DeleteMe")
+    town.pick("marieke", "delete", "delete")
+    assert town.one(select(files.c.person_id)) == town.id("joris")

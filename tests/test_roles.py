@@ -25,6 +25,7 @@ from storage.database import Database
 from storage.tables import (
     announcements,
     conversations,
+    files,
     meetings,
     metadata,
     outbox,
@@ -35,6 +36,7 @@ from storage.tables import (
 )
 from tests.conftest import EVENING
 from tests.flows.walking import failed
+from tests.sent_files import as_csv, send_file
 from tests.town import Town
 
 STRANGER = "stranger"
@@ -96,6 +98,8 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "FindMentor OpenMentor MatchDesk CareDesk"),
     **_all(COORDINATORS, "Announcements Announce AnnouncementDesk UndoAnnouncementNow HaltAnnouncement SendToOthers"),
     **_all(COORDINATORS, "Inbox InboxItem Numbers NumbersFile"),
+    **_all(COORDINATORS, "ImportPeople ReadTheList ImportColumns ImportSure"),
+    **_all(EVERYBODY, "ImportedHello"),
     **_all(LISTED, "AnnounceReply"),
     **_all(CASE_MANAGERS, "MyNewcomers"),
     **_all(COORDINATORS | CASE_MANAGERS, "FindPerson"),
@@ -116,6 +120,7 @@ THINGS = {
     "topic": select(text("1")),
     "sub": select(text("1")),
     "period": select(text("1")),
+    "file": select(files.c.id),
 }
 # What may change when somebody is refused: that they wrote, and what they were answered.
 WROTE = {"inbox", "outbox", "journal", "conversations"}
@@ -189,7 +194,11 @@ def build(town: Town) -> None:
     town.begin("marieke", "Announce")
     town.pick("marieke", "en", "done")
     town.bot.say("marieke", "The office is closed on Friday.")
-    town.pick("marieke", "en", "come", "all", "done", "yes", "now")
+    town.pick("marieke", "skip", "en", "come", "all", "done", "yes", "now")
+    town.begin("marieke", "ImportPeople")
+    send_file(town, "marieke", "list.csv", as_csv([["Rol", "Naam", "Plaats"], ["mentor", "Truus", "Leiden"]]))
+    town.bot.say("marieke", "stop")
+    town.pick("marieke", "this")
     town.bot.say("amal", "My phone was away for a week")
     town.bot.later(days=2)
     now = int(town.bot.now.timestamp())

@@ -17,6 +17,7 @@ from bot.flows.desk_path import NewcomerPath
 from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
 from bot.flows.helping import HelpWith, LeaveSubscription, MentorGroup, Subscriptions, WhoHelps
+from bot.flows.imports import ImportColumns, ImportedHello, ImportPeople, ImportSure, ReadTheList
 from bot.flows.inbox import Inbox, InboxItem
 from bot.flows.meet import (
     AfterMeeting,
@@ -88,6 +89,7 @@ FLOWS: tuple[type[Flow], ...] = (
     ThemeMeetings,
     Announcements,
     Numbers,
+    ImportPeople,
     MyNewcomers,
     FindPerson,
     WhoSawWhat,
@@ -175,5 +177,9 @@ FLOWS: tuple[type[Flow], ...] = (
     SendToOthers,
     AnnounceReply,
     StayOnList,
+    ReadTheList,
+    ImportColumns,
+    ImportSure,
+    ImportedHello,
 )
 BY_NAME = {flow.name(): flow for flow in FLOWS}

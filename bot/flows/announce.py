@@ -26,6 +26,7 @@ from bot.flows.choices import Choice, Several
 from bot.flows.desk import COORDINATORS
 from bot.flows.desk_path import Day
 from bot.flows.effects import Begin, Effect, Tell
+from bot.flows.files import FileQuestion
 from bot.flows.flow import Facts, Flow
 from bot.flows.meet import Times, _typed_time
 from bot.flows.questions import Words
@@ -34,6 +35,7 @@ from bot.messages import Option
 from bot.text import Short, Text, _, as_is, given, paragraphs
 
 NEW, SUBSCRIBED = "new", "sub-"
+WITH_FILE = _("Send a picture or a PDF that goes with it. Or press “Skip” to send only words.")
 MOST = 2000
 
 
@@ -134,6 +136,7 @@ class Announce(_Written):
     needs = ("planned themes", "groups")
     for_staff = COORDINATORS
 
+    file = FileQuestion(WITH_FILE, skippable=True, again="Announcements")
     fallback = Choice(
         _("What do people get whose language has no text?"),
         {
@@ -204,7 +207,7 @@ class Announce(_Written):
         texts = {code: self.values[f"text_{code}"] for code in self.facts.programme.languages if code in self.written}
         options = tuple(id_ for id_, _icon, _label in words.REPLIES.get(self.replies, ()))
         yield DraftAnnouncement(
-            self.audience, texts, Fallback(self.fallback), options, important=self.important == "yes"
+            self.audience, texts, Fallback(self.fallback), options, self.important == "yes", self.file or None
         )
 
 
@@ -219,7 +222,8 @@ def _desk_text(flow: Flow) -> Text:
     if facts.dry is None:
         return words.title(found)
     head = [_("It waits to be sent.")] if found.state is State.PLANNED else []
-    return paragraphs(*head, words.dry_run(found, facts.dry, facts.groups), _("What would you like to do?"))
+    tried = words.dry_run(found, facts.dry, facts.groups, facts.file)
+    return paragraphs(*head, tried, _("What would you like to do?"))
 
 
 def _desk_options(flow: Flow) -> tuple[Option, ...]:
@@ -230,6 +234,7 @@ def _desk_options(flow: Flow) -> tuple[Option, ...]:
         ("later", "🕒", _("Send it later"), is_draft),
         ("examples", "👀", _("Show 3 examples"), is_draft and bool(dry and dry.going)),
         ("text", "✏️", _("A text"), is_draft),
+        ("file", "📎", _("Picture or file"), is_draft),
         ("fallback", "🌍", _("No own text: what?"), is_draft and bool(dry and dry.missing)),
         ("group", "👥", _("Save this group"), is_draft),
         ("undo", "↩️", _("Take it back"), found.state is State.PLANNED),
@@ -262,6 +267,7 @@ class AnnouncementDesk(Flow):
         one_line=False,
         when=what.is_("text"),
     )
+    file = FileQuestion(WITH_FILE, skippable=True, again="Announcements", when=what.is_("file"))
     fallback = Choice(
         _("What do people get whose language has no text?"),
         {
@@ -300,6 +306,8 @@ class AnnouncementDesk(Flow):
             return SendAnnouncement(found.id, version, at)
         if self.what == "text":
             return ChangeDraft(found.id, version, self.language, self.told)
+        if self.what == "file":
+            return ChangeDraft(found.id, version, file_id=self.file)
         if self.what == "fallback":
             return ChangeDraft(found.id, version, fallback=Fallback(self.fallback))
         if self.what == "group":

@@ -21,13 +21,17 @@ class DraftAnnouncement:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDraft:
-    """A text in a language (an empty one takes it away), or another answer to who gets none of their own."""
+    """A text in a language (an empty one takes it away), another answer to who gets none of their own, or a file.
+
+    ``file_id`` is 0 to send none, None to leave it as it is.
+    """
 
     id: int
     version: int
     language: str = ""
     words: str = ""
     fallback: Fallback | None = None
+    file_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

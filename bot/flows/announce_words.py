@@ -1,6 +1,7 @@
 """How announcements are put in words: as people read them, and what staff see of them."""
 
 from bot.announcing import Announcement, Audience, DryRun, Group, Report, Skipped, State
+from bot.file_kinds import FileState, KeptFile
 from bot.flows import shared
 from bot.programme import Programme
 from bot.text import Listed, Spoken, Text, _, as_is, lines, paragraphs, plural
@@ -125,7 +126,18 @@ def coverage(dry: DryRun) -> list[Text]:
     ]
 
 
-def dry_run(announcement: Announcement, dry: DryRun, groups: tuple[Group, ...]) -> Text:
+def with_file(announcement: Announcement, file: KeptFile | None) -> list[Text]:
+    """The file that goes along, or what is the matter with it."""
+    if not announcement.file_id:
+        return []
+    if file is None or file.state is FileState.FAILED:
+        return [_("⚠️ The picture or file is not there any more. Send it again, or send only words.")]
+    if file.state is FileState.WANTED:
+        return [_("⏳ Your file is on its way to me. One moment.")]
+    return [Text("📎 {name}", {"name": file.name})]
+
+
+def dry_run(announcement: Announcement, dry: DryRun, groups: tuple[Group, ...], file: KeptFile | None = None) -> Text:
     """What would happen if it went now."""
     rows = [
         Text(
@@ -154,6 +166,7 @@ def dry_run(announcement: Announcement, dry: DryRun, groups: tuple[Group, ...]) 
     not_sent = [_("Not sent: {count} ({why})", count=count, why=WHY_NOT[why.value]) for why, count in dry.why_not()]
     return paragraphs(
         Text("“{words}”", {"words": title(announcement)}),
+        *with_file(announcement, file),
         audience(announcement.audience, groups),
         plural(
             "It goes to {count} person of {all}:", "It goes to {count} people of {all}:", len(dry.going), all=dry.count

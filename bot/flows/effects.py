@@ -103,7 +103,8 @@ class Notify:
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
     After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
     it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
-    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it.
+    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it that is made,
+    ``file`` the id of one that somebody sent us.
     """
 
     person: int
@@ -118,6 +119,7 @@ class Notify:
     nudge: bool = False
     voice: str = ""
     paper: Paper | None = None
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from typing import Any
 
 from bot.commands import Command
 from bot.dialogue import Asked, Dialogue, Stage, Stored
+from bot.file_kinds import Sent
 from bot.flows.choices import Several, Summary
+from bot.flows.deeds import FetchFile
 from bot.flows.effects import Ask, Effect, Redraw, Stuck, Tell
+from bot.flows.files import FileQuestion
 from bot.flows.flow import Ending, Facts, Flow
 from bot.flows.questions import VOICE, Answered, ChangeWanted, Lexicon, Missed, Question, Toggled, Turned, Understood
 from bot.flows.standing import Press, open_question, same
@@ -58,8 +61,16 @@ def repeat(flow: type[Flow], dialogue: Dialogue, facts: Facts, before: Text | No
     return _advance(flow, dialogue, facts, before=before)
 
 
-def say(flow: type[Flow], dialogue: Dialogue, facts: Facts, kind: Kind, said: str, lexicon: Lexicon) -> Step:
-    """The person wrote or sent something while a question is open."""
+def say(
+    flow: type[Flow],
+    dialogue: Dialogue,
+    facts: Facts,
+    kind: Kind,
+    said: str,
+    lexicon: Lexicon,
+    sent: Sent | None = None,
+) -> Step:
+    """The person wrote or sent something while a question is open; ``sent`` is a picture or document."""
     way = flow(facts, dialogue.answers)
     question = open_question(way)
     if question is None or dialogue.asked is None:
@@ -69,11 +80,22 @@ def say(flow: type[Flow], dialogue: Dialogue, facts: Facts, kind: Kind, said: st
         return _advance(flow, dialogue, facts, before=CHANGED_QUESTION)
     if kind is Kind.VOICE and question.hears:
         return _answered(way, question, dialogue, VOICE, None)
+    if kind is not Kind.TEXT and isinstance(question, FileQuestion):
+        return _received(way, question, dialogue, sent)
     if kind is not Kind.TEXT:
         table = _EXPECT_CHOICE if question.options(way) else _EXPECT_WORDS
         return _missed(way, question, dialogue, Missed(table.get(kind, table[Kind.UNREADABLE])))
     understood = question.understand(way, said, dialogue.asked.options, _picked(dialogue), lexicon)
     return _apply(way, question, dialogue, understood, pressed=False)
+
+
+def _received(way: Flow, question: FileQuestion, dialogue: Dialogue, sent: Sent | None) -> Step:
+    """A file that was asked for is fetched; its bytes are looked at when they are here."""
+    missed = question.refused(sent)
+    if sent is None or missed is not None:
+        return _missed(way, question, dialogue, missed or Missed(question.expects))
+    step = _answered(way, question, dialogue, sent.id, None)
+    return replace(step, effects=(FetchFile(sent, question.then_flow, question.again), *step.effects))
 
 
 def _picked(dialogue: Dialogue) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bot.announcing import Announcement, DryRun, Group
 from bot.announcing import Report as HowFar
 from bot.asking import Request
 from bot.dialogue import Stored
+from bot.file_kinds import KeptFile
 from bot.finding import Named
 from bot.flows.effects import Effect
 from bot.matches import Match, Meeting, Waiting
@@ -78,6 +79,7 @@ class Facts:
     something that waits for staff, ``inbox`` all of it. ``subscribed`` is what this person subscribed to.
     ``names`` are the people that staff may look for, ``noted`` what the
     staff saw and changed.
+    ``free`` are the person's own free times; ``file`` is one they sent, without its bytes.
     """
 
     person: Person
@@ -120,6 +122,7 @@ class Facts:
     subscribed: tuple[str, ...] = ()
     names: tuple[Named, ...] = ()
     noted: tuple[Noted, ...] = ()
+    file: KeptFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

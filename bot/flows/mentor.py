@@ -36,12 +36,22 @@ def _capacity(flow: Flow) -> tuple[Option, ...]:
     return tuple(Option(str(number), as_is(str(number))) for number in range(1, most + 1))
 
 
-def _code(flow: Flow) -> Text:
+def code_text(flow: Flow) -> Text:
     return paragraphs(
         _("Every mentor agrees to this code of conduct. Please read it."), flow.facts.programme.code_of_conduct
     )
 
 
+CODE_PAGES = (
+    Page(
+        _("I do not agree"),
+        _(
+            "We cannot match you without this code. Do you want to talk about it? Write “person”. "
+            "Your answers stay here. You can go on later."
+        ),
+        "🤔",
+    ),
+)
 NO_TEAM_YET = fact(lambda facts: facts.person.team is None)
 
 
@@ -92,19 +102,10 @@ class MentorIntake(Flow):
     wish = shared.wish(_("Would you like to meet a woman or a man?"))
     gender = shared.gender()
     conduct = Choice(
-        _code,
+        code_text,
         {"agree": ("✅", _("I agree"))},
         short=_("Code of conduct"),
-        pages=(
-            Page(
-                _("I do not agree"),
-                _(
-                    "We cannot match you without this code. Do you want to talk about it? Write “person”. "
-                    "Your answers stay here. You can go on later."
-                ),
-                "🤔",
-            ),
-        ),
+        pages=CODE_PAGES,
     )
     summary = Summary(_("This is what I understood. Is it right?"))
 

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot import papers
-from bot.errors import DatabaseUnavailable, PaperError
+from bot import kept_files, papers
+from bot.errors import DatabaseUnavailable, NotSent, PaperError
 from bot.messages import Attachment
 from storage import outbox
 from storage.database import Database
@@ -27,7 +27,7 @@ AT_HAND = 200
 PROOF = 40
 GONE = "This file is not here any more. Ask for it again in the chat."
 # What a phone shows at once; anything else it keeps as a file.
-_SHOWN = ("application/pdf", "image/png", "text/calendar")
+_SHOWN = ("application/pdf", "image/png", "image/jpeg", "text/calendar")
 
 
 class Files:
@@ -63,7 +63,7 @@ class Files:
             file = self._at_hand.get(message) or await self._made(message)
         except DatabaseUnavailable:
             return Response(status_code=503, headers={"retry-after": "2"})
-        except PaperError as error:
+        except (PaperError, NotSent) as error:
             log.error("file not made", outbox=message, reason=str(error))
             file = None
         return PlainTextResponse(GONE, 404) if file is None else _answer(file)
@@ -72,8 +72,10 @@ class Files:
         find = partial(outbox.extra_of, message=message)
         loop = asyncio.get_running_loop()
         extra = await loop.run_in_executor(self._database.thread, self._database.write, find)
-        recipe: dict[str, Any] | None = json.loads(extra).get("paper") if extra else None
-        return None if recipe is None else await asyncio.to_thread(papers.make, recipe)
+        what: dict[str, Any] = json.loads(extra) if extra else {}
+        if "file" in what:
+            return await kept_files.read(self._database, what["file"], "")
+        return await asyncio.to_thread(papers.make, what["paper"]) if "paper" in what else None
 
     def _proof(self, message: int) -> str:
         return hmac.new(self._secret, f"file {message}".encode(), hashlib.sha256).hexdigest()[:PROOF]

@@ -33,6 +33,7 @@ from bot.errors import (
     SendError,
     SettingsError,
     SlowDown,
+    TooLarge,
     Uncertain,
 )
 from bot.handlers.telegram_shapes import CAPTION, LIMITS, fit, keyboard, units
@@ -54,6 +55,11 @@ _EDIT_GONE = (
     "message_id_invalid",
     "there is no text in the message",
 )
+_PICTURES = ("image/png", "image/jpeg")
+# What Telegram says of a file that it does not have (any more), and of a picture that it will not show.
+_FILE_GONE = ("wrong file identifier", "wrong remote file", "file reference", "file_id")
+_ODD_PICTURE = ("photo_invalid_dimensions", "image_process_failed", "photo_save_file_invalid")
+_DOWNLOAD = httpx.Timeout(30, connect=5)
 # Answers of a server between us and Telegram: the message may have gone through.
 _PERHAPS_SENT = ("bad gateway", "gateway time", "invalid server response")
 
@@ -139,11 +145,63 @@ class TelegramChannel:
     async def _send_file(
         self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None
     ) -> Message:
-        """Pictures are shown, all else is a document."""
-        if file.mime == "image/png":
-            return await self.bot.send_photo(chat, file.data, caption, filename=file.name, reply_markup=markup)
+        """Pictures are shown, all else is a document. One that Telegram has already goes by its name there."""
+        if file.known:
+            try:
+                return await self._send_known(chat, file, caption, markup)
+            except BadRequest as error:
+                if not any(mark in str(error).lower() for mark in _FILE_GONE):
+                    raise
+        sent = await self._upload(chat, file, caption, markup)
+        if file.learn is not None and (sent.photo or sent.document):
+            picture = f"photo:{sent.photo[-1].file_id}" if sent.photo else ""
+            file.learn(picture or f"document:{sent.document.file_id if sent.document else ''}")
+        return sent
+
+    async def _send_known(
+        self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None
+    ) -> Message:
+        kind, _colon, name = file.known.partition(":")
+        if kind == "photo":
+            return await self.bot.send_photo(chat, name, caption, reply_markup=markup)
+        return await self.bot.send_document(chat, name, caption=caption, reply_markup=markup)
+
+    async def _upload(self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None) -> Message:
+        if file.mime in _PICTURES:
+            try:
+                return await self.bot.send_photo(chat, file.data, caption, filename=file.name, reply_markup=markup)
+            except BadRequest as error:
+                # A picture of an odd form, which somebody sent, is still a file.
+                if file.learn is None or not any(mark in str(error).lower() for mark in _ODD_PICTURE):
+                    raise
         document = InputFile(file.data, filename=file.name)
         return await self.bot.send_document(chat, document, caption=caption, reply_markup=markup)
+
+    async def fetch(self, media: str, at_most: int) -> bytes:
+        """What somebody sent, by its name at Telegram; raises a SendError."""
+        try:
+            file = await self.bot.get_file(media)
+        except BadRequest as error:
+            raise (TooLarge if "too big" in str(error).lower() else Refused)("not to be had") from error
+        except TelegramError as error:
+            raise _kind_of(error, sending=False) from error
+        if not file.file_path or (file.file_size or 0) > at_most:
+            raise TooLarge("larger than we take") if file.file_path else Refused("not to be had")
+        return await self._download(file.file_path, at_most)
+
+    async def _download(self, url: str, at_most: int) -> bytes:
+        data = bytearray()
+        try:
+            async with httpx.AsyncClient(timeout=_DOWNLOAD) as client, client.stream("GET", url) as answer:
+                if not answer.is_success:
+                    raise NotSent(f"Telegram answered {answer.status_code}")
+                async for chunk in answer.aiter_bytes():
+                    data += chunk
+                    if len(data) > at_most:
+                        raise TooLarge("larger than we take")
+        except httpx.HTTPError as error:
+            raise NotSent("the connection broke off") from error
+        return bytes(data)
 
     async def _leave(self, message: Outgoing) -> str:
         """Say why, where we may, and go."""

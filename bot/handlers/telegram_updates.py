@@ -1,12 +1,15 @@
 """Reads Telegram's updates, raw as they come: no library in between, so one odd update hides no other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.messages import Incoming, Kind
 
 NAME = "telegram"
+# No name of a file is as long.
+MEDIA = 300
 _KINDS = {
     "voice": Kind.VOICE,
     "audio": Kind.VOICE,
@@ -90,8 +93,30 @@ def _read_message(id_: str, message: Mapping[str, Any]) -> Incoming | None:
     if kind is Kind.TEXT and command.partition("@")[0] == "/start":
         kind, text = Kind.START, payload.strip()[:64]
     name = _name(message.get("from") or {})
-    media = _clean((message.get("voice") or {}).get("file_id"))[:200]
-    return Incoming(NAME, id_, chat, kind, at, text=text, name=name, language=_language(message), media=media)
+    said = Incoming(NAME, id_, chat, kind, at, text=text, name=name, language=_language(message))
+    return _with_media(said, message)
+
+
+def _with_media(said: Incoming, message: Mapping[str, Any]) -> Incoming:
+    """The same with what it is fetched or sent on by, and its caption as its text."""
+    match said.kind:
+        case Kind.VOICE:
+            return replace(said, media=_clean((message.get("voice") or {}).get("file_id"))[:MEDIA])
+        case Kind.PICTURE if message.get("photo"):
+            file, name, mime = max(message["photo"], key=lambda size: int(size["width"])), "", "image/jpeg"
+        case Kind.FILE:
+            file = message["document"]
+            name, mime = _clean(file.get("file_name")), _clean(file.get("mime_type"))
+        case _:
+            return said
+    return replace(
+        said,
+        text=_clean(message.get("caption")),
+        media=_clean(file["file_id"])[:MEDIA],
+        file_name=name[:200],
+        mime=mime[:100],
+        size=min(int(file.get("file_size") or 0), 2**40),
+    )
 
 
 def _read_membership(id_: str, change: Mapping[str, Any]) -> Incoming | None:

@@ -3,7 +3,7 @@
 import json
 import logging
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import httpx
 from twilio.base.exceptions import TwilioRestException
@@ -11,7 +11,7 @@ from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
-from bot.errors import NotSent, SlowDown, Uncertain
+from bot.errors import NotSent, Refused, SlowDown, TooLarge, Uncertain
 
 API = "https://api.twilio.com"
 CONTENT = "https://content.twilio.com/v1"
@@ -58,8 +58,35 @@ class Wire(HttpClient):  # type: ignore[misc]  # the library has no types
         _scheme, _host, path, query, fragment = urlsplit(url)
         return urlunsplit((self._base.scheme, self._base.netloc, path, query, fragment))
 
+    def fetch(self, url: str, at_most: int, auth: tuple[str, str] | None = None) -> bytes | str:
+        """The bytes at an address, or the address it sends us on to; raises a SendError."""
+        try:
+            with self._client.stream("GET", self._at(url), auth=auth) as answer:
+                if answer.is_redirect:
+                    return str(urljoin(url, str(answer.headers.get("Location", ""))))
+                if answer.status_code == 429:
+                    raise SlowDown(_REST)
+                if answer.status_code in (410, 415):
+                    raise Refused(f"Twilio answered {answer.status_code}")
+                # Also 404: a file may be known a moment later than its message.
+                if not answer.is_success:
+                    raise NotSent(f"Twilio answered {answer.status_code}")
+                return read_at_most(answer, at_most)
+        except httpx.HTTPError as error:
+            raise NotSent("the connection broke off") from error
+
     def close(self) -> None:
         self._client.close()
+
+
+def read_at_most(answer: httpx.Response, at_most: int) -> bytes:
+    """The body of an answer; raises TooLarge when it is larger, before it is all here."""
+    data = bytearray()
+    for chunk in answer.iter_bytes():
+        data += chunk
+        if len(data) > at_most:
+            raise TooLarge("larger than we take")
+    return bytes(data)
 
 
 class Account:
@@ -68,6 +95,7 @@ class Account:
     def __init__(self, sid: str, token: str, base: str, service: str = "") -> None:
         self._wire = Wire(base)
         self._sid = sid
+        self._rights = (sid, token)
         self._service = service
         self.client = Client(sid, token, http_client=self._wire)
 
@@ -84,6 +112,18 @@ class Account:
         who = {"messaging_service_sid": self._service} if self._service else {}
         sent = self.client.messages.create(to=to, from_=sender, **who, **what)
         return str(sent.sid)
+
+    def fetch(self, url: str, at_most: int) -> bytes:
+        """A file of a message, where Twilio keeps it; it is sent on to another place once, without our rights."""
+        host = urlsplit(url).hostname or ""
+        if urlsplit(url).scheme != "https" or not f".{host}".endswith(".twilio.com"):
+            raise Refused("not an address of Twilio")
+        found = self._wire.fetch(url, at_most, self._rights)
+        if isinstance(found, str):
+            found = self._wire.fetch(found, at_most)
+        if isinstance(found, str):
+            raise Refused("sent on and on")
+        return found
 
     def make(self, described: dict[str, object]) -> str:
         """Make a content; gives its id."""

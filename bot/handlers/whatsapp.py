@@ -32,9 +32,9 @@ T = TypeVar("T")
 
 AT_ONCE = 30
 _MADE = "made"
-# The kinds of files that WhatsApp takes and we make, and those of them that may have words.
-MEDIA = ("application/pdf", "image/png")
-CAPTIONED = ("image/png",)
+# The kinds of files that WhatsApp takes and we send, and those of them that may have words.
+MEDIA = ("application/pdf", "image/png", "image/jpeg")
+CAPTIONED = ("image/png", "image/jpeg")
 
 
 def link(sender: str, token: str) -> str:
@@ -99,6 +99,10 @@ class WhatsAppChannel:
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Nothing spins here."""
+
+    async def fetch(self, media: str, at_most: int) -> bytes:
+        """What somebody sent, from where Twilio keeps it; raises a SendError."""
+        return await self._in_thread(partial(self._account.fetch, media, at_most))
 
     async def describe(self, descriptions: Mapping[str, Description]) -> None:
         """The profile of the number is set once, by hand; see `docs/whatsapp.md`."""

@@ -27,6 +27,7 @@ def read(form: Mapping[str, str], now: datetime) -> Incoming:
     if not message_id or not address:
         raise ValueError("a message without an id or a sender")
     kind, text = _said(form)
+    is_file = kind in (Kind.PICTURE, Kind.FILE)
     return Incoming(
         NAME,
         message_id[:80],
@@ -36,6 +37,8 @@ def read(form: Mapping[str, str], now: datetime) -> Incoming:
         text,
         name=form.get("ProfileName", ""),
         opens=True,
+        media=form.get("MediaUrl0", "")[:300] if is_file else "",
+        mime=form.get("MediaContentType0", "").partition(";")[0].strip()[:100] if is_file else "",
     )
 
 

@@ -112,7 +112,7 @@ class Calendar(_Paper):
     organizer: Annotated[str, Field(pattern=r"^([^\s@:]+@[^\s@:]+)?$", max_length=200)] = ""
 
 
-Cells = Annotated[list[list[Short | int]], Field(max_length=5000)]
+Cells = Annotated[list[list[Short | int]], Field(max_length=10_000)]
 
 
 class Sheet(_Shape):

@@ -31,8 +31,15 @@ export function makeCompose(person) {
   attachMenu(commands, "Commands", () => phone.commands.map((one) => ({
     label: one.description, hint: `/${one.command}`, do: () => act(phone.id, "say", { text: `/${one.command}` }),
   })));
-  attachMenu(clip, "Attach", () => [...ATTACH, ...(phone.app === "whatsapp" ? [FORWARD] : [])].map(
-    ([sign, label, what, body]) => ({ icon: sign, label, do: () => act(phone.id, what, body) })));
+  const chosen = make("input", { type: "file", hidden: true, "aria-label": "A file to send",
+    accept: ".jpg,.jpeg,.png,.pdf,.xlsx,.csv,.txt" });
+  chosen.addEventListener("change", () => { sendFile(chosen.files[0]); chosen.value = ""; });
+  node.append(chosen);
+  attachMenu(clip, "Attach", () => [
+    { icon: "file", label: "File of this device", do: () => chosen.click() },
+    ...[...ATTACH, ...(phone.app === "whatsapp" ? [FORWARD] : [])].map(
+      ([sign, label, what, body]) => ({ icon: sign, label, do: () => act(phone.id, what, body) })),
+  ]);
   line.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   words.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
@@ -49,6 +56,15 @@ export function makeCompose(person) {
       ? await act(phone.id, "edit", { message: target.message, text })
       : await act(phone.id, "say", { text });
     if (!done && !words.value) words.value = text;
+  }
+
+  function sendFile(file) {
+    if (!file) return;
+    const reader = new FileReader();
+    reader.addEventListener("load", () => act(phone.id, "file", {
+      name: file.name, mime: file.type, data: reader.result.slice(reader.result.indexOf(",") + 1),
+    }));
+    reader.readAsDataURL(file);
   }
 
   function edit(entry) {

@@ -92,7 +92,7 @@ def test_a_message_says_who_where_and_when() -> None:
 )
 def test_what_is_not_text_has_a_kind_of_its_own(parts: dict[str, Any], kind: Kind) -> None:
     found = understood(message(**parts))
-    assert (found.kind, found.text) == (kind, "")
+    assert (found.kind, found.text) == (kind, parts.get("caption", ""))
 
 
 def test_a_press_knows_its_message() -> None:

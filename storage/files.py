@@ -1,0 +1,170 @@
+"""Files that people sent because we asked for them: what they are, whether they are here, and their bytes."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, insert, or_, select, text, update
+
+from bot.file_kinds import FileState, KeptFile, Sent
+from storage.tables import announcements, files
+from storage.turns import moment
+
+# To the letter the condition of the partial index.
+_WANTED = text("files.state = 'wanted'")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that is to be fetched: where, by the name it has there."""
+
+    id: int
+    person_id: int
+    channel: str
+    media: str
+    name: str
+    mime: str
+    created: int
+
+
+def want(
+    connection: Connection,
+    sent: Sent,
+    programme: str,
+    person_id: int,
+    channel: str,
+    then: str,
+    again: str,
+    now: int,
+    name: str,
+) -> None:
+    """Keep that a file was sent, under a ``name`` fit to be shown; it is fetched after the commit."""
+    row = {"id": sent.id, "programme": programme, "person_id": person_id, "channel": channel, "media": sent.media}
+    row |= {"name": name, "mime": sent.mime, "size": sent.size, "state": FileState.WANTED.value}
+    connection.execute(insert(files).values(**row, then_flow=then, again_flow=again, created_at=now))
+
+
+def wanted(connection: Connection) -> list[Wanted]:
+    """What is to be fetched, the oldest first."""
+    columns = (
+        files.c.id,
+        files.c.person_id,
+        files.c.channel,
+        files.c.media,
+        files.c.name,
+        files.c.mime,
+        files.c.created_at,
+    )
+    return [Wanted(*row) for row in connection.execute(select(*columns).where(_WANTED).order_by(files.c.id))]
+
+
+def here(connection: Connection, id_: int, name: str, mime: str, data: bytes) -> bool:
+    """It was fetched; says whether it is still wanted."""
+    values = {"name": name, "mime": mime, "size": len(data), "data": data, "state": FileState.HERE.value, "media": ""}
+    return connection.execute(update(files).where(files.c.id == id_, _WANTED).values(**values)).rowcount == 1
+
+
+def fail(connection: Connection, id_: int, reason: str) -> bool:
+    """It can't be had; says whether it is still wanted."""
+    values = {"state": FileState.FAILED.value, "reason": reason[:120], "media": ""}
+    return connection.execute(update(files).where(files.c.id == id_, _WANTED).values(**values)).rowcount == 1
+
+
+def one(connection: Connection, id_: int) -> KeptFile | None:
+    """What a file is, without its bytes."""
+    columns = (
+        files.c.id,
+        files.c.person_id,
+        files.c.name,
+        files.c.mime,
+        files.c.size,
+        files.c.state,
+        files.c.reason,
+        files.c.created_at,
+        files.c.plan,
+    )
+    row = connection.execute(select(*columns).where(files.c.id == id_)).first()
+    if row is None:
+        return None
+    created = moment(row[7])
+    if created is None:
+        raise ValueError("a file without a beginning")
+    return KeptFile(row[0], row[1], row[2], row[3], row[4], FileState(row[5]), row[6], created, row[8])
+
+
+def flows_of(connection: Connection, id_: int) -> tuple[str, str]:
+    """The flow that goes on with a file, and the one that asks for it again."""
+    row = connection.execute(select(files.c.then_flow, files.c.again_flow).where(files.c.id == id_)).first()
+    return (row[0], row[1]) if row is not None else ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file to be sent on; ``known`` is the name that a channel gave it when it was sent there before."""
+
+    name: str
+    mime: str
+    state: FileState
+    data: bytes | None
+    known: str
+
+
+def read(connection: Connection, id_: int, channel: str) -> Stored | None:
+    """A file with its bytes."""
+    columns = (files.c.name, files.c.mime, files.c.state, files.c.data, files.c.sent_as)
+    row = connection.execute(select(*columns).where(files.c.id == id_)).first()
+    if row is None:
+        return None
+    return Stored(row[0], row[1], FileState(row[2]), row[3], _names(row[4]).get(channel, ""))
+
+
+def sent_as(connection: Connection, id_: int, channel: str, known: str) -> None:
+    """A channel has the file under this name from now on; "" when it does not know it any more."""
+    had = connection.execute(select(files.c.sent_as).where(files.c.id == id_)).scalar()
+    if had is not None:
+        names = json.dumps(_names(had) | {channel: known})
+        connection.execute(update(files).where(files.c.id == id_).values(sent_as=names))
+
+
+def _names(stored: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads(stored) if stored else {}
+    return found
+
+
+def keep_plan(connection: Connection, id_: int, plan: str) -> None:
+    """Keep what a conversation found in a file, until it is done with; its bytes are needed no more."""
+    connection.execute(update(files).where(files.c.id == id_).values(plan=plan, data=None))
+
+
+def bytes_of(connection: Connection, id_: int) -> bytes:
+    """The bytes of a file that is here; empty when they are not."""
+    found: bytes | None = connection.execute(select(files.c.data).where(files.c.id == id_)).scalar()
+    return found or b""
+
+
+def remove(connection: Connection, ids: Collection[int]) -> None:
+    connection.execute(delete(files).where(files.c.id.in_(ids)))
+
+
+def remove_earlier(connection: Connection, person_id: int, then: str, id_: int) -> None:
+    """Somebody sent another file for the same: the earlier ones are needed no more."""
+    same = and_(files.c.person_id == person_id, files.c.then_flow == then, files.c.id != id_)
+    connection.execute(delete(files).where(same))
+
+
+def forget_old(connection: Connection, before: int, passing_before: int) -> int:
+    """Remove what is older; what only passes through on its way into the lists goes sooner. Returns how many."""
+    passing = and_(files.c.then_flow != "", files.c.created_at < passing_before)
+    # What is still to go with an announcement stays until it has gone.
+    waits = announcements.c.state.in_(["draft", "planned", "sending"])
+    needed = select(announcements.c.file_id).where(waits, announcements.c.file_id.is_not(None))
+    old = and_(or_(files.c.created_at < before, passing), files.c.id.not_in(needed))
+    return int(connection.execute(delete(files).where(old)).rowcount)
+
+
+def of_person(connection: Connection, person_id: int) -> list[dict[str, Any]]:
+    """What somebody sent, for their own eyes."""
+    columns = (files.c.created_at.label("at"), files.c.name, files.c.size, files.c.state)
+    rows = connection.execute(select(*columns).where(files.c.person_id == person_id).order_by(files.c.id))
+    return [dict(row) for row in rows.mappings()]

@@ -1,0 +1,47 @@
+"""People whom staff put on the list, all at once, and the links by which each comes into the chat."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.tables import conversations, invites, mentors, newcomers, people
+
+
+def add(
+    connection: Connection,
+    *,
+    people_rows: Sequence[dict[str, Any]],
+    newcomer_rows: Sequence[dict[str, Any]],
+    mentor_rows: Sequence[dict[str, Any]],
+    answer_rows: Sequence[dict[str, Any]],
+    invite_rows: Sequence[dict[str, Any]],
+) -> None:
+    """Write them with one statement a table; rows of one table have the same columns."""
+    for table, rows in (
+        (people, people_rows),
+        (newcomers, newcomer_rows),
+        (mentors, mentor_rows),
+        (conversations, answer_rows),
+        (invites, invite_rows),
+    ):
+        if rows:
+            connection.execute(insert(table), list(rows))
+
+
+def listed(connection: Connection, programme: str) -> list[tuple[str, str, str]]:
+    """(name, town, role) of everybody on the list of a programme."""
+    found = []
+    for table in (newcomers, mentors):
+        rows = connection.execute(
+            select(people.c.name, table.c.town, people.c.role)
+            .join(table, table.c.person_id == people.c.id)
+            .where(people.c.programme == programme, people.c.listed_at.is_not(None))
+        )
+        found += [(row[0], row[1], row[2]) for row in rows]
+    return found
+
+
+def agree(connection: Connection, person_id: int, now: int) -> None:
+    """A mentor agrees to the code of conduct."""
+    connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(conduct_at=now))

@@ -1,0 +1,47 @@
+"""Files as people send them, and as their service gives them when we fetch them."""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.fetching import Fetching
+from bot.messages import Kind
+from tests.town import Town
+
+
+async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
+    """Let the fetching run with a service that answers so; gives what it was asked for."""
+    asked: list[str] = []
+    left = iter(answers)
+
+    async def fetch(media: str, at_most: int) -> bytes:
+        asked.append(media)
+        found = next(left)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    came = asyncio.Event()
+    fetching = Fetching(town.bot.database, {"telegram": fetch}, lambda: town.bot.now, came.set, 0.001)
+    running = asyncio.create_task(fetching.run())
+    async with asyncio.timeout(10):
+        await came.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    return asked
+
+
+def send_file(town: Town, who: str, name: str, data: bytes, mime: str = "") -> None:
+    """Somebody sends a file, it is fetched, and the conversation goes on."""
+    kind = Kind.PICTURE if mime.startswith("image/") else Kind.FILE
+    town.bot.receive(town.bot.message(who, kind, "", media=f"media-of-{name}", file_name=name, mime=mime))
+    asyncio.run(_arrives(town, data))
+    town.bot.later(seconds=1)
+
+
+async def _arrives(town: Town, data: bytes) -> None:
+    await fetched(town, data)
+
+
+def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """A list as Dutch spreadsheet programs write it."""
+    return "".join(";".join(row) + "\r\n" for row in rows).encode("utf-8-sig")
