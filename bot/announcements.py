@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
-from bot import audiences, inbox
+from bot import audiences, opening
 from bot.acts import Act, Skip
 from bot.announcing import UNDO, Announcement, Audience, Candidate, Fallback, Going, Report, Skipped, State, decide
 from bot.asking import RequestKind
@@ -331,7 +331,7 @@ def look(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     found = announcements.change(act.connection, found, act.seconds, state=State.SENT)
     act.note("announcement sent", found.about, f"{counted.gone} of {counted.audience}")
     if counted.states.get("uncertain"):
-        inbox.open_(act, RequestKind.UNCERTAIN, about=found.about, person=False, news=False)
+        opening.open_(act, RequestKind.UNCERTAIN, about=found.about, person=False, news=False)
     yield from _show(act, found, counted)
     yield Notify(
         act.person.id,

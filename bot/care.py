@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
+from bot import opening
 from bot.acts import Act, Postpone, Skip, named
+from bot.asking import RequestKind
 from bot.calendar import instant, next_at
 from bot.flows import saying
 from bot.flows.deeds import CloseSigns, SayNotSure
@@ -174,11 +176,20 @@ def raise_sign(
     if not opened:
         return False
     act.draft.note("care sign", match.about, kind.value)
+    opening.open_(act, RequestKind.CARE, about=match.about, person=False, news=False, match=match)
     for id_ in act.coordinators(match):
         if not timers.stands(act.connection, "care news", id_):
             due = next_at(act.now, MORNING, act.programme.zone, range(5))
             act.plan("care news", id_, due, f"since:{act.seconds}")
     return True
+
+
+def mend(act: Act, match_id: int, by: str, *kinds: SignKind) -> int:
+    """Its signs are put right, all or of these kinds; without any it waits for nobody. Returns how many."""
+    number = signs.close(act.connection, match_id, by, act.seconds, *kinds)
+    if not signs.of_match(act.connection, match_id):
+        opening.mended(act, RequestKind.CARE, f"match:{match_id}", by)
+    return number
 
 
 def care_news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -223,7 +234,7 @@ def _same_app(act: Act, person_id: int) -> bool:
 
 def close_signs(act: Act, deed: CloseSigns) -> Iterator[Effect]:
     staff = act.person.staff
-    number = signs.close(act.connection, deed.match, f"staff:{staff.id}" if staff else "", act.seconds)
+    number = mend(act, deed.match, f"staff:{staff.id}" if staff else "")
     act.note("signs closed", f"match:{deed.match}", f"{number} closed")
     yield Tell(_("I wrote down that you looked after it."))
 

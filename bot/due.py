@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot import announcements, care, endings, inbox, parts, sent_files, staying, talks, themes, waiting
+from bot import announcements, care, endings, inbox, opening, parts, sent_files, staying, talks, themes, waiting
 from bot.acts import Act, Postpone, Skip, named
 from bot.asking import RequestKind
 from bot.calendar import Lateness, lateness
@@ -247,7 +247,7 @@ def _blocked(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         timers.plan(act.connection, "unreachable", timer.person_id, int((act.now + SILENCE).timestamp()), act.seconds)
         told = _("I cannot reach {name} any more. They blocked the bot or left the app.", name=name)
         if act.person.listed_at is not None:
-            inbox.open_(act, RequestKind.DELIVERY, about="why:blocked", news=False)
+            opening.open_(act, RequestKind.DELIVERY, about="why:blocked", news=False)
             yield from act.tell_coordinators(mine[0] if mine else None, told, "somebody blocked us")
         return
     for match in mine:
@@ -270,7 +270,7 @@ def _undelivered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if act.person.listed_at is None:
         raise Skip("not on the list")
     name = act.person.name
-    inbox.open_(act, RequestKind.DELIVERY, about=timer.about, news=False)
+    opening.open_(act, RequestKind.DELIVERY, about=timer.about, news=False)
     told = NOT_REACHED[timer.about.removeprefix("why:")]
     mine = matches.of_person(act.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
     text = Text(told.sentence, {"name": name})

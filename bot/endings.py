@@ -16,7 +16,7 @@ from bot.text import Text, _, given, paragraphs
 from bot.waiting import plan_news
 from bot.working_set import Draft
 from bot.year import OPEN_TALK, TalkState
-from storage import journal, matches, signs, talks
+from storage import journal, matches, talks
 from storage.timers import Timer
 
 MORNING = time(9)
@@ -72,7 +72,7 @@ def ended(act: Act, match: Match, reason: str, by: str, actor: int | None = None
     yield from cancel_coming(act, match)
     yield from _close_talks(act, match)
     yield Close(match.about, tuple(member.person_id for member in match.members))
-    signs.close(act.connection, match.id, "the match ended", act.seconds)
+    care.mend(act, match.id, "the match ended")
     for member in match.members:
         other = act.draft.towards(member.person_id)
         back = (

@@ -23,7 +23,6 @@ from bot.programme import Programme
 from bot.roles import Right
 from bot.text import Text
 from bot.working_set import Draft
-from bot.year import Sign
 from storage import (
     announcements,
     apps,
@@ -241,19 +240,19 @@ class Reader:
         found = requests.one(draft.work.connection, id_)
         if found is None or not flow.for_staff or found.state is RequestState.CLOSED:
             raise Gone(facts.about)
+        if found.kind is RequestKind.CARE:
+            match_id = split(found.about)[1]
+            facts = self._match(draft, flow, facts, match_id)
+            facts = replace(facts, signs=tuple(signs.of_match(draft.work.connection, match_id)))
         return replace(facts, request=found)
 
     def _inbox(self, draft: Draft) -> list[Request]:
-        """What waits, with the matches that need care among it."""
+        """What waits; a match that needs care is named by its people."""
         connection = draft.work.connection
-        first: dict[int, Sign] = {}
-        for sign in signs.open_(connection, self.programme.id):
-            first.setdefault(sign.match_id, sign)
-        cares = [
-            Request(0, RequestKind.CARE, RequestState.OPEN, 0, None, "", f"match:{match_id}", "", sign.opened)
-            for match_id, sign in first.items()
-        ]
-        return in_order([*requests.waiting(connection, self.programme.id), *cares])
+        found = requests.waiting(connection, self.programme.id)
+        ids = [split(each.about)[1] for each in found if each.kind is RequestKind.CARE]
+        names = {match.about: match.names for match in matches.read(connection, ids)}
+        return in_order(replace(each, name=each.name or names.get(each.about, "")) for each in found)
 
     def _file(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         """A file is for whoever sent it."""

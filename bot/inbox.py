@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.acts import Act, Skip
-from bot.asking import SAFETY, Request, RequestKind, RequestState
+from bot.asking import Request, RequestKind, RequestState
 from bot.flows import inbox_words as words
 from bot.flows import safety
 from bot.flows.effects import Begin, Effect, Notify, Tell
@@ -20,50 +19,12 @@ from bot.flows.inbox_deeds import (
     WantHelpNow,
 )
 from bot.flows.questions import VOICE
+from bot.opening import NEWS, WAITS, open_, remind
 from bot.text import Text, _, paragraphs, plural
-from storage import invites, requests, timers
+from storage import invites, matches, requests, timers
 from storage.timers import Timer
 
-# New requests are told together: whoever asks writes more than one message.
-GATHER = timedelta(minutes=5)
-NEWS, WAITS = "inbox news", "request waits"
 TAKEN = _("Somebody was quicker. This is how it stands:")
-
-
-def open_(
-    act: Act, kind: RequestKind, *, about: str = "", said: str = "", person: bool = True, news: bool = True
-) -> int:
-    """Something waits from now on, or more of it; the coordinators hear of new ones in office hours."""
-    incoming = act.draft.incoming
-    id_, is_new = requests.open_(
-        act.connection,
-        act.programme.id,
-        kind,
-        act.seconds,
-        person_id=act.person.id if person else None,
-        about=about,
-        words=said,
-        channel=incoming.channel if incoming.media else "",
-        media=incoming.media[:200],
-    )
-    if is_new:
-        act.draft.note("request opened", f"request:{id_}", kind.value)
-        _remind(act, id_, act.coordinators()[:1], 1)
-        if news and kind not in SAFETY:
-            _news(act)
-    return id_
-
-
-def _news(act: Act) -> None:
-    due = act.programme.office.opens(act.now) + GATHER
-    for id_ in act.coordinators():
-        if id_ != act.person.id and not timers.stands(act.connection, NEWS, id_):
-            act.plan(NEWS, id_, due, f"since:{act.seconds}")
-
-
-def _remind(act: Act, id_: int, people: list[int], number: int) -> None:
-    for person_id in people:
-        act.plan(WAITS, person_id, act.programme.office.overdue(act.now), f"request:{id_}", number)
 
 
 def ask(act: Act, deed: AskPerson) -> Iterator[Effect]:
@@ -168,7 +129,7 @@ def _claim(act: Act, found: Request, staff_id: int) -> None:
     timers.cancel(act.connection, act.seconds, "somebody else looks after it", about=found.key, kinds=(WAITS,))
     owner = invites.person_of_staff(act.connection, staff_id)
     number = timers.newest_version(act.connection, WAITS, found.key) + 1
-    _remind(act, found.id, [owner] if owner is not None else act.coordinators()[:1], number)
+    remind(act, found.id, [owner] if owner is not None else act.coordinators()[:1], number)
 
 
 def answer(act: Act, deed: AnswerRequest) -> Iterator[Effect]:
@@ -268,12 +229,18 @@ def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     found = requests.one(act.connection, int(timer.about.split(":")[1]))
     if found is None or found.state is RequestState.CLOSED:
         raise Skip("it is done")
-    _remind(act, found.id, [timer.person_id], timer.version + 1)
+    remind(act, found.id, [timer.person_id], timer.version + 1)
     owner = invites.person_of_staff(act.connection, found.claimed_by) if found.claimed_by else None
-    text = _("⏳ {name} waits for more than two working days.", name=found.name or "?")
+    text = _("⏳ {name} waits for more than two working days.", name=_name(act, found) or "?")
     actions = ((f"!InboxItem {found.key}", _("Open it")),)
     for person_id in [owner] if owner is not None else act.coordinators():
         yield Notify(person_id, text, "waits for two working days", found.key, actions)
+
+
+def _name(act: Act, request: Request) -> str:
+    """Whose it is: a person, or the people of a match that needs care."""
+    match = matches.one(act.connection, int(request.about.split(":")[1])) if request.kind is RequestKind.CARE else None
+    return match.names if match is not None else request.name
 
 
 def carry_on(act: Act) -> None:

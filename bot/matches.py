@@ -78,6 +78,12 @@ class Match:
     def about(self) -> str:
         return f"match:{self.id}"
 
+    @property
+    def names(self) -> str:
+        """The first names of the two sides, as short as on a button."""
+        first = [members[0].name if (members := self.of(side)) else "…" for side in (Role.NEWCOMER, Role.MENTOR)]
+        return " – ".join(first)
+
     def side_of(self, person_id: int) -> Role | None:
         return next((member.side for member in self.members if member.person_id == person_id), None)
 

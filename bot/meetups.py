@@ -14,7 +14,7 @@ from bot.matches import Face, Held, Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.text import _
 from bot.year import SignKind
-from storage import journal, matches, signs, timers
+from storage import journal, matches, timers
 
 OPEN = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
 # A change this near to the meeting is told also in quiet hours.
@@ -124,7 +124,7 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
     act.note(f"meeting {state.value}", meeting.about, f"version {meeting.version}")
     if deed.yes:
         _remind(act, match, meeting)
-        signs.close(act.connection, match.id, "a meeting is agreed on", act.seconds, *care.MENDED)
+        care.mend(act, match.id, "a meeting is agreed on", *care.MENDED)
     others = match.others(me)
     for member in (*others, *match.mates(me)):
         names = named(match.others(member.person_id))

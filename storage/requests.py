@@ -112,11 +112,12 @@ def move(connection: Connection, was: Request, state: RequestState, now: int, **
         raise StaleWrite("a request changed meanwhile")
 
 
-def close_about(connection: Connection, about: str, by: str, now: int) -> int:
-    """What it was about is put right; returns how many were open."""
-    same = and_(requests.c.about == about, _NOT_CLOSED)
+def close_about(connection: Connection, kind: RequestKind, about: str, by: str, now: int) -> list[int]:
+    """What it was about is put right; returns those that were open."""
+    same = and_(requests.c.kind == kind.value, requests.c.about == about, _NOT_CLOSED)
     values = {"state": RequestState.CLOSED.value, "closed_at": now, "closed_by": by, "changed_at": now}
-    return connection.execute(update(requests).where(same).values(**values, version=requests.c.version + 1)).rowcount
+    done = update(requests).where(same).values(**values, version=requests.c.version + 1).returning(requests.c.id)
+    return list(connection.execute(done).scalars())
 
 
 def blank(connection: Connection, before: int, safety_before: int) -> int:

@@ -156,11 +156,53 @@ def test_a_voice_message_for_a_person_is_kept_as_such(town: Town) -> None:
     assert town.rows(select(requests.c.words, requests.c.media)) == [("🎤", "voice-1")]
 
 
-def test_a_match_that_needs_care_stands_in_the_same_list(town: Town) -> None:
-    town.match("amal", "sanne", year=True)
-    town.bot.later(days=20)
+def needs_care(town: Town) -> int:
+    """Amal doubts about her match with Sanne; gives the id of the match."""
+    match = town.match("amal", "sanne")
+    town.begin("amal", "NotSure", f"match:{match}")
+    town.bot.say("amal", "We do not understand each other.")
+    return match
+
+
+def test_a_match_that_needs_care_stands_in_the_same_list_by_the_names_of_its_people(town: Town) -> None:
+    needs_care(town)
     town.begin("marieke", "Inbox")
-    assert any("A match needs care" in b.label for b in town.bot._shown["marieke"][-1].options)
+    assert any("Amal – Sanne" in button.label for button in town.bot._shown["marieke"][-1].options)
+    town.pick("marieke", "1:1")
+    assert "Somebody is not sure about this match." in town.said("marieke")
+
+
+def test_a_match_that_needs_care_is_claimed_handed_over_and_opened_as_all_else(town: Town) -> None:
+    match = needs_care(town)
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "claim", "hand")
+    town.pick("marieke", town.bot._shown["marieke"][-1].options[0].data.rsplit(".", 1)[-1])
+    assert "Marieke asks you to look after something." in town.hears("joris")
+    town.begin("joris", "InboxItem", "request:1")
+    town.pick("joris", "open")
+    assert "Somebody is not sure about this match." in town.said("joris")
+    assert town.noted("request claimed") == ["care"]
+    assert town.noted("looked at")[-1] == "CareDesk", match
+
+
+def test_care_that_was_given_leaves_the_list_whichever_way_it_was_done(town: Town) -> None:
+    match = needs_care(town)
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "close")
+    assert states(town) == [("care", "closed")]
+    town.begin("amal", "NotSure", f"match:{match}")
+    town.pick("amal", "skip")
+    town.begin("joris", "CareDesk", f"match:{match}")
+    town.pick("joris", "done")
+    assert states(town) == [("care", "closed")] * 2
+    town.bot.later(days=7)
+    assert "waits for more than two working days" not in town.hears("marieke")
+
+
+def test_care_that_nobody_gives_is_reminded_of_by_the_names(town: Town) -> None:
+    needs_care(town)
+    town.bot.later(days=4)
+    assert "⏳ Amal – Sanne waits for more than two working days." in town.hears("marieke")
 
 
 def test_people_of_the_programme_have_no_inbox_of_others(town: Town) -> None:

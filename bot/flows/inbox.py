@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.asking import Request, RequestKind
+from bot.flows import care as care_words
 from bot.flows import inbox_words as words
+from bot.flows import saying
 from bot.flows.choices import Choice
+from bot.flows.deeds import CloseSigns
 from bot.flows.desk import COORDINATORS, MOST
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
@@ -14,6 +17,9 @@ from bot.flows.inbox_deeds import AnswerRequest, ClaimRequest, CloseRequest, Han
 from bot.flows.questions import Words
 from bot.messages import Option
 from bot.text import Text, _, as_is, lines, paragraphs, plural
+
+# What a request is about has a desk of its own.
+OPENS = {RequestKind.UNCERTAIN: "AnnouncementDesk", RequestKind.CARE: "CareDesk"}
 
 
 def the_request(flow: Flow) -> Request:
@@ -26,7 +32,7 @@ def the_request(flow: Flow) -> Request:
 def _listed(flow: Flow) -> tuple[Option, ...]:
     now = flow.facts.now
     return tuple(
-        Option(f"{each.id}:{each.version if each.id else each.about}", words.line(each, now), words.KINDS[each.kind][0])
+        Option(f"{each.id}:{each.version}", words.line(each, now), words.KINDS[each.kind][0])
         for each in flow.facts.inbox[:MOST]
     )
 
@@ -58,8 +64,7 @@ class Inbox(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        id_, _colon, more = self.which.partition(":")
-        yield Begin("CareDesk", more) if id_ == "0" else Begin("InboxItem", f"request:{self.which}")
+        yield Begin("InboxItem", f"request:{self.which}")
 
 
 def _options(flow: Flow) -> tuple[Option, ...]:
@@ -69,7 +74,7 @@ def _options(flow: Flow) -> tuple[Option, ...]:
         ("answer", "💬", _("Answer"), request.person_id is not None),
         ("claim", "🙋", _("I look after it"), not mine),
         ("hand", "👉", _("Hand it over"), bool(_others(flow))),
-        ("open", "📢", _("Open it"), request.kind is RequestKind.UNCERTAIN),
+        ("open", words.KINDS[request.kind][0], _("Open it"), request.kind in OPENS),
         ("close", "✅", _("It is done"), True),
         ("back", "", _("Nothing now"), True),
     )
@@ -82,6 +87,13 @@ def _others(flow: Flow) -> tuple[Option, ...]:
     return tuple(Option(str(each.id), as_is(each.name)) for each in found)
 
 
+def _card(flow: Flow) -> Text:
+    facts = flow.facts
+    why = [care_words.why(sign, facts.match, facts) for sign in facts.signs] if facts.match else []
+    names = [saying.pair(facts.match)] if facts.match else []
+    return paragraphs(words.card(the_request(flow), facts.now), *names, *why, _("What would you like to do?"))
+
+
 class InboxItem(Flow):
     title = _("What waits")
     of = "request"
@@ -89,7 +101,7 @@ class InboxItem(Flow):
     for_staff = COORDINATORS
 
     what = Choice[str](
-        lambda flow: paragraphs(words.card(the_request(flow), flow.facts.now), _("What would you like to do?")),
+        _card,
         _options,
     )
     answer = Words(
@@ -113,9 +125,11 @@ class InboxItem(Flow):
                 yield ClaimRequest(request.id, version)
             case "hand":
                 yield HandOver(request.id, version, int(self.to))
+            case "close" if self.facts.match is not None:
+                yield CloseSigns(self.facts.match.id)
             case "close":
                 yield CloseRequest(request.id, version)
             case "open":
-                yield Begin("AnnouncementDesk", request.about)
+                yield Begin(OPENS[request.kind], request.about)
             case _:
                 yield Begin("Inbox")

@@ -37,8 +37,7 @@ def pair(match: Match) -> Text:
 
 def pair_short(match: Match) -> Text:
     """The same on a button."""
-    first = [members[0].name if (members := match.of(side)) else "…" for side in (Role.NEWCOMER, Role.MENTOR)]
-    return as_is(" – ".join(first))
+    return as_is(match.names)
 
 
 def place(meeting: Meeting, programme: Programme) -> Text:

@@ -40,6 +40,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'wanted'"),
     )
     op.add_column("invites", sa.Column("person_id", sa.BigInteger(), nullable=True))
+    # Matches that need care wait in the inbox from now on, as all else does.
+    op.execute(
+        "INSERT INTO requests (programme, kind, state, version, about, opened_at, changed_at) "
+        "SELECT programme, 'care', 'open', 1, 'match:' || match_id, MIN(opened_at), MIN(opened_at) "
+        "FROM signs WHERE closed_at IS NULL GROUP BY programme, match_id"
+    )
 
 
 def downgrade() -> None:
