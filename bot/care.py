@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
-from bot import opening
+from bot import opening, voices
 from bot.acts import Act, Postpone, Skip, named
 from bot.asking import RequestKind
 from bot.calendar import instant, next_at
@@ -214,21 +214,12 @@ def not_sure(act: Act, deed: SayNotSure) -> Iterator[Effect]:
         _("The other side does not know it. Please talk to {name}.", name=act.person.name),
     )
     for id_ in act.coordinators(match):
-        # A voice message can be sent on where it came from; elsewhere the coordinator must ask for it.
-        spoken = act.draft.incoming.media if deed.words == VOICE and _same_app(act, id_) else ""
-        asked = _("{name} left a voice message that I cannot bring to this app. Please call.", name=act.person.name)
-        text = paragraphs(told, asked) if deed.words == VOICE and not spoken else told
+        voice, file, about_it = voices.bring(act, id_) if deed.words == VOICE else ("", 0, None)
+        text = told if about_it is None else paragraphs(told, about_it)
         actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
-        yield Notify(id_, text, "not sure about the match", "", actions, voice=spoken)
+        yield Notify(id_, text, "not sure about the match", "", actions, voice=voice, file=file)
     yield Tell(
         _("Thank you for telling me. Only the coordinator hears it, and talks to you. Nothing changes until then.")
-    )
-
-
-def _same_app(act: Act, person_id: int) -> bool:
-    other = act.draft.towards(person_id)
-    return (
-        other is not None and other.here.sends_to()[0] == act.draft.incoming.channel and bool(act.draft.incoming.media)
     )
 
 

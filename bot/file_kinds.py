@@ -13,6 +13,7 @@ class FileKind(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
+    OGG = "ogg"
 
 
 class FileState(StrEnum):
@@ -31,6 +32,7 @@ MIMES = {
     FileKind.PDF: "application/pdf",
     FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     FileKind.CSV: "text/csv",
+    FileKind.OGG: "audio/ogg",
 }
 MOST = {kind: 5 * MEGABYTE if kind in PICTURES else 10 * MEGABYTE for kind in FileKind}
 _ENDINGS = {"jpeg": FileKind.JPG, "txt": FileKind.CSV, "tsv": FileKind.CSV} | {kind.value: kind for kind in FileKind}
@@ -39,6 +41,7 @@ _BEGINNINGS = {
     b"\x89PNG\r\n\x1a\n": FileKind.PNG,
     b"%PDF-": FileKind.PDF,
     b"PK\x03\x04": FileKind.XLSX,
+    b"OggS": FileKind.OGG,
 }
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 

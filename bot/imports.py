@@ -300,7 +300,7 @@ def _match(act: Act, pair: Pair, ids: dict[int, int]) -> None:
     if match is None:
         raise LookupError("the match is gone")
     match = matches.move(act.connection, match, MatchState.LIVE, since, began_at=since, consulted="otherwise")
-    act.note("match live", match.about, "from a list of the coordinator")
+    act.draft.note("match live", match.about, "from a list of the coordinator", at=since)
     care.watch(act, match, again=True)
     talks.plan_all(act, match, again=True)
 

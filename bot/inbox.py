@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bot import voices
 from bot.acts import Act, Skip
 from bot.asking import Request, RequestKind, RequestState
 from bot.flows import inbox_words as words
@@ -73,17 +74,11 @@ def _alarm(act: Act, id_: int, *, voice: bool = False) -> Iterator[Effect]:
         if person_id == act.person.id:
             continue
         told = _("❗ {name} wrote about safety. Please look at it now.", name=act.person.name or act.person.called)
-        same_app = voice and _same_app(act, person_id)
-        media = act.draft.incoming.media if same_app else ""
-        text = told if media or not voice else paragraphs(told, _("There is a voice message. Please call."))
+        by_name, file, about_it = voices.bring(act, person_id) if voice else ("", 0, None)
+        text = told if about_it is None else paragraphs(told, about_it)
         actions = ((f"!InboxItem request:{id_}", _("Open it")),)
-        yield Notify(person_id, text, "about somebody's safety", f"request:{id_}", actions, now=True, voice=media)
-
-
-def _same_app(act: Act, person_id: int) -> bool:
-    other = act.draft.towards(person_id)
-    incoming = act.draft.incoming
-    return other is not None and bool(incoming.media) and other.here.sends_to()[0] == incoming.channel
+        about = f"request:{id_}"
+        yield Notify(person_id, text, "about somebody's safety", about, actions, now=True, voice=by_name, file=file)
 
 
 # What staff do

@@ -75,6 +75,9 @@ def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             yield Begin(then, timer.about)
         return
     files.remove(act.connection, [id_])
+    if file.mime.startswith("audio/"):
+        # Whoever was to hear it was asked to call when they can't.
+        raise Skip(f"a voice message: {file.reason}")
     actions = ((f"!{again}", _("Send another file")),) if again else ()
     yield Notify(
         act.person.id,

@@ -8,6 +8,7 @@ from bot.flows.welcome import INTAKES
 from bot.my_data import TELLS_MORE
 from bot.programme import Programme
 from bot.staying import ASK
+from bot.working_set import NOTICE_LIVES
 from storage import announcements, erasure, files, journal, outbox, requests, retention, signs, timers
 from storage.database import Connection, Database
 
@@ -36,7 +37,8 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
         removed = erasure.blank_texts(connection, before, PROFILE) + signs.forget_old(connection, a_year_ago)
         removed += announcements.blank_texts(connection, before)
         removed += requests.blank(connection, before, a_year_ago)
-        removed += files.forget_old(connection, before, two_days_ago)
+        # A voice message is brought to staff for as long as a notice lives.
+        removed += files.forget_old(connection, before, two_days_ago, int(now.timestamp()) - NOTICE_LIVES)
         if removed:
             entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])

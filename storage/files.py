@@ -153,9 +153,15 @@ def remove_earlier(connection: Connection, person_id: int, then: str, id_: int) 
     connection.execute(delete(files).where(same))
 
 
-def forget_old(connection: Connection, before: int, passing_before: int) -> int:
-    """Remove what is older; what only passes through on its way into the lists goes sooner. Returns how many."""
-    passing = and_(files.c.then_flow != "", files.c.created_at < passing_before)
+def forget_old(connection: Connection, before: int, passing_before: int, spoken_before: int) -> int:
+    """Remove what is older; what only passes through on its way into the lists, or was spoken, goes sooner.
+
+    Returns how many.
+    """
+    passing = or_(
+        and_(files.c.then_flow != "", files.c.created_at < passing_before),
+        and_(files.c.mime.startswith("audio/"), files.c.created_at < spoken_before),
+    )
     # What is still to go with an announcement stays until it has gone.
     waits = announcements.c.state.in_(["draft", "planned", "sending"])
     needed = select(announcements.c.file_id).where(waits, announcements.c.file_id.is_not(None))

@@ -21,7 +21,9 @@ async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
         return found
 
     came = asyncio.Event()
-    fetching = Fetching(town.bot.database, {"telegram": fetch}, lambda: town.bot.now, came.set, 0.001)
+    fetching = Fetching(
+        town.bot.database, {"telegram": fetch, "whatsapp": fetch}, lambda: town.bot.now, came.set, 0.001
+    )
     running = asyncio.create_task(fetching.run())
     async with asyncio.timeout(10):
         await came.wait()

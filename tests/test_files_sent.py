@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -20,12 +21,16 @@ from bot.flows.files import FileQuestion, Sheet
 from bot.flows.flow import Flow
 from bot.kept_files import KeptFiles
 from bot.messages import Kind
+from bot.people import StaffRole
 from bot.simulation import Simulation
 from bot.text import as_is
+from playground.people import Person
 from playground.samples import PICTURE
 from playground.testing import Standin, until
 from playground.world import World
 from scheduler.retention import remove_old_texts
+from storage import invites
+from storage.database import Database
 from storage.tables import files, outbox
 from tests.running_app import living, settings_of, with_whatsapp
 from tests.sent_files import fetched
@@ -322,6 +327,41 @@ async def test_what_a_phone_sends_is_fetched_and_can_be_sent_on(app: str, sqlite
             back = next(each for each in world.replies(amal) if each.file is not None)
     assert back.file is not None
     assert (back.text, back.file.content, back.file.mime) == ("Here it is again", PNG, "image/png")
+
+
+def asks(world: World, person: Person, question: str) -> str:
+    """The data of the first button of the newest message, when it is of this question."""
+    buttons = world.replies(person)[-1].buttons
+    data = str(buttons[0]["callback_data"]) if buttons else ""
+    return data if question in data else ""
+
+
+async def test_a_worry_spoken_on_whatsapp_is_heard_by_the_coordinator_on_telegram(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    world = World(webhook_wait=0.02)
+    async with Standin(world) as url, living(with_whatsapp(settings_of(world, url, sqlite_url, tmp_path), world)):
+        database = Database(sqlite_url)
+        now = int(time.time())
+        role = StaffRole.COORDINATOR
+        database.write(lambda c: invites.invite_staff(c, "link-marieke", "leiden", role, "Marieke", now, now + 86400))
+        database.close()
+        marieke, selam = world.add_person("Marieke", "en"), world.add_person("Selam", "en", app="whatsapp")
+        world.start(marieke, "link-marieke")
+        world.start(selam)
+        await until(lambda: world.replies(selam) and len(world.replies(marieke)) > 1, 10)
+        # The language of a phone with WhatsApp is not known yet, so buttons tell the questions apart.
+        world.press(selam, world.replies(selam)[0].id, "!Concern")
+        await until(lambda: asks(world, selam, ".whom."), 10)
+        world.press(selam, world.replies(selam)[-1].id, asks(world, selam, ".whom."))
+        await until(lambda: asks(world, selam, ".words."), 10)
+        spoken = world.send_voice(selam)
+        await until(lambda: any(each.file is not None for each in world.replies(marieke)), 20)
+        heard = next(each for each in world.replies(marieke) if each.file is not None)
+    assert spoken.file is not None
+    assert heard.file is not None
+    assert (heard.file.content, heard.media["voice"]["mime_type"]) == (spoken.file.content, "audio/ogg")
+    assert heard.text.startswith("❗ Selam wrote about safety.")
 
 
 async def test_a_bot_that_dies_before_it_fetched_a_file_fetches_it_when_it_is_back(town: Town) -> None:

@@ -1,14 +1,18 @@
 """When somebody is not safe: numbers at once; a worry is read by coordinators only and is part of no export."""
 
 import json
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bot.errors import Refused
 from bot.messages import Kind
 from bot.simulation import Simulation
+from scheduler.retention import remove_old_texts
 from storage import history
-from storage.tables import conversations, inbox, outbox, requests
+from storage.tables import addresses, conversations, files, inbox, outbox, requests
+from tests.sent_files import fetched
 from tests.town import Town
 
 WORRY = "He shouts at me when we are alone"
@@ -96,6 +100,44 @@ def test_a_worry_may_be_spoken(town: Town) -> None:
     assert town.rows(select(requests.c.kind, requests.c.media)) == [("concern", "voice-7")]
     voices = [row[0] for row in town.rows(select(outbox.c.extra)) if "voice-7" in row[0]]
     assert len(voices) == 1
+
+
+def speaks_on_whatsapp(town: Town) -> None:
+    """Amal is on WhatsApp, the coordinators on Telegram."""
+    mine = addresses.c.key == "telegram:amal"
+    town.bot.database.write(lambda c: c.execute(update(addresses).where(mine).values(key="whatsapp:amal")))
+    town.bot.channels["amal"] = "whatsapp"
+    town.begin("amal", "Concern")
+    town.pick("amal", "me")
+    town.bot.receive(town.bot.message("amal", Kind.VOICE, media="https://voice", mime="audio/ogg"))
+
+
+def test_a_worry_spoken_in_another_app_is_fetched_once_and_brought_to_all_coordinators(town: Town) -> None:
+    town.staff("Joris")
+    speaks_on_whatsapp(town)
+    (kept,) = town.rows(select(files.c.id, files.c.state, files.c.channel))
+    assert tuple(kept)[1:] == ("wanted", "whatsapp")
+    assert [json.loads(row[0]) for row in town.rows(select(outbox.c.extra)) if '"file"' in row[0]] == [
+        {"file": kept[0]}
+    ] * 2
+    assert "Can you not hear it? Please call." in town.hears("marieke")
+
+
+async def test_a_worry_that_can_not_be_fetched_bothers_nobody_who_told_it(town: Town) -> None:
+    speaks_on_whatsapp(town)
+    town.hears("amal")
+    assert await fetched(town, Refused("gone")) == ["https://voice"]
+    town.bot.later(seconds=1)
+    assert town.hears("amal") == ""
+    assert town.rows(select(files.c.id)) == []
+
+
+def test_what_was_spoken_is_gone_after_two_weeks(town: Town) -> None:
+    speaks_on_whatsapp(town)
+    remove_old_texts(town.bot.database, 90, town.bot.now + timedelta(days=13))
+    assert len(town.rows(select(files.c.id))) == 1
+    remove_old_texts(town.bot.database, 90, town.bot.now + timedelta(days=15))
+    assert town.rows(select(files.c.id)) == []
 
 
 def test_it_stands_first_in_the_inbox_and_in_the_journal_without_words(town: Town) -> None:

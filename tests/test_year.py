@@ -447,10 +447,10 @@ def test_a_doubt_may_be_spoken_and_is_brought_where_it_can_be(pair: Town) -> Non
     assert pair.hears("sanne") == ""
 
 
-def test_a_doubt_spoken_in_another_app_asks_the_coordinator_to_call(pair: Town) -> None:
+def test_a_doubt_that_was_spoken_and_cannot_be_brought_asks_the_coordinator_to_call(pair: Town) -> None:
     pair.begin("amal", "NotSure", "match:1")
     pair.bot.receive(pair.bot.message("amal", Kind.VOICE))
-    assert "cannot bring to this app" in pair.hears("marieke")
+    assert "There is a voice message. Please call." in pair.hears("marieke")
 
 
 def test_only_coordinators_open_the_care_desk(pair: Town) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,8 @@ from bot.flows.theme_desk import PASSED, _days, _times
 from bot.messages import Option
 from bot.text import Short, Text, _, as_is, given, paragraphs
 
+# Also the comma of Arabic keyboards.
+_COMMAS = re.compile(r"[,;،\n]")
 NEW, SUBSCRIBED = "new", "sub-"
 WITH_FILE = _("Send a picture or a PDF that goes with it. Or press “Skip” to send only words.")
 MOST = 2000
@@ -199,7 +202,7 @@ class Announce(_Written):
             int(get("group") or 0),
             self.role.removeprefix(SUBSCRIBED) if self.role.startswith(SUBSCRIBED) else "",
             not_towns=_named(towns, get("not_towns")),
-            not_names=tuple(name.strip() for name in (get("not_names") or "").split(",") if name.strip()),
+            not_names=tuple(name.strip() for name in _COMMAS.split(get("not_names") or "") if name.strip()),
             not_group=int(get("not_group") or 0),
         )
 

@@ -27,7 +27,7 @@ AT_HAND = 200
 PROOF = 40
 GONE = "This file is not here any more. Ask for it again in the chat."
 # What a phone shows at once; anything else it keeps as a file.
-_SHOWN = ("application/pdf", "image/png", "image/jpeg", "text/calendar")
+_SHOWN = ("application/pdf", "image/png", "image/jpeg", "audio/ogg", "text/calendar")
 
 
 class Files:

@@ -56,6 +56,7 @@ _EDIT_GONE = (
     "there is no text in the message",
 )
 _PICTURES = ("image/png", "image/jpeg")
+_VOICE = "audio/ogg"
 # What Telegram says of a file that it does not have (any more), and of a picture that it will not show.
 _FILE_GONE = ("wrong file identifier", "wrong remote file", "file reference", "file_id")
 _ODD_PICTURE = ("photo_invalid_dimensions", "image_process_failed", "photo_save_file_invalid")
@@ -153,9 +154,8 @@ class TelegramChannel:
                 if not any(mark in str(error).lower() for mark in _FILE_GONE):
                     raise
         sent = await self._upload(chat, file, caption, markup)
-        if file.learn is not None and (sent.photo or sent.document):
-            picture = f"photo:{sent.photo[-1].file_id}" if sent.photo else ""
-            file.learn(picture or f"document:{sent.document.file_id if sent.document else ''}")
+        if file.learn is not None and (name := _name_of(sent)):
+            file.learn(name)
         return sent
 
     async def _send_known(
@@ -164,6 +164,8 @@ class TelegramChannel:
         kind, _colon, name = file.known.partition(":")
         if kind == "photo":
             return await self.bot.send_photo(chat, name, caption, reply_markup=markup)
+        if kind == "voice":
+            return await self.bot.send_voice(chat, name, caption=caption, reply_markup=markup)
         return await self.bot.send_document(chat, name, caption=caption, reply_markup=markup)
 
     async def _upload(self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None) -> Message:
@@ -174,6 +176,8 @@ class TelegramChannel:
                 # A picture of an odd form, which somebody sent, is still a file.
                 if file.learn is None or not any(mark in str(error).lower() for mark in _ODD_PICTURE):
                     raise
+        if file.mime == _VOICE:
+            return await self.bot.send_voice(chat, file.data, caption=caption, filename=file.name, reply_markup=markup)
         document = InputFile(file.data, filename=file.name)
         return await self.bot.send_document(chat, document, caption=caption, reply_markup=markup)
 
@@ -279,6 +283,15 @@ class TelegramChannel:
             await self.bot.delete_webhook()
         except TelegramError as error:
             raise _kind_of(error, sending=False) from error
+
+
+def _name_of(sent: Message) -> str:
+    """What Telegram calls the file of a message that was sent, by which it can be sent again."""
+    if sent.photo:
+        return f"photo:{sent.photo[-1].file_id}"
+    if sent.voice:
+        return f"voice:{sent.voice.file_id}"
+    return f"document:{sent.document.file_id}" if sent.document else ""
 
 
 def _kind_of(error: TelegramError, *, sending: bool) -> SendError:

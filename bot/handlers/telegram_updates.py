@@ -101,7 +101,7 @@ def _with_media(said: Incoming, message: Mapping[str, Any]) -> Incoming:
     """The same with what it is fetched or sent on by, and its caption as its text."""
     match said.kind:
         case Kind.VOICE:
-            return replace(said, media=_clean((message.get("voice") or {}).get("file_id"))[:MEDIA])
+            file, name, mime = message.get("voice"), "", "audio/ogg"
         case Kind.PICTURE if message.get("photo"):
             file, name, mime = max(message["photo"], key=lambda size: int(size["width"])), "", "image/jpeg"
         case Kind.FILE:
@@ -109,6 +109,8 @@ def _with_media(said: Incoming, message: Mapping[str, Any]) -> Incoming:
             name, mime = _clean(file.get("file_name")), _clean(file.get("mime_type"))
         case _:
             return said
+    if not file:
+        return said
     return replace(
         said,
         text=_clean(message.get("caption")),

@@ -33,7 +33,7 @@ T = TypeVar("T")
 AT_ONCE = 30
 _MADE = "made"
 # The kinds of files that WhatsApp takes and we send, and those of them that may have words.
-MEDIA = ("application/pdf", "image/png", "image/jpeg")
+MEDIA = ("application/pdf", "image/png", "image/jpeg", "audio/ogg")
 CAPTIONED = ("image/png", "image/jpeg")
 
 

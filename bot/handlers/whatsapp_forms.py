@@ -27,7 +27,7 @@ def read(form: Mapping[str, str], now: datetime) -> Incoming:
     if not message_id or not address:
         raise ValueError("a message without an id or a sender")
     kind, text = _said(form)
-    is_file = kind in (Kind.PICTURE, Kind.FILE)
+    is_file = kind in (Kind.PICTURE, Kind.FILE, Kind.VOICE)
     return Incoming(
         NAME,
         message_id[:80],
