@@ -33,7 +33,7 @@ def _said(value: Any, speech: Speech, code: str) -> Any:
             return {name: _said(each, speech, code) for name, each in value.items()}
         case list() | tuple():
             return [_said(each, speech, code) for each in value]
-        case str() | int():
+        case str() | int() | float() | None:
             return value
         case _:
             raise TypeError(f"no paper holds a {type(value).__name__}")

@@ -63,8 +63,8 @@ def test_a_paper_may_have_a_language_of_its_own(speech: Speech) -> None:
 
 
 def test_what_no_paper_holds_is_a_fault_of_ours(speech: Speech) -> None:
-    with pytest.raises(TypeError, match="float"):
-        recipe(Paper("bars", "a.png", {"rows": [1.5]}), speech, "nl")
+    with pytest.raises(TypeError, match="bytes"):
+        recipe(Paper("bars", "a.png", {"rows": [b"x"]}), speech, "nl")
 
 
 def causing(monkeypatch: pytest.MonkeyPatch, *effects: Effect) -> None:

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.errors import PaperError
 from bot.messages import Attachment
 from bot.papers import days, pictures, sheets
-from bot.papers.recipes import Bars, Calendar, Certificate, Csv, Path, Recipe, Sheets, Words
+from bot.papers.recipes import Bars, Calendar, Certificate, Csv, Lines, Path, Recipe, Sheets, Words
 
 __all__ = ["Attachment", "PaperError", "make"]
 
@@ -38,6 +38,7 @@ _BY_KIND: dict[type[Any], tuple[str, Callable[[Any], bytes]]] = {
     Certificate: ("application/pdf", pictures.pdf),
     Path: ("image/png", pictures.png),
     Bars: ("image/png", pictures.png),
+    Lines: ("image/png", pictures.png),
     Calendar: ("text/calendar", days.calendar_file),
     Words: ("application/json", _as_it_stands),
     Sheets: ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheets.xlsx),

@@ -90,6 +90,31 @@ class Bars(_Paper):
     footnote: Long = ""
 
 
+class Line(_Shape):
+    """A value for each point, None where there is none to show; ``end`` is the last one in words."""
+
+    label: Short
+    values: list[Annotated[int, Field(ge=0)] | None]
+    end: Annotated[str, Field(max_length=20)] = ""
+
+
+class Lines(_Paper):
+    """Lines over time (PNG); the title says the finding, ``open`` which points stand for less than the others."""
+
+    paper: Literal["lines"]
+    title: Short
+    points: Annotated[list[Annotated[str, Field(max_length=30)]], Field(min_length=1, max_length=60)]
+    lines: Annotated[list[Line], Field(min_length=1, max_length=4)]
+    open: list[int] = []
+    footnote: Long = ""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if any(len(each.values) != len(self.points) for each in self.lines):
+            raise ValueError("a line has a value for each point")
+        return self
+
+
 class Calendar(_Paper):
     """One appointment (ICS): the wall time in a zone, ``stamp`` (epoch seconds) when it was agreed like this.
 
@@ -112,7 +137,7 @@ class Calendar(_Paper):
     organizer: Annotated[str, Field(pattern=r"^([^\s@:]+@[^\s@:]+)?$", max_length=200)] = ""
 
 
-Cells = Annotated[list[list[Short | int]], Field(max_length=10_000)]
+Cells = Annotated[list[list[Short | int | float]], Field(max_length=10_000)]
 
 
 class Sheet(_Shape):
@@ -136,4 +161,4 @@ class Csv(_Paper):
     rows: Cells
 
 
-Recipe = Annotated[Words | Certificate | Path | Bars | Calendar | Sheets | Csv, Field(discriminator="paper")]
+Recipe = Annotated[Words | Certificate | Path | Bars | Lines | Calendar | Sheets | Csv, Field(discriminator="paper")]

@@ -5,9 +5,12 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from itertools import zip_longest
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.papers.recipes import Csv, Sheets
 
@@ -15,10 +18,14 @@ from bot.papers.recipes import Csv, Sheets
 _THEN = datetime(2020, 1, 1)  # noqa: DTZ001  # the format has no zone
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 # A cell that begins like this would be taken for a formula.
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# A column is as wide as its longest cell, between these (in digits).
+_NARROW, _WIDE = 10, 60
+
+Cell = str | int | float
 
 
-def _cell(value: str | int) -> str | int:
+def _cell(value: Cell) -> Cell:
     return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
 
 
@@ -33,11 +40,17 @@ def xlsx(recipe: Sheets) -> bytes:
         for cell in page[1] if sheet.rows else ():
             cell.font = Font(bold=True)
         page.freeze_panes = "A2"
-        page.column_dimensions["A"].width = 38
+        _widen(page, sheet.rows)
     book.properties.created = _THEN
     made = io.BytesIO()
     book.save(made)
     return _without_moments(made.getvalue())
+
+
+def _widen(page: Worksheet, rows: list[list[Cell]]) -> None:
+    for number, column in enumerate(zip_longest(*rows, fillvalue=""), 1):
+        longest = max(len(str(value)) for value in column)
+        page.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, _NARROW), _WIDE)
 
 
 def _without_moments(data: bytes) -> bytes:
@@ -54,5 +67,11 @@ def _without_moments(data: bytes) -> bytes:
 def semicolons(recipe: Csv) -> bytes:
     """With a mark of its encoding in front, without which Excel guesses."""
     made = io.StringIO()
-    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows([[_cell(v) for v in row] for row in recipe.rows])
+    rows = [[_with_comma(_cell(value), recipe.language) for value in row] for row in recipe.rows]
+    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(rows)
     return made.getvalue().encode("utf-8-sig")
+
+
+def _with_comma(value: Cell, language: str) -> Cell:
+    """Dutch Excel reads 1.5 as a day of May."""
+    return str(value).replace(".", ",") if isinstance(value, float) and language != "en" else value

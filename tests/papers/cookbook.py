@@ -44,6 +44,20 @@ BARS: Recipe = {
     "rows": [{"label": "Elke week", "value": 124, "note": ""}, {"label": "Nog niet", "value": 0, "note": "geen"}],
     "footnote": "174 koppels",
 }
+LINES: Recipe = {
+    "paper": "lines",
+    "name": "verloop.png",
+    "language": "nl",
+    "right_to_left": False,
+    "title": "Meer afspraken dan hiervoor",
+    "points": ["26 okt", "2 nov", "9 nov", "16 nov"],
+    "lines": [
+        {"label": "Beide kanten zeggen het", "values": [3, 11, 14, 4], "end": "4"},
+        {"label": "Eén kant zegt het", "values": [1, 4, None, 3], "end": "3"},
+    ],
+    "open": [3],
+    "footnote": "Per week. Een open punt is geen hele week.",
+}
 CALENDAR: Recipe = {
     "paper": "calendar",
     "name": "meeting.ics",
@@ -64,4 +78,4 @@ CALENDAR: Recipe = {
     "organizer": "mentor@example.org",
 }
 WORDS: Recipe = {"paper": "text", "name": "my-data.json", "language": "ar", "text": '{"name": "أمل"}'}
-ALL = (CERTIFICATE, PATH, BARS, CALENDAR, WORDS)
+ALL = (CERTIFICATE, PATH, BARS, LINES, CALENDAR, WORDS)

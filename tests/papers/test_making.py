@@ -10,7 +10,7 @@ import typst
 from bot import papers
 from bot.errors import PaperError
 from bot.papers import pictures
-from tests.papers.cookbook import ALL, BARS, CERTIFICATE, PATH, WORDS, Recipe
+from tests.papers.cookbook import ALL, BARS, CERTIFICATE, LINES, PATH, WORDS, Recipe
 
 ODD = '#eval("x") *a* _b_ $x$ `c` <d> @e \\ // /* [f] = {"g"} #sys.version'
 
@@ -54,7 +54,7 @@ def test_a_certificate_stays_one_page_whatever_stands_on_it(more: dict[str, Any]
     assert pages(papers.make(CERTIFICATE | more).data) == 1
 
 
-@pytest.mark.parametrize("recipe", [PATH, BARS], ids=["path", "bars"])
+@pytest.mark.parametrize("recipe", [PATH, BARS, LINES], ids=["path", "bars", "lines"])
 def test_a_picture_is_as_wide_as_a_phone_at_two_pixels_a_point(recipe: Recipe) -> None:
     made = papers.make(recipe)
     assert made.mime == "image/png"
@@ -68,6 +68,57 @@ def test_the_longest_road_is_a_picture_that_a_chat_takes() -> None:
     assert height < 20 * width
 
 
+def drawn(*lines: list[int | None], **more: Any) -> bytes:
+    points = [f"{number} nov" for number in range(len(lines[0]))]
+    rows = [{"label": "Koppels", "values": list(values), "end": "x"} for values in lines]
+    return papers.make(LINES | {"points": points, "lines": rows, "open": []} | more).data
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ([0],),
+        ([7],),
+        ([0, 0, 0], [0, 0, 0]),
+        ([None, None], [None, 3]),
+        ([None] * 5,),
+        ([5, None, 6, None, None, 7],),
+        ([1] * 60, [1] * 60, [1] * 60, [2_000_000] * 60),
+    ],
+    ids=["nothing", "one point", "all zeroes", "almost nothing", "all hidden", "gaps", "sixty points"],
+)
+def test_lines_are_drawn_whatever_happened(lines: tuple[list[int | None], ...]) -> None:
+    assert pixels(drawn(*lines))[0] == 720
+
+
+def test_a_point_that_is_not_over_looks_different() -> None:
+    assert drawn([3, 4, 1]) != drawn([3, 4, 1], open=[2])
+
+
+def test_words_at_the_ends_of_lines_never_lie_on_each_other() -> None:
+    """The same end four times, at the top and at the bottom: the labels stand apart and inside the chart."""
+    source = (pictures.HERE / "lines.typ").read_text().split("#let label-width")[0]
+    asked = "#metadata(({tops}).map(each => each.pt())) <tops>"
+    for wanted in ("0pt", "168pt", "80pt"):
+        tops = f"spread(({wanted},) * 4, (30pt, 44pt, 30pt, 30pt), 168pt, 7pt)"
+        given = {"recipe": json.dumps(LINES)}
+        found = typst.query(
+            (source + asked.replace("{tops}", tops)).encode(),
+            "<tops>",
+            "value",
+            True,
+            root=pictures.HERE,
+            font_paths=pictures._faces(),
+            sys_inputs=given,
+        )
+        places = json.loads(found)
+        assert places == sorted(places)
+        ends = [top + high for top, high in zip(places, (30, 44, 30, 30), strict=True)]
+        assert all(end + 6.9 <= top for end, top in zip(ends, places[1:], strict=False))
+        assert places[0] >= 0
+        assert ends[-1] <= 168
+
+
 def test_a_picture_for_who_reads_from_the_right_is_mirrored() -> None:
     one = {"label": "x", "detail": "", "state": "done"}
     given = PATH | {"title": "", "subtitle": "", "helps": "", "parts": [one], "state_words": {"done": ""}}
@@ -79,6 +130,8 @@ def test_any_words_can_be_drawn(odd: str) -> None:
     part = {"label": odd, "detail": odd, "state": "now", "icon": "🎓"}
     papers.make(PATH | {"title": odd, "parts": [part], "helps": odd})
     papers.make(BARS | {"rows": [{"label": odd, "value": 0, "note": odd}]})
+    line = {"label": odd, "values": [1], "end": odd[:20]}
+    papers.make(LINES | {"title": odd, "points": [odd[:30]], "lines": [line, line], "open": [], "footnote": odd})
     papers.make(CERTIFICATE | {"person": odd, "lines": [odd], "rows": [[odd, odd]], "small": odd})
 
 
@@ -120,6 +173,7 @@ def test_a_text_is_kept_to_the_letter() -> None:
         (PATH | {"parts": [{"label": "secret", "state": "lost"}]}, "parts.0.state: literal_error"),
         (PATH | {"state_words": {"done": "secret"}}, "path: value_error"),
         (BARS | {"rows": [{"label": "secret", "value": -1}]}, "rows.0.value: greater_than_equal"),
+        (LINES | {"points": ["secret"]}, "lines: value_error"),
         (BARS | {"secret": 1}, "extra_forbidden"),
         (BARS | {"name": "../secret"}, "name: string_pattern_mismatch"),
     ],
