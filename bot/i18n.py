@@ -17,13 +17,15 @@ from babel.messages.pofile import read_po
 from bot.commands import Words, normalise
 from bot.errors import CatalogueError
 from bot.messages import Option
-from bot.text import Exact, Listed, Short, Spoken, Text, Value
+from bot.text import Exact, Listed, Short, Spoken, Text, Tick, Value
 
 LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 # Computed options (towns, days) are looked up again and again; names that people type are not kept for ever.
 MOST_LABELS = 5_000
+# How an axis names a week (by its first day), a month, a quarter or a year.
+_TICKS = {"week": "d MMM", "month": "MMM y", "quarter": "QQQ y", "year": "y"}
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
 
@@ -164,7 +166,7 @@ class Speech:
                 return _isolate(said, language)
             case Exact():
                 return _keep_order(value.characters, language)
-            case date() | Short() | time():
+            case date() | Short() | Tick() | time():
                 return _moment(value, language)
             case int():
                 return str(value)
@@ -194,13 +196,15 @@ class Speech:
         return near.pop() if len(near) == 1 else None
 
 
-def _moment(value: date | Short | time, language: Language) -> str:
+def _moment(value: date | Short | Tick | time, language: Language) -> str:
     """A day or a time of day, as this language writes it."""
     match value:
         case date():
             return format_date(value, language.date_pattern, locale=language.formats)
         case Short():
             return format_date(value.day, language.day_pattern, locale=language.formats)
+        case Tick():
+            return format_date(value.day, _TICKS[value.unit], locale=language.formats)
         case time():
             shown = _keep_order(format_time(value, language.time_pattern, locale=language.formats), language)
             part = next((word for begins, word in reversed(language.parts) if value.hour >= begins), "")

@@ -7,7 +7,7 @@ from typing import Any
 from bot.commands import clean
 from bot.flows.effects import Paper
 from bot.i18n import Speech
-from bot.text import Exact, Listed, Short, Text
+from bot.text import Exact, Listed, Short, Text, Tick
 
 
 def recipe(paper: Paper, speech: Speech, language: str) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def _said(value: Any, speech: Speech, code: str) -> Any:
         case Text():
             # The marks around a value steer a chat; in a file they would only show as boxes.
             return clean(speech.say(value, code))
-        case date() | time() | Exact() | Listed() | Short():
+        case date() | time() | Exact() | Listed() | Short() | Tick():
             return _said(Text("{it}", {"it": value}), speech, code)
         case Mapping():
             return {name: _said(each, speech, code) for name, each in value.items()}

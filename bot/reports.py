@@ -1,29 +1,45 @@
 """The numbers of a period for the coordinator; that somebody asked for them stands in the journal."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 from bot.acts import Act
+from bot.flows import number_pictures, number_tables
 from bot.flows import number_words as words
 from bot.flows.effects import Effect, SendPaper, Tell
 from bot.flows.number_deeds import MakeReport
-from bot.numbers import Section, moments, sections
+from bot.numbers import EVER, bounds, sections
+from bot.small_cells import Section
 from bot.text import Text, _
+from bot.trends import Bucket, buckets, edges
 from storage import numbers
 
 
 def of_period(act: Act, period: str) -> list[Section]:
-    since, until = moments(period, act.now, act.programme.zone)
-    return sections(numbers.read(act.connection, act.programme.id, since, until), act.seconds)
+    parts = _parts(act, period)
+    between = edges(parts, act.programme.zone)
+    return sections(numbers.read(act.connection, act.programme.id, parts, between), act.seconds)
+
+
+def _parts(act: Act, period: str) -> tuple[Bucket, ...]:
+    """The weeks, months ... of a period; from the beginning means from the first thing that happened."""
+    zone, today = act.programme.zone, act.now.astimezone(act.programme.zone).date()
+    first, after = bounds(period, today)
+    if period == EVER:
+        moment = numbers.earliest(act.connection, act.programme.id)
+        begin = today if moment is None else datetime.fromtimestamp(moment, UTC).astimezone(zone).date()
+        first = min(begin, today)
+    return buckets(first, after, today)
 
 
 def make(act: Act, deed: MakeReport) -> Iterator[Effect]:
     found = of_period(act, deed.period)
     act.note("report", deed.period, deed.form or "in the chat")
     if deed.form:
-        paper = words.semicolons(found) if deed.form == "csv" else words.workbook(found)
+        paper = number_tables.semicolons(found) if deed.form == "csv" else number_tables.workbook(found)
         yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), paper)
         return
-    for picture in words.pictures(deed.period, found):
+    for picture in number_pictures.pictures(deed.period, found):
         yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), picture)
     place = words.number_of(deed.period)
     files = (

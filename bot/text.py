@@ -46,6 +46,14 @@ class Short:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """The week that begins on a day, or the month, quarter or year it is in, as an axis shows it."""
+
+    day: date
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """A text in a language of its own, whatever the language around it: a sentence to say to somebody."""
 
@@ -53,7 +61,7 @@ class Spoken:
     language: str
 
 
-Value = str | int | Text | Exact | Listed | Spoken | date | time | Short
+Value = str | int | Text | Exact | Listed | Spoken | date | time | Short | Tick
 
 
 def _(sentence: LiteralString, /, **values: Value) -> Text:

@@ -1,13 +1,15 @@
 """Reads what a report counts, with a few grouped queries."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, exists, func, select
+from sqlalchemy import Connection, and_, case, exists, func, select
 
 from bot.matches import TAKES_PLACE, MatchState, MeetingState
 from bot.numbers import Counted, PersonRow
 from bot.people import Role
+from bot.trends import Bucket, Trend, at_ends, at_ends_back
 from bot.year import TalkState, ThemeState
 from storage.tables import (
     journal,
@@ -24,6 +26,10 @@ from storage.tables import (
     theme_replies,
 )
 
+Key = TypeVar("Key")
+# What the journal says of the list.
+ENTERED, LEFT = "entered", "left the list"
+
 _TAKEN = exists().where(
     match_members.c.person_id == people.c.id,
     match_members.c.match_id == matches.c.id,
@@ -31,8 +37,9 @@ _TAKEN = exists().where(
 )
 
 
-def read(connection: Connection, programme: str, since: int, until: int) -> Counted:
-    """A period from ``since`` up to but without ``until`` (epoch seconds)."""
+def read(connection: Connection, programme: str, parts: Sequence[Bucket], edges: Sequence[int]) -> Counted:
+    """A period of ``parts`` that begin and end at ``edges`` (epoch seconds)."""
+    since, until = edges[0], edges[-1]
     mine = matches.c.programme == programme
     ended = _grouped(
         connection,
@@ -41,27 +48,61 @@ def read(connection: Connection, programme: str, since: int, until: int) -> Coun
         matches.c.state == MatchState.ENDED.value,
         _within(matches.c.since, since, until),
     )
-    held = select(func.count()).select_from(talks.join(matches, matches.c.id == talks.c.match_id))
-    # Moments of talks change with what is written down later; the journal says when they were held.
-    both, one = _meetings(connection, programme, since, until)
+    listed = _list_lines(connection, edges)
+    both, one = _meetings(connection, programme, edges)
+    everybody = _people(connection, programme, since, until)
     return Counted(
-        _people(connection, programme, since, until),
-        _noted(connection, "entered", since, until),
-        _left(connection, since, until),
+        everybody,
+        _sums((about, count) for kind, about, _rule, at, count in listed if kind == ENTERED and at < len(parts)),
+        _sums(((about, rule), count) for kind, about, rule, at, count in listed if kind == LEFT and at < len(parts)),
         _count(connection, matches, mine, _within(matches.c.began_at, since, until)),
         _count(connection, matches, mine, matches.c.state == MatchState.LIVE.value),
         ended,
-        both,
-        one,
+        (sum(each[0] for each in both), sum(each[1] for each in both)),
+        (sum(each[0] for each in one), sum(each[1] for each in one)),
         _themes(connection, programme, since, until),
-        int(
-            connection.execute(
-                held.where(mine, talks.c.state == TalkState.HELD.value, _within(talks.c.starts_at, since, until))
-            ).scalar()
-            or 0
+        _count(
+            connection,
+            talks.join(matches, matches.c.id == talks.c.match_id),
+            mine,
+            talks.c.state == TalkState.HELD.value,
+            _within(talks.c.starts_at, since, until),
         ),
         {str(mark): count for mark, count in _helpful(connection, programme, since, until)},
+        Trend(
+            tuple(each[0] for each in both),
+            tuple(each[0] for each in one),
+            _live(connection, programme, edges),
+            _waiting(connection, programme, edges, everybody, listed),
+            tuple(parts),
+        ),
     )
+
+
+def earliest(connection: Connection, programme: str) -> int | None:
+    """The first moment (epoch seconds) of which a report knows anything; None when there is nothing."""
+    mine = matches.c.programme == programme
+    firsts = (
+        select(func.min(matches.c.created_at)).where(mine),
+        select(func.min(meetings.c.starts_at)).join(matches, matches.c.id == meetings.c.match_id).where(mine),
+        select(func.min(people.c.listed_at)).where(people.c.programme == programme),
+        select(func.min(theme_meetings.c.starts_at)).where(theme_meetings.c.programme == programme),
+        select(func.min(journal.c.at)).where(journal.c.kind == ENTERED),
+    )
+    found = [moment for each in firsts if (moment := connection.execute(each).scalar()) is not None]
+    return min(found, default=None)
+
+
+def _bucket(column: Any, edges: Sequence[int]) -> Any:
+    """The place of a moment between the edges: -1 before them, their number less one after them."""
+    return case(*((column < edge, place - 1) for place, edge in enumerate(edges)), else_=len(edges) - 1)
+
+
+def _sums(pairs: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    found = Counter[Key]()
+    for key, count in pairs:
+        found[key] += count
+    return dict(found)
 
 
 def _within(column: Any, since: int, until: int) -> Any:
@@ -77,17 +118,49 @@ def _grouped(connection: Connection, column: Any, *which: Any) -> dict[str, int]
     return {row[0] or "?": row[1] for row in rows}
 
 
-def _noted(connection: Connection, kind: str, since: int, until: int) -> dict[str, int]:
-    """Journal lines of a kind by what they are about; they stay when people are erased."""
-    return _grouped(connection, journal.c.about, journal.c.kind == kind, _within(journal.c.at, since, until))
+def _list_lines(connection: Connection, edges: Sequence[int]) -> list[tuple[str, str, str, int, int]]:
+    """Who came on the list and left it since the period began: (kind, role, reason, bucket, how many).
+
+    Lines of the journal, because they stay when people are erased.
+    """
+    columns = (journal.c.kind, journal.c.about, journal.c.rule, _bucket(journal.c.at, edges).label("bucket"))
+    which = and_(journal.c.kind.in_([ENTERED, LEFT]), journal.c.at >= edges[0])
+    rows = connection.execute(select(*columns, func.count()).where(which).group_by(*columns[:3], "bucket"))
+    return [(kind, about or "?", rule, bucket, count) for kind, about, rule, bucket, count in rows]
 
 
-def _left(connection: Connection, since: int, until: int) -> dict[tuple[str, str], int]:
-    which = and_(journal.c.kind == "left the list", _within(journal.c.at, since, until))
-    rows = connection.execute(
-        select(journal.c.about, journal.c.rule, func.count()).where(which).group_by(journal.c.about, journal.c.rule)
-    )
-    return {(row[0] or "?", row[1]): row[2] for row in rows}
+def _live(connection: Connection, programme: str, edges: Sequence[int]) -> tuple[int, ...]:
+    """How many matches went on at the end of each bucket."""
+    began = and_(matches.c.programme == programme, matches.c.began_at.is_not(None))
+    starts = _by_bucket(connection, matches, matches.c.began_at, edges, began)
+    ends = _by_bucket(connection, matches, matches.c.since, edges, began, matches.c.state != MatchState.LIVE.value)
+    changes = [starts[place] - ends[place] for place in range(-1, len(edges) - 1)]
+    return at_ends(changes[0], changes[1:])
+
+
+def _waiting(
+    connection: Connection, programme: str, edges: Sequence[int], everybody: Sequence[PersonRow], listed: Sequence[Any]
+) -> tuple[int, ...]:
+    """How many newcomers waited at the end of each bucket: from who waits now, back by who came, left, got a match or
+    lost it."""
+    now = sum(1 for each in everybody if each.role == Role.NEWCOMER.value and each.waits is not None)
+    changes = Counter[int]()
+    for kind, role, _rule, place, count in listed:
+        if role == Role.NEWCOMER.value:
+            changes[place] += count if kind == ENTERED else -count
+    both_tables = match_members.join(matches, matches.c.id == match_members.c.match_id)
+    theirs = and_(matches.c.programme == programme, match_members.c.side == Role.NEWCOMER.value)
+    over = matches.c.state.not_in([state.value for state in TAKES_PLACE])
+    changes.subtract(_by_bucket(connection, both_tables, matches.c.created_at, edges, theirs))
+    changes.update(_by_bucket(connection, both_tables, matches.c.since, edges, theirs, over))
+    last = len(edges) - 1
+    return at_ends_back(now, [changes[place] for place in range(last)], changes[last])
+
+
+def _by_bucket(connection: Connection, table: Any, column: Any, edges: Sequence[int], *which: Any) -> Counter[int]:
+    place = _bucket(column, edges).label("bucket")
+    rows = connection.execute(select(place, func.count()).select_from(table).where(*which).group_by("bucket"))
+    return Counter({row[0]: row[1] for row in rows})
 
 
 def _people(connection: Connection, programme: str, since: int, until: int) -> list[PersonRow]:
@@ -110,26 +183,27 @@ def _people(connection: Connection, programme: str, since: int, until: int) -> l
 
 
 def _meetings(
-    connection: Connection, programme: str, since: int, until: int
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Meetings and minutes that both sides confirm (the shorter of what they say), and those of one side only."""
-    rows = connection.execute(
-        select(meetings.c.id, func.count(), func.min(meeting_answers.c.minutes))
+    connection: Connection, programme: str, edges: Sequence[int]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Per bucket the meetings and minutes that both sides confirm (the shorter of what they say), and of one side."""
+    sides, place = func.count().label("sides"), _bucket(meetings.c.starts_at, edges).label("bucket")
+    told = (
+        select(place, sides, func.min(meeting_answers.c.minutes).label("minutes"))
         .join(meeting_answers, meeting_answers.c.meeting_id == meetings.c.id)
         .join(matches, matches.c.id == meetings.c.match_id)
         .where(
             matches.c.programme == programme,
             meeting_answers.c.met == 1,
             meetings.c.state == MeetingState.CONFIRMED.value,
-            _within(meetings.c.starts_at, since, until),
+            _within(meetings.c.starts_at, edges[0], edges[-1]),
         )
         .group_by(meetings.c.id)
-    )
-    number, minutes = Counter[bool](), Counter[bool]()
-    for _id, sides, spent in rows:
-        number[sides > 1] += 1
-        minutes[sides > 1] += spent
-    return (number[True], minutes[True]), (number[False], minutes[False])
+    ).subquery()
+    columns = (told.c.bucket, told.c.sides)
+    rows = connection.execute(select(*columns, func.count(), func.sum(told.c.minutes)).group_by(*columns))
+    found = {(bucket, how): (number, int(minutes)) for bucket, how, number, minutes in rows}
+    places = range(len(edges) - 1)
+    return [found.get((each, 2), (0, 0)) for each in places], [found.get((each, 1), (0, 0)) for each in places]
 
 
 def _themes(connection: Connection, programme: str, since: int, until: int) -> tuple[int, int, int]:

@@ -1,12 +1,12 @@
-"""How the numbers of a period are put in words: a summary in the chat, pictures, and tables as files."""
+"""How the numbers of a period are put in words, and their summary in the chat."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bot.flows import announce_words, saying
-from bot.flows.effects import Paper
-from bot.numbers import PERIODS, SMALL, Row, Section
-from bot.text import Text, _, as_is, lines, paragraphs, plural
+from bot.numbers import PERIODS, TOGETHER
+from bot.small_cells import SMALL, Row, Section
+from bot.text import Listed, Text, Tick, _, as_is, lines, paragraphs
+from bot.trends import read_key
 
 NAMES: Mapping[str, Text] = {
     "this month": _("This month"),
@@ -23,6 +23,8 @@ TITLES: Mapping[str, Text] = {
     "newcomers by language": _("Newcomers by language"),
     "newcomers by age": _("Newcomers by age"),
     "mentors by town": _("Mentors by town"),
+    "mentors by language": _("Mentors by language"),
+    "mentors by age": _("Mentors by age"),
     "entered": _("New on the list"),
     "left": _("Left the list, and why"),
     "matches": _("Matches"),
@@ -34,6 +36,10 @@ TITLES: Mapping[str, Text] = {
     "waiting": _("Newcomers who wait, by language"),
     "gender": _("New participants by gender"),
     "age": _("New participants by age"),
+    "both over time": _("Meetings, both sides say so"),
+    "one over time": _("Meetings, one side says so"),
+    "live over time": _("Matches that go on"),
+    "waiting over time": _("Newcomers who wait"),
 }
 _AGES = {
     "u18": _("Under 18"),
@@ -54,6 +60,8 @@ _REASONS = {
     "own wish": _("had everything deleted"),
     "by staff": _("taken off by staff"),
     "retention": _("did not answer for long"),
+    "under 18": _("is under 18"),
+    "by mistake": _("signed up by mistake"),
 }
 _ROWS: Mapping[str, Text] = {
     "began": _("Began"),
@@ -66,152 +74,169 @@ _ROWS: Mapping[str, Text] = {
     "attended": _("Were there"),
 }
 UNKNOWN = _("Not known")
-HIDDEN = f"<{SMALL}"
+_PARTS = {
+    "week": _("{when}, not a whole week"),
+    "month": _("{when}, not a whole month"),
+    "quarter": _("{when}, not a whole quarter"),
+    "year": _("{when}, not a whole year"),
+}
 
 
 def label(section: str, key: str) -> Text:
     """A row in words."""
+    if section.endswith(" over time"):
+        return _when(section, key)
     if key == "?":
         return UNKNOWN
-    if section in ("newcomers by language", "waiting"):
-        return announce_words.language(key)
-    if section in ("newcomers by age", "age"):
-        return _AGES.get(key, UNKNOWN)
-    if section == "gender":
-        return _GENDERS.get(key, UNKNOWN)
-    if section in ("roles", "entered"):
-        return _ROLES.get(key, UNKNOWN)
+    if key == TOGETHER:
+        return _("Small groups together")
     if section == "left":
         role, _colon, why = key.partition(": ")
         return Text("{role}: {why}", {"role": _ROLES.get(role, UNKNOWN), "why": _REASONS.get(why, as_is(why))})
-    if section == "ended":
-        return saying.REASONS.get(key, UNKNOWN)
-    return _ROWS.get(key, as_is(key))
+    if section.endswith(" by language") or section == "waiting":
+        return announce_words.language(key)
+    if section.endswith(" by town"):
+        return as_is(key)
+    return _LABELS.get(section, _ROWS).get(key, UNKNOWN)
 
 
-def _shown(count: int | None) -> str:
-    return HIDDEN if count is None else str(count)
+_LABELS: Mapping[str, Mapping[str, Text]] = {
+    "newcomers by age": _AGES,
+    "mentors by age": _AGES,
+    "age": _AGES,
+    "gender": _GENDERS,
+    "roles": _ROLES,
+    "entered": _ROLES,
+    "ended": saying.REASONS,
+    "helpful": {mark: as_is(mark) for mark in "12345"},
+}
 
 
-def _section(sections: Sequence[Section], id_: str) -> Mapping[str, Row]:
-    found = next((each for each in sections if each.id == id_), None)
-    return {row.key: row for row in found.rows} if found else {}
+def _when(section: str, key: str) -> Text:
+    """A week, month ... and whether something is missing of it; how many there are at its end lacks nothing."""
+    unit, first, whole = read_key(key)
+    when = Text("{it}", {"it": Tick(first, unit)})
+    happened = section in ("both over time", "one over time")
+    return when if whole or not happened else Text(_PARTS[unit].sentence, {"when": when})
+
+
+def shown(section: Section, row: Row) -> Text:
+    """A number; "<5" only where all that is hidden is as small."""
+    if row.count is not None:
+        return as_is(str(row.count))
+    return _("hidden") if section.mixed else as_is(f"<{SMALL}")
+
+
+def of(sections: Sequence[Section], id_: str) -> Section:
+    return next(each for each in sections if each.id == id_)
+
+
+def hours(row: Row) -> float:
+    return round(((row.more[0] if row.more else 0) or 0) / 60, 1)
+
+
+def _title(id_: str) -> Text:
+    return Text("{title}:", {"title": TITLES[id_]})
 
 
 def _line(section: Section, row: Row) -> Text:
-    return Text("{label}: {count}", {"label": label(section.id, row.key), "count": _shown(row.count)})
+    return Text("{label}: {count}", {"label": label(section.id, row.key), "count": shown(section, row)})
+
+
+def _rows(section: Section) -> Text:
+    """A line for each row."""
+    return lines(_title(section.id), *(_line(section, row) for row in section.rows))
+
+
+def _short(section: Section) -> Text:
+    """All rows in one line; what is hidden comes last, under one mark."""
+    rows = [
+        Text("{label} {count}", {"label": label(section.id, row.key), "count": shown(section, row)})
+        for row in section.rows
+        if row.count
+    ]
+    hidden = [row for row in section.rows if row.count is None]
+    if hidden:
+        names = Listed(tuple(label(section.id, row.key) for row in hidden))
+        rows.append(Text("{mark} ({names})", {"mark": shown(section, hidden[0]), "names": names}))
+    return Text("{title}: {rows}", {"title": TITLES[section.id], "rows": Listed(tuple(rows))})
+
+
+def _met(section: Section) -> Text:
+    return lines(
+        _title(section.id),
+        *(
+            _(
+                "{label}: {count}, together {hours} hours",
+                label=_ROWS[row.key],
+                count=shown(section, row),
+                hours=f"{hours(row):.1f}".replace(".", ","),
+            )
+            for row in section.rows
+        ),
+    )
+
+
+def longest(section: Section) -> Row | None:
+    """The group of which half waits longest; small groups together are one."""
+    return max((row for row in section.rows if row.count), key=lambda row: row.more[0] or 0, default=None)
+
+
+def waits_longest(row: Row) -> Text:
+    """Who is left over."""
+    if row.key == TOGETHER:
+        return _("Small language groups wait longest")
+    return _("{language} waits longest", language=label("waiting", row.key))
+
+
+def half_waits(row: Row) -> Text:
+    return _("half of them longer than {weeks} weeks", weeks=row.more[0] or 0)
+
+
+def _waits(section: Section) -> Text:
+    """A line for each language, and first of all who is left over."""
+    told = [
+        Text("{line}, {half}", {"line": _line(section, row), "half": half_waits(row)})
+        if row.count
+        else _line(section, row)
+        for row in section.rows
+    ]
+    found = longest(section)
+    first = [Text("{it}.", {"it": waits_longest(found)})] if found else []
+    return lines(_title(section.id), *first, *told)
+
+
+_SHORT = ("newcomers by town", "newcomers by language", "newcomers by age")
+_SHORT_MENTORS = ("mentors by town", "mentors by language", "mentors by age")
 
 
 def summary(period: str, sections: Sequence[Section]) -> Text:
-    """The few numbers that everybody asks for."""
-    blocks = []
-    for id_ in ("roles", "entered", "left", "matches", "themes", "talks"):
-        section = next(each for each in sections if each.id == id_)
-        if section.rows:
-            blocks.append(
-                lines(Text("{title}:", {"title": TITLES[id_]}), *(_line(section, row) for row in section.rows))
-            )
-    met = _section(sections, "meetings")
-    blocks.append(
-        lines(
-            Text("{title}:", {"title": TITLES["meetings"]}),
-            *(
-                _(
-                    "{label}: {count}, together {hours} hours",
-                    label=_ROWS[key],
-                    count=_shown(row.count),
-                    hours=_hours(row),
-                )
-                for key, row in met.items()
-            ),
-        )
-    )
+    """What everybody asks for; what there is nothing of is left out, but for the list and the meetings."""
+
+    def some(*ids: str) -> list[Section]:
+        found = (of(sections, id_) for id_ in ids)
+        return [section for section in found if any(row.count != 0 for row in section.rows)]
+
+    def block(*ids: str) -> list[Text]:
+        found = [_short(section) for section in some(*ids)]
+        return [lines(*found)] if found else []
+
+    blocks = [
+        *(_rows(of(sections, id_)) for id_ in ("roles", "entered")),
+        *block("left", "gender", "age"),
+        *block(*_SHORT),
+        *block(*_SHORT_MENTORS),
+        *map(_waits, some("waiting")),
+        _rows(of(sections, "matches")),
+        *block("ended"),
+        _met(of(sections, "meetings")),
+        *(_rows(of(sections, id_)) for id_ in ("themes", "talks")),
+        *block("helpful"),
+    ]
     note = _("Numbers of fewer than {count} people are hidden.", count=SMALL)
-    return paragraphs(Text("📊 {period}", {"period": NAMES[period]}), *blocks, note)
-
-
-def _hours(row: Row) -> str:
-    minutes = row.more[0] if row.more else 0
-    return f"{(minutes or 0) / 60:.1f}".replace(".", ",")
-
-
-def pictures(period: str, sections: Sequence[Section]) -> list[Paper]:
-    """Bars of who waits and of what happened; none where there is nothing to draw. Their words are Dutch."""
-    waiting = next(each for each in sections if each.id == "waiting")
-    drawn = []
-    rows = [
-        {
-            "label": label("waiting", row.key),
-            "value": row.count,
-            "note": _("half of them longer than {weeks} weeks", weeks=row.more[0] or 0),
-        }
-        for row in waiting.rows
-        if row.count
-    ]
-    if rows:
-        longest = max((row for row in waiting.rows if row.count), key=lambda row: row.more[0] or 0)
-        title = _("{language} waits longest", language=label("waiting", longest.key))
-        drawn.append(Paper("bars", "wachten.png", {"title": title, "rows": rows, "footnote": _FOOTNOTE}, "nl"))
-    met, matched = _section(sections, "meetings"), _section(sections, "matches")
-    events = [
-        *((_("Meetings, both sides say so"), met[key].count) for key in ("both",)),
-        *((_("Meetings, one side says so"), met[key].count) for key in ("one",)),
-        *((_("Matches that began"), matched[key].count) for key in ("began",)),
-        *((_("Matches that ended"), matched[key].count) for key in ("ended",)),
-    ]
-    bars = [{"label": name, "value": count or 0} for name, count in events]
-    if any(bar["value"] for bar in bars):
-        number = met["both"].count or 0
-        title = plural("{count} meeting that both confirm", "{count} meetings that both confirm", number)
-        content = {"title": title, "rows": bars, "footnote": NAMES[period]}
-        drawn.append(Paper("bars", "cijfers.png", content, "nl"))
-    return drawn
-
-
-_FOOTNOTE = _("Newcomers on the list without a match. Small groups are hidden.")
-
-
-def table(sections: Sequence[Section]) -> list[list[Any]]:
-    """All of it as one table."""
-    rows: list[list[Any]] = [[_("Part"), _("What"), _("Number"), _("More")]]
-    for section in sections:
-        rows += [
-            [TITLES[section.id], label(section.id, row.key), _cell(row.count), _more(section.id, row)]
-            for row in section.rows
-        ]
-    return rows
-
-
-def _cell(count: int | None) -> str | int:
-    return HIDDEN if count is None else count
-
-
-def _more(section: str, row: Row) -> Text | str:
-    if section == "meetings":
-        return _("{hours} hours", hours=_hours(row))
-    if section == "waiting" and row.count:
-        return _("median {weeks} weeks, longest {longest}", weeks=row.more[0] or 0, longest=row.more[1] or 0)
-    return ""
-
-
-# Sheets of the workbook, by the parts they hold.
-_SHEETS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (_("Summary"), ("roles", "entered", "left", "matches", "meetings", "themes", "talks")),
-    (_("People"), ("roles", "newcomers by town", "newcomers by language", "newcomers by age", "mentors by town")),
-    (_("Matches and meetings"), ("matches", "ended", "meetings", "helpful", "talks", "themes")),
-    (_("Waiting times"), ("waiting",)),
-    (_("ESF+ and AMIF"), ("gender", "age")),
-)
-
-
-def workbook(sections: Sequence[Section]) -> Paper:
-    by_id = {each.id: each for each in sections}
-    sheets = [{"name": name, "rows": table([by_id[id_] for id_ in ids])} for name, ids in _SHEETS]
-    return Paper("sheets", "cijfers.xlsx", {"sheets": sheets}, "nl")
-
-
-def semicolons(sections: Sequence[Section]) -> Paper:
-    return Paper("csv", "cijfers.csv", {"rows": table(sections)}, "nl")
+    more = _("Sometimes one more is hidden, so that nobody can work them out.")
+    notes = [note, more] if any(section.mixed for section in sections) else [note]
+    return paragraphs(Text("📊 {period}", {"period": NAMES[period]}), *blocks, lines(*notes))
 
 
 def number_of(period: str) -> int:

@@ -1,0 +1,67 @@
+"""Rows of a report and which of them are hidden, so that nobody can be found behind a number. Pure."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+# Fewer people than this could be known by name.
+SMALL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``key`` names it within its section; ``count`` is None where it is hidden."""
+
+    key: str
+    count: int | None
+    more: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of the report. ``persons``: its rows count people. ``mixed``: not all that is hidden is small."""
+
+    id: str
+    rows: tuple[Row, ...]
+    persons: bool = True
+    mixed: bool = False
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        return frozenset(row.key for row in self.rows if row.count is None)
+
+
+def hide(section: Section, *, closed: bool = False, total: bool = True, also: Collection[str] = frozenset()) -> Section:
+    """Hide what counts fewer than five people, and as much more as keeps it hidden.
+
+    ``total``: readers know the sum of the rows, so one hidden row alone could be worked out. ``closed``: the rows are
+    all that there can be, with zeroes; a zero beside a small number is hidden too, or the small one would be known by
+    its place. ``also`` are keys that are hidden elsewhere, where the same people are counted.
+    """
+    counts = [row.count or 0 for row in section.rows]
+    small = {n for n, count in enumerate(counts) if 0 < count < SMALL}
+    if closed and small:
+        small |= {n for n, count in enumerate(counts) if count == 0}
+    small |= {n for n, row in enumerate(section.rows) if row.key in also and row.count}
+    if total and small:
+        small = _covered(counts, small, lowest=0 if closed else 1)
+    rows = tuple(
+        replace(row, count=None, more=(None,) * len(row.more)) if n in small else row
+        for n, row in enumerate(section.rows)
+    )
+    return replace(section, rows=rows, mixed=any(counts[n] >= SMALL for n in small))
+
+
+def _covered(counts: Sequence[int], hidden: set[int], lowest: int) -> set[int]:
+    """With the smallest others hidden too, until no hidden number follows from the sum of them all."""
+    found = set(hidden)
+    others = sorted((n for n, count in enumerate(counts) if count and n not in found), key=lambda n: (counts[n], n))
+    while others and _follows([counts[n] for n in found], lowest):
+        found.add(others.pop(0))
+    return found
+
+
+def _follows(hidden: Sequence[int], lowest: int) -> bool:
+    """Whether somebody who knows the sum knows a hidden number: there is one, or each is as low or as high as can be."""
+    if len(hidden) < 2 or sum(hidden) <= lowest * len(hidden):
+        return True
+    return all(count < SMALL for count in hidden) and sum(hidden) == (SMALL - 1) * len(hidden)
