@@ -24,8 +24,8 @@ SOURCE = "en"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 # Computed options (towns, days) are looked up again and again; names that people type are not kept for ever.
 MOST_LABELS = 5_000
-# How an axis names a week (by its first day), a month, a quarter or a year.
-_TICKS = {"week": "d MMM", "month": "MMM y", "quarter": "QQQ y", "year": "y"}
+# How a table names a day, and an axis a week (by its first day), a month, a quarter or a year.
+_TICKS = {"day": "d MMM y", "week": "d MMM", "month": "MMM y", "quarter": "QQQ y", "year": "y"}
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
 

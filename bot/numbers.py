@@ -163,7 +163,7 @@ def _left(counted: Counted) -> Section:
         reasons = [f"{role}: {why}" for why in LEFT] if role in ROLES else []
         parts.append(hide(Section("left", _all(reasons, found)), closed=True))
     rows = tuple(row for part in parts for row in part.rows)
-    return Section("left", rows, mixed=any(part.mixed for part in parts))
+    return Section("left", rows, veiled=any(part.veiled for part in parts))
 
 
 TOGETHER = "together"

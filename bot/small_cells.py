@@ -18,12 +18,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table of the report. ``persons``: its rows count people. ``mixed``: not all that is hidden is small."""
+    """A table of the report. ``persons``: its rows count people. ``veiled``: what is hidden in it may be small or not."""
 
     id: str
     rows: tuple[Row, ...]
     persons: bool = True
-    mixed: bool = False
+    veiled: bool = False
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -35,7 +35,8 @@ def hide(section: Section, *, closed: bool = False, total: bool = True, also: Co
 
     ``total``: readers know the sum of the rows, so one hidden row alone could be worked out. ``closed``: the rows are
     all that there can be, with zeroes; a zero beside a small number is hidden too, or the small one would be known by
-    its place. ``also`` are keys that are hidden elsewhere, where the same people are counted.
+    its place. ``also`` are keys that are hidden elsewhere, where the same people are counted. With a total, nobody is
+    told which of the hidden rows are small, or how small would follow.
     """
     counts = [row.count or 0 for row in section.rows]
     small = {n for n, count in enumerate(counts) if 0 < count < SMALL}
@@ -48,15 +49,26 @@ def hide(section: Section, *, closed: bool = False, total: bool = True, also: Co
         replace(row, count=None, more=(None,) * len(row.more)) if n in small else row
         for n, row in enumerate(section.rows)
     )
-    return replace(section, rows=rows, mixed=any(counts[n] >= SMALL for n in small))
+    if total and not closed:
+        rows = _last(rows)
+    return replace(section, rows=rows, veiled=total and bool(small))
+
+
+def _last(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Hidden rows by name after the others: their place among them would tell how many they are."""
+    hidden = sorted((row for row in rows if row.count is None), key=lambda row: row.key)
+    return (*(row for row in rows if row.count is not None), *hidden)
 
 
 def _covered(counts: Sequence[int], hidden: set[int], lowest: int) -> set[int]:
     """With the smallest others hidden too, until no hidden number follows from the sum of them all."""
     found = set(hidden)
-    others = sorted((n for n, count in enumerate(counts) if count and n not in found), key=lambda n: (counts[n], n))
-    while others and _follows([counts[n] for n in found], lowest):
-        found.add(others.pop(0))
+    while _follows([counts[n] for n in found], lowest):
+        left = [count for n, count in enumerate(counts) if count and n not in found]
+        if not left:
+            break
+        # All that are as small: which of them was chosen would tell where it stands.
+        found |= {n for n, count in enumerate(counts) if count == min(left)}
     return found
 
 

@@ -47,7 +47,7 @@ class Short:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The week that begins on a day, or the month, quarter or year it is in, as an axis shows it."""
+    """A day with its year, or as an axis shows it: the week that begins on it, the month, quarter or year it is in."""
 
     day: date
     unit: str

@@ -1,6 +1,6 @@
 """How the numbers of a period are put in words, and their summary in the chat."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.flows import announce_words, saying
 from bot.numbers import PERIODS, TOGETHER
@@ -91,8 +91,8 @@ def label(section: str, key: str) -> Text:
     if key == TOGETHER:
         return _("Small groups together")
     if section == "left":
-        role, _colon, why = key.partition(": ")
-        return Text("{role}: {why}", {"role": _ROLES.get(role, UNKNOWN), "why": _REASONS.get(why, as_is(why))})
+        role = _ROLES.get(key.partition(": ")[0], UNKNOWN)
+        return Text("{role}: {why}", {"role": role, "why": _reason(Row(key, None))})
     if section.endswith(" by language") or section == "waiting":
         return announce_words.language(key)
     if section.endswith(" by town"):
@@ -115,16 +115,16 @@ _LABELS: Mapping[str, Mapping[str, Text]] = {
 def _when(section: str, key: str) -> Text:
     """A week, month ... and whether something is missing of it; how many there are at its end lacks nothing."""
     unit, first, whole = read_key(key)
-    when = Text("{it}", {"it": Tick(first, unit)})
+    when = Text("{it}", {"it": Tick(first, "day" if unit == "week" else unit)})
     happened = section in ("both over time", "one over time")
     return when if whole or not happened else Text(_PARTS[unit].sentence, {"when": when})
 
 
 def shown(section: Section, row: Row) -> Text:
-    """A number; "<5" only where all that is hidden is as small."""
+    """A number; "<5" only where all that is hidden is so small."""
     if row.count is not None:
         return as_is(str(row.count))
-    return _("hidden") if section.mixed else as_is(f"<{SMALL}")
+    return _("hidden") if section.veiled else as_is(f"<{SMALL}")
 
 
 def of(sections: Sequence[Section], id_: str) -> Section:
@@ -149,17 +149,38 @@ def _rows(section: Section) -> Text:
 
 
 def _short(section: Section) -> Text:
-    """All rows in one line; what is hidden comes last, under one mark."""
-    rows = [
-        Text("{label} {count}", {"label": label(section.id, row.key), "count": shown(section, row)})
-        for row in section.rows
-        if row.count
-    ]
-    hidden = [row for row in section.rows if row.count is None]
+    """All rows in one line."""
+    return Text("{title}: {rows}", {"title": TITLES[section.id], "rows": _listed(section, section.rows)})
+
+
+def _listed(section: Section, rows: Sequence[Row], name: Callable[[Row], Text] | None = None) -> Listed:
+    """What there is, and at the end, under one mark, what is hidden."""
+    say = name or (lambda row: label(section.id, row.key))
+    told = [Text("{label}: {count}", {"label": say(row), "count": str(row.count)}) for row in rows if row.count]
+    hidden = [row for row in rows if row.count is None]
     if hidden:
-        names = Listed(tuple(label(section.id, row.key) for row in hidden))
-        rows.append(Text("{mark} ({names})", {"mark": shown(section, hidden[0]), "names": names}))
-    return Text("{title}: {rows}", {"title": TITLES[section.id], "rows": Listed(tuple(rows))})
+        names = Listed(tuple(say(row) for row in hidden))
+        told.append(Text("{mark} ({names})", {"mark": shown(section, hidden[0]), "names": names}))
+    return Listed(tuple(told))
+
+
+def _left(section: Section) -> Text:
+    """A line for each role."""
+    roles = dict.fromkeys(row.key.partition(": ")[0] for row in section.rows)
+    told = {role: [row for row in section.rows if row.key.startswith(f"{role}: ") and row.count != 0] for role in roles}
+    return lines(
+        _title(section.id),
+        *(
+            Text("{role}: {rows}", {"role": _ROLES.get(role, UNKNOWN), "rows": _listed(section, rows, _reason)})
+            for role, rows in told.items()
+            if rows
+        ),
+    )
+
+
+def _reason(row: Row) -> Text:
+    why = row.key.partition(": ")[2]
+    return _REASONS.get(why, as_is(why))
 
 
 def _met(section: Section) -> Text:
@@ -197,13 +218,14 @@ def _waits(section: Section) -> Text:
     """A line for each language, and first of all who is left over."""
     told = [
         Text("{line}, {half}", {"line": _line(section, row), "half": half_waits(row)})
-        if row.count
-        else _line(section, row)
         for row in section.rows
+        if row.count
     ]
     found = longest(section)
     first = [Text("{it}.", {"it": waits_longest(found)})] if found else []
-    return lines(_title(section.id), *first, *told)
+    hidden = [row for row in section.rows if row.count is None]
+    rest = [Text("{it}", {"it": _listed(section, hidden)})] if hidden else []
+    return lines(_title(section.id), *first, *told, *rest)
 
 
 _SHORT = ("newcomers by town", "newcomers by language", "newcomers by age")
@@ -223,7 +245,8 @@ def summary(period: str, sections: Sequence[Section]) -> Text:
 
     blocks = [
         *(_rows(of(sections, id_)) for id_ in ("roles", "entered")),
-        *block("left", "gender", "age"),
+        *map(_left, some("left")),
+        *block("gender", "age"),
         *block(*_SHORT),
         *block(*_SHORT_MENTORS),
         *map(_waits, some("waiting")),
@@ -235,7 +258,7 @@ def summary(period: str, sections: Sequence[Section]) -> Text:
     ]
     note = _("Numbers of fewer than {count} people are hidden.", count=SMALL)
     more = _("Sometimes one more is hidden, so that nobody can work them out.")
-    notes = [note, more] if any(section.mixed for section in sections) else [note]
+    notes = [note, more] if any(section.veiled for section in sections) else [note]
     return paragraphs(Text("📊 {period}", {"period": NAMES[period]}), *blocks, lines(*notes))
 
 
