@@ -150,6 +150,44 @@ def test_the_pictures_are_drawn_in_dutch(town: Town) -> None:
     assert made(town, "cijfers.png").data.startswith(b"\x89PNG")
 
 
+def test_lines_over_time_are_drawn_with_an_open_point_for_what_is_not_over(town: Town) -> None:
+    import json
+
+    town.begin("marieke", "Numbers")
+    town.pick("marieke", "all")
+    recipes = [json.loads(row[0])["paper"] for row in town.rows(select(outbox.c.extra)) if '"lines"' in row[0]]
+    met, listed = recipes
+    assert [sum(line["values"]) for line in met["lines"]] == [1, 0]
+    assert met["open"][-1] == len(met["points"]) - 1
+    assert listed["lines"][1]["values"][-1] == 1
+    assert "open" not in listed
+    # Fewer than five wait: no point, and no number at the end.
+    assert listed["lines"][0]["values"][-1] is None
+    assert listed["lines"][0]["end"] == "<5"
+    assert all(papers.make(each).data.startswith(b"\x89PNG") for each in recipes)
+
+
+def test_the_chat_says_every_indicator(town: Town) -> None:
+    town.begin("marieke", "Numbers")
+    town.pick("marieke", "all")
+    said = town.said("marieke")
+    for title in ("On the list now", "New on the list", "Left the list, and why", "New participants by gender"):
+        assert f"{title}:" in said
+    for title in ("Newcomers by town", "Newcomers by language", "Newcomers by age", "Mentors by town"):
+        assert f"{title}:" in said
+    for title in ("Newcomers who wait, by language", "Matches", "Meetings of the pairs", "Theme meetings", "Talks"):
+        assert f"{title}:" in said
+    assert "We are ready" in said
+
+
+def test_numbers_in_the_workbook_are_numbers_also_the_hours(town: Town) -> None:
+    town.begin("marieke", "NumbersFile", "period:6:1")
+    book = load_workbook(io.BytesIO(made(town, "cijfers.xlsx").data))
+    rows = [[cell.value for cell in row] for row in book["Koppels en afspraken"].iter_rows()]
+    assert next(row[2:] for row in rows if row[0] == "Afspraken van de koppels") == [1, 1.0]
+    assert all(page.column_dimensions["B"].width >= 10 for page in book.worksheets)
+
+
 def test_a_cell_never_becomes_a_formula(speech: Speech) -> None:
     from bot.flows.effects import Paper
     from bot.text import as_is

@@ -68,13 +68,13 @@ def hold_talk(town: Town, match: int, *marks: tuple[str, str]) -> None:
 
 
 def theme(town: Town) -> None:
-    """A theme meeting: two say yes, one says no, one is there by the code; staff tick one."""
+    """A theme meeting: two say yes to one place, one says no, one is there by the code; staff tick one."""
     day = (town.bot.now.astimezone(town.bot.zone) + timedelta(days=22)).date()
     town.begin("marieke", "PlanTheme")
     town.pick("marieke", "cultures")
     town.bot.say("marieke", f"{day.day}-{day.month}-{day.year}")
     town.pick("marieke", "19:30", "usual", "nl", "mentors")
-    for said in ("0", "1"):
+    for said in ("1", "1"):  # room for one, one meeting
         town.bot.say("marieke", said)
     town.pick("marieke", "ok")
     town.bot.later(days=3)
@@ -183,6 +183,21 @@ def test_matches_that_began_ended_and_go_on_are_the_lines_of_the_journal(town: T
     assert found.ended == Counter(rule.split(": ")[1] for *_rest, rule in lines(town, "match ended"))
     assert found.ended == {"goal": 1, "left": 1}
     assert found.live == found.began - sum(found.ended.values()) == 1
+
+
+def test_what_happened_in_a_period_is_what_the_journal_says_of_its_days(town: Town) -> None:
+    for period in PERIODS:
+        parts = parts_of(town, period)
+        since, *_between, until = edges(parts, town.bot.zone)
+        found = counted(town, parts)
+
+        def then(*kinds: str, since: int = since, until: int = until) -> list[Line]:
+            return [line for line in lines(town, *kinds) if since <= line[0] < until]
+
+        assert found.entered == Counter(about for _at, _who, about, _rule in then("entered"))
+        assert found.left == Counter((about, rule) for _at, _who, about, rule in then("left the list"))
+        assert found.began == len(then("match live"))
+        assert found.ended == Counter(rule.split(": ")[1] for *_rest, rule in then("match ended"))
 
 
 def test_meetings_of_both_sides_or_one_are_the_lines_of_the_journal(town: Town) -> None:
