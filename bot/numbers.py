@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date
 from statistics import median
-from zoneinfo import ZoneInfo
 
-from bot.calendar import instant
 from bot.people import AgeBand, Gender, Role
 from bot.small_cells import SMALL, Row, Section, hide
 from bot.trends import Trend
@@ -40,12 +38,6 @@ def bounds(period: str, today: date) -> tuple[date, date]:
         "last year": (date(today.year - 1, 1, 1), year),
         "all": (_BEGAN, tomorrow),
     }[period]
-
-
-def moments(period: str, now: datetime, zone: ZoneInfo) -> tuple[int, int]:
-    """The same as epoch seconds, from midnight to midnight of the place."""
-    first, after = bounds(period, now.astimezone(zone).date())
-    return int(instant(first, time(0), zone).timestamp()), int(instant(after, time(0), zone).timestamp())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot import papers
 from bot.i18n import Speech
-from bot.numbers import PERIODS, Counted, PersonRow, bounds, moments, sections
+from bot.numbers import PERIODS, Counted, PersonRow, bounds, sections
 from bot.recipes import recipe
 from bot.simulation import Simulation
 from bot.trends import buckets, edges
@@ -202,9 +202,10 @@ def test_an_empty_period_says_so_calmly(town: Town) -> None:
     assert "Meetings of the pairs:" in town.said("marieke")
 
 
-def test_midnight_belongs_to_the_day_of_the_place() -> None:
-    from zoneinfo import ZoneInfo
-
-    late = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
-    first, _after = moments("this month", late, ZoneInfo("Europe/Amsterdam"))
-    assert datetime.fromtimestamp(first, ZoneInfo("Europe/Amsterdam")).date() == date(2026, 12, 1)
+def test_midnight_belongs_to_the_day_of_the_place(town: Town) -> None:
+    """Half past midnight in Leiden is the evening before in UTC: this month has begun."""
+    town.bot.later(seconds=datetime(2026, 12, 31, 23, 30, tzinfo=UTC).timestamp() - town.bot.now.timestamp())
+    assert sum(counted(town, "this month").entered.values()) == 0
+    assert sum(counted(town, "last year").entered.values()) == 8
+    (part,) = buckets(*bounds("this month", date(2027, 1, 1)), date(2027, 1, 1))
+    assert edges((part,), town.bot.zone)[0] == datetime(2026, 12, 31, 23, 0, tzinfo=UTC).timestamp()
