@@ -225,6 +225,9 @@ def reply(act: Act, deed: ReplyToAnnouncement) -> Iterator[Effect]:
     act.note("announcement reply", found.about, option)
     if found.state is State.SENDING:
         _look(act, found, timedelta(seconds=1))
+    elif found.state is State.SENT:
+        # The tally in the message that shows it goes on after the last one was sent.
+        _look(act, found, FIRST_LOOK)
     yield Tell(_("Thank you. I noted: {answer}", answer=words.LABELS[option][1]))
 
 
@@ -321,8 +324,11 @@ def _count(act: Act, going: Sequence[Going]) -> None:
 
 def look(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     """Shows how far it is, in the same message; at the end it says so."""
-    found = _due(act, timer, State.SENDING)
+    found = _due(act, timer, State.SENDING, State.SENT)
     counted = audiences.report(act.connection, found.id)
+    if found.state is State.SENT:
+        yield from _show(act, found, counted)
+        return
     if counted.on_its_way:
         yield from _show(act, found, counted)
         since = act.now - (found.goes_at or act.now)

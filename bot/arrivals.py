@@ -2,6 +2,9 @@
 
 import json
 
+from bot import opening
+from bot.acts import Act
+from bot.asking import RequestKind
 from bot.commands import clean, mask
 from bot.flows.effects import Begin, Tell
 from bot.i18n import Speech
@@ -99,8 +102,14 @@ class Arrivals:
             draft.note("blocked us", rule="the person blocked the bot")
             timers.plan(draft.writing(), "blocked", guest.person.id, draft.work.seconds, draft.work.seconds)
         elif incoming.kind is Kind.UNBLOCKED and guest.blocked_at is not None:
-            guest.block(None)
-            draft.note("unblocked us", rule="the person unblocked the bot")
+            self.unblocked(draft, "the person unblocked the bot")
+
+    def unblocked(self, draft: Draft, rule: str) -> None:
+        """They are reached again; nobody of the staff needs to look after that any more."""
+        draft.here.block(None)
+        draft.note("unblocked us", rule=rule)
+        act = Act(draft, draft.writing(), self._programme, self._steps.links)
+        opening.mended(act, RequestKind.DELIVERY, opening.BLOCKED, rule, person_id=draft.here.person.id)
 
     def press_of_nobody(self, draft: Draft) -> None:
         """A button of somebody who was forgotten: pressing it must not make us know them again."""

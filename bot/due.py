@@ -247,7 +247,7 @@ def _blocked(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         timers.plan(act.connection, "unreachable", timer.person_id, int((act.now + SILENCE).timestamp()), act.seconds)
         told = _("I cannot reach {name} any more. They blocked the bot or left the app.", name=name)
         if act.person.listed_at is not None:
-            opening.open_(act, RequestKind.DELIVERY, about="why:blocked", news=False)
+            opening.open_(act, RequestKind.DELIVERY, about=opening.BLOCKED, news=False)
             yield from act.tell_coordinators(mine[0] if mine else None, told, "somebody blocked us")
         return
     for match in mine:

@@ -41,6 +41,7 @@ from storage import (
     talks,
     themes,
 )
+from storage.database import Connection
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 COMING = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
@@ -54,6 +55,14 @@ def split(about: str) -> tuple[str, int, int]:
     """ "meeting:12:3" as its kind, id and version; the version may be left out."""
     kind, id_, version = [*about.split(":"), "0", "0"][:3]
     return kind, int(id_), int(version)
+
+
+def inbox(connection: Connection, programme: str) -> list[Request]:
+    """What waits; a match that needs care is named by its people."""
+    found = requests.waiting(connection, programme)
+    ids = [split(each.about)[1] for each in found if each.kind is RequestKind.CARE]
+    names = {match.about: match.names for match in matches.read(connection, ids)}
+    return in_order(replace(each, name=each.name or names.get(each.about, "")) for each in found)
 
 
 class Reader:
@@ -129,7 +138,7 @@ class Reader:
         if "announced" in flow.needs:
             facts = replace(facts, announced=tuple(announcements.newest(connection, self.programme.id)))
         if "inbox" in flow.needs:
-            facts = replace(facts, inbox=tuple(self._inbox(draft)))
+            facts = replace(facts, inbox=tuple(inbox(connection, self.programme.id)))
         if "groups" in flow.needs:
             facts = replace(facts, groups=tuple(announcements.groups(connection, self.programme.id)))
         return facts
@@ -245,14 +254,6 @@ class Reader:
             facts = self._match(draft, flow, facts, match_id)
             facts = replace(facts, signs=tuple(signs.of_match(draft.work.connection, match_id)))
         return replace(facts, request=found)
-
-    def _inbox(self, draft: Draft) -> list[Request]:
-        """What waits; a match that needs care is named by its people."""
-        connection = draft.work.connection
-        found = requests.waiting(connection, self.programme.id)
-        ids = [split(each.about)[1] for each in found if each.kind is RequestKind.CARE]
-        names = {match.about: match.names for match in matches.read(connection, ids)}
-        return in_order(replace(each, name=each.name or names.get(each.about, "")) for each in found)
 
     def _file(self, draft: Draft, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         """A file is for whoever sent it."""

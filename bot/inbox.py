@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import time
 
-from bot import voices
+from bot import facts, opening, voices
 from bot.acts import Act, Skip
 from bot.asking import Request, RequestKind, RequestState
+from bot.calendar import next_at
 from bot.flows import inbox_words as words
 from bot.flows import safety
 from bot.flows.effects import Begin, Effect, Notify, Tell
@@ -21,10 +23,15 @@ from bot.flows.inbox_deeds import (
 )
 from bot.flows.questions import VOICE
 from bot.opening import NEWS, WAITS, open_, remind
-from bot.text import Text, _, paragraphs, plural
-from storage import invites, matches, requests, timers
+from bot.text import Text, _, lines, paragraphs, plural
+from storage import invites, requests, retention, timers
 from storage.timers import Timer
 
+OVERDUE = "inbox overdue"
+# What came after hours is overdue when the office opens, and told the same morning.
+MORNING = time(10)
+# So many are named in one message.
+NAMED = 5
 TAKEN = _("Somebody was quicker. This is how it stands:")
 
 
@@ -220,22 +227,64 @@ def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
 
 def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    """Two working days have gone by: whoever looks after it hears of it, or all of them when nobody does."""
+    """Two working days have gone by: whoever looks after it hears of it, or all of them when nobody does.
+
+    What is about safety is told by itself and at once, all else once a morning and together.
+    """
     found = requests.one(act.connection, int(timer.about.split(":")[1]))
     if found is None or found.state is RequestState.CLOSED:
         raise Skip("it is done")
-    remind(act, found.id, [timer.person_id], timer.version + 1)
+    if _reached_again(act, found):
+        opening.mended(act, RequestKind.DELIVERY, found.about, "they wrote", person_id=found.person_id)
+        raise Skip("they wrote again")
+    opening.remind(act, found.id, [timer.person_id], timer.version + 1)
     owner = invites.person_of_staff(act.connection, found.claimed_by) if found.claimed_by else None
-    text = _("⏳ {name} waits for more than two working days.", name=_name(act, found) or "?")
-    actions = ((f"!InboxItem {found.key}", _("Open it")),)
     for person_id in [owner] if owner is not None else act.coordinators():
-        yield Notify(person_id, text, "waits for two working days", found.key, actions)
+        if found.urgent:
+            yield _one_waits(person_id, found)
+        elif not timers.stands(act.connection, OVERDUE, person_id):
+            act.plan(
+                OVERDUE, person_id, next_at(act.now, MORNING, act.programme.zone, range(5)), f"since:{act.seconds}"
+            )
 
 
-def _name(act: Act, request: Request) -> str:
-    """Whose it is: a person, or the people of a match that needs care."""
-    match = matches.one(act.connection, int(request.about.split(":")[1])) if request.kind is RequestKind.CARE else None
-    return match.names if match is not None else request.name
+def _one_waits(person_id: int, found: Request) -> Notify:
+    text = _("⏳ {name} waits for more than two working days.", name=found.name or "?")
+    actions = ((f"!InboxItem {found.key}", _("Open it")),)
+    return Notify(person_id, text, "waits for two working days", found.key, actions)
+
+
+def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """What waits too long for this coordinator, or for anybody, in one message."""
+    office, staff = act.programme.office, act.person.staff
+    found = [
+        each
+        for each in facts.inbox(act.connection, act.programme.id)
+        if not each.urgent
+        and (each.claimed_by is None or (staff is not None and each.claimed_by == staff.id))
+        and office.overdue(each.opened) <= act.now
+    ]
+    if not found:
+        raise Skip("all of it is looked after")
+    if len(found) == 1:
+        yield _one_waits(timer.person_id, found[0])
+        return
+    text = paragraphs(
+        plural(
+            "⏳ {count} thing waits for more than two working days.",
+            "⏳ {count} things wait for more than two working days.",
+            count=len(found),
+        ),
+        lines(*(words.line(each, act.now) for each in found[:NAMED])),
+    )
+    yield Notify(timer.person_id, text, "wait for two working days", "", (("!Inbox", _("Open the inbox")),))
+
+
+def _reached_again(act: Act, request: Request) -> bool:
+    """Whether somebody who could not be reached wrote since."""
+    if request.kind is not RequestKind.DELIVERY or request.person_id is None:
+        return False
+    return retention.last_word(act.connection, request.person_id) > request.opened.timestamp()
 
 
 def carry_on(act: Act) -> None:
@@ -255,4 +304,4 @@ DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
     HandOver: hand_over,
     CloseRequest: close,
 }
-DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {NEWS: news, WAITS: waits}
+DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {NEWS: news, WAITS: waits, OVERDUE: overdue}

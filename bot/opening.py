@@ -10,6 +10,8 @@ from storage import requests, timers
 # New requests are told together: whoever asks writes more than one message.
 GATHER = timedelta(minutes=5)
 NEWS, WAITS = "inbox news", "request waits"
+# What a request is about when somebody blocked the bot.
+BLOCKED = "why:blocked"
 
 
 def open_(
@@ -59,7 +61,7 @@ def remind(act: Act, id_: int, people: list[int], number: int) -> None:
         act.plan(WAITS, person_id, act.programme.office.overdue(act.now), f"request:{id_}", number)
 
 
-def mended(act: Act, kind: RequestKind, about: str, by: str) -> None:
-    """What it was about is put right."""
-    for id_ in requests.close_about(act.connection, kind, about, by[:40], act.seconds):
+def mended(act: Act, kind: RequestKind, about: str, by: str, *, person_id: int | None = None) -> None:
+    """What it was about is put right, for this person where it is about somebody."""
+    for id_ in requests.close_about(act.connection, kind, about, by[:40], act.seconds, person_id=person_id):
         timers.cancel(act.connection, act.seconds, "it is done", about=f"request:{id_}")

@@ -155,8 +155,7 @@ class Visits:
         guest = draft.here
         self._take_rights(guest)
         if guest.blocked_at is not None:
-            guest.block(None)
-            draft.note("unblocked us", rule="a newer message came")
+            self.arrivals.unblocked(draft, "a newer message came")
         if guest.person.unanswered:
             guest.set(unanswered=0)
         since = guest.person.with_person_at

@@ -112,9 +112,12 @@ def move(connection: Connection, was: Request, state: RequestState, now: int, **
         raise StaleWrite("a request changed meanwhile")
 
 
-def close_about(connection: Connection, kind: RequestKind, about: str, by: str, now: int) -> list[int]:
-    """What it was about is put right; returns those that were open."""
-    same = and_(requests.c.kind == kind.value, requests.c.about == about, _NOT_CLOSED)
+def close_about(
+    connection: Connection, kind: RequestKind, about: str, by: str, now: int, *, person_id: int | None = None
+) -> list[int]:
+    """What it was about is put right, of a person or of nobody; returns those that were open."""
+    whose = requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None)
+    same = and_(requests.c.kind == kind.value, requests.c.about == about, whose, _NOT_CLOSED)
     values = {"state": RequestState.CLOSED.value, "closed_at": now, "closed_by": by, "changed_at": now}
     done = update(requests).where(same).values(**values, version=requests.c.version + 1).returning(requests.c.id)
     return list(connection.execute(done).scalars())

@@ -134,7 +134,7 @@ def test_halted_in_the_middle_what_has_not_gone_goes_nowhere(town: Town) -> None
     town.begin("marieke", "HaltAnnouncement", "announce:1")
     assert dict(rows(town)) == {"amal": "sent", "selam": "skipped", "grace": "skipped", "sanne": "skipped"}
     report = town.said("marieke")
-    assert "It was taken back" in report
+    assert "It was stopped" in report
     assert "not sent: 3 (taken back in time)" in report
 
 
@@ -160,6 +160,21 @@ def test_replies_are_counted_live_and_the_last_one_counts(town: Town) -> None:
     said = town.said("marieke")
     assert "✅ I will come: 1" in said
     assert "❌ I can't: 1" in said
+
+
+def test_the_message_that_shows_how_far_it_is_counts_replies_that_come_after_the_last_was_sent(town: Town) -> None:
+    write(town, replies="come")
+    send(town)
+    mine = outbox.c.about == "progress:1"
+    town.bot.database.write(lambda c: c.execute(update(outbox).where(mine).values(provider_id="77", state="sent")))
+    arrive(town)
+    town.bot.later(minutes=20)
+    assert "Your announcement has gone out." in town.hears("marieke")
+    town.pick("grace", "!AnnounceReply announce:1:1")
+    town.bot.later(seconds=5)
+    extra, shown = town.rows(select(outbox.c.extra, outbox.c.text).where(mine).order_by(outbox.c.id))[-1]
+    assert json.loads(extra) == {"edit": "77"}
+    assert "✅ I will come: 1" in shown
 
 
 def test_whoever_did_not_get_it_can_not_answer_it(town: Town) -> None:

@@ -11,6 +11,7 @@ from bot.messages import Kind
 from bot.programme import Programme, load
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
+from storage import timers
 from storage.tables import requests
 from tests.town import Town
 
@@ -203,6 +204,46 @@ def test_care_that_nobody_gives_is_reminded_of_by_the_names(town: Town) -> None:
     needs_care(town)
     town.bot.later(days=4)
     assert "⏳ Amal – Sanne waits for more than two working days." in town.hears("marieke")
+
+
+def test_what_waits_too_long_is_told_together_once_a_morning(town: Town) -> None:
+    needs_care(town)
+    asks(town, "sanne", "Waar is de sleutel?")
+    town.bot.later(days=2)
+    assert "two working days" not in town.hears("joris")
+    town.bot.later(days=1)
+    heard = town.hears("joris")
+    assert "⏳ 2 things wait for more than two working days." in heard
+    assert "Amal – Sanne · 2 days" in heard
+    assert heard.count("⏳") == 1
+
+
+def test_a_worry_about_safety_is_reminded_of_by_itself_and_at_once(town: Town) -> None:
+    town.begin("amal", "Concern")
+    town.pick("amal", "me", "skip")
+    town.hears("marieke")
+    town.bot.later(days=3)
+    assert "⏳ Amal waits for more than two working days." in town.hears("marieke")
+
+
+def test_who_blocked_the_bot_and_came_back_needs_nobody_any_more(town: Town) -> None:
+    town.bot.receive(town.bot.message("amal", Kind.BLOCKED))
+    town.bot.later(seconds=2)
+    assert states(town) == [("delivery", "open")]
+    town.bot.say("amal", "menu")
+    assert states(town) == [("delivery", "closed")]
+    assert "request waits" not in [kind for kind, state in town.planned() if state == "scheduled"]
+
+
+def test_who_was_not_reached_and_wrote_since_is_not_reminded_of(town: Town) -> None:
+    now, amal = int(town.bot.now.timestamp()), town.id("amal")
+    town.bot.database.write(lambda c: timers.plan(c, "undelivered", amal, now, now, about="why:limited"))
+    town.bot.later(seconds=2)
+    assert states(town) == [("delivery", "open")]
+    town.bot.say("amal", "menu")
+    town.bot.later(days=4)
+    assert states(town) == [("delivery", "closed")]
+    assert "two working days" not in town.hears("marieke")
 
 
 def test_people_of_the_programme_have_no_inbox_of_others(town: Town) -> None:

@@ -125,7 +125,7 @@ def test_the_workbook_opens_and_has_its_sheets(town: Town) -> None:
     town.begin("marieke", "NumbersFile", "period:6:1")
     file = made(town, "cijfers.xlsx")
     book = load_workbook(io.BytesIO(file.data))
-    assert book.sheetnames[:4] == ["Samenvatting", "Personen", "Koppels en afspraken", "Wachttijden"]
+    assert book.sheetnames[:4] == ["Samenvatting", "Personen", "Matches en afspraken", "Wachttijden"]
     assert book.sheetnames[-1] == "ESF+ en AMIF"
     assert len(book.sheetnames) == 6
     assert all(page.freeze_panes == "A2" for page in book.worksheets)
@@ -140,7 +140,7 @@ def test_the_csv_reads_with_semicolons_in_dutch(town: Town) -> None:
     text = file.data.decode("utf-8-sig")
     assert text.splitlines()[0].startswith("Onderdeel;Wat;Aantal;")
     assert ";Begonnen;2;" in text
-    (both,) = [line for line in text.splitlines() if line.startswith("Afspraken van de koppels;Beide")]
+    (both,) = [line for line in text.splitlines() if line.startswith("Afspraken van de matches;Beide")]
     assert both.split(";")[2:4] == ["1", "1,0"]
 
 
@@ -183,8 +183,8 @@ def test_the_chat_says_every_indicator(town: Town) -> None:
 def test_numbers_in_the_workbook_are_numbers_also_the_hours(town: Town) -> None:
     town.begin("marieke", "NumbersFile", "period:6:1")
     book = load_workbook(io.BytesIO(made(town, "cijfers.xlsx").data))
-    rows = [[cell.value for cell in row] for row in book["Koppels en afspraken"].iter_rows()]
-    assert next(row[2:] for row in rows if row[0] == "Afspraken van de koppels") == [1, 1.0]
+    rows = [[cell.value for cell in row] for row in book["Matches en afspraken"].iter_rows()]
+    assert next(row[2:] for row in rows if row[0] == "Afspraken van de matches") == [1, 1.0]
     assert all(page.column_dimensions["B"].width >= 10 for page in book.worksheets)
 
 

@@ -204,7 +204,7 @@ def report(announcement: Announcement, counted: Report) -> Text:
 def standing(announcement: Announcement, counted: Report) -> Text:
     """In one line how it stands."""
     if announcement.state is State.CANCELLED:
-        return _("🚫 It was taken back.")
+        return _("🚫 It was stopped.")
     if announcement.state is State.SENT:
         return plural("✅ Done. It was for {count} person.", "✅ Done. It was for {count} people.", counted.audience)
     return _("📤 On its way: {gone} of {all}.", gone=counted.audience - counted.on_its_way, all=counted.audience)

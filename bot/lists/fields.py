@@ -310,7 +310,7 @@ FIELDS = {
             "role",
             _("Role"),
             "rol,role,soort,type,functie,doelgroep",
-            _one_of(_ROLES, ("mentor", "statushouder")),
+            _one_of(_ROLES, ("mentor", "nieuwkomer")),
         ),
         _field("name", _("First name"), "voornaam,first name,roepnaam,naam,name", _name, needed=True),
         _field("town", _("Town"), "woonplaats,plaats,gemeente,town,city,place,stad,residence", _town, needed=True),
