@@ -31,11 +31,11 @@ async def make_match(plays: Plays) -> None:
         await _come_in(plays, people)
     if await _is_live(plays):
         return
-    await _see_mentor(plays, coordinator, mentor)
-    await _open(plays, coordinator, newcomer)
-    if _question(plays, coordinator) == "mentor":
-        await _tap(plays, coordinator, mentor.name)
-    if _question(plays, coordinator) == "":
+    await see_mentor(plays, coordinator, mentor)
+    await open_from_list(plays, coordinator, newcomer)
+    if question_of(plays, coordinator) == "mentor":
+        await tap(plays, coordinator, mentor.name)
+    if question_of(plays, coordinator) == "":
         # What does not fit is no hindrance, with a reason.
         plays.world.say(coordinator, "They laughed together at the open evening")
         await plays.settle()
@@ -66,14 +66,14 @@ async def _is_live(plays: Plays) -> bool:
     return bool(last) and len(kinds[last]) > 1
 
 
-async def _open(plays: Plays, staff: Person, somebody: Person) -> None:
+async def open_from_list(plays: Plays, staff: Person, somebody: Person) -> None:
     """Open a person from the list of who waits."""
     await plays.menu(staff, "WhoWaits")
-    await _tap(plays, staff, somebody.name)
+    await tap(plays, staff, somebody.name)
 
 
-async def _see_mentor(plays: Plays, staff: Person, mentor: Person) -> None:
-    await _open(plays, staff, mentor)
+async def see_mentor(plays: Plays, staff: Person, mentor: Person) -> None:
+    await open_from_list(plays, staff, mentor)
     await plays.pick(staff, "vog")
 
 
@@ -101,12 +101,12 @@ async def _open_match(plays: Plays, coordinator: Person) -> bool:
     return False
 
 
-def _question(plays: Plays, person: Person) -> str:
+def question_of(plays: Plays, person: Person) -> str:
     newest = plays.world.replies(person)[-1]
     return asked(newest)[0]
 
 
-async def _tap(plays: Plays, person: Person, words: str) -> None:
+async def tap(plays: Plays, person: Person, words: str) -> None:
     """Press the newest button whose label has these words; raises LookupError."""
     for message in reversed(plays.world.replies(person)[-3:]):
         for button in message.buttons:
