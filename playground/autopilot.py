@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from playground.habits import NUMBERS, Now, begins, choose, several
+from playground.habits import NUMBERS, Now, choose, several, takes
 from playground.messages import Message
 from playground.people import Person
 
@@ -19,6 +19,8 @@ A_DAY = 40
 # So many presses on one message: a question with several answers needs some.
 A_MESSAGE = 5
 LOOKED_AT = 8  # newest messages of the bot
+# Whoever has talked to a person goes back to the bot.
+BACK = "/bot"
 CONTROLS = frozenset({"/back", "/menu", "/person"})
 WORDS = "That is fine with me, thank you."
 
@@ -36,9 +38,13 @@ class Say:
 
 @dataclass
 class Autopilot:
-    """One person's way to answer; remembers what they have answered, and how much today."""
+    """One person's way to answer; remembers what they have answered, and how much today.
+
+    ``given`` are this person's own answers by question, before the habits of all; None leaves a question alone.
+    """
 
     person: Person
+    given: Mapping[str, str | tuple[str, ...] | None] = field(default_factory=dict)
     _pressed: dict[int, list[str]] = field(default_factory=dict)
     _passed: dict[int, tuple[str, int]] = field(default_factory=dict)
     _day: str = ""
@@ -82,19 +88,23 @@ class Autopilot:
         self, message: Message, question: str, options: Mapping[str, str], now: Now, *, newest: bool
     ) -> Press | Say | None:
         pressed = self._pressed.get(message.id, [])
+        numbered = not options and numbers(message.text, self.person, self.given)
         if message.id in self._passed or len(pressed) >= A_MESSAGE:
+            return None
+        if numbered is None or self.given.get(question, "") is None:
             return None
         if any(is_toggle(data) for data in options.values()):
             return self._toggle(message, question, options, pressed)
         if pressed:
             return None
         if not options:
-            return Say(numbers(message.text, self.person) or WORDS) if newest else None
+            return Say(numbered or WORDS) if newest else None
         if question == "name_":
             return Say(self.person.name)
         left = (question, now.week)
         now = replace(now, again=left in self._passed.values())
-        chosen = choose(question, self.person, now, tuple(options))
+        own = self.given.get(question)
+        chosen = own if isinstance(own, str) and own in options else choose(question, self.person, now, tuple(options))
         if chosen is None and set(options) == {"skip"}:
             return Say(WORDS)
         if chosen is None:
@@ -106,7 +116,7 @@ class Autopilot:
         self, message: Message, question: str, options: Mapping[str, str], pressed: Sequence[str]
     ) -> Press | None:
         toggles = [one for one, data in options.items() if is_toggle(data)]
-        wanted = [one for one in several(question, self.person) if one in options] or toggles[:1]
+        wanted = [one for one in _several(question, self.person, self.given) if one in options] or toggles[:1]
         unset = [options[one] for one in wanted if options[one].endswith("+") and options[one] not in pressed]
         data = unset[0] if unset else options.get("done", "")
         return Press(message.id, data) if data and data not in pressed else None
@@ -115,13 +125,11 @@ class Autopilot:
         """Buttons without a question: a template that opens the conversation, or something one may begin."""
         if self._pressed.get(message.id):
             return
-        for button in message.buttons:
-            data = str(button.get("callback_data", ""))
-            if data.startswith("!"):
-                if begins(data[1:].partition(" ")[0], self.person, now):
-                    yield data
-            elif data and not data.startswith(("/", ">")) and "." not in data:
-                yield data
+        data = [str(button.get("callback_data", "")) for button in message.buttons]
+        taken = takes([one[1:] for one in data if one.startswith("!")], self.person, now)
+        if taken is not None:
+            yield f"!{taken}"
+        yield from (one for one in data if one == BACK or (one and one[0] not in "!/>" and "." not in one))
 
 
 def asked(message: Message) -> tuple[str, dict[str, str]]:
@@ -145,12 +153,19 @@ def is_words(message: Message) -> bool:
     return bool(data and data <= CONTROLS) or (not data and bool(NUMBERED.search(message.text)))
 
 
-def numbers(text: str, person: Person) -> str:
-    """What to write to numbered lines; "" when there are none."""
+def numbers(text: str, person: Person, given: Mapping[str, str | tuple[str, ...] | None] | None = None) -> str | None:
+    """What to write to numbered lines; "" when there are none, None when this person leaves them alone."""
     lines = len(NUMBERED.findall(text))
     if not lines:
         return ""
     question = next((name for name, ids in NUMBERS.items() if lines in (len(ids), len(ids) + 1)), "")
     if not question:
         return "1"
-    return " ".join(str(NUMBERS[question].index(one) + 1) for one in several(question, person))
+    if given and given.get(question, "") is None:
+        return None
+    return " ".join(str(NUMBERS[question].index(one) + 1) for one in _several(question, person, given or {}))
+
+
+def _several(question: str, person: Person, given: Mapping[str, str | tuple[str, ...] | None]) -> tuple[str, ...]:
+    own = given.get(question)
+    return own if isinstance(own, tuple) else several(question, person)

@@ -53,6 +53,12 @@ def _met(person: Person, now: Now, options: Sequence[str]) -> str | None:
     return "no" if person.role == "newcomer" and now.week == 24 else "yes"
 
 
+def _comes(person: Person, now: Now, options: Sequence[str]) -> str | None:
+    """To a theme meeting: some come, some perhaps, some not, and some do not say."""
+    wanted = ("yes", "no", "yes", "maybe", None)[(person.id + now.week) % 5]
+    return wanted if wanted is None or wanted in options else sensible(options)
+
+
 def _by_week(*wanted: str) -> Choose:
     return lambda person, now, options: _first_of(wanted[now.week % len(wanted)])(person, now, options)
 
@@ -83,6 +89,7 @@ CHOICES: Mapping[str, Choose] = {
     "how_long": _first_of("2"),
     "what": _first_of("nothing", "back"),
     "sure": lambda _person, _now, options: options[0],
+    "reply": _comes,
     # The menu is no question: it stands there for whoever wants it.
     "pick": lambda _person, _now, options: "resume" if "resume" in options else None,
 }
@@ -154,6 +161,19 @@ def several(question: str, person: Person) -> tuple[str, ...]:
     """The options of a question with several answers; none for an unknown one."""
     known = SEVERAL.get(question)
     return known(person) if known else ()
+
+
+# The number of the reply to an announcement that each of five people gives; the last one says nothing.
+REPLIES = (1, 2, 1, 1, None)
+
+
+def takes(offers: Sequence[str], person: Person, now: Now) -> str | None:
+    """Which of the buttons under a message somebody presses, as ``Flow about``; None when they press none."""
+    replies = [one for one in offers if one.startswith("AnnounceReply ")]
+    if replies:
+        number = REPLIES[person.id % len(REPLIES)]
+        return None if number is None else replies[min(number, len(replies)) - 1]
+    return next((one for one in offers if begins(one.partition(" ")[0], person, now)), None)
 
 
 def begins(flow: str, person: Person, now: Now) -> bool:

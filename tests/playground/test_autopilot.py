@@ -3,7 +3,7 @@
 import pytest
 
 from playground.autopilot import A_DAY, A_MESSAGE, Autopilot, Press, Say
-from playground.habits import Now
+from playground.habits import Now, choose, takes
 from playground.messages import Message, Version
 from playground.people import Chat, Person
 
@@ -113,3 +113,33 @@ def test_there_is_an_end_to_every_message_and_every_day() -> None:
     moves = [sanne.move([said(id_, "k.1.new.yes")], WEEK, DAY) for id_ in range(2, 100)]
     assert sum(does is not None for does in moves) == A_DAY - A_MESSAGE
     assert sanne.move([said(100, "k.1.new.yes")], WEEK, "2027-01-05") is not None
+
+
+def test_own_answers_come_before_the_habits_of_all_and_none_leaves_a_question_alone() -> None:
+    given = {"town": "Katwijk", "languages": None, "free": ("wm",)}
+    dawit = Autopilot(Person(7, "Dawit", "en", "newcomer"), given)
+    towns, tongues = said(1, "l.1.town.Leiden", "l.1.town.Katwijk"), said(2, "l.1.languages.nl+", "l.1.languages.en+")
+    assert dawit.move([towns], WEEK, DAY) == Press(1, "l.1.town.Katwijk")
+    assert dawit.move([towns, tongues], WEEK, DAY) is None
+    assert dawit.move([said(3, "l.1.free.wm+", "l.1.free.we+")], WEEK, DAY) == Press(3, "l.1.free.wm+")
+
+
+def test_numbered_lines_are_left_alone_too() -> None:
+    hanna = Autopilot(Person(7, "Hanna", "ti", "newcomer", app="whatsapp"), {"free": None})
+    assert hanna.move([said(1, text="\n".join(f"{number} = x" for number in range(1, 7)))], WEEK, DAY) is None
+
+
+def test_who_talked_to_a_person_goes_back_to_the_bot() -> None:
+    assert pilot().move([said(1, "/bot", text="Marieke answers you")], WEEK, DAY) == Press(1, "/bot")
+
+
+def test_replies_to_an_announcement_differ_and_some_say_nothing() -> None:
+    offers = ["AnnounceReply announce:1:1", "AnnounceReply announce:1:2"]
+    given = [takes(offers, Person(id_, "x", role="mentor"), Now(1, 11)) for id_ in range(10)]
+    assert set(given) == {*offers, None}
+    assert takes(offers[:1], Person(1, "x"), Now(1, 11)) == offers[0]
+
+
+def test_not_all_come_to_a_theme_meeting() -> None:
+    given = {choose("reply", Person(id_, "x"), Now(1, 11), ("yes", "maybe", "no")) for id_ in range(10)}
+    assert given == {"yes", "maybe", "no", None}
