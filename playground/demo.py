@@ -62,6 +62,7 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
                 return await _live(page, page.bot, port, ending)
             finally:
                 await page.years.end()
+                await page.towns.end()
                 await page.bot.stop()
                 page.close()
                 await world.twilio.line.close()

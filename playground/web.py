@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import json
-import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,9 @@ from starlette.staticfiles import StaticFiles
 
 from playground import snapshot
 from playground.bot_process import BotProcess
-from playground.filling import Filler
 from playground.people import AUTONYMS, Json, Person
 from playground.story import STAFF, StoryDoor, invite_staff
+from playground.town_web import Towns
 from playground.world import World
 from playground.year_web import Years
 
@@ -26,7 +25,7 @@ PAGE = Path(__file__).parent / "page"
 POLICY = {"Content-Security-Policy": "default-src 'self'", "Cache-Control": "no-store"}
 KEEP_ALIVE = 15  # seconds
 LARGEST = 20_000_000  # bytes, as phones send to a bot
-HURRIED = 0.5  # seconds between two looks at the phones while a year goes by
+HURRIED = 0.5  # seconds between two looks at the phones while much time goes by
 
 Act = Callable[[World, Person, Json], object]
 ACTS: dict[str, Act] = {
@@ -58,8 +57,8 @@ class Page:
         self.bot = bot
         self.door: StoryDoor | None = None
         self.years = Years(self, _body)
+        self.towns = Towns(self, _body)
         self.closing = False
-        self._filling: asyncio.Task[None] | None = None
         self._followers: list[tuple[set[int], asyncio.Event]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         world.listeners.append(self._chat_changed)
@@ -73,11 +72,11 @@ class Page:
             Route("/people/{person:int}/{act}", self.act, methods=["POST"]),
             Route("/faults/{name}", self.fault, methods=["POST"]),
             Route("/bot/{act}", self.life, methods=["POST"]),
-            Route("/fill", self.fill, methods=["POST"]),
             Route("/story", self.story),
             Route("/story/clock", self.move, methods=["POST"]),
             Route("/people/{person:int}/why", self.why),
             *self.years.routes(),
+            *self.towns.routes(),
             Route("/files/{id}", self.file),
             Mount("/page", StaticFiles(directory=PAGE)),
         ]
@@ -128,21 +127,6 @@ class Page:
     async def _tell_time(self, door: StoryDoor) -> None:
         await door.show()
 
-    async def fill(self, request: Request) -> Response:
-        """A dozen people sign up, in the background; the phones show how far they are."""
-        await _body(request)
-        if not self.bot_runs:
-            raise HTTPException(400, "The bot must run, so that people can sign up.")
-        if self._filling is None or self._filling.done():
-            self._filling = asyncio.create_task(self._fill())
-        return JSONResponse({})
-
-    async def _fill(self) -> None:
-        try:
-            await Filler(self.world).fill()
-        except (LookupError, ValueError, TimeoutError) as error:
-            sys.stderr.write(f"playground: not everybody came: {error or type(error).__name__}\n")
-
     async def story(self, _request: Request) -> Response:
         return JSONResponse(await self.door.show() if self.door else None)
 
@@ -164,8 +148,10 @@ class Page:
         act = ACTS.get(request.path_params["act"])
         if person is None or act is None:
             raise HTTPException(404, "There is no such person, or nothing like that to do.")
+        body = await _body(request)
         try:
-            act(self.world, person, await _body(request))
+            act(self.world, person, body)
+            self.towns.note(person, request.path_params["act"], body)
         except (KeyError, ValueError) as error:
             raise HTTPException(400, str(error)) from error
         return JSONResponse({})
@@ -220,10 +206,24 @@ class Page:
     def bot_runs(self) -> bool:
         return self.bot is not None and self.bot.state == "running"
 
+    @property
+    def year_runs(self) -> bool:
+        return self.years.running
+
+    @property
+    def town_is_busy(self) -> bool:
+        return self.towns.busy
+
+    @property
+    def hurried(self) -> bool:
+        """Whether so much happens that the page looks only now and then."""
+        return self.years.running or self.towns.busy
+
     def state(self) -> Json:
         bot = {"state": self.bot.state, "says": self.bot.says} if self.bot else {"state": "outside"}
         faults = snapshot.faults(self.world.faults)
-        return {"now": self.world.clock(), "bot": bot, "faults": faults, "year": self.years.state()}
+        shown = {"year": self.years.state(), "town": self.towns.state()}
+        return {"now": self.world.clock(), "bot": bot, "faults": faults} | shown
 
     def _chat_changed(self, chat_id: int) -> None:
         owners = self.world.chats[chat_id].member_ids if chat_id < 0 else [chat_id]
@@ -244,7 +244,7 @@ class Page:
                 waker.clear()
                 async for beat in _beats(waker):
                     yield beat
-                if self.years.running:
+                if self.hurried:
                     await asyncio.sleep(HURRIED)
         finally:
             self._followers.remove(follower)

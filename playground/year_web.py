@@ -28,6 +28,8 @@ class Playing(Protocol):
 
     @property
     def bot_runs(self) -> bool: ...
+    @property
+    def town_is_busy(self) -> bool: ...
     def everything_changed(self) -> None: ...
 
 
@@ -58,8 +60,8 @@ class Years:
         """Play a year of ``newcomer`` and ``mentor`` (ids; the first of the page when left out)."""
         body = await self._read(request)
         door = self._page.door
-        if self.running:
-            raise HTTPException(400, "A year is going by already.")
+        if self.running or self._page.town_is_busy:
+            raise HTTPException(400, "Time is going by already.")
         if door is None or not self._page.bot_runs:
             raise HTTPException(400, "The bot must run, so that time can go by.")
         try:

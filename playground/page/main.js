@@ -4,11 +4,13 @@ import { offerLanguages, setUpPeople } from "./people.js";
 import { makePhone } from "./phone.js";
 import { makeTabs } from "./tabs.js";
 import { phoneChanged, setUpTime, showClock } from "./time.js";
+import { makeTown } from "./town.js";
 import { castChanged, setUpYear, yearChanged } from "./year.js";
 
 const row = document.getElementById("phones");
 const news = document.getElementById("news");
 const phones = new Map();
+const town = makeTown(phones);
 const tabs = makeTabs(document.getElementById("tabs"), (id) => phones.get(id)?.end());
 
 function showPhone(person) {
@@ -17,10 +19,11 @@ function showPhone(person) {
   const known = phones.get(person.id);
   const phone = known ?? addPhone(person);
   const fresh = phone.show(person).filter((entry) => entry.kind === "in");
-  // While a year goes by, nobody can follow every message.
-  if (!known || !fresh.length || document.body.classList.contains("hurried")) return;
+  const said = town.person(person, fresh, Boolean(known));
+  // While much time goes by, nobody can follow every message.
+  if (!known || !fresh.length || ["hurried", "moving"].some((one) => document.body.classList.contains(one))) return;
   tabs.news(person.id);
-  news.textContent = `To ${person.name}: ${fresh.at(-1).text || "a file"}`;
+  if (!said) news.textContent = `To ${person.name}: ${fresh.at(-1).text || "a file"}`;
 }
 
 function addPhone(person) {
@@ -42,7 +45,7 @@ function follow() {
   const stream = new EventSource("/stream");
   const on = (name, then) => stream.addEventListener(name, (event) => then(JSON.parse(event.data)));
   on("languages", offerLanguages);
-  on("state", (state) => { showState(state); showClock(state.now); yearChanged(state.year); });
+  on("state", (state) => { showState(state); showClock(state.now); yearChanged(state.year); town.show(state.town, state.now); });
   on("phone", showPhone);
   stream.addEventListener("error", () => {
     document.body.dataset.bot = "stopped";

@@ -35,6 +35,10 @@ export function weekday(seconds) {
   return new Date(seconds * 1000).toLocaleDateString("en-GB", { weekday: "short", timeZone: "Europe/Amsterdam" });
 }
 
+export function longDay(seconds) {
+  return new Date(seconds * 1000).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "Europe/Amsterdam" });
+}
+
 export function size(bytes) {
   return bytes < 1024 ? `${bytes} bytes` : `${Math.round(bytes / 1024)} kB`;
 }

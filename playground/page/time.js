@@ -28,8 +28,8 @@ export function phoneChanged(person) {
     people.set(person.id, person);
     get("why-person").append(make("option", { value: person.id, text: person.name }));
   }
-  // While a year goes by, phones change all the time: then now and then is enough.
-  if (document.body.classList.contains("hurried") && asked) return;
+  // While much time goes by, phones change all the time: then now and then is enough.
+  if (["hurried", "moving"].some((one) => document.body.classList.contains(one)) && asked) return;
   clearTimeout(asked);
   asked = setTimeout(() => { asked = 0; refresh(); }, 300);
 }
