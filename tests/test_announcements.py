@@ -64,6 +64,14 @@ def send(town: Town) -> None:
     town.bot.later(seconds=62)
 
 
+def test_an_answer_of_none_is_repeated_as_what_was_pressed(town: Town) -> None:
+    town.begin("marieke", "Announce")
+    town.pick("marieke", "en", "done")
+    town.bot.say("marieke", "The office is closed on Friday.")
+    town.pick("marieke", "en", "none", "all", "done")
+    assert "✓ Done\n\nIs it important for all?" in town.said("marieke")
+
+
 def test_a_dry_run_says_to_how_many_it_goes_and_sends_nothing(town: Town) -> None:
     write(town)
     said = town.said("marieke")
