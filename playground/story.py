@@ -29,10 +29,9 @@ class StoryDoor:
         """What the bot plans; None while it does not answer. Brings the bot to the time of the page first."""
         async with self._lock:
             shown = await self._ask("GET", "/story")
-            behind = self._world.clock() - _seconds(shown) if shown else 0.0
-            if shown and behind > 1:
-                # It was started anew, at the time of the machine.
-                shown = await self._ask("POST", "/story/clock", {"seconds": behind})
+            while shown and (behind := self._world.clock() - _seconds(shown)) > 1:
+                # It was started anew, at the time of the machine; its door takes so much at once.
+                shown = await self._ask("POST", "/story/clock", {"seconds": min(behind, FARTHEST)})
             return shown
 
     async def move(self, wanted: Json) -> Json | None:
