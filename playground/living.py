@@ -33,7 +33,8 @@ class Living:
         self._cast = tuple(cast)
         self.story: Json = {}
         self.changed = changed
-        self._pilots: dict[int, Autopilot] = {}
+        # By person, what they remember; whoever lets the same people live later goes on with it.
+        self.pilots: dict[int, Autopilot] = {}
 
     @property
     def cast(self) -> tuple[Person, ...]:
@@ -44,7 +45,7 @@ class Living:
         return Now(0, self.now().hour)
 
     def pilot(self, person: Person) -> Autopilot:
-        return self._pilots.setdefault(person.id, Autopilot(person))
+        return self.pilots.setdefault(person.id, Autopilot(person))
 
     # Time
 

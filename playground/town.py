@@ -78,9 +78,9 @@ class Town(Living):
         return Now(1 + self.day // 7 + person.id % 7 * 2, self.now().hour)
 
     def pilot(self, person: Person) -> Autopilot:
-        if person.id not in self._pilots:
-            self._pilots[person.id] = Autopilot(person, townsfolk.given(person))
-        return self._pilots[person.id]
+        if person.id not in self.pilots:
+            self.pilots[person.id] = Autopilot(person, townsfolk.given(person))
+        return self.pilots[person.id]
 
     def answers(self, person: Person) -> bool:
         looks_from = LOOKS_FROM.get(person.name, 0)
@@ -163,6 +163,9 @@ class Town(Living):
         before = self._counted()
         end = min(self._morning(), self.now() + timedelta(hours=1)) if way == "hour" else self._morning()
         await self.settle()
+        while self._next[0] < self.now() - DAY:
+            # Time went on elsewhere, such as in a year in a minute: what is long past is not made up for.
+            self._next = next(self._coming)
         await self._live_until(end, for_news=way == "next")
         self.state.day = self.day + 1
         self.state.says = self._told(before)

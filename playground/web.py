@@ -17,6 +17,7 @@ from playground import snapshot
 from playground.bot_process import BotProcess
 from playground.people import AUTONYMS, Json, Person
 from playground.story import STAFF, StoryDoor, invite_staff
+from playground.town import Town
 from playground.town_web import Towns
 from playground.world import World
 from playground.year_web import Years
@@ -211,8 +212,8 @@ class Page:
         return self.years.running
 
     @property
-    def town_is_busy(self) -> bool:
-        return self.towns.busy
+    def town(self) -> Town | None:
+        return self.towns.town
 
     @property
     def hurried(self) -> bool:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from playground import timeline
 from playground.people import Json, Person
 from playground.story import StoryDoor
+from playground.town import Town
 from playground.world import World
 from playground.year import WEEKS, ZONE, Year, choose_cast
 
@@ -29,7 +30,7 @@ class Playing(Protocol):
     @property
     def bot_runs(self) -> bool: ...
     @property
-    def town_is_busy(self) -> bool: ...
+    def town(self) -> Town | None: ...
     def everything_changed(self) -> None: ...
 
 
@@ -60,7 +61,8 @@ class Years:
         """Play a year of ``newcomer`` and ``mentor`` (ids; the first of the page when left out)."""
         body = await self._read(request)
         door = self._page.door
-        if self.running or self._page.town_is_busy:
+        town = self._page.town
+        if self.running or (town and town.busy):
             raise HTTPException(400, "Time is going by already.")
         if door is None or not self._page.bot_runs:
             raise HTTPException(400, "The bot must run, so that time can go by.")
@@ -71,6 +73,9 @@ class Years:
         except (TypeError, ValueError) as error:
             raise HTTPException(400, str(error)) from error
         self.year = Year(self._page.world, door, cast, self._page.everything_changed, weeks)
+        if town:
+            # Nobody answers twice what they answered in the town.
+            self.year.pilots = town.pilots
         self._task = asyncio.create_task(self.year.play())
         return JSONResponse({})
 

@@ -61,7 +61,10 @@ export function makeTiles(list, open) {
 
 function newest(person) {
   const lines = person.entries.filter((entry) => entry.text || entry.attachment).slice(-LAST).map((entry) =>
-    make("span", { class: `tile-line ${entry.kind}`, dir: "auto", text: (entry.text || "a file").replace(/\s+/g, " ").slice(0, 160) }));
+    make("span", { class: `tile-line ${entry.kind}`, dir: direction(entry.text, person), text: (entry.text || "a file").replace(/\s+/g, " ").slice(0, 160) }));
   const standing = person.deleted ? "The account is deleted" : person.blocked ? "Has blocked the bot" : person.started ? "" : "Has not come yet";
   return [...lines.slice(standing ? 1 : 0), standing && make("span", { class: "tile-line note", text: standing })].filter(Boolean);
 }
+
+// A name in Latin letters at the beginning does not turn a line of an Arabic phone.
+const direction = (text, person) => (person.rtl && /[\u0590-\u08ff]/.test(text) ? "rtl" : "auto");

@@ -124,6 +124,13 @@ async def test_one_blocks_the_bot_in_the_course_of_the_week_and_only_once(place:
     assert not place.people["Joost"].blocked
 
 
+async def test_what_people_would_have_begun_while_time_went_on_elsewhere_is_not_made_up_for(place: Place) -> None:
+    place.world.ahead += timedelta(weeks=40).total_seconds()
+    await place.town.go("morning")
+    assert place.town.state.day == 40 * 7 + 2
+    assert not place.people["Joost"].blocked
+
+
 async def test_what_was_pressed_by_hand_is_not_pressed_again(place: Place) -> None:
     number = place.asks("Tom", "n.1.answer.yes", "n.1.answer.no")
     place.town.note(place.people["Tom"], number, "n.1.answer.no")
