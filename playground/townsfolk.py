@@ -23,6 +23,8 @@ PEOPLE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Anna", "en", "mentor", ("nl", "en")),
 )
 WITH_WHATSAPP = frozenset({"Yusuf", "Hanna"})
+# Who tells more of themselves at once, and names the case manager, who can then be asked about a match.
+TELL_MORE = frozenset({"Amal", "Hanna", "Selam"})
 # Who stops in the middle of the sign-up, at this question.
 HALF_WAY = {"Dawit": "languages"}
 # Who comes only in the week of the coordinator, though the phone is there.
@@ -37,7 +39,9 @@ Given = Mapping[str, str | tuple[str, ...] | None]
 def given(person: Person) -> Given:
     """Somebody's own answers; what does not stand here is answered as most people do."""
     spoken = next((each[3] for each in PEOPLE if each[0] == person.name), None)
-    own: dict[str, str | tuple[str, ...] | None] = {"now": "later", "free": ("ea", "we")}
+    own: dict[str, str | tuple[str, ...] | None] = {"free": ("ea", "we")}
+    if person.name not in TELL_MORE:
+        own["now"] = "later"
     return {**own, "languages": spoken} if spoken else own
 
 
