@@ -14,20 +14,23 @@ from scheduler.reminders import fire_some
 from scheduler.retention import remove_old_texts
 from storage import announcements
 from storage.tables import announced, files, outbox
+from tests.kept import walked
 from tests.sent_files import send_file
 from tests.town import Town
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
-    town = Town(bot)
+def five_come(town: Town) -> None:
     town.staff("Marieke")
     town.newcomer("Amal", "ar")
     town.newcomer("Selam", "ti", town="Leiderdorp")
     town.newcomer("Grace")
     town.mentor("Sanne", "nl")
     town.hears("marieke")
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, five_come)
 
 
 def write(

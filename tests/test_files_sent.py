@@ -32,6 +32,7 @@ from scheduler.retention import remove_old_texts
 from storage import invites
 from storage.database import Database
 from storage.tables import files, outbox
+from tests.kept import walked
 from tests.running_app import living, settings_of, with_whatsapp
 from tests.sent_files import fetched
 from tests.town import Town
@@ -80,12 +81,14 @@ def with_flows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert visits.BY_NAME is steps.BY_NAME is BY_NAME
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
-    town = Town(bot)
+def amal_comes(town: Town) -> None:
     town.newcomer("Amal")
     town.hears("amal")
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, amal_comes)
 
 
 def send(town: Town, kind: Kind = Kind.PICTURE, name: str = "", mime: str = "image/jpeg", size: int = 0) -> str:

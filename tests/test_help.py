@@ -9,6 +9,7 @@ from bot.simulation import Simulation
 from storage.database import Database
 from storage.tables import outbox, requests, subscriptions
 from tests.conftest import EVENING
+from tests.kept import walked
 from tests.town import Town
 
 LEIDEN = load("leiden")
@@ -45,13 +46,15 @@ def test_nonsense_finds_nothing(said: str) -> None:
     assert meant(said) == []
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
-    town = Town(bot)
+def three_come(town: Town) -> None:
     town.staff("Marieke")
     town.newcomer("Amal")
     town.mentor("Sanne")
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, three_come)
 
 
 def test_a_topic_says_who_helps_how_they_are_reached_and_what_a_mentor_need_not_solve(town: Town) -> None:

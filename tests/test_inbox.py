@@ -13,21 +13,24 @@ from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
 from storage import timers
 from storage.tables import requests
+from tests.kept import walked
 from tests.town import Town
 
 OFFICE = load("leiden").office
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
-    town = Town(bot)
+def four_come(town: Town) -> None:
     town.staff("Marieke")
     town.staff("Joris")
     town.newcomer("Amal")
     town.mentor("Sanne", "nl")
     for who in ("marieke", "joris"):
         town.hears(who)
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, four_come)
 
 
 def asks(town: Town, who: str, *words: str) -> None:

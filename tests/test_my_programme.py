@@ -12,23 +12,26 @@ from bot.simulation import Simulation
 from bot.year import Part, PartState
 from storage.tables import journal, outbox, programme_parts, timers
 from tests.flows.walking import failed
+from tests.kept import walked
 from tests.town import Town
 
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
+def amal_and_her_staff_come(town: Town) -> None:
     """Amal is a newcomer of Iris, Marieke coordinates. It is Monday 23 November, ten in the morning."""
-    bot.now -= timedelta(hours=9)
-    town = Town(bot)
+    town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")
     town.staff("Iris", "case-manager")
     town.newcomer("Amal")
     town.case_manager_of("amal", "Iris")
     for who in town.people:
         town.hears(who)
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, amal_and_her_staff_come)
 
 
 def open_amal(town: Town, who: str) -> None:

@@ -17,6 +17,7 @@ from bot.simulation import Simulation
 from bot.trends import buckets, edges
 from storage import numbers
 from storage.tables import journal, outbox
+from tests.kept import walked
 from tests.town import Town
 
 
@@ -45,10 +46,8 @@ def test_who_waits_is_told_by_language_with_the_longest_first() -> None:
     ]
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
+def a_month_goes_by(town: Town) -> None:
     """A busy month: people come and go, pairs meet, one says so and one does not, a match ends."""
-    town = Town(bot)
     town.staff("Marieke")
     for name, language in (
         ("Amal", "ar"),
@@ -66,7 +65,7 @@ def town(bot: Simulation) -> Town:
     town.plan("grace", first, "2026-11-26")
     town.begin("sanne", "MeetingAsked", "meeting:1:1")
     town.pick("sanne", "yes")
-    bot.later(days=4)
+    town.bot.later(days=4)
     for who in ("grace", "sanne"):
         town.begin(who, "AfterMeeting", "meeting:1:1")
         town.pick(who, "yes", "60", "good")
@@ -75,7 +74,11 @@ def town(bot: Simulation) -> Town:
     town.begin("noor", "EndTogether", "match:2:2")
     town.pick("noor", "yes", "goal", "no", "stop")
     town.hears("marieke")
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, a_month_goes_by)
 
 
 def counted(town: Town, period: str = "all") -> Counted:

@@ -28,20 +28,23 @@ from storage.tables import (
     people,
 )
 from tests.flows.walking import failed
+from tests.kept import walked
 from tests.town import Town
+
+
+def four_come(town: Town) -> None:
+    town.bot.now -= timedelta(hours=9)
+    town.staff("Marieke")
+    town.newcomer("Amal")
+    town.newcomer("Selam")
+    town.mentor("Sanne")
+    for who in town.people:
+        town.bot.replies(who)
 
 
 @pytest.fixture
 def town(bot: Simulation) -> Town:
-    bot.now -= timedelta(hours=9)
-    made = Town(bot)
-    made.staff("Marieke")
-    made.newcomer("Amal")
-    made.newcomer("Selam")
-    made.mentor("Sanne")
-    for who in made.people:
-        bot.replies(who)
-    return made
+    return walked(bot, four_come)
 
 
 def opened(town: Town, whom: str, who: str = "marieke") -> str:

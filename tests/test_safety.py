@@ -12,15 +12,14 @@ from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
 from storage import history
 from storage.tables import addresses, conversations, files, inbox, outbox, requests
+from tests.kept import walked
 from tests.sent_files import fetched
 from tests.town import Town
 
 WORRY = "He shouts at me when we are alone"
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
-    town = Town(bot)
+def a_pair_is_made(town: Town) -> None:
     town.staff("Marieke")
     town.staff("Iris", "case-manager")
     town.newcomer("Amal")
@@ -29,7 +28,11 @@ def town(bot: Simulation) -> Town:
     town.match("amal", "sanne")
     for who in town.people:
         town.hears(who)
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, a_pair_is_made)
 
 
 def worries(town: Town) -> None:

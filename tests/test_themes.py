@@ -9,22 +9,25 @@ from sqlalchemy import select, update
 from bot.papers import make
 from bot.simulation import Simulation
 from storage.tables import outbox, people, theme_meetings, theme_replies, timers
+from tests.kept import walked
 from tests.town import Town
 
 DAY = "2026-12-15"  # a Tuesday, three weeks and a day after the story begins
 
 
+def five_come(town: Town) -> None:
+    town.bot.now -= timedelta(hours=9)
+    town.staff("Marieke")
+    for name in ("Sanne", "Tom", "Kees"):
+        town.mentor(name)
+    town.newcomer("Amal")
+    for who in town.people:
+        town.bot.replies(who)
+
+
 @pytest.fixture
 def town(bot: Simulation) -> Town:
-    bot.now -= timedelta(hours=9)
-    made = Town(bot)
-    made.staff("Marieke")
-    for name in ("Sanne", "Tom", "Kees"):
-        made.mentor(name)
-    made.newcomer("Amal")
-    for who in made.people:
-        bot.replies(who)
-    return made
+    return walked(bot, five_come)
 
 
 def plan(town: Town, day: str = DAY, whom: str = "mentors", room: int = 0, count: int = 1) -> None:

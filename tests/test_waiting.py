@@ -10,24 +10,27 @@ from bot.messages import Kind
 from bot.simulation import Simulation
 from storage.tables import mentors, newcomers, outbox, people, timers
 from tests.flows.walking import failed, walk
+from tests.kept import walked
 from tests.town import Town
 
 NEWS = "You still wait. We did not forget you."
 HALF_WAY = "You began to sign up. Shall we go on?"
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
+def three_come(town: Town) -> None:
     """It is Monday 23 November, ten in the morning. Amal, Selam and Sanne wait."""
-    bot.now -= timedelta(hours=9)
-    town = Town(bot)
+    town.bot.now -= timedelta(hours=9)
     town.newcomer("Selam")
-    bot.later(days=1)
+    town.bot.later(days=1)
     town.newcomer("Amal")
     town.mentor("Sanne")
     for who in town.people:
         town.hears(who)
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, three_come)
 
 
 def local(town: Town, day: int, hour: int = 12, month: int = 12, year: int = 2026, minute: int = 0) -> None:

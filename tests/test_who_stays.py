@@ -12,6 +12,7 @@ from scheduler.retention import ask_who_stays, remove_old_texts
 from storage import invites
 from storage.tables import addresses, conversations, inbox, outbox, people, signs, timers
 from tests.flows.walking import failed
+from tests.kept import walked
 from tests.test_waiting import half_way
 from tests.town import Town
 
@@ -19,16 +20,18 @@ ASKED = "Would you like to stay on it?"
 GONE = "I heard nothing from you, so I deleted everything about you."
 
 
+def three_come(town: Town) -> None:
+    town.bot.now -= timedelta(hours=9)
+    town.staff("Marieke")
+    town.newcomer("Amal")
+    town.mentor("Sanne")
+    for who in town.people:
+        town.bot.replies(who)
+
+
 @pytest.fixture
-def town(bot: Simulation, leiden: Programme) -> Town:
-    bot.now -= timedelta(hours=9)
-    made = Town(bot)
-    made.staff("Marieke")
-    made.newcomer("Amal")
-    made.mentor("Sanne")
-    for who in made.people:
-        bot.replies(who)
-    return made
+def town(bot: Simulation) -> Town:
+    return walked(bot, three_come)
 
 
 def pass_by(town: Town, programme: Programme, *, delivered: bool = True, **time: float) -> None:

@@ -13,17 +13,16 @@ from storage import invites, signs, talks
 from storage.tables import match_members, matches, outbox, people, staff, talk_answers, timers
 from storage.tables import signs as sign_rows
 from storage.tables import talks as talk_rows
+from tests.kept import walked
 from tests.test_stories import meet
 from tests.town import Town
 
 FIRST, SECOND = "talk:1", "talk:2"
 
 
-@pytest.fixture
-def pair(bot: Simulation) -> Town:
+def a_pair_is_made(town: Town) -> None:
     """Amal and Sanne, live from a Monday morning; Marieke coordinates, Iris is Amal's case manager."""
-    bot.now -= timedelta(hours=9)
-    town = Town(bot)
+    town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")
     town.staff("Iris", "case-manager")
     town.newcomer("Amal")
@@ -31,8 +30,12 @@ def pair(bot: Simulation) -> Town:
     town.case_manager_of("amal", "Iris")
     town.match("amal", "sanne", year=True)
     for who in town.people:
-        bot.replies(who)
-    return town
+        town.bot.replies(who)
+
+
+@pytest.fixture
+def pair(bot: Simulation) -> Town:
+    return walked(bot, a_pair_is_made)
 
 
 def state(town: Town, id_: int = 1) -> str:

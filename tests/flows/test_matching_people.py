@@ -10,6 +10,7 @@ from bot.simulation import Simulation
 from storage import invites
 from storage.tables import match_members, matches, mentors, people, staff
 from tests.flows.walking import failed, newest
+from tests.kept import walked
 from tests.town import Town
 
 
@@ -19,12 +20,16 @@ def town(bot: Simulation) -> Town:
     return Town(bot)
 
 
-@pytest.fixture
-def both(town: Town) -> Town:
+def three_come(town: Town) -> None:
+    town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")
     town.newcomer("Amal")
     town.mentor("Sanne")
-    return town
+
+
+@pytest.fixture
+def both(bot: Simulation) -> Town:
+    return walked(bot, three_come)
 
 
 def state(town: Town) -> list[str]:

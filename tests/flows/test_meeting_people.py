@@ -9,23 +9,26 @@ from bot.messages import Kind
 from bot.simulation import Simulation
 from storage.tables import meeting_answers, meetings, outbox, people, timers
 from tests.flows.walking import failed
+from tests.kept import walked
 from tests.town import Town
 
 SATURDAY = "2026-11-28"
 
 
-@pytest.fixture
-def pair(bot: Simulation) -> Town:
+def a_pair_is_made(town: Town) -> None:
     """Amal and Sanne are a match; Marieke looks after them. It is Monday, ten in the morning."""
-    bot.now -= timedelta(hours=9)
-    town = Town(bot)
+    town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")
     town.newcomer("Amal")
     town.mentor("Sanne")
     town.match("amal", "sanne")
     for who in town.people:
         town.hears(who)
-    return town
+
+
+@pytest.fixture
+def pair(bot: Simulation) -> Town:
+    return walked(bot, a_pair_is_made)
 
 
 @pytest.fixture
