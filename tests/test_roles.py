@@ -4,21 +4,17 @@ The table `MAY` says for each flow who gets its question. A flow that does not s
 add a line with one of the groups. A flow about a kind of thing that is not in `THINGS` needs one of its kind there.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import select, text
 
 from bot import roles
 from bot.commands import Command
 from bot.flows import BY_NAME, FLOWS
 from bot.i18n import Speech
 from bot.messages import Kind
-from bot.programme import Programme
 from bot.simulation import Reply, Simulation
 from storage import invites
 from storage.database import Database
@@ -28,14 +24,13 @@ from storage.tables import (
     files,
     meetings,
     metadata,
-    outbox,
     people,
     requests,
     talks,
     theme_meetings,
 )
-from tests.conftest import EVENING
 from tests.flows.walking import failed
+from tests.kept import walked
 from tests.sent_files import as_csv, send_file
 from tests.town import Town
 
@@ -134,27 +129,6 @@ REFUSALS = (
 )
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    """The rows of a whole town, to begin each test with."""
-
-    rows: dict[str, list[dict[str, Any]]]
-
-    def into(self, database: Database) -> None:
-        def work(connection: Any) -> None:
-            for table in metadata.sorted_tables:
-                if self.rows[table.name]:
-                    connection.execute(insert(table), self.rows[table.name])
-                key = table.primary_key.columns
-                if connection.dialect.name == "postgresql" and [c.name for c in key if c.autoincrement is True]:
-                    sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
-                    connection.execute(
-                        text(f"SELECT setval({sequence}, (SELECT coalesce(max(id), 1) FROM {table.name}))")
-                    )
-
-        database.write(work)
-
-
 def contents(database: Database, leave_out: set[str]) -> dict[str, list[dict[str, Any]]]:
     def work(connection: Any) -> dict[str, list[dict[str, Any]]]:
         return {
@@ -206,31 +180,15 @@ def build(town: Town) -> None:
     for who in town.people:
         town.bot.say(who, "menu")
         town.bot.say(who, "menu")
+    for who in town.people:
+        town.hears(who)
+    assert set(town.people) == EVERYBODY
     assert failed(town.bot) == 0
 
 
-@pytest.fixture(scope="module")
-def snapshot(
-    _template: bytes, tmp_path_factory: pytest.TempPathFactory, leiden: Programme, speech: Speech
-) -> Iterator[tuple[Snapshot, Simulation]]:
-    path: Path = tmp_path_factory.mktemp("roles") / "town.sqlite3"
-    path.write_bytes(_template)
-    database = Database(f"sqlite:///{path}")
-    bot = Simulation(database, leiden, speech, EVENING)
-    build(Town(bot))
-    yield Snapshot(contents(database, set())), bot
-    database.close()
-
-
 @pytest.fixture
-def town(database: Database, leiden: Programme, speech: Speech, snapshot: tuple[Snapshot, Simulation]) -> Town:
-    rows, was = snapshot
-    rows.into(database)
-    bot = Simulation(database, leiden, speech, was.now)
-    bot._count = was._count
-    last = database.write(lambda c: c.execute(select(outbox.c.id).order_by(outbox.c.id.desc())).scalar())
-    bot._seen = dict.fromkeys(ROLES, last)
-    return Town(bot, list(EVERYBODY))
+def town(bot: Simulation) -> Town:
+    return walked(bot, build)
 
 
 def begun(town: Town, who: str, flow: str, after: int) -> bool:
