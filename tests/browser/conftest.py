@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import Browser
 
 from playground import methods
@@ -56,7 +56,7 @@ class Stage:
         self.world.twilio.send(to | {"ContentSid": content.sid})
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def stage() -> AsyncIterator[Stage]:
     world, listener = first_people(World()), loopback()
     page = Page(world)
@@ -66,7 +66,8 @@ async def stage() -> AsyncIterator[Stage]:
     await world.twilio.line.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def browser() -> AsyncIterator[Browser]:
+    """One for all: every page that is opened knows nothing of the others."""
     async with playing.browser() as one:
         yield one

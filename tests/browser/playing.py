@@ -19,6 +19,10 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A shared machine may be slow; what never comes is missed all the same.
+expect.set_options(timeout=30_000)
+# The tests of this folder share a browser, and so the loop that it lives in.
+ONE_LOOP = pytest.mark.asyncio(loop_scope="package")
 WIDE = {"width": 1400, "height": 900}
 NARROW = {"width": 390, "height": 844}
 

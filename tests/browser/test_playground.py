@@ -8,9 +8,11 @@ from bot import papers
 from playground.messages import File
 from playground.testing import until
 from tests.browser.conftest import Stage
-from tests.browser.playing import NARROW, Phone, opened
+from tests.browser.playing import NARROW, ONE_LOOP, Phone, opened
 from tests.papers.cookbook import CERTIFICATE, PATH
 from tests.playground.running import ECHO_BOT, playground
+
+pytestmark = ONE_LOOP
 
 
 async def test_two_people_play_with_a_running_bot_that_is_killed_in_between(

@@ -8,8 +8,10 @@ from playwright.async_api import Browser, Page, expect
 from bot.flows.choices import CONFIRM_OPTION
 from bot.i18n import Speech
 from bot.text import _
-from tests.browser.playing import Phone, opened
+from tests.browser.playing import ONE_LOOP, Phone, opened
 from tests.playground.running import playground
+
+pytestmark = ONE_LOOP
 
 SPEECH = Speech(["ar", "nl"])
 GENDER = (

@@ -5,8 +5,10 @@ from playwright.async_api import Browser, expect
 from playground.testing import until
 from playground.twilio import WINDOW
 from tests.browser.conftest import Stage
-from tests.browser.playing import Phone, opened
+from tests.browser.playing import ONE_LOOP, Phone, opened
 from tests.playground.twilio_calls import items, listening, quick
+
+pytestmark = ONE_LOOP
 
 START = "Send “start”"
 

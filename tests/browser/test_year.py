@@ -8,7 +8,9 @@ from playwright.async_api import Browser, expect
 
 from playground.people import Json, Person
 from tests.browser.conftest import Stage
-from tests.browser.playing import NARROW, opened
+from tests.browser.playing import NARROW, ONE_LOOP, opened
+
+pytestmark = ONE_LOOP
 
 NOW = 1_800_000_000
 DAY = 86400
