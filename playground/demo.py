@@ -59,7 +59,7 @@ async def serve(port: int, command: Sequence[str] = BOT) -> int:
         world.updates.polled = page.polled
         async with serving(application(page), listener):
             try:
-                return await _live(page, page.bot, port, ending)
+                return await _live(page, page.bot, port, ending, ours=tuple(command) == BOT)
             finally:
                 await page.years.end()
                 await page.towns.end()
@@ -92,7 +92,7 @@ def first_people(world: World) -> World:
     return world
 
 
-async def _live(page: Page, bot: BotProcess, port: int, ending: asyncio.Event) -> int:
+async def _live(page: Page, bot: BotProcess, port: int, ending: asyncio.Event, *, ours: bool) -> int:
     await bot.start()
     while bot.state == "starting" and not ending.is_set():
         with contextlib.suppress(TimeoutError):
@@ -104,13 +104,19 @@ async def _live(page: Page, bot: BotProcess, port: int, ending: asyncio.Event) -
     if not ending.is_set():
         if page.door is not None:
             await page.door.move({"seconds": until_morning()})
-        for person in list(page.world.people.values()):
-            if person.role in STAFF:
-                person.invite = await invite_staff(bot.run_once, person)
-        await _approve_templates(bot)
+        if ours:
+            await _prepare(page, bot)
         _say(f"Playground: http://127.0.0.1:{port}/", sys.stdout)
     await ending.wait()
     return 0
+
+
+async def _prepare(page: Page, bot: BotProcess) -> None:
+    """What only our bot's command line can do."""
+    for person in list(page.world.people.values()):
+        if person.role in STAFF:
+            person.invite = await invite_staff(bot.run_once, person)
+    await _approve_templates(bot)
 
 
 async def _approve_templates(bot: BotProcess) -> None:
