@@ -12,6 +12,8 @@ from playground.server import loopback, serving
 from playground.twilio_api import twilio_routes
 from playground.world import World
 
+PATIENCE = 60.0  # seconds, for machines that are busy; what is well takes a few hundredths
+
 
 class Standin:
     """``async with Standin(world) as base_url``: the Bot API at ``<base_url>/bot<token>/...``."""
@@ -34,7 +36,7 @@ class Standin:
         await self._stack.aclose()
 
 
-async def until(what: Callable[[], object], seconds: float = 5.0) -> None:
+async def until(what: Callable[[], object], seconds: float = PATIENCE) -> None:
     """Return as soon as ``what()`` is true; raises TimeoutError when it stays false."""
     deadline = time.monotonic() + seconds
     while not what():

@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +17,21 @@ from bot.app import App
 from bot.settings import Settings
 from playground.bot_process import bot_environment, twilio_environment
 from playground.server import loopback
-from playground.testing import until
+from playground.testing import PATIENCE, until
 from playground.world import World
 
 HOUSE = Path(__file__).resolve().parents[1]
+# Tests run side by side in several processes; each begins somewhere else.
+PORTS = count(10_000 + os.getpid() * 97 % 20_000)
 SECRET = "a-secret-of-the-tests-0123"  # noqa: S105  # opens nothing
 
 
 def free_port() -> int:
-    with loopback() as listener:
-        return int(listener.getsockname()[1])
+    """A port that nobody has, below those that the system gives away: nobody gets it before the bot takes it."""
+    for port in PORTS:
+        with contextlib.suppress(OSError), loopback(port):
+            return port
+    raise RuntimeError("no port is free")
 
 
 def settings_of(world: World, api_url: str, database_url: str, folder: Path, **more: str) -> dict[str, str]:
@@ -50,21 +57,21 @@ async def start(environment: dict[str, str]) -> Process:
     return await asyncio.create_subprocess_exec(*command, env=environment, cwd=HOUSE, stderr=PIPE)
 
 
-async def end(bot: Process, how: signal.Signals = signal.SIGTERM, seconds: float = 10) -> tuple[int, str]:
+async def end(bot: Process, how: signal.Signals = signal.SIGTERM, seconds: float = PATIENCE) -> tuple[int, str]:
     """End it; gives its exit code and what it wrote."""
     with contextlib.suppress(ProcessLookupError):
         bot.send_signal(how)
     return await ended(bot, seconds)
 
 
-async def ended(bot: Process, seconds: float = 10) -> tuple[int, str]:
+async def ended(bot: Process, seconds: float = PATIENCE) -> tuple[int, str]:
     async with asyncio.timeout(seconds):
         _out, errors = await bot.communicate()
     assert bot.returncode is not None
     return bot.returncode, errors.decode()
 
 
-async def polled(world: World, seconds: float = 10) -> None:
+async def polled(world: World, seconds: float = PATIENCE) -> None:
     """Return when the bot asks for updates."""
     asked = asyncio.Event()
     world.updates.polled = asked.set
@@ -79,7 +86,7 @@ async def living(environment: dict[str, str]) -> AsyncIterator[tuple[App, httpx.
     app = App(Settings(_env_file=None, **names))  # type: ignore[arg-type]
     running = asyncio.create_task(app.run())
     base = f"http://127.0.0.1:{environment['PORT']}"
-    async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=20) as client:
+    async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=PATIENCE) as client:
         try:
             await until(lambda: running.done() or _connected(app))
             await _listening(client)

@@ -13,11 +13,14 @@ from telegram import Bot
 from playground import methods
 from playground.people import Person
 from playground.server import loopback
-from playground.testing import Standin, until
+from playground.testing import PATIENCE, Standin, until
 from playground.world import World
 from storage.database import Database
 from storage.tables import inbox
 from tests.running_app import end, ended, free_port, living, polled, post, settings_of, start, webhook
+
+# After so many seconds whoever runs services kills what does not end; a long poll would last longer.
+WITHIN = 10
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def stored(database_url: str) -> int:
 async def greeted(world: World, person: Person) -> None:
     before = len(world.replies(person))
     world.say(person, "hello")
-    await until(lambda: len(world.replies(person)) > before, 10)
+    await until(lambda: len(world.replies(person)) > before)
 
 
 async def test_it_runs_with_nothing_but_its_settings_and_ends_cleanly(
@@ -59,10 +62,10 @@ async def test_it_runs_with_nothing_but_its_settings_and_ends_cleanly(
         bot = await start(environment)
         amal = world.add_person("Amal", "en")
         world.start(amal)
-        await until(lambda: world.replies(amal), 15)
+        await until(lambda: world.replies(amal))
         async with httpx.AsyncClient(trust_env=False) as client:
             health = await client.get(f"http://127.0.0.1:{environment['PORT']}/health")
-        code, errors = await end(bot, seconds=3)
+        code, errors = await end(bot, seconds=WITHIN)
     assert (health.status_code, health.json()) == (200, {"database": "ok", "telegram": "ok", "clock": "ok"})
     assert code == 0
     assert "Traceback" not in errors
@@ -107,7 +110,7 @@ async def test_what_keeps_it_from_starting_is_said_in_a_sentence(world: World, s
                 await start(well | {"BUURMAAT_DATABASE_URL": f"sqlite:///{tmp_path}/{number}.sqlite3"} | settings)
                 for number, settings in enumerate(wrong.values())
             ]
-            said = [await ended(bot, 20) for bot in bots]
+            said = [await ended(bot) for bot in bots]
     for sentence, (code, errors) in zip(wrong, said, strict=True):
         assert code == 1
         assert sentence in errors
@@ -122,14 +125,14 @@ async def test_it_waits_for_a_telegram_that_is_away_and_says_so(world: World, sq
         try:
             state = await first_health(client, environment)
         finally:
-            code, errors = await end(bot, seconds=3)
+            code, errors = await end(bot, seconds=WITHIN)
     assert state == {"database": "ok", "telegram": "not connected", "clock": "ok"}
     assert code == 0
     assert "service not reached" in errors
 
 
 async def first_health(client: httpx.AsyncClient, environment: dict[str, str]) -> dict[str, str]:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 found: dict[str, str] = (await client.get(f"http://127.0.0.1:{environment['PORT']}/health")).json()
@@ -179,10 +182,10 @@ async def test_stopped_amid_traffic_it_loses_nothing(world: World, database_url:
             if attempt == 0:
                 for person in people:
                     world.start(person)
-                await until(lambda: any(world.replies(person) for person in people), 15)
+                await until(lambda: any(world.replies(person) for person in people))
             else:
-                await until(lambda: all(world.replies(person) for person in people), 15)
-            code, errors = await end(bot, seconds=5)
+                await until(lambda: all(world.replies(person) for person in people))
+            code, errors = await end(bot, seconds=WITHIN)
             assert (code, "Traceback" in errors) == (0, False)
     assert [len(world.replies(person)) for person in people] == [1] * len(people)
     assert stored(database_url) == len(people)
@@ -271,7 +274,7 @@ async def test_it_polls_although_a_webhook_was_left_behind(world: World, sqlite_
         async with living(settings_of(world, url, sqlite_url, tmp_path)):
             amal = world.add_person("Amal", "ar")
             world.start(amal)
-            await until(lambda: world.replies(amal), seconds=15)
+            await until(lambda: world.replies(amal))
 
 
 async def test_it_talks_although_the_service_takes_no_command_menu(
@@ -281,4 +284,4 @@ async def test_it_talks_although_the_service_takes_no_command_menu(
     async with Standin(world) as url, living(settings_of(world, url, sqlite_url, tmp_path)):
         amal = world.add_person("Amal", "ar")
         world.start(amal)
-        await until(lambda: world.replies(amal), seconds=15)
+        await until(lambda: world.replies(amal))

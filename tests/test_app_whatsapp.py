@@ -47,7 +47,7 @@ def stored(app: App, table: Any) -> int:
 
 
 async def said(world: World, person: Person, *words: str) -> None:
-    await until(lambda: any(all(word in m.text for word in words) for m in world.replies(person)), 10)
+    await until(lambda: any(all(word in m.text for word in words) for m in world.replies(person)))
 
 
 def sign(url: str, form: dict[str, str], algorithm: str | None = None) -> dict[str, str]:
@@ -158,7 +158,7 @@ async def test_my_data_comes_as_a_link_that_the_phone_opens(both: Living, world:
     world.start(selam)
     await said(world, selam)
     world.say(selam, "my data")
-    await until(lambda: any("/files/" in m.text for m in world.replies(selam)), 10)
+    await until(lambda: any("/files/" in m.text for m in world.replies(selam)))
     (said_last,) = [m.text for m in world.replies(selam) if "/files/" in m.text]
     answer = await client.get(said_last.split()[-1])
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")

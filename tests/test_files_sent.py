@@ -26,7 +26,7 @@ from bot.simulation import Simulation
 from bot.text import as_is
 from playground.people import Person
 from playground.samples import PICTURE
-from playground.testing import Standin, until
+from playground.testing import PATIENCE, Standin, until
 from playground.world import World
 from scheduler.retention import remove_old_texts
 from storage import invites
@@ -100,6 +100,28 @@ def send(town: Town, kind: Kind = Kind.PICTURE, name: str = "", mime: str = "ima
 
 def kept(town: Town) -> list[Any]:
     return town.rows(select(files).order_by(files.c.id))
+
+
+async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
+    """Let the fetching run with a service that answers so; gives what it was asked for."""
+    asked: list[str] = []
+    left = iter(answers)
+
+    async def fetch(media: str, at_most: int) -> bytes:
+        asked.append(media)
+        found = next(left)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    came = asyncio.Event()
+    fetching = Fetching(town.bot.database, {"telegram": fetch}, lambda: town.bot.now, came.set, 0.001)
+    running = asyncio.create_task(fetching.run())
+    async with asyncio.timeout(PATIENCE):
+        await came.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    return asked
 
 
 # What a file is
@@ -322,11 +344,11 @@ async def test_what_a_phone_sends_is_fetched_and_can_be_sent_on(app: str, sqlite
         async with living(environment):
             amal = world.add_person("Amal", "en", app=app)
             world.start(amal)
-            await until(lambda: world.replies(amal), 10)
+            await until(lambda: world.replies(amal))
             world.press(amal, world.replies(amal)[0].id, "!SendMeAFile")
-            await until(lambda: any("Which file?" in each.text for each in world.replies(amal)), 10)
+            await until(lambda: any("Which file?" in each.text for each in world.replies(amal)))
             world.send_picture(amal, "our house")
-            await until(lambda: any(each.file is not None for each in world.replies(amal)), 20)
+            await until(lambda: any(each.file is not None for each in world.replies(amal)))
             back = next(each for each in world.replies(amal) if each.file is not None)
     assert back.file is not None
     assert (back.text, back.file.content, back.file.mime) == ("Here it is again", PNG, "image/png")
@@ -377,7 +399,7 @@ async def test_a_bot_that_dies_before_it_fetched_a_file_fetches_it_when_it_is_ba
         return await asyncio.Event().wait() and b""
 
     dying = asyncio.create_task(Fetching(town.bot.database, {"telegram": never}, lambda: town.bot.now).run())
-    await until(lambda: bool(asked), 5)
+    await until(lambda: bool(asked))
     dying.cancel()
     await asyncio.gather(dying, return_exceptions=True)
     assert [row.state for row in kept(town)] == ["wanted"]

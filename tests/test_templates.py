@@ -11,7 +11,7 @@ from bot.i18n import Speech
 from bot.messages import Occasion
 from bot.programme import Programme
 from bot.templates import FILE, Templates
-from playground.testing import Standin
+from playground.testing import PATIENCE, Standin
 from playground.world import World
 from tests.running_app import HOUSE, settings_of, with_whatsapp
 
@@ -86,7 +86,7 @@ async def run(settings: dict[str, str], *arguments: str) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *arguments, env=settings, cwd=HOUSE, stdout=PIPE, stderr=STDOUT
     )
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         out, _nothing = await process.communicate()
     return process.returncode or 0, out.decode()
 

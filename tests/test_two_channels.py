@@ -53,7 +53,7 @@ class Town:
         """Do something, and wait for what comes back."""
         before = self._seen(person)
         act()
-        await until(lambda: self._seen(person) != before, 10)
+        await until(lambda: self._seen(person) != before)
 
     def _seen(self, person: Person) -> tuple[int, int]:
         replies = self.world.replies(person)
@@ -72,7 +72,7 @@ class Town:
 
     async def pick(self, person: Person, option: str) -> None:
         await self.settled()
-        await until(lambda: self.button(person, option), 10)
+        await until(lambda: self.button(person, option))
         found = self.button(person, option)
         assert found is not None
         await self.does(person, lambda: self.world.press(person, *found))
@@ -85,7 +85,7 @@ class Town:
             messages = reversed(self.world.replies(person))
             return [str(b["text"]) for m in messages for b in m.buttons if words in str(b["text"])]
 
-        await until(labels, 10)
+        await until(labels)
         label = labels()[0]
         await self.does(person, lambda: self.world.tap(person, label))
 
@@ -124,7 +124,7 @@ class Town:
         """Wait until nothing that is due is still to be sent."""
         inside = self.app.story
         assert inside is not None
-        await until(inside._inside.drained, 10)
+        await until(inside._inside.drained)
 
     def rules(self, kind: str) -> list[str]:
         found = select(journal.c.rule).where(journal.c.kind == kind).order_by(journal.c.id)

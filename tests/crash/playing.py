@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from playground.bot_process import bot_environment
 from playground.people import Person
-from playground.testing import until
+from playground.testing import PATIENCE, until
 from playground.world import World
 from storage.database import Database
 from storage.tables import inbox, outbox
@@ -51,7 +51,7 @@ class Runner:
     async def _line(self) -> str:
         assert self._process
         assert self._process.stdout
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             return (await self._process.stdout.readline()).decode().strip()
 
     async def close(self) -> None:
@@ -59,7 +59,7 @@ class Runner:
             assert self._process.stdin
             self._process.stdin.close()
             try:
-                async with asyncio.timeout(10):
+                async with asyncio.timeout(PATIENCE):
                     await self._process.wait()
             except TimeoutError:
                 # A bot that a failed test left behind.
@@ -88,7 +88,7 @@ class Play:
             for person, step in zip(people, steps, strict=True):
                 self._act(person, step)
             for person, before in zip(people, answered, strict=True):
-                await until(lambda p=person, b=before: keeper.done() or self._answered(p) > b, 15)  # type: ignore[misc]
+                await until(lambda p=person, b=before: keeper.done() or self._answered(p) > b)  # type: ignore[misc]
             if keeper.done():
                 await keeper
                 raise RuntimeError("the bot ended by itself")

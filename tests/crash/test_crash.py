@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from playground.testing import Standin
+from playground.testing import PATIENCE, Standin
 from playground.world import World
 from tests.crash.playing import AMAL, Play, Runner, again, once, settings_for
 
@@ -107,6 +107,6 @@ async def test_killed_again_and_again_the_conversation_still_comes_to_its_end(
     world = World()
     async with Standin(world) as url:
         play = Play(world, runner, settings_for(world, url, database_url, tmp_path))
-        read = await asyncio.wait_for(play.run(), 30)
+        read = await asyncio.wait_for(play.run(), 2 * PATIENCE)
     assert play.deaths >= 6
     assert [once(texts) for texts in read] == undisturbed

@@ -35,6 +35,8 @@ TIMER = (
     "bot.working_set:WorkingSet.flush after",
     "bot.conversation:Conversations.receive after",
 )
+# Newer Pythons warn of a fork beside threads; this child only dies.
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
 
 @pytest.fixture

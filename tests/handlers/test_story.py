@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.handlers.story import Inside, Story, StoryClock
+from playground.testing import PATIENCE
 
 SECRET = "a-secret-of-the-story"  # noqa: S105
 
@@ -102,7 +103,7 @@ async def test_who_hurries_waits_for_nothing_until_the_next_move(told: tuple[Tol
     bot, client = told
     await client.post("/story/clock", json={"seconds": 1, "hurry": True})
     before = bot.clock()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         await bot.clock.sleep(3600)
     assert bot.clock() - before >= timedelta(hours=1)
     await client.post("/story/clock", json={"seconds": 1})

@@ -8,6 +8,8 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
+from playground.testing import PATIENCE
+
 HOUSE = Path(__file__).resolve().parents[2]
 ECHO_BOT = (sys.executable, str(Path(__file__).with_name("echo_bot.py")))
 REAL_BOT = (sys.executable, "-m", "bot", "run")
@@ -23,13 +25,13 @@ async def end(demo: Process, how: signal.Signals = signal.SIGTERM) -> tuple[int,
     """End it; gives its exit code and what it wrote on standard error."""
     with contextlib.suppress(ProcessLookupError):
         demo.send_signal(how)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         _, errors = await demo.communicate()
     return demo.returncode or 0, errors.decode()
 
 
 @contextlib.asynccontextmanager
-async def playground(command: Sequence[str] = REAL_BOT, seconds: float = 30) -> AsyncIterator[str]:
+async def playground(command: Sequence[str] = REAL_BOT, seconds: float = 2 * PATIENCE) -> AsyncIterator[str]:
     """The address of a playground with this bot, ended cleanly afterwards."""
     demo = await start_demo(0, command)
     assert demo.stdout

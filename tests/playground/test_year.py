@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from playground.limits import Limits
+from playground.testing import PATIENCE
 from playground.world import World
 from playground.year import ZONE, choose_cast
 from tests.playground.running import playground
@@ -16,7 +17,7 @@ from tests.playground.running import playground
 
 async def end_of(client: httpx.AsyncClient) -> dict[str, Any]:
     """What stands on the line when the year is over or stopped."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(4 * PATIENCE):
         while True:
             found: dict[str, Any] = (await client.get("year")).json()
             if not found["progress"]["running"]:
@@ -25,7 +26,7 @@ async def end_of(client: httpx.AsyncClient) -> dict[str, Any]:
 
 
 async def test_weeks_go_by_with_every_message_at_its_hour_and_a_second_time_is_stopped() -> None:
-    async with playground() as url, httpx.AsyncClient(trust_env=False, base_url=url, timeout=30) as client:
+    async with playground() as url, httpx.AsyncClient(trust_env=False, base_url=url, timeout=PATIENCE) as client:
         assert (await client.post("year/start", json={"weeks": 3})).status_code == 200
         assert (await client.post("year/start", json={})).status_code == 400
         found = await end_of(client)
