@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# Images of containers forbid Python to keep what it compiled; then every process of the bot starts three times as slowly.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo run test check bench format language
 demo: $(READY) ## the bot in your browser, with pretend phones; nothing is kept
@@ -9,7 +11,7 @@ demo: $(READY) ## the bot in your browser, with pretend phones; nothing is kept
 run: $(READY) ## the real bot, with the settings of .env
 	@exec $(BIN)/python -m bot run
 test: $(READY) ## all tests; make test ARGS="-k stop" for some
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 check: $(READY) ## format, lint, types, import contracts, catalogues
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """What every test may ask for: both databases, the Leiden programme, a bot without a channel."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,18 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 DELETES = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
 RESTARTS = "setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences WHERE last_value > 0"
 EMPTY = f"DO $$ BEGIN {DELETES}; PERFORM {RESTARTS}; END $$"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Most tests wait now and then, for a process or a browser: more workers than cores, but no crowd."""
+    return min(8, 2 * (os.cpu_count() or 1))
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays; the collector of garbage need not look through thousands of tests again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
