@@ -25,7 +25,7 @@ async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
         town.bot.database, {"telegram": fetch, "whatsapp": fetch}, lambda: town.bot.now, came.set, 0.001
     )
     running = asyncio.create_task(fetching.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await came.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)

@@ -26,7 +26,7 @@ from bot.simulation import Simulation
 from bot.text import as_is
 from playground.people import Person
 from playground.samples import PICTURE
-from playground.testing import PATIENCE, Standin, until
+from playground.testing import Standin, until
 from playground.world import World
 from scheduler.retention import remove_old_texts
 from storage import invites
@@ -100,28 +100,6 @@ def send(town: Town, kind: Kind = Kind.PICTURE, name: str = "", mime: str = "ima
 
 def kept(town: Town) -> list[Any]:
     return town.rows(select(files).order_by(files.c.id))
-
-
-async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
-    """Let the fetching run with a service that answers so; gives what it was asked for."""
-    asked: list[str] = []
-    left = iter(answers)
-
-    async def fetch(media: str, at_most: int) -> bytes:
-        asked.append(media)
-        found = next(left)
-        if isinstance(found, Exception):
-            raise found
-        return found
-
-    came = asyncio.Event()
-    fetching = Fetching(town.bot.database, {"telegram": fetch}, lambda: town.bot.now, came.set, 0.001)
-    running = asyncio.create_task(fetching.run())
-    async with asyncio.timeout(PATIENCE):
-        await came.wait()
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
-    return asked
 
 
 # What a file is
