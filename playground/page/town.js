@@ -57,6 +57,7 @@ export function makeTown(phones) {
       if (inTown()) phones.get(state.coordinator)?.end();
     }
     document.body.classList.toggle("moving", busy);
+    document.body.dataset.steps = state?.steps ?? 0;
     // New is what came since time went on.
     if (was?.steps !== state?.steps) tiles.allSeen();
     if (inTown()) tell(state, busy, now);

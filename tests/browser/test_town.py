@@ -4,8 +4,10 @@ import re
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.browser.playing import Phone, opened
+from tests.browser.playing import ONE_LOOP, Phone, opened
 from tests.playground.running import playground
+
+pytestmark = ONE_LOOP
 
 PARTY = "Zaterdag is er een feest in het buurthuis. Kom je ook?"
 PATIENCE = 90_000  # milliseconds, on a machine that does other things too
@@ -29,8 +31,10 @@ def tile(page: Page, name: str) -> Locator:
 
 
 async def time_goes(page: Page, how: str) -> None:
+    # A quick day may be over before anybody sees that it goes by.
+    before = await page.locator("body").get_attribute("data-steps")
     await page.get_by_role("button", name=how).click()
-    await expect(page.locator("body")).to_have_class(re.compile("moving"))
+    await expect(page.locator("body")).not_to_have_attribute("data-steps", before or "0", timeout=PATIENCE)
     await expect(page.locator("body")).not_to_have_class(re.compile("moving"), timeout=PATIENCE)
     await expect(page.locator("#town-says")).not_to_have_class(re.compile("care"))
 
@@ -59,7 +63,9 @@ async def an_announcement_arrives(page: Page) -> None:
     await marieke.say("/menu")
     await marieke.press("pick.Announcements", "which.new", "written.nl+", "written.done")
     await marieke.writes("Schrijf de tekst in het Nederlands", PARTY)
-    await marieke.press("fallback.nl", "replies.come", "role.all", "narrow.done", "important.yes", "what.now")
+    await marieke.press(
+        "file.skip", "fallback.nl", "replies.come", "role.all", "narrow.done", "important.yes", "what.now"
+    )
     await marieke.sees_anywhere("terugnemen")
     await time_goes(page, "On to the next thing")
     for name in ("Tom", "Anna", "Piet", "Bilal", "Tsega"):
