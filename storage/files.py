@@ -170,7 +170,8 @@ def forget_old(connection: Connection, before: int, passing_before: int, spoken_
 
 
 def of_person(connection: Connection, person_id: int) -> list[dict[str, Any]]:
-    """What somebody sent, for their own eyes."""
+    """What somebody sent, for their own eyes; what they spoke in confidence is in no list of files."""
     columns = (files.c.created_at.label("at"), files.c.name, files.c.size, files.c.state)
-    rows = connection.execute(select(*columns).where(files.c.person_id == person_id).order_by(files.c.id))
+    mine = and_(files.c.person_id == person_id, files.c.mime.not_like("audio/%"))
+    rows = connection.execute(select(*columns).where(mine).order_by(files.c.id))
     return [dict(row) for row in rows.mappings()]

@@ -135,6 +135,13 @@ async def test_a_worry_that_can_not_be_fetched_bothers_nobody_who_told_it(town: 
     assert town.rows(select(files.c.id)) == []
 
 
+def test_a_worry_that_was_spoken_is_in_no_export(town: Town) -> None:
+    speaks_on_whatsapp(town)
+    amal = town.id("amal")
+    everything = town.bot.database.write(lambda c: history.everything(c, amal))
+    assert everything["files_you_sent"] == []
+
+
 def test_what_was_spoken_is_gone_after_two_weeks(town: Town) -> None:
     speaks_on_whatsapp(town)
     remove_old_texts(town.bot.database, 90, town.bot.now + timedelta(days=13))

@@ -1,7 +1,5 @@
 """kill -9 around every step of a deed and of a timer: it is done once, or not at all and then when it comes again."""
 
-import os
-import signal
 from collections.abc import Callable
 
 import pytest
@@ -14,7 +12,7 @@ from bot.simulation import Simulation
 from storage.database import Database
 from storage.tables import journal, meetings, outbox
 from tests.conftest import EVENING
-from tests.crash.runner import lay_fuse
+from tests.crash.dying import killed
 from tests.town import Town
 
 DEED = (
@@ -51,20 +49,6 @@ def proposed(sqlite_url: str, leiden: Programme, speech: Speech) -> Callable[[],
     bot.later(hours=16)
     bot.database.close()
     return lambda: Simulation(Database(sqlite_url), leiden, speech, bot.now)
-
-
-def killed(bot: Callable[[], Simulation], place: str, work: Callable[[Simulation], object]) -> None:
-    """Do it in a process of its own, which dies at this place."""
-    child = os.fork()
-    if child == 0:
-        try:
-            name, when = place.split()
-            lay_fuse(name, when, 1)
-            work(bot())
-        finally:
-            os._exit(0)
-    _pid, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, "the place was never reached"
 
 
 def yes(bot: Simulation) -> Incoming:
