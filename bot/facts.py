@@ -291,7 +291,9 @@ class Reader:
         found = listed.anybody(connection, self.programme.id, id_) if anybody else listed.one(connection, id_)
         if found is None or not rights.may_see_newcomer(facts.person, matches.case_manager_of(connection, id_)):
             raise Gone(facts.about)
-        card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_))
+        guest = draft.work.guest_of(id_)
+        absent = guest is not None and guest.absent
+        card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_), absent=absent)
         if "suggestions" in flow.needs:
             card = replace(card, fits=tuple(self._suggestions(draft, id_)))
         return replace(

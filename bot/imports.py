@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot import care, talks
+from bot import care, rights, talks
 from bot.acts import Act
 from bot.calendar import instant, months_later
 from bot.commands import clean, mask
 from bot.file_kinds import KeptFile, kind_of
-from bot.flows.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn, ReadList
+from bot.flows.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn, NewLink, ReadList
 from bot.flows.effects import Begin, Effect, Paper, SendPaper, Tell
 from bot.flows.welcome import INTAKES
 from bot.lists import importing
@@ -22,10 +22,11 @@ from bot.lists.sheets import SheetError
 from bot.matches import MatchState
 from bot.people import Gender, Role, StaffRole, Wish
 from bot.rights import COORDINATORS
-from bot.text import Text, _, lines, paragraphs, plural
+from bot.roles import Right
+from bot.text import Exact, Text, _, lines, paragraphs, plural
 from bot.waiting import AT, NEWS
 from bot.working_set import Draft
-from storage import files, imports, invites, matches, timers
+from storage import files, imports, invites, listed, matches, timers
 from storage.invites import Invite
 from storage.timers import Wanted
 
@@ -313,6 +314,26 @@ def _plan_news(act: Act, checked: Checked, ids: dict[int, int]) -> None:
     act.draft.planned += [Wanted(NEWS, id_, due) for row, id_ in ids.items() if row not in matched]
 
 
+def new_link(act: Act, deed: NewLink) -> Iterator[Effect]:
+    """Another link for somebody who has not come yet; one that was made before opens nothing any more."""
+    known = listed.anybody(act.connection, act.programme.id, deed.person)
+    other = act.draft.towards(deed.person)
+    if known is None or other is None or not other.here.absent or not rights.may(act.person, Right.LIST):
+        yield Tell(_("This is not there any more."))
+        return
+    token = secrets.token_urlsafe(12)
+    imports.renew_link(act.connection, deed.person, _invite(act, deed.person, token, known.role or Role.NEWCOMER))
+    act.draft.note("link made", f"person:{deed.person}", "another one", deed.person)
+    told = [Text("{app}: {link}", {"app": _app(name), "link": Exact(link(token))}) for name, link in act.links.items()]
+    yield Tell(
+        paragraphs(
+            _("Here is a new link for {name}. It opens once, within 60 days.", name=known.name),
+            *told,
+            _("Give it to {name} alone. An older link opens nothing any more.", name=known.name),
+        )
+    )
+
+
 def agree(act: Act, deed: AgreeConduct) -> Iterator[Effect]:
     if act.person.role is Role.MENTOR:
         imports.agree(act.connection, act.person.id, act.seconds)
@@ -349,4 +370,5 @@ DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
     ImportList: bring_in,
     DropList: drop,
     AgreeConduct: agree,
+    NewLink: new_link,
 }

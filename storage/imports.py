@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from storage.tables import conversations, invites, mentors, newcomers, people
 
@@ -27,6 +27,12 @@ def add(
     ):
         if rows:
             connection.execute(insert(table), list(rows))
+
+
+def renew_link(connection: Connection, person_id: int, row: dict[str, Any]) -> None:
+    """Another link for somebody, in place of those that did not open yet."""
+    connection.execute(delete(invites).where(invites.c.person_id == person_id, invites.c.used_at.is_(None)))
+    connection.execute(insert(invites).values(**row))
 
 
 def listed(connection: Connection, programme: str) -> list[tuple[str, str, str]]:

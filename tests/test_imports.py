@@ -251,6 +251,32 @@ def test_a_question_waits_for_somebody_who_is_not_in_the_chat_yet(town: Town) ->
     assert "Sanne would like to meet you" in town.hears("amal-phone")
 
 
+def test_a_lost_link_is_made_anew_and_the_old_one_opens_nothing(town: Town) -> None:
+    bring_in(town)
+    amal = town.one(select(people.c.id).where(people.c.name == "Amal"))
+    town.begin("marieke", "PersonDesk", f"person:{amal}")
+    assert "Not in the chat yet." in town.said("marieke")
+    told = picks(town, "marieke", "link")
+    assert "Here is a new link for Amal." in told
+    new = re.search(r"start=([\w-]+)", told)
+    assert new is not None
+    assert town.noted("link made") == ["another one"]
+    town.bot.say("stranger", f"/start {links(town)['Amal']}", name="Stranger", language="en")
+    assert "Hello Amal" not in picks(town, "stranger", "en")
+    town.bot.say("amal-phone", f"/start {new[1]}", name="Amal", language="en")
+    assert "Hello Amal" in picks(town, "amal-phone", "en")
+
+
+def test_whoever_is_in_the_chat_gets_no_new_link(town: Town) -> None:
+    bring_in(town)
+    amal = town.one(select(people.c.id).where(people.c.name == "Amal"))
+    town.begin("marieke", "PersonDesk", f"person:{amal}")
+    town.bot.say("amal-phone", f"/start {links(town)['Amal']}", name="Amal", language="en")
+    said = picks(town, "marieke", "link")
+    assert "Here is a new link" not in said
+    assert "Not in the chat yet." not in said
+
+
 def test_nothing_is_asked_or_lost_while_nobody_of_an_imported_match_is_here(town: Town) -> None:
     bring_in(town)
     town.bot.later(days=30)

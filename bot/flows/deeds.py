@@ -414,6 +414,13 @@ class DropList:
 
 
 @dataclass(frozen=True, slots=True)
+class NewLink:
+    """Somebody on the list who did not come into the chat yet gets another link."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class AgreeConduct:
     """A mentor whom staff put on the list agrees to the code of conduct."""
 
@@ -470,5 +477,6 @@ Deed = (
     | CheckList
     | ImportList
     | DropList
+    | NewLink
     | AgreeConduct
 )

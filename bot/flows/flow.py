@@ -31,7 +31,10 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What staff see of one person; ``told`` is the profile by column, ``fits`` the best mentor sides for a newcomer."""
+    """What staff see of one person; ``told`` is the profile by column, ``fits`` the best mentor sides for a newcomer.
+
+    ``absent``: they were put on the list and did not open their link yet.
+    """
 
     person_id: int
     role: Role | None
@@ -39,6 +42,7 @@ class Card:
     since: datetime | None
     told: Mapping[str, Any]
     fits: tuple[Fit, ...] = ()
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

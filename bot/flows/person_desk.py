@@ -8,7 +8,7 @@ from bot import roles
 from bot.finding import Named, search
 from bot.flows import journal_words, saying
 from bot.flows.choices import Choice
-from bot.flows.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
+from bot.flows.deeds import ErasePerson, ExportPerson, NewLink, PutOnList, TakeOffList
 from bot.flows.desk import card_text, the_card, their_path
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
@@ -84,6 +84,8 @@ def _about_them(flow: Flow) -> Text:
     known = [saying.match_state(match, 0, facts.programme.zone) for match in in_matches]
     if not _is_listed(flow):
         known.append(_("Not on the list."))
+    if the_card(flow).absent:
+        known.append(_("Not in the chat yet."))
     return paragraphs(card_text(flow), *([lines(*known)] if known else []), _("What would you like to do?"))
 
 
@@ -102,6 +104,8 @@ def _possible(flow: Flow) -> tuple[Option, ...]:
         options += their_path(flow)
     if _may(flow, Right.EXPORT):
         options += [Option("export", _("All data as a file"), "📄"), Option("saw", _("Who saw this?"), "👀")]
+    if _may(flow, Right.LIST) and card.absent:
+        options.append(Option("link", _("New link"), "🔗"))
     if _may(flow, Right.LIST) and _is_listed(flow):
         options.append(Option("off", _("Take off the list")))
     elif _may(flow, Right.LIST) and card.told:
@@ -168,6 +172,8 @@ class PersonDesk(Flow):
                 yield ExportPerson(id_)
             case "off" if answers["off"] == "yes":
                 yield TakeOffList(id_)
+            case "link":
+                yield NewLink(id_)
             case "on":
                 yield PutOnList(id_)
             case "erase" if answers["very_sure"] == "delete":
