@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from bot.acts import Act, Skip
 from bot.commands import clean
 from bot.file_kinds import FileState
-from bot.flows.deeds import FetchFile
 from bot.flows.effects import Begin, Effect, Notify
 from bot.flows.files import CANNOT_USE, TOO_LARGE
+from bot.flows.import_deeds import FetchFile
 from bot.text import Text, _, paragraphs
 from storage import files
 from storage.timers import Timer

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot import apps, imports, rights
+from bot import apps, imported, rights
 from bot.arrivals import OLD_BUTTON, Arrivals
 from bot.commands import Command, Words, normalise, numbers
 from bot.dialogue import Dialogue, Stage
@@ -122,7 +122,7 @@ class Visits:
 
     def _came_in(self, turn: Turn) -> bool:
         """Whether this is somebody whom staff put on the list, by the link that was made for them."""
-        if turn.invite is None or not imports.join(turn.draft, turn.invite, self._programme.id):
+        if turn.invite is None or not imported.join(turn.draft, turn.invite, self._programme.id):
             return False
         self._steps.do(turn.draft, [Begin("ImportedHello")])
         return True

@@ -6,7 +6,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from bot.file_kinds import Sent
 from bot.people import FreeTime
 from bot.year import PartState
 
@@ -367,64 +366,6 @@ class KeepMe:
     """The person wants to stay, although nothing was heard of them for long."""
 
 
-@dataclass(frozen=True, slots=True)
-class FetchFile:
-    """Somebody sent a file that was asked for: keep it, and go on with the flow ``then`` when it is here.
-
-    ``again`` is the flow that asks for it once more when it can't be had.
-    """
-
-    sent: Sent
-    then: str
-    again: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadList:
-    """Read a list of people, a file that is here."""
-
-    file: int
-
-
-@dataclass(frozen=True, slots=True)
-class MeanColumn:
-    """A column of the list means this field; "" for none."""
-
-    file: int
-    column: int
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckList:
-    """Look whether all rows read; ``role`` of all where no column says it."""
-
-    file: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportList:
-    file: int
-
-
-@dataclass(frozen=True, slots=True)
-class DropList:
-    file: int
-
-
-@dataclass(frozen=True, slots=True)
-class NewLink:
-    """Somebody on the list who did not come into the chat yet gets another link."""
-
-    person: int
-
-
-@dataclass(frozen=True, slots=True)
-class AgreeConduct:
-    """A mentor whom staff put on the list agrees to the code of conduct."""
-
-
 Deed = (
     DraftMatch
     | AskCaseManager
@@ -471,12 +412,4 @@ Deed = (
     | TakeOffList
     | PutOnList
     | KeepMe
-    | FetchFile
-    | ReadList
-    | MeanColumn
-    | CheckList
-    | ImportList
-    | DropList
-    | NewLink
-    | AgreeConduct
 )

@@ -7,6 +7,7 @@ from typing import Any
 from bot.commands import Command
 from bot.flows.announce_deeds import AnnounceDeed
 from bot.flows.deeds import Deed
+from bot.flows.import_deeds import ImportDeed
 from bot.flows.inbox_deeds import InboxDeed
 from bot.flows.number_deeds import MakeReport
 from bot.flows.subscribe_deeds import Subscribe
@@ -259,6 +260,7 @@ Effect = (
     | Stop
     | Deed
     | AnnounceDeed
+    | ImportDeed
     | InboxDeed
     | Subscribe
     | MakeReport

@@ -9,10 +9,10 @@ from bot.commands import Command
 from bot.dialogue import Asked, Dialogue, Stage, Stored
 from bot.file_kinds import Sent
 from bot.flows.choices import Several, Summary
-from bot.flows.deeds import FetchFile
 from bot.flows.effects import Ask, Effect, Redraw, Stuck, Tell
 from bot.flows.files import FileQuestion
 from bot.flows.flow import Ending, Facts, Flow
+from bot.flows.import_deeds import FetchFile
 from bot.flows.questions import VOICE, Answered, ChangeWanted, Lexicon, Missed, Question, Toggled, Turned, Understood
 from bot.flows.standing import Press, open_question, same
 from bot.messages import Kind, Option

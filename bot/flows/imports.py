@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.choices import Choice
-from bot.flows.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn, ReadList
 from bot.flows.desk import COORDINATORS
 from bot.flows.effects import Begin, Effect, Review, SetLanguage, Tell
 from bot.flows.files import Sheet
 from bot.flows.flow import Condition, Facts, Flow, fact
+from bot.flows.import_deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn, ReadList
 from bot.flows.mentor import CODE_PAGES, code_text
 from bot.flows.saying import named
 from bot.flows.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options

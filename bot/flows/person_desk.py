@@ -8,10 +8,11 @@ from bot import roles
 from bot.finding import Named, search
 from bot.flows import journal_words, saying
 from bot.flows.choices import Choice
-from bot.flows.deeds import ErasePerson, ExportPerson, NewLink, PutOnList, TakeOffList
+from bot.flows.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
 from bot.flows.desk import card_text, the_card, their_path
 from bot.flows.effects import Begin, Effect, Tell
 from bot.flows.flow import Condition, Ending, Facts, Flow
+from bot.flows.import_deeds import NewLink
 from bot.flows.questions import Words
 from bot.messages import Option
 from bot.people import Role

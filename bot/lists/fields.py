@@ -1,291 +1,21 @@
-"""What a list of people may say of each: which columns mean it, and how a cell is read. Pure."""
+"""What a list of people may say of each: the fields, and which columns mean them. Pure."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from bot.commands import clean, mask, normalise, numbers, storable
-from bot.people import AgeBand, Dutch, FreeTime, Gender, Role, Wish
-from bot.text import Exact, Listed, Text, _, as_is
+from bot.commands import normalise
+from bot.lists import cells
+from bot.lists.cells import Known
+from bot.text import Text, _
 
-ELSEWHERE, OTHER = "elsewhere", "other"
-STATUSHOUDER = Role.NEWCOMER
-OLDEST = 110
 # Headers at least this alike are the same; short ones must be the same to the letter.
 ALIKE = 86
 SHORT = 4
-
-
-class Wrong(ValueError):
-    """A cell that does not read; ``why`` says what would."""
-
-    def __init__(self, why: Text) -> None:
-        super().__init__(why.sentence)
-        self.why = why
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What cells are compared with: the programme's towns and chat languages, staff by name, and the day it is.
-
-    ``people`` are those already on the list: (name, town, role), compared as `same` says.
-    """
-
-    towns: tuple[str, ...]
-    languages: tuple[str, ...]
-    managers: Mapping[str, int]
-    today: date
-    people: frozenset[tuple[str, str, str]] = frozenset()
-
-
-def same(name: str, town: str, role: str) -> tuple[str, str, str]:
-    """By what two rows are the same person."""
-    return normalise(name), normalise(town), role
-
-
-def short(cell: str) -> str:
-    """A cell as it may be repeated: short, and without what looks like a BSN."""
-    shown = mask(clean(storable(cell), one_line=True))
-    return shown if len(shown) <= 30 else f"{shown[:29]}…"
-
-
-def _no(cell: str, use: tuple[str, ...]) -> Wrong:
-    listed = Listed(tuple(as_is(word) for word in use))
-    return Wrong(_("“{cell}” is not known here. Use: {words}.", cell=short(cell), words=listed))
-
-
-def _one_of(words: Mapping[str, str], use: tuple[str, ...]) -> Callable[[str, Known], str]:
-    """A reader of one word of a list, by any of its spellings."""
-
-    def read(cell: str, known: Known) -> str:
-        found = words.get(normalise(cell))
-        if found is None:
-            raise _no(cell, use)
-        return found
-
-    return read
-
-
-def _spellings(listed: Mapping[str, str]) -> dict[str, str]:
-    """``{id: "one way, another way"}`` as ``{way: id}``."""
-    return {normalise(way): id_ for id_, ways in listed.items() for way in ways.split(",")}
-
-
-def _name(cell: str, known: Known) -> str:
-    name = mask(clean(storable(cell), one_line=True))
-    if not any(letter.isalpha() for letter in name) or len(name) > 40:
-        raise Wrong(_("Write a name of at most 40 letters."))
-    return name
-
-
-def _town(cell: str, known: Known) -> str:
-    wanted = normalise(cell)
-    found = next((town for town in known.towns if normalise(town) == wanted), None)
-    if found is not None:
-        return found
-    if wanted in ("elsewhere", "somewhere else", "elders", "ergens anders"):
-        return ELSEWHERE
-    use = Listed(tuple(as_is(town) for town in (*known.towns, "elders")))
-    raise Wrong(_("“{cell}” is not a town of this programme. Use: {words}.", cell=short(cell), words=use))
-
-
-_BANDS = {"18 29": AgeBand.YOUNG, "18 tot 29": AgeBand.YOUNG, "18 to 29": AgeBand.YOUNG, "18 t m 29": AgeBand.YOUNG}
-_BANDS |= {"30 54": AgeBand.MIDDLE, "30 tot 54": AgeBand.MIDDLE, "30 to 54": AgeBand.MIDDLE}
-_BANDS |= {"30 t m 54": AgeBand.MIDDLE, "55": AgeBand.SENIOR, "55+": AgeBand.SENIOR, "55 of ouder": AgeBand.SENIOR}
-_BANDS |= {"55 or older": AgeBand.SENIOR, "55 en ouder": AgeBand.SENIOR}
-
-
-def _age(cell: str, known: Known) -> str:
-    """An age, a year or a day of birth, or a band; only the band is kept."""
-    wanted = normalise(cell.replace("-", " ") if not _DAY.fullmatch(cell.strip()) else cell)
-    if wanted in _BANDS:
-        return _BANDS[wanted].value
-    found = numbers(cell)
-    years = [number for number in found if 1900 <= number <= known.today.year]
-    if len(years) == 1 and len(found) in (1, 3):
-        age = known.today.year - years[0]
-    elif len(found) == 1:
-        age = found[0]
-    else:
-        raise Wrong(_("“{cell}” is not an age. Use an age, a year of birth, or: {words}.", **_ages(cell)))
-    if age < 18:
-        raise Wrong(_("The project is for people of 18 and older."))
-    if age > OLDEST:
-        raise Wrong(_("“{cell}” is not an age. Use an age, a year of birth, or: {words}.", **_ages(cell)))
-    return (AgeBand.YOUNG if age < 30 else AgeBand.MIDDLE if age < 55 else AgeBand.SENIOR).value
-
-
-def _ages(cell: str) -> dict[str, Any]:
-    return {"cell": short(cell), "words": Listed((as_is("18-29"), as_is("30-54"), as_is("55+")))}
-
-
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-
-
-def _day(cell: str, known: Known) -> str:
-    """A day that has been, as 2026-11-24."""
-    found = _DAY.match(cell.strip())
-    try:
-        if found is None:
-            raise ValueError(cell)
-        parts = [int(part) for part in found.groups() if part is not None]
-        day = date(*parts) if found[1] else date(parts[2], parts[1], parts[0])
-    except ValueError:
-        example = Exact("24-11-2026")
-        raise Wrong(_("“{cell}” is not a day. Write it so: {example}.", cell=short(cell), example=example)) from None
-    if day > known.today or day.year < 2000:
-        raise Wrong(_("{day} cannot be right. Write a day that has been.", day=day))
-    return day.isoformat()
-
-
-SPOKEN = {
-    "nl": "nederlands,dutch,nl",
-    "en": "engels,english,en",
-    "ar": "arabisch,arabic,ar,العربية",
-    "ti": "tigrinya,tigrigna,tigrinja,ti,ትግርኛ",
-    "tr": "turks,turkish,tr,türkçe",
-    "fa": "perzisch,farsi,persian,fa,فارسی",
-    "prs": "dari,prs",
-    "ps": "pashto,pasjtoe,pashtu,ps",
-    "so": "somalisch,somali,so",
-    "uk": "oekraiens,oekraïens,ukrainian,uk",
-    "ru": "russisch,russian,ru",
-    "fr": "frans,french,fr",
-    "kmr": "kurmanji,koerdisch,kurdish,koerdisch kurmanji,kmr",
-    "ckb": "sorani,koerdisch sorani,ckb",
-    "am": "amhaars,amharic,am",
-    "es": "spaans,spanish,es",
-}
-_SPOKEN = _spellings(SPOKEN)
-_BETWEEN = re.compile(r"[,;/&+\n،؛]|\s(?:en|and)\s")
-
-
-def _parts(cell: str) -> list[str]:
-    return [part for part in (piece.strip() for piece in _BETWEEN.split(cell)) if normalise(part)]
-
-
-def _languages(cell: str, known: Known) -> list[str]:
-    """What is not on our list of languages is another one."""
-    return sorted({_SPOKEN.get(normalise(part), OTHER) for part in _parts(cell)})
-
-
-def _language(cell: str, known: Known) -> str:
-    found = _SPOKEN.get(normalise(cell))
-    if found not in known.languages:
-        raise _no(cell, tuple(SPOKEN[code].partition(",")[0] if code in SPOKEN else code for code in known.languages))
-    return found
-
-
-_TIMES = {
-    "m": re.compile(r"ochtend|morgen|morning|vm\b|voormiddag"),
-    "a": re.compile(r"middag|afternoon|nm\b"),
-    "e": re.compile(r"avond|evening"),
-}
-
-
-def _free(cell: str, known: Known) -> list[str]:
-    """Parts of the week in words: "avonden", "weekend middag"; a whole weekend has three parts."""
-    found: set[str] = set()
-    for part in _parts(cell):
-        said = normalise(part)
-        weekend = "weekend" in said or "zaterdag" in said or "zondag" in said
-        said = said.replace("voormiddag", "ochtend")
-        times = [letter for letter, words in _TIMES.items() if words.search(said)]
-        whole = weekend or "doordeweeks" in said or "weekday" in said or "door de week" in said or "werkdag" in said
-        if not times and not whole:
-            raise _no(part, ("doordeweeks overdag", "avond", "weekend", "ochtend", "middag"))
-        if "overdag" in said and not times:
-            times = ["m", "a"]
-        found |= {("e" if weekend else "w") + letter for letter in times or ("m", "a", "e")}
-    return sorted(each for each in found if each in set(FreeTime))
-
-
-INTERESTS = {
-    "sport": "sport,sporten,sports,voetbal,football,fitness,hardlopen",
-    "cooking": "koken,cooking,bakken",
-    "music": "muziek,music",
-    "nature": "natuur,nature,wandelen,tuinieren",
-    "reading": "lezen,reading,boeken",
-    "crafts": "dingen maken,knutselen,handwerken,making things,naaien",
-    "film": "film,films,film en tv,film and tv,tv",
-    "games": "spelletjes,games,spellen",
-    "technology": "techniek,technology,computers",
-}
-_INTERESTS = _spellings(INTERESTS)
-
-
-def _interests(cell: str, known: Known) -> list[str]:
-    """Ids of what is on our list, and after them, in their own words, what is not."""
-    ids = sorted({_INTERESTS[normalise(part)] for part in _parts(cell) if normalise(part) in _INTERESTS})
-    words = [mask(clean(storable(part), one_line=True)) for part in _parts(cell) if normalise(part) not in _INTERESTS]
-    own = ", ".join(words)[:200]
-    return [*ids, *([OTHER, own] if own else [])]
-
-
-def _manager(cell: str, known: Known) -> str:
-    names = list(known.managers)
-    found = process.extractOne(normalise(cell), [normalise(name) for name in names], scorer=fuzz.ratio, score_cutoff=90)
-    if found is None:
-        if not names:
-            raise Wrong(_("There are no case managers on the staff list yet."))
-        raise _no(cell, tuple(names[:8]))
-    return str(known.managers[names[found[2]]])
-
-
-def _code(cell: str, known: Known) -> str:
-    return clean(storable(cell), one_line=True)[:60]
-
-
-def _plain(cell: str, known: Known) -> str:
-    return clean(storable(cell))[:200]
-
-
-_ROLES = _spellings(
-    {
-        "newcomer": "newcomer,nieuwkomer,statushouder,n,deelnemer,inburgeraar,vluchteling,refugee,anderstalige nieuwkomer",
-        "mentor": "mentor,coach,buddy,vrijwilliger,volunteer,m,taalmaatje",
-    }
-)
-_DUTCH = _spellings(
-    {
-        Dutch.NONE: "geen,none,nog niet,not yet,0,a0",
-        Dutch.WORDS: "een paar woorden,a few words,words,woorden,a1,alfa,weinig,beginner",
-        Dutch.SIMPLE: "eenvoudig,simple,simple talk,een eenvoudig gesprek,a2,redelijk",
-        Dutch.GOOD: "goed,good,b1,b2,c1,c2",
-    }
-)
-_GENDER = _spellings(
-    {
-        Gender.WOMAN: "vrouw,woman,v,f,female,mevrouw,mw",
-        Gender.MAN: "man,male,m,dhr,meneer,heer",
-        Gender.OTHER: "anders,other,x,non binair,nonbinair",
-        Gender.UNSAID: "onbekend,unknown,unsaid,wil ik niet zeggen",
-    }
-)
-
-
-_WISH = _spellings(
-    {
-        Wish.WOMAN: "vrouw,woman,v,alleen vrouw,only women",
-        Wish.MAN: "man,m,alleen man,only men",
-        Wish.EITHER: "maakt niet uit,geen voorkeur,either,no preference,beide,both,om het even",
-    }
-)
-# A mentor may have more than one newcomer, but not a crowd.
-MOST_PLACES = 9
-
-
-def _places(cell: str, known: Known) -> int:
-    found = numbers(cell)
-    if len(found) != 1 or not 1 <= found[0] <= MOST_PLACES:
-        raise Wrong(_("Write a number from 1 to {most}.", most=MOST_PLACES))
-    return found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,59 +40,66 @@ FIELDS = {
             "role",
             _("Role"),
             "rol,role,soort,type,functie,doelgroep",
-            _one_of(_ROLES, ("mentor", "nieuwkomer")),
+            cells.one_of(cells.ROLES, ("mentor", "nieuwkomer")),
         ),
-        _field("name", _("First name"), "voornaam,first name,roepnaam,naam,name", _name, needed=True),
-        _field("town", _("Town"), "woonplaats,plaats,gemeente,town,city,place,stad,residence", _town, needed=True),
-        _field("language", _("Language of chat"), "taal,language,chattaal,voorkeurstaal,preferred language", _language),
+        _field("name", _("First name"), "voornaam,first name,roepnaam,naam,name", cells.name, needed=True),
+        _field("town", _("Town"), "woonplaats,plaats,gemeente,town,city,place,stad,residence", cells.town, needed=True),
+        _field(
+            "language", _("Language of chat"), "taal,language,chattaal,voorkeurstaal,preferred language", cells.language
+        ),
         _field(
             "age",
             _("Age"),
             "leeftijd,age,geboortejaar,birth year,year of birth,geboortedatum,date of birth,leeftijdsgroep,age group",
-            _age,
+            cells.age,
         ),
-        _field("gender", _("Woman or man"), "geslacht,gender,sex,man vrouw,m v", _one_of(_GENDER, ("vrouw", "man"))),
+        _field(
+            "gender",
+            _("Woman or man"),
+            "geslacht,gender,sex,man vrouw,m v",
+            cells.one_of(cells.GENDER, ("vrouw", "man")),
+        ),
         _field(
             "wish",
             _("Wish: woman or man"),
             "wens,voorkeur,wish,preference,wens vrouw man,voorkeur vrouw man,wil een",
-            _one_of(_WISH, ("vrouw", "man", "maakt niet uit")),
+            cells.one_of(cells.WISH, ("vrouw", "man", "maakt niet uit")),
         ),
         _field(
             "places",
             _("Places of a mentor"),
             "plaatsen,aantal plaatsen,capaciteit,aantal deelnemers,places,capacity",
-            _places,
+            cells.places,
         ),
-        _field("languages", _("Languages spoken"), "talen,languages,gesproken talen,spreekt,speaks", _languages),
+        _field("languages", _("Languages spoken"), "talen,languages,gesproken talen,spreekt,speaks", cells.languages),
         _field(
             "dutch",
             _("Dutch"),
             "nederlands,taalniveau,niveau nederlands,dutch,dutch level,niveau,level of dutch",
-            _one_of(_DUTCH, ("geen", "A1", "A2", "B1")),
+            cells.one_of(cells.DUTCH, ("geen", "A1", "A2", "B1")),
         ),
-        _field("free", _("Free times"), "beschikbaarheid,beschikbaar,vrije tijden,free times,availability", _free),
-        _field("interests", _("Interests"), "interesses,hobbys,hobby s,hobbies,interests", _interests),
-        _field("manager", _("Case manager"), "klantmanager,case manager,consulent,trajectbegeleider", _manager),
-        _field("vog", _("VOG seen on"), "vog,vog gezien,vog gezien op,vog datum,vog seen on,vog seen", _day),
-        _field("code", _("Own code"), "code,nummer,nr,id,kenmerk,number,own code", _code),
+        _field("free", _("Free times"), "beschikbaarheid,beschikbaar,vrije tijden,free times,availability", cells.free),
+        _field("interests", _("Interests"), "interesses,hobbys,hobby s,hobbies,interests", cells.interests),
+        _field("manager", _("Case manager"), "klantmanager,case manager,consulent,trajectbegeleider", cells.manager),
+        _field("vog", _("VOG seen on"), "vog,vog gezien,vog gezien op,vog datum,vog seen on,vog seen", cells.day),
+        _field("code", _("Own code"), "code,nummer,nr,id,kenmerk,number,own code", cells.code),
         _field(
             "match",
             _("Match with"),
             "match,match met,match with,matched with,koppel,gekoppeld aan,koppeling,maatje,duo",
-            _plain,
+            cells.plain,
         ),
         _field(
             "since",
             _("Match since"),
             "match sinds,match since,gekoppeld sinds,sinds,since,startdatum,start match,start date",
-            _day,
+            cells.day,
         ),
         _field(
             "listed",
             _("On the list since"),
             "op de lijst sinds,on the list since,aangemeld op,aanmelddatum,inschrijfdatum,datum aanmelding,signed up on",
-            _day,
+            cells.day,
         ),
     )
 }

@@ -14,7 +14,8 @@ from typing import Any
 
 from bot.commands import clean, mask, normalise, storable
 from bot.file_kinds import FileKind
-from bot.lists.fields import BSN, FIELDS, PHONES, Known, Wrong, field_of, same, short
+from bot.lists.cells import Known, Wrong, same, short
+from bot.lists.fields import BSN, FIELDS, PHONES, field_of
 from bot.lists.sheets import Rows, SheetError, read_csv, read_xlsx
 from bot.people import Role
 from bot.text import Text, _

@@ -11,7 +11,8 @@ from openpyxl import Workbook
 
 from bot.file_kinds import FileKind
 from bot.lists import importing
-from bot.lists.fields import FIELDS, Known, Wrong
+from bot.lists.cells import Known, Wrong
+from bot.lists.fields import FIELDS
 from bot.lists.sheets import MOST_ROWS, SheetError, read_csv, read_xlsx
 from bot.people import Role
 from tests.sent_files import as_csv
