@@ -109,7 +109,9 @@ class Reader:
             waiting=_waiting_title(guest),
             staff=draft.work.staff(guest.person.programme) if flow.needs_staff else (),
         )
-        facts = replace(self._mine(draft, facts), channels=self._channels)
+        facts = replace(facts, channels=self._channels)
+        if flow.brief or flow.needs_languages or flow.needs:
+            facts = self._mine(draft, facts)
         if "apps" in flow.needs:
             facts = replace(facts, apps=tuple(self._apps(draft)))
         if "desk" in flow.needs:

@@ -148,7 +148,8 @@ def bring_in(act: Act, deed: ImportList) -> Iterator[Effect]:
         _("Give everybody only their own link. Then they come into the chat and need not sign up."),
     )
     content = {"rows": [[_("Name"), _("Role"), _("Town"), *(imported.app(name) for name in act.links)], *links]}
-    yield SendPaper(told, Paper("csv", "links.csv", content), erase=True)
+    # Kept as long as other texts: an app that shows a link to the file must still find it after a restart.
+    yield SendPaper(told, Paper("csv", "links.csv", content))
 
 
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {

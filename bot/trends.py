@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.calendar import instant, months_later
 
 # Up to so many days are told in these; a phone shows about forty points.
-_UNITS = ((120, "week"), (1100, "month"), (3700, "quarter"))
+_UNITS = ((120, "week"), (1100, "month"), (3600, "quarter"))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 DAY = timedelta(days=1)
 

@@ -197,12 +197,24 @@ class Database:
         self.thread.shutdown()
         with self._lock:
             if self._writer is not None:
+                self._let_go(self._writer)
                 self._writer.close()
                 self._writer = None
             self._engine.dispose()
             if self._lock_file is not None:
                 self._lock_file.close()
                 self._lock_file = None
+
+    def _let_go(self, writer: Connection) -> None:
+        """A server notices a moment later that a connection is gone; who starts at once must not find it held."""
+        if not self._holds or self.is_sqlite:
+            return
+        try:
+            writer.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _PG_LOCK})
+            writer.commit()
+        except DBAPIError:
+            # The server or the connection is gone, and the lock with it.
+            writer.invalidate()
 
 
 # The errors by which the database refuses rows: the batch is then tried one message at a time.

@@ -152,19 +152,22 @@ def revoke(connection: Connection, programme: str, name: str, now: int) -> list[
     return ids
 
 
+_IN_CHAT = (
+    select(people.c.id, staff.c.id)
+    .join(staff, staff.c.id == people.c.staff_id)
+    .where(
+        people.c.staff_id.is_not(None),
+        staff.c.programme == bindparam("programme"),
+        staff.c.role.in_(bindparam("roles", expanding=True)),
+        staff.c.left_at.is_(None),
+    )
+    .order_by(people.c.id)
+)
+
+
 def people_of_staff(connection: Connection, programme: str, roles: Iterable[StaffRole]) -> list[tuple[int, int]]:
     """(person id, staff id) of those with one of these roles who are in the chat."""
-    rows = connection.execute(
-        select(people.c.id, staff.c.id)
-        .join(staff, staff.c.id == people.c.staff_id)
-        .where(
-            people.c.staff_id.is_not(None),
-            staff.c.programme == programme,
-            staff.c.role.in_([role.value for role in roles]),
-            staff.c.left_at.is_(None),
-        )
-        .order_by(people.c.id)
-    )
+    rows = connection.execute(_IN_CHAT, {"programme": programme, "roles": [role.value for role in roles]})
     return [(row[0], row[1]) for row in rows]
 
 

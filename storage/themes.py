@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from bot.errors import StaleWrite
 from bot.people import Role
@@ -197,15 +197,18 @@ def reply_of(connection: Connection, theme_id: int, person_id: int) -> Reply | N
     return None if row is None else _reply(row)
 
 
+# Read whenever somebody sees their menu, so it is made once.
+_INVITED = (
+    select(*_COLUMNS)
+    .join(theme_replies, theme_replies.c.theme_id == theme_meetings.c.id)
+    .where(theme_replies.c.person_id == bindparam("person_id"), theme_meetings.c.starts_at > bindparam("after"))
+    .order_by(theme_meetings.c.starts_at)
+)
+
+
 def of_person(connection: Connection, person_id: int, after: int) -> list[tuple[ThemeMeeting, Reply]]:
     """The theme meetings somebody was invited to that begin later than then, with what they said."""
-    rows = connection.execute(
-        select(*_COLUMNS)
-        .join(theme_replies, theme_replies.c.theme_id == theme_meetings.c.id)
-        .where(theme_replies.c.person_id == person_id, theme_meetings.c.starts_at > after)
-        .order_by(theme_meetings.c.starts_at)
-    )
-    found = [_theme(row) for row in rows]
+    found = [_theme(row) for row in connection.execute(_INVITED, {"person_id": person_id, "after": after})]
     return [(theme, reply) for theme in found if (reply := reply_of(connection, theme.id, person_id)) is not None]
 
 

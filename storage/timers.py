@@ -159,6 +159,8 @@ def due(connection: Connection, now: int, limit: int) -> list[Timer]:
 
 def read(connection: Connection, ids: Collection[int]) -> dict[int, Timer]:
     """Those of these timers that are still scheduled."""
+    if not ids:
+        return {}
     found = connection.execute(select(*_COLUMNS).where(_SCHEDULED, timers.c.id.in_(ids)))
     return {row[0]: Timer(*row) for row in found}
 

@@ -50,6 +50,8 @@ def test_the_length_chooses_weeks_months_quarters_or_years() -> None:
         *("week", "week", "week", "week", "month", "month", "year"),
     ]
     assert unit_for(date(2020, 1, 1), date(2026, 1, 1)) == "quarter"
+    # Ten years and a day touch forty-one quarters, more than a phone shows.
+    assert unit_for(date(2015, 1, 1), date(2025, 1, 2)) == "year"
 
 
 def test_the_week_in_which_a_period_begins_or_that_is_not_over_is_told_as_a_part() -> None:

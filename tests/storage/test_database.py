@@ -127,6 +127,13 @@ def test_a_second_process_is_refused_by_name_until_the_first_lets_go(database_ur
     second.close()
 
 
+def test_whoever_lets_go_is_followed_at_once_again_and_again(database_url: str) -> None:
+    for _time in range(20):
+        one = Database(database_url)
+        one.hold()
+        one.close()
+
+
 def again(database: Database) -> Database:
     """Another process's view of the same database."""
     return Database(database.url.render_as_string(hide_password=False))
