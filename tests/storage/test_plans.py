@@ -1,0 +1,28 @@
+"""Statements of the hot road must not walk through everybody there is."""
+
+from typing import Any
+
+from sqlalchemy import Select, text
+
+from storage import invites, themes
+from storage.database import Database
+
+
+def plan(database: Database, statement: Select[Any], **values: object) -> str:
+    """How SQLite would do it, as it says."""
+
+    def work(connection: Any) -> str:
+        made = statement.params(**values).compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        return "\n".join(str(row[3]) for row in connection.execute(text(f"EXPLAIN QUERY PLAN {made}")))
+
+    return database.write(work)
+
+
+def test_the_staff_in_the_chat_are_found_among_the_staff(another_database: Database) -> None:
+    said = plan(another_database, invites._IN_CHAT, programme="leiden", roles=["coordinator"])
+    assert "SCAN" not in said
+
+
+def test_what_somebody_was_invited_to_is_found_by_them(another_database: Database) -> None:
+    said = plan(another_database, themes._INVITED, person_id=1, after=0)
+    assert "SCAN" not in said
