@@ -78,12 +78,15 @@ def test_who_is_sent_on_and_on_gives_up(monkeypatch: pytest.MonkeyPatch) -> None
     account.close()
 
 
-@pytest.mark.parametrize(("mime", "kind"), [("image/png", "photo"), ("image/jpeg", "photo"), ("text/csv", "document")])
+@pytest.mark.parametrize(
+    ("mime", "kind"),
+    [("image/png", "photo"), ("image/jpeg", "photo"), ("text/csv", "document"), ("audio/ogg", "voice")],
+)
 async def test_a_file_is_uploaded_once_and_then_goes_by_its_name(
     world: World, channel: TelegramChannel, amal: Person, mime: str, kind: str
 ) -> None:
     learned: list[str] = []
-    name_of = {"image/png": "a.png", "image/jpeg": "a.jpg", "text/csv": "a.csv"}
+    name_of = {"image/png": "a.png", "image/jpeg": "a.jpg", "text/csv": "a.csv", "audio/ogg": "a.ogg"}
 
     def file(known: str = "") -> Attachment:
         return Attachment(name_of[mime], mime, PICTURE.content, known, learned.append)

@@ -12,6 +12,7 @@ from bot.handlers.whatsapp import WhatsAppChannel
 from bot.i18n import Speech
 from bot.messages import Attachment, Button, Outgoing
 from playground.people import Person
+from playground.samples import VOICE
 from playground.server import loopback, serving
 from playground.testing import Standin, until
 from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
@@ -68,6 +69,16 @@ async def test_the_buttons_of_a_picture_come_beside_it(reached: WhatsAppChannel,
     await until(lambda: len(world.replies(selam)) == 2)
     (words,) = [message for message in world.replies(selam) if not message.file]
     assert (words.text.strip(EDGE), words.labels) == ("Look at this.", ["One", "Two"])
+
+
+async def test_a_voice_message_of_another_app_comes_as_one_with_the_words_beside_it(
+    reached: WhatsAppChannel, world: World, selam: Person
+) -> None:
+    spoken = Attachment("file.ogg", "audio/ogg", VOICE.content)
+    await reached.send(Outgoing(77, selam.phone_number, "Amal wrote about safety.", file=spoken))
+    await until(lambda: len(world.replies(selam)) == 2)
+    (file,) = [message.file for message in world.replies(selam) if message.file]
+    assert (file.content, file.mime) == (VOICE.content, "audio/ogg")
 
 
 @pytest.mark.parametrize("recipe", [CALENDAR, WORDS], ids=["calendar", "text"])
