@@ -43,6 +43,9 @@ class File:
         width, height = self.pixels
         return {"photo": [self.as_json() | {"width": width, "height": height}]}
 
+    def as_voice(self) -> Json:
+        return {"voice": self.as_json() | {"duration": 3, "mime_type": self.mime}}
+
     def as_document(self) -> Json:
         return {"document": self.as_json() | {"file_name": self.name, "mime_type": self.mime}}
 

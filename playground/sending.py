@@ -71,8 +71,7 @@ def send_voice(world: Scene, call: Parameters) -> Json:
     file = _file(world, call, "voice")
     if file.mime not in ("audio/ogg", "audio/mpeg", "audio/mp4"):
         raise bad_request("wrong type of the voice message")
-    media = {"voice": file.as_json() | {"duration": 3, "mime_type": file.mime}}
-    return _put(world, call, chat, read_caption(call), media=media, file=file)
+    return _put(world, call, chat, read_caption(call), media=file.as_voice(), file=file)
 
 
 def edit_text(world: Scene, call: Parameters) -> Json:

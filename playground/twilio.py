@@ -206,8 +206,8 @@ class Twilio:
         rows, sheet = _keyboard(kind, what)
         keyboard = {"inline_keyboard": rows, "sheet": sheet} if rows else None
         picture = file is not None and file.mime.startswith("image/")
-        media = {} if file is None else file.as_photo() if picture else file.as_document()
-        # WhatsApp shows no words with a document.
+        media = {} if file is None else _shown_as(file)
+        # WhatsApp shows words with a picture only.
         words = "" if file is not None and not picture else str(what.get("body", ""))
         version = Version(self.scene.clock(), words, keyboard)
         message = Message(self.scene.new_id(), self.scene.chats[person.id], self.scene.bot(), [version], media, file)
@@ -248,3 +248,9 @@ def _keyboard(kind: str, what: Json) -> tuple[list[list[Json]], str]:
         ]
         return rows, str(what["button"])
     return [], ""
+
+
+def _shown_as(file: File) -> Json:
+    if file.mime.startswith("image/"):
+        return file.as_photo()
+    return file.as_voice() if file.mime.startswith("audio/") else file.as_document()

@@ -11,7 +11,7 @@ CATEGORIES = frozenset({"UTILITY", "MARKETING", "AUTHENTICATION"})
 BODY, INTERACTIVE = 1600, 1024
 TITLE, ITEM, DESCRIPTION, ID = 20, 24, 72, 200
 # The kinds of files that WhatsApp brings and how large (bytes) they may be; only pictures keep their words.
-MEDIA = {"image/png": 5_000_000, "image/jpeg": 5_000_000, "application/pdf": 16_000_000}
+MEDIA = {"image/png": 5_000_000, "image/jpeg": 5_000_000, "application/pdf": 16_000_000, "audio/ogg": 16_000_000}
 _PLACE = re.compile(r"\{\{(\d+)\}\}")
 KINDS = ("twilio/text", "twilio/quick-reply", "twilio/list-picker", "twilio/call-to-action")
 

@@ -79,6 +79,7 @@ async def test_a_voice_message_of_another_app_comes_as_one_with_the_words_beside
     await until(lambda: len(world.replies(selam)) == 2)
     (file,) = [message.file for message in world.replies(selam) if message.file]
     assert (file.content, file.mime) == (VOICE.content, "audio/ogg")
+    assert any("voice" in message.media for message in world.replies(selam))
 
 
 @pytest.mark.parametrize("recipe", [CALENDAR, WORDS], ids=["calendar", "text"])
