@@ -40,7 +40,7 @@ BEGIN, PART, LOOK = "announce", "announce part", "announce look"
 def hand_over(act: Act) -> None:
     """A coordinator goes: another one hears how far their announcements come."""
     others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
-    if act.person.staff is not None and others:
+    if others:
         timers.hand_over(act.connection, (BEGIN, PART, LOOK), act.person.id, others[0], act.seconds)
         announcements.hand_over(act.connection, act.person.id, others[0])
 

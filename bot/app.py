@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Callable, Collection, Generator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -40,7 +41,7 @@ from bot.windows import Windows
 from bot.working_set import FETCHING
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
-from scheduler.reminders import fire_due
+from scheduler.reminders import fire_due, fire_some
 from storage import journal, migrate, outbox, timeline, timers
 from storage.database import Database
 
@@ -148,7 +149,7 @@ class App:
 
     def _go_on(self, conversations: Conversations) -> None:
         """A file is here: its person goes on now, or, when that fails, at the next beat of the clock."""
-        self.database.thread.submit(fire_due, conversations, self.wake_soon, self.now())
+        self.database.thread.submit(fire_some, conversations, self.wake_soon, self.now()).add_done_callback(_went)
 
     def wake_all(self) -> None:
         self.wake(self.lines)
@@ -340,6 +341,12 @@ class App:
             await line.stop()
         self.database.close()
         log.info("stopped")
+
+
+def _went(done: Future[bool]) -> None:
+    """Nobody waits for what was done in between; that it went wrong is said all the same."""
+    if not done.cancelled() and (error := done.exception()) is not None:
+        log.warning("what was due is done at the next beat", error=type(error).__name__)
 
 
 class _Server(uvicorn.Server):

@@ -187,7 +187,7 @@ def raise_sign(
 def mend(act: Act, match_id: int, by: str, *kinds: SignKind) -> int:
     """Its signs are put right, all or of these kinds; without any it waits for nobody. Returns how many."""
     number = signs.close(act.connection, match_id, by, act.seconds, *kinds)
-    if not signs.of_match(act.connection, match_id):
+    if number and not signs.of_match(act.connection, match_id):
         opening.mended(act, RequestKind.CARE, f"match:{match_id}", by)
     return number
 
@@ -214,10 +214,9 @@ def not_sure(act: Act, deed: SayNotSure) -> Iterator[Effect]:
         _("The other side does not know it. Please talk to {name}.", name=act.person.name),
     )
     for id_ in act.coordinators(match):
-        voice, file, about_it = voices.bring(act, id_) if deed.words == VOICE else ("", 0, None)
-        text = told if about_it is None else paragraphs(told, about_it)
         actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
-        yield Notify(id_, text, "not sure about the match", "", actions, voice=voice, file=file)
+        spoken = voices.bring(act, id_) if deed.words == VOICE else None
+        yield from voices.told(id_, told, spoken, "not sure about the match", "", actions)
     yield Tell(
         _("Thank you for telling me. Only the coordinator hears it, and talks to you. Nothing changes until then.")
     )

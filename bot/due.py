@@ -38,6 +38,10 @@ class Due:
     def take(self, draft: Draft, timer: Timer) -> None:
         """Do what is due, or skip it; either way it is marked in the same transaction."""
         connection, now = draft.writing(), draft.work.seconds
+        if draft.guest is None:
+            # What nobody marks would be due for ever.
+            timers.mark(connection, timer.id, "skipped", "the person is gone", now)
+            return
         try:
             due = datetime.fromtimestamp(timer.due, UTC)
             late = lateness(due, _moment(timer.expires), draft.work.now, SORRY_AFTER)
@@ -54,8 +58,10 @@ class Due:
             draft.note("skipped", timer.about, f"{timer.kind}: {reason}", whom=timer.person_id)
             return
         except Postpone as later:
-            timers.postpone(connection, timer.id, int(later.until.timestamp()), now)
-            draft.note("later", timer.about, f"{timer.kind}: {later}", whom=timer.person_id)
+            timers.postpone(connection, timer.id, int(later.until.timestamp()), str(later), now)
+            # Somebody may not come for months, and each week would say so.
+            if not (draft.here.absent and timer.reason == NOT_YET):
+                draft.note("later", timer.about, f"{timer.kind}: {later}", whom=timer.person_id)
             return
         timers.mark(connection, timer.id, "sent", "", now)
         self._steps.do(draft, effects, resume=False)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 import structlog
 
 from bot.errors import DatabaseUnavailable, Refused, SendError, SlowDown, TooLarge
-from bot.file_kinds import MIMES, MOST, SHEETS, ended, kind_of, settle
+from bot.file_kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.lists import importing
 from bot.lists.sheets import SheetError
 from bot.sent_files import GONE, HERE, LARGE, STRANGE
@@ -26,22 +27,36 @@ TRIES = 9
 FIRST_PAUSE = 1.5
 LONGEST_PAUSE = 150.0
 IDLE = 60.0
+# What was wanted so long ago (seconds) is not to be had any more; whoever waits for it must hear so.
+TOO_LONG = 1800
 
 # Fetches what a channel calls by this name, at most so many bytes; raises a SendError.
 Fetch = Callable[[str, int], Awaitable[bytes]]
 
 
-def _examine(wanted: Wanted, data: bytes) -> str:
-    """Why a file that is here can't be used; it is not kept then. Empty when it can."""
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """What is kept of a file: its bytes, or of a list what was read in it; or the ``trouble`` for which nothing is."""
+
+    trouble: str = ""
+    kind: FileKind | None = None
+    size: int = 0
+    data: bytes | None = None
+    plan: str = ""
+
+
+def _examine(wanted: Wanted, data: bytes) -> _Examined:
+    """Look at a file that is here. A list is read here, in a thread of its own, and not again."""
     kind = settle(wanted.name, wanted.mime, data)
     if kind is None or len(data) > MOST[kind]:
-        return LARGE if kind else STRANGE
-    if kind in SHEETS:
-        try:
-            importing.read(kind, data)
-        except SheetError as error:
-            return str(error)
-    return ""
+        return _Examined(LARGE if kind else STRANGE)
+    if kind not in SHEETS:
+        return _Examined(kind=kind, size=len(data), data=data)
+    try:
+        sheet = importing.read(kind, data)
+    except SheetError as error:
+        return _Examined(str(error))
+    return _Examined(kind=kind, size=len(data), plan=importing.to_json(sheet))
 
 
 class Fetching:
@@ -73,7 +88,7 @@ class Fetching:
             while True:
                 self._due.clear()
                 for wanted in await self._patiently(files.wanted):
-                    if wanted.id not in self._busy and wanted.channel in self._channels:
+                    if wanted.id not in self._busy:
                         self._busy[wanted.id] = asyncio.create_task(self._one(wanted))
                 try:
                     async with asyncio.timeout(IDLE):
@@ -87,10 +102,9 @@ class Fetching:
 
     async def _one(self, wanted: Wanted) -> None:
         try:
-            async with self._places:
-                data, trouble = await self._get(wanted)
-            trouble = trouble or await asyncio.to_thread(_examine, wanted, data)
-            if await self._patiently(partial(self._settle, wanted, data, trouble)):
+            data, trouble = await self._get(wanted)
+            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data)
+            if await self._patiently(partial(self._settle, wanted, found)):
                 self._arrived()
         except Exception as error:
             # It stays wanted, and is tried again at the next look.
@@ -100,32 +114,35 @@ class Fetching:
 
     async def _get(self, wanted: Wanted) -> tuple[bytes, str]:
         """The bytes, or why they can't be had."""
-        kind = kind_of(wanted.name, wanted.mime)
+        kind, fetch = kind_of(wanted.name, wanted.mime), self._channels.get(wanted.channel)
+        if fetch is None or self._now().timestamp() - wanted.created > TOO_LONG:
+            return b"", GONE
         at_most = MOST[kind] if kind else 0
         for attempt in range(TRIES):
             pause = min(LONGEST_PAUSE, self._first_pause * 2**attempt)
             try:
-                return await self._channels[wanted.channel](wanted.media, at_most), ""
+                async with self._places:
+                    return await fetch(wanted.media, at_most), ""
             except TooLarge:
                 return b"", LARGE
             except Refused as error:
                 log.warning("file refused", file=wanted.id, reason=str(error))
                 return b"", GONE
             except SlowDown as error:
-                pause = max(pause, error.seconds)
+                pause = min(max(pause, error.seconds), LONGEST_PAUSE)
             except SendError as error:
                 log.info("file not fetched yet", file=wanted.id, attempt=attempt, reason=str(error))
             if attempt < TRIES - 1:
                 await asyncio.sleep(pause)
         return b"", GONE
 
-    def _settle(self, wanted: Wanted, data: bytes, trouble: str, connection: Connection) -> bool:
+    def _settle(self, wanted: Wanted, found: "_Examined", connection: Connection) -> bool:
         """Keep it, or why it can't be had; its person goes on by a turn. In one transaction."""
-        kind = None if trouble else settle(wanted.name, wanted.mime, data)
-        if kind is None:
-            done = files.fail(connection, wanted.id, trouble)
+        if found.kind is None:
+            done = files.fail(connection, wanted.id, found.trouble)
         else:
-            done = files.here(connection, wanted.id, ended(wanted.name, kind), MIMES[kind], data)
+            name = ended(wanted.name, found.kind)
+            done = files.here(connection, wanted.id, name, MIMES[found.kind], found.size, found.data, found.plan)
         if done:
             now = int(self._now().timestamp())
             timers.plan(connection, HERE, wanted.person_id, now, now, about=f"file:{wanted.id}")

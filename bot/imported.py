@@ -18,6 +18,7 @@ from bot.lists.cells import OTHER
 from bot.lists.importing import Checked, Entry, Pair
 from bot.matches import MatchState
 from bot.people import Gender, Role, Wish
+from bot.reach import NOT_YET
 from bot.roles import Right
 from bot.text import Exact, Text, _, paragraphs
 from bot.waiting import AT, NEWS
@@ -224,7 +225,7 @@ def join(draft: Draft, invite: Invite, programme: str) -> bool:
     draft.here.set(called=mask(clean(draft.incoming.name, one_line=True)), hint=draft.incoming.language)
     draft.note("came in", f"person:{person}", "by their own link, after an import")
     # What was to be asked of them waited for this.
-    timers.hasten(draft.writing(), person, "ask ", work.seconds + SETTLE)
+    timers.hasten(draft.writing(), person, NOT_YET, "ask ", work.seconds + SETTLE)
     return True
 
 

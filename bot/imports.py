@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 
 from bot import imported
 from bot.acts import Act
-from bot.file_kinds import KeptFile, kind_of
+from bot.file_kinds import KeptFile
 from bot.flows.effects import Begin, Effect, Paper, SendPaper, Tell
 from bot.flows.import_deeds import CheckList, DropList, ImportList, MeanColumn, ReadList
 from bot.lists import importing
 from bot.lists.cells import Known, same
 from bot.lists.fields import FIELDS
 from bot.lists.importing import Checked
-from bot.lists.sheets import SheetError
 from bot.people import Role, StaffRole
 from bot.rights import COORDINATORS
 from bot.text import Text, _, lines, paragraphs, plural
@@ -32,20 +31,12 @@ def _mine(act: Act, id_: int) -> KeptFile | None:
 
 
 def read(act: Act, deed: ReadList) -> Iterator[Effect]:
-    """Its bytes become rows; the bytes are not kept."""
+    """It was read when it came; its columns are shown."""
     file = _mine(act, deed.file)
-    kind = kind_of(file.name, file.mime) if file is not None else None
-    if kind is None:
+    if file is None or not file.plan:
         yield Tell(GONE, SEND_AGAIN)
         return
-    try:
-        sheet = importing.read(kind, files.bytes_of(act.connection, deed.file))
-    except SheetError as error:
-        files.remove(act.connection, [deed.file])
-        act.note("list refused", f"file:{deed.file}", str(error))
-        yield Tell(GONE, SEND_AGAIN)
-        return
-    files.keep_plan(act.connection, deed.file, importing.to_json(sheet))
+    sheet = importing.from_json(file.plan)
     act.note("list read", f"file:{deed.file}", f"{len(sheet.rows)} rows, {len(sheet.columns)} columns")
     yield Begin("ImportColumns", f"file:{deed.file}")
 
@@ -148,8 +139,8 @@ def bring_in(act: Act, deed: ImportList) -> Iterator[Effect]:
         _("Give everybody only their own link. Then they come into the chat and need not sign up."),
     )
     content = {"rows": [[_("Name"), _("Role"), _("Town"), *(imported.app(name) for name in act.links)], *links]}
-    # Kept as long as other texts: an app that shows a link to the file must still find it after a restart.
-    yield SendPaper(told, Paper("csv", "links.csv", content))
+    # Whoever has a link is let in: nothing of it stays with us once it is sent.
+    yield SendPaper(told, Paper("csv", "links.csv", content), erase=True)
 
 
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {

@@ -23,6 +23,7 @@ from bot.flows.inbox_deeds import (
 )
 from bot.flows.questions import VOICE
 from bot.opening import NEWS, WAITS, open_, remind
+from bot.rights import COORDINATORS
 from bot.text import Text, _, lines, paragraphs, plural
 from storage import invites, requests, retention, timers
 from storage.timers import Timer
@@ -81,11 +82,9 @@ def _alarm(act: Act, id_: int, *, voice: bool = False) -> Iterator[Effect]:
         if person_id == act.person.id:
             continue
         told = _("❗ {name} wrote about safety. Please look at it now.", name=act.person.name or act.person.called)
-        by_name, file, about_it = voices.bring(act, person_id) if voice else ("", 0, None)
-        text = told if about_it is None else paragraphs(told, about_it)
-        actions = ((f"!InboxItem request:{id_}", _("Open it")),)
-        about = f"request:{id_}"
-        yield Notify(person_id, text, "about somebody's safety", about, actions, now=True, voice=by_name, file=file)
+        actions, about = ((f"!InboxItem request:{id_}", _("Open it")),), f"request:{id_}"
+        spoken = voices.bring(act, person_id) if voice else None
+        yield from voices.told(person_id, told, spoken, "about somebody's safety", about, actions, now=True)
 
 
 # What staff do
@@ -257,12 +256,12 @@ def _one_waits(person_id: int, found: Request) -> Notify:
 def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     """What waits too long for this coordinator, or for anybody, in one message."""
     office, staff = act.programme.office, act.person.staff
+    if staff is None or staff.role not in COORDINATORS:
+        raise Skip("no coordinator any more")
     found = [
         each
         for each in facts.inbox(act.connection, act.programme.id)
-        if not each.urgent
-        and (each.claimed_by is None or (staff is not None and each.claimed_by == staff.id))
-        and office.overdue(each.opened) <= act.now
+        if not each.urgent and each.claimed_by in (None, staff.id) and office.overdue(each.opened) <= act.now
     ]
     if not found:
         raise Skip("all of it is looked after")
@@ -290,8 +289,8 @@ def _reached_again(act: Act, request: Request) -> bool:
 def carry_on(act: Act) -> None:
     """A coordinator goes: what they would hear of the inbox another one hears."""
     others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
-    if act.person.staff is not None and others:
-        timers.hand_over(act.connection, (WAITS,), act.person.id, others[0], act.seconds)
+    if others:
+        timers.hand_over(act.connection, (WAITS, OVERDUE), act.person.id, others[0], act.seconds)
 
 
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {

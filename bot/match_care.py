@@ -148,7 +148,8 @@ def before(act: Act, effect: Effect) -> Iterator[Effect]:
         case StopAll():
             yield from contact.stopped(act)
             yield from themes.free_places(replace(act, connection=act.draft.writing()))
-        case Forget() if act.person.staff is not None:
+        case Forget() if act.draft.here.staff_id is not None:
+            # Also who does not work here any more may carry something still.
             themes.hand_over(replace(act, connection=act.draft.writing()))
             inbox.carry_on(replace(act, connection=act.draft.writing()))
             announcements.hand_over(replace(act, connection=act.draft.writing()))

@@ -63,5 +63,6 @@ def remind(act: Act, id_: int, people: list[int], number: int) -> None:
 
 def mended(act: Act, kind: RequestKind, about: str, by: str, *, person_id: int | None = None) -> None:
     """What it was about is put right, for this person where it is about somebody."""
-    for id_ in requests.close_about(act.connection, kind, about, by[:40], act.seconds, person_id=person_id):
+    programme = act.programme.id
+    for id_ in requests.close_about(act.connection, programme, kind, about, by[:40], act.seconds, person_id=person_id):
         timers.cancel(act.connection, act.seconds, "it is done", about=f"request:{id_}")

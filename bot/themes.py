@@ -212,7 +212,7 @@ CARRIED = ("theme opens", "theme after", "theme missed")
 def hand_over(act: Act) -> None:
     """A coordinator goes: what they carry of theme meetings another one carries."""
     others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
-    if act.person.staff is not None and others:
+    if others:
         timers.hand_over(act.connection, CARRIED, act.person.id, others[0], act.seconds)
 
 

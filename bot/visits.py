@@ -83,7 +83,7 @@ class Visits:
         incoming = draft.incoming
         match incoming.kind:
             case Kind.DUE:
-                if turn.timer is not None and draft.guest is not None:
+                if turn.timer is not None:
                     self._due.take(draft, turn.timer)
             case Kind.GROUP:
                 self.arrivals.refuse_group(draft)

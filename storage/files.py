@@ -59,9 +59,10 @@ def wanted(connection: Connection) -> list[Wanted]:
     return [Wanted(*row) for row in connection.execute(select(*columns).where(_WANTED).order_by(files.c.id))]
 
 
-def here(connection: Connection, id_: int, name: str, mime: str, data: bytes) -> bool:
-    """It was fetched; says whether it is still wanted."""
-    values = {"name": name, "mime": mime, "size": len(data), "data": data, "state": FileState.HERE.value, "media": ""}
+def here(connection: Connection, id_: int, name: str, mime: str, size: int, data: bytes | None, plan: str = "") -> bool:
+    """It was fetched: its bytes, or of a list what was read in it; says whether it is still wanted."""
+    values: dict[str, Any] = {"name": name, "mime": mime, "size": size, "data": data, "plan": plan}
+    values |= {"state": FileState.HERE.value, "media": ""}
     return connection.execute(update(files).where(files.c.id == id_, _WANTED).values(**values)).rowcount == 1
 
 
@@ -133,14 +134,8 @@ def _names(stored: str) -> dict[str, str]:
 
 
 def keep_plan(connection: Connection, id_: int, plan: str) -> None:
-    """Keep what a conversation found in a file, until it is done with; its bytes are needed no more."""
-    connection.execute(update(files).where(files.c.id == id_).values(plan=plan, data=None))
-
-
-def bytes_of(connection: Connection, id_: int) -> bytes:
-    """The bytes of a file that is here; empty when they are not."""
-    found: bytes | None = connection.execute(select(files.c.data).where(files.c.id == id_)).scalar()
-    return found or b""
+    """Keep what a conversation made of a list, until it is done with."""
+    connection.execute(update(files).where(files.c.id == id_).values(plan=plan))
 
 
 def remove(connection: Connection, ids: Collection[int]) -> None:
@@ -164,8 +159,10 @@ def forget_old(connection: Connection, before: int, passing_before: int, spoken_
     )
     # What is still to go with an announcement stays until it has gone.
     waits = announcements.c.state.in_(["draft", "planned", "sending"])
-    needed = select(announcements.c.file_id).where(waits, announcements.c.file_id.is_not(None))
-    old = and_(or_(files.c.created_at < before, passing), files.c.id.not_in(needed))
+    named = select(announcements.c.file_id).where(announcements.c.file_id.is_not(None))
+    # Replaced, or never put to an announcement after all.
+    unused = and_(files.c.created_at < spoken_before, files.c.id.not_in(named))
+    old = and_(or_(files.c.created_at < before, passing, unused), files.c.id.not_in(named.where(waits)))
     return int(connection.execute(delete(files).where(old)).rowcount)
 
 

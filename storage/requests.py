@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, case, func, insert, select, update
 
 from bot.asking import SAFETY, Request, RequestKind, RequestState
 from bot.errors import StaleWrite
@@ -98,9 +98,10 @@ def one(connection: Connection, id_: int) -> Request | None:
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
-    """All that is not closed, the oldest first."""
+    """All that is not closed: what is about safety, then the oldest; never so much that this is cut off."""
     mine = and_(requests.c.programme == programme, _NOT_CLOSED)
-    rows = connection.execute(_REQUEST.where(mine).order_by(requests.c.opened_at, requests.c.id).limit(limit))
+    urgent = case((requests.c.kind.in_([kind.value for kind in SAFETY]), 0), else_=1)
+    rows = connection.execute(_REQUEST.where(mine).order_by(urgent, requests.c.opened_at, requests.c.id).limit(limit))
     return [_request(row) for row in rows]
 
 
@@ -113,11 +114,19 @@ def move(connection: Connection, was: Request, state: RequestState, now: int, **
 
 
 def close_about(
-    connection: Connection, kind: RequestKind, about: str, by: str, now: int, *, person_id: int | None = None
+    connection: Connection,
+    programme: str,
+    kind: RequestKind,
+    about: str,
+    by: str,
+    now: int,
+    *,
+    person_id: int | None = None,
 ) -> list[int]:
     """What it was about is put right, of a person or of nobody; returns those that were open."""
     whose = requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None)
-    same = and_(requests.c.kind == kind.value, requests.c.about == about, whose, _NOT_CLOSED)
+    mine = and_(requests.c.programme == programme, _NOT_CLOSED)
+    same = and_(mine, requests.c.kind == kind.value, requests.c.about == about, whose)
     values = {"state": RequestState.CLOSED.value, "closed_at": now, "closed_by": by, "changed_at": now}
     done = update(requests).where(same).values(**values, version=requests.c.version + 1).returning(requests.c.id)
     return list(connection.execute(done).scalars())

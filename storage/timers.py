@@ -17,6 +17,7 @@ _COLUMNS = (
     timers.c.version,
     timers.c.due_at,
     timers.c.expires_at,
+    timers.c.reason,
 )
 _DUE = (
     select(*_COLUMNS)
@@ -51,7 +52,10 @@ _MARK = (
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """``about`` is "meeting:12" or "", in a ``version``; ``due`` and ``expires`` are epoch seconds."""
+    """``about`` is "meeting:12" or "", in a ``version``; ``due`` and ``expires`` are epoch seconds.
+
+    ``reason`` is why it was put off, if it was.
+    """
 
     id: int
     kind: str
@@ -60,6 +64,7 @@ class Timer:
     version: int
     due: int
     expires: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +176,10 @@ def mark(connection: Connection, id_: int, state: str, reason: str, now: int) ->
     connection.execute(_MARK, given)
 
 
-def postpone(connection: Connection, id_: int, due: int, now: int) -> None:
+def postpone(connection: Connection, id_: int, due: int, why: str, now: int) -> None:
     """Let it happen later than it was planned."""
-    connection.execute(update(timers).where(timers.c.id == id_).values(due_at=due, changed_at=now))
+    later = update(timers).where(timers.c.id == id_)
+    connection.execute(later.values(due_at=due, reason=why[:120], changed_at=now))
 
 
 def hand_over(connection: Connection, kinds: Sequence[str], person_id: int, to: int, now: int) -> None:
@@ -222,7 +228,8 @@ def next_due(connection: Connection) -> int | None:
     return connection.execute(_NEXT).scalar()
 
 
-def hasten(connection: Connection, person_id: int, kinds: str, due: int) -> None:
-    """What somebody's timers of these kinds (by how they begin) wait for has come: they are due then."""
-    mine = and_(timers.c.person_id == person_id, timers.c.kind.startswith(kinds, autoescape=True))
-    connection.execute(update(timers).where(_SCHEDULED, mine, timers.c.due_at > due).values(due_at=due))
+def hasten(connection: Connection, person_id: int, reason: str, kinds: str, due: int) -> None:
+    """What was put off for this reason, or is of these kinds (by how they begin), is due then."""
+    waited = or_(timers.c.reason == reason, timers.c.kind.startswith(kinds, autoescape=True))
+    mine = and_(timers.c.person_id == person_id, timers.c.due_at > due, waited)
+    connection.execute(update(timers).where(_SCHEDULED, mine).values(due_at=due))

@@ -12,7 +12,7 @@ from bot.simulation import Simulation
 from playground.samples import PICTURE
 from scheduler.reminders import fire_some
 from scheduler.retention import remove_old_texts
-from storage import announcements
+from storage import announcements, invites
 from storage.tables import announced, files, outbox
 from tests.kept import walked
 from tests.sent_files import send_file
@@ -300,6 +300,21 @@ def test_when_the_coordinator_goes_another_one_hears_how_it_went(town: Town) -> 
     arrive(town)
     town.bot.later(minutes=1)
     assert "Your announcement has gone out" in town.hears("joris")
+
+
+def test_a_revoked_coordinator_who_goes_hands_over_and_nothing_stays_due_for_ever(town: Town) -> None:
+    write(town, replies="come")
+    send(town)
+    arrive(town)
+    town.bot.later(minutes=20)
+    now = int(town.bot.now.timestamp())
+    town.bot.database.write(lambda c: invites.revoke(c, "leiden", "Marieke", now))
+    town.begin("marieke", "DeleteMe")
+    town.pick("marieke", "delete", "delete")
+    town.pick("grace", "!AnnounceReply announce:1:1")
+    town.bot.now += timedelta(minutes=5)
+    fired = [town.bot.conversations.fire(town.bot.now).number for _time in range(4)]
+    assert fired[-1] == 0
 
 
 def test_a_mentor_can_not_write_announcements(town: Town) -> None:

@@ -12,7 +12,7 @@ from bot.flows import engine
 from bot.messages import Incoming, Kind
 from bot.simulation import Simulation
 from bot.working_set import WorkingSet
-from storage import turns
+from storage import timers, turns
 from storage.tables import addresses, conversations, inbox, journal, outbox, people
 from tests.flows.walking import answers, arrive, asked, begin, person, rows, sign_up, texts, walk
 
@@ -245,3 +245,10 @@ def test_a_fault_while_writing_harms_only_its_own_message(bot: Simulation, monke
     assert asked(bot.replies("2")) == "age"
     assert "went wrong" in texts(bot.replies("1"))
     assert ("", "failed") in states(bot)
+
+
+def test_what_is_due_for_somebody_who_is_gone_is_due_once(bot: Simulation) -> None:
+    now = int(bot.now.timestamp())
+    bot.database.write(lambda c: timers.plan(c, "announce look", 4242, now, now, about="announce:1"))
+    bot.now += timedelta(seconds=1)
+    assert [bot.conversations.fire(bot.now).number for _time in range(3)] == [1, 0, 0]

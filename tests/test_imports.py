@@ -277,6 +277,21 @@ def test_whoever_is_in_the_chat_gets_no_new_link(town: Town) -> None:
     assert "Not in the chat yet." not in said
 
 
+def test_what_was_put_off_for_somebody_is_done_soon_after_they_came_and_is_no_noise_before(town: Town) -> None:
+    bring_in(town)
+    town.bot.later(days=40)
+    assert 0 < len(town.noted("later")) < 10
+    waits = select(func.count()).select_from(timers).where(timers.c.reason == "not in the chat yet")
+    assert town.one(waits) > 0
+    for name in ("Amal", "Sanne"):
+        town.bot.say(f"{name.lower()}-phone", f"/start {links(town)[name]}", name=name, language="en")
+        town.pick(f"{name.lower()}-phone", "en", "go")
+    town.pick("sanne-phone", "agree")
+    town.bot.later(minutes=5)
+    soon = int(town.bot.now.timestamp())
+    assert town.one(waits.where(timers.c.state == "scheduled", timers.c.due_at <= soon)) == 0
+
+
 def test_nothing_is_asked_or_lost_while_nobody_of_an_imported_match_is_here(town: Town) -> None:
     bring_in(town)
     town.bot.later(days=30)

@@ -11,7 +11,8 @@ from bot.messages import Kind
 from bot.programme import Programme, load
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
-from storage import timers
+from storage import invites, timers
+from storage import requests as stored
 from storage.tables import requests
 from tests.kept import walked
 from tests.town import Town
@@ -247,6 +248,26 @@ def test_who_was_not_reached_and_wrote_since_is_not_reminded_of(town: Town) -> N
     town.bot.later(days=4)
     assert states(town) == [("delivery", "closed")]
     assert "two working days" not in town.hears("marieke")
+
+
+def test_who_is_no_coordinator_any_more_gets_no_names_in_the_morning(town: Town) -> None:
+    asks(town, "amal", "Hello?")
+    asks(town, "sanne", "Hallo?")
+    town.bot.later(days=2, hours=14, minutes=30)
+    now = int(town.bot.now.timestamp())
+    town.bot.database.write(lambda c: invites.revoke(c, "leiden", "Marieke", now))
+    town.bot.later(days=2)
+    assert "two working days" not in town.hears("marieke")
+    assert "two working days" in town.hears("joris")
+
+
+def test_safety_is_never_cut_off_by_what_is_older(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    asks(town, "sanne", "Hallo?")
+    town.bot.later(days=1)
+    town.begin("amal", "Concern")
+    town.pick("amal", "me", "skip")
+    (first, *_rest) = town.bot.database.write(lambda c: stored.waiting(c, "leiden", 1))
+    assert first.urgent
 
 
 def test_people_of_the_programme_have_no_inbox_of_others(town: Town) -> None:

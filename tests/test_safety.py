@@ -123,7 +123,13 @@ def test_a_worry_spoken_in_another_app_is_fetched_once_and_brought_to_all_coordi
     assert [json.loads(row[0]) for row in town.rows(select(outbox.c.extra)) if '"file"' in row[0]] == [
         {"file": kept[0]}
     ] * 2
-    assert "Can you not hear it? Please call." in town.hears("marieke")
+    heard = town.bot.replies("marieke")
+    # The words go at once and wait for no file; it follows them.
+    assert [(reply.text.split("\n")[0], bool(reply.file)) for reply in heard] == [
+        ("❗ Amal wrote about safety. Please look at it now.", False),
+        ("🎤 This is the voice message.", True),
+    ]
+    assert "Can you not hear it? Please call." in heard[0].text
 
 
 async def test_a_worry_that_can_not_be_fetched_bothers_nobody_who_told_it(town: Town) -> None:

@@ -46,9 +46,15 @@ class Files:
         """
         if not self._public_url:
             return ""
+        if file.learn is not None:
+            # It lies in the database, and is gone when it is gone there.
+            return self._address(message)
         self._at_hand[message] = file
         while len(self._at_hand) > AT_HAND:
             self._at_hand.popitem(last=False)
+        return self._address(message)
+
+    def _address(self, message: int) -> str:
         return f"{self._public_url}/files/{message}-{self._proof(message)}"
 
     def routes(self) -> list[Route]:

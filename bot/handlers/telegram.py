@@ -203,7 +203,7 @@ class TelegramChannel:
                     data += chunk
                     if len(data) > at_most:
                         raise TooLarge("larger than we take")
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise NotSent("the connection broke off") from error
         return bytes(data)
 

@@ -105,7 +105,10 @@ def age(cell: str, known: Known) -> str:
         return _BANDS[wanted].value
     found = numbers(cell)
     years = [number for number in found if 1900 <= number <= known.today.year]
-    if len(years) == 1 and len(found) in (1, 3):
+    born = _written_day(cell)
+    if born is not None:
+        age = known.today.year - born.year - ((known.today.month, known.today.day) < (born.month, born.day))
+    elif len(years) == 1 and len(found) == 1:
         age = known.today.year - years[0]
     elif len(found) == 1:
         age = found[0]
@@ -125,17 +128,24 @@ def _ages(cell: str) -> dict[str, Any]:
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
+def _written_day(cell: str) -> date | None:
+    """A day as it is written in Dutch or by a machine; None when it is none."""
+    found = _DAY.match(cell.strip())
+    if found is None:
+        return None
+    parts = [int(part) for part in found.groups() if part is not None]
+    try:
+        return date(*parts) if found[1] else date(parts[2], parts[1], parts[0])
+    except ValueError:
+        return None
+
+
 def day(cell: str, known: Known) -> str:
     """A day that has been, as 2026-11-24."""
-    found = _DAY.match(cell.strip())
-    try:
-        if found is None:
-            raise ValueError(cell)
-        parts = [int(part) for part in found.groups() if part is not None]
-        day = date(*parts) if found[1] else date(parts[2], parts[1], parts[0])
-    except ValueError:
+    day = _written_day(cell)
+    if day is None:
         example = Exact("24-11-2026")
-        raise Wrong(_("“{cell}” is not a day. Write it so: {example}.", cell=short(cell), example=example)) from None
+        raise Wrong(_("“{cell}” is not a day. Write it so: {example}.", cell=short(cell), example=example))
     if day > known.today or day.year < 2000:
         raise Wrong(_("{day} cannot be right. Write a day that has been.", day=day))
     return day.isoformat()

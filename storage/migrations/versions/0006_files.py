@@ -49,6 +49,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM requests WHERE kind = 'care'")
     with op.batch_alter_table("invites", schema=None) as batch_op:
         batch_op.drop_column("person_id")
     op.drop_table("files")
