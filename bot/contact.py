@@ -31,10 +31,25 @@ def relay(act: Act, deed: Relay) -> Iterator[Effect]:
         (f"!WriteTo {match.about}", _("Answer")),
         (f"!ReportMessage said:{act.message}", _("Report this")),
     )
-    for member in match.others(act.person.id):
+    others = match.others(act.person.id)
+    here = tuple(each for each in others if not _is_absent(act, each.person_id))
+    if not here:
+        yield Tell(
+            _(
+                "{others} is not in this chat yet, so I cannot bring it. Please call or write yourself.",
+                others=named(others),
+            )
+        )
+        return
+    for member in here:
         yield Notify(member.person_id, text, "words of the other side", match.about, actions)
     act.note("message relayed", match.about)
-    yield Tell(_("I bring it to {others}.", others=named(match.others(act.person.id))))
+    yield Tell(_("I bring it to {others}.", others=named(here)))
+
+
+def _is_absent(act: Act, person_id: int) -> bool:
+    other = act.draft.towards(person_id)
+    return other is None or other.here.absent
 
 
 def report(act: Act, deed: Report) -> Iterator[Effect]:

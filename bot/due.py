@@ -47,8 +47,8 @@ class Due:
             late = lateness(due, _moment(timer.expires), draft.work.now, SORRY_AFTER)
             if late is Lateness.USELESS:
                 raise Skip("too late to be of use")
-            if draft.here.absent and timer.kind not in staying.DUE:
-                # What was planned for somebody stays planned until they are here; that they never come is theirs.
+            if draft.here.absent and timer.kind not in REGARDLESS:
+                # What was planned for somebody stays planned until they are here.
                 raise Postpone(draft.work.now + ABSENT, NOT_YET)
             effects = list(
                 self._effects(Act(draft, connection, self._programme, self._steps.links), timer, late is Lateness.SORRY)
@@ -101,6 +101,8 @@ def _ask(act: Act, timer: Timer) -> Iterator[Effect]:
         meeting, _of = _meeting(act, timer)
         if flow == "MeetingAsked" and meeting.state is not MeetingState.PROPOSED:
             raise Skip("answered meanwhile")
+        if flow == "MeetingAsked" and meeting.starts <= act.now:
+            raise Skip("its time is over")
     elif kind == "talk":
         talks.still_asks(act, timer, flow)
     elif kind == "theme":
@@ -291,6 +293,10 @@ def _year_begins(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     yield from ()
 
 
+# What concerns others too, or that somebody never comes, does not wait for them.
+REGARDLESS = frozenset(
+    ("match ends", "talk overdue", "meeting unanswered", "match unanswered", "match silent", "pause over", *staying.DUE)
+)
 KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "day before": _reminder,
     "two hours": _reminder,

@@ -59,11 +59,9 @@ def drop(act: Act, deed: DropList) -> Iterator[Effect]:
 
 
 def _known(act: Act) -> Known:
-    managers = {
-        each.name: each.id
-        for each in invites.staff_of(act.connection, act.programme.id)
-        if each.role is StaffRole.CASE_MANAGER
-    }
+    staff = [each for each in invites.staff_of(act.connection, act.programme.id) if each.role is StaffRole.CASE_MANAGER]
+    count = Counter(each.name for each in staff)
+    managers = {each.name: each.id for each in staff if count[each.name] == 1}
     people = frozenset(same(*each) for each in imports.listed(act.connection, act.programme.id))
     today = act.now.astimezone(act.programme.zone).date()
     return Known(act.programme.towns, act.programme.languages, managers, today, people)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.acts import Act, Skip
-from bot.commands import clean
+from bot.commands import clean, mask
 from bot.file_kinds import FileState
 from bot.flows.effects import Begin, Effect, Notify
 from bot.flows.files import CANNOT_USE, TOO_LARGE
@@ -28,6 +28,7 @@ BSN = _(
 SHEETS: dict[str, Text] = {
     "unreadable": _("I cannot read this spreadsheet. Is it locked with a password? Save it anew, as XLSX or CSV."),
     "too many rows": _("This list is too long. A file may have 5,000 rows."),
+    "too many columns": _("This list is too wide. A file may have 60 columns. Take out what I do not need."),
     "no rows": _(
         "I found no rows in this file. The first row has the names of the columns, a person stands in each row under it."
     ),
@@ -54,7 +55,7 @@ def fetch(act: Act, deed: FetchFile) -> Iterator[Effect]:
         deed.then,
         deed.again,
         act.seconds,
-        clean(sent.name, one_line=True)[-120:],
+        mask(clean(sent.name, one_line=True))[-120:],
     )
     if deed.then:
         files.remove_earlier(act.connection, act.person.id, deed.then, sent.id)
@@ -71,6 +72,8 @@ def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         raise Skip("the file is gone")
     then, again = files.flows_of(act.connection, id_)
     if file.state is FileState.HERE:
+        if act.person.stopped_at is not None:
+            raise Skip("stopped all messages")
         if then:
             yield Begin(then, timer.about)
         return

@@ -24,6 +24,7 @@ from storage.timers import Timer
 PATIENCE = timedelta(days=3)
 # A match that was imported is asked about its talks after so many days.
 SETTLE = timedelta(days=14)
+SPREAD = 14
 PREPARE = timedelta(days=7)
 # When staff and the two are asked how it was.
 AFTERWARDS = timedelta(hours=3)
@@ -41,11 +42,13 @@ def plan_all(act: Act, match: Match, *, again: bool = False) -> None:
     today = act.now.astimezone(act.programme.zone).date()
     began = (match.began or act.now).astimezone(act.programme.zone).date()
     known = {talk.kind for talk in talks.of_matches(act.connection, [match.id])}
+    # Some days to come into the chat first; not all pairs on one day, and not two talks of one pair at once.
+    settled = today + SETTLE + timedelta(days=match.id % SPREAD)
     for plan in act.programme.profile.talks:
         target, ask = began + timedelta(days=plan.after_days), began + timedelta(days=plan.ask_days)
         if plan.id not in known and not (again and target <= today):
-            # Some days to come into the chat first, and not all pairs on one day.
-            _plan(act, match, plan, plan.id, target, max(ask, today + SETTLE) if again else ask)
+            _plan(act, match, plan, plan.id, target, max(ask, settled) if again else ask)
+            settled += timedelta(days=SPREAD)
 
 
 def _plan(act: Act, match: Match, plan: TalkPlan, kind: str, target: date, ask: date) -> None:

@@ -49,6 +49,7 @@ _FLOW_OF = {
     Command.MY_DATA: "MyData",
     Command.DELETE: "DeleteMe",
 }
+LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
 FRIENDLY = _("🙂 Good to hear from you. Write “menu” when you want to do something.")
 KEPT_FOR_PERSON = _("I keep this for the people of the project.")
@@ -118,7 +119,14 @@ class Visits:
             return
         if self._came_in(turn):
             return
-        self.arrivals.arrive(draft, turn.invite, Tell(apps.UNKNOWN_CODE) if code else None)
+        self.arrivals.arrive(draft, turn.invite, self._first_word(turn, code))
+
+    def _first_word(self, turn: Turn, code: str) -> Tell | None:
+        """What is said before we introduce ourselves: that a code or a link opens nothing (any more)."""
+        if code:
+            return Tell(apps.UNKNOWN_CODE)
+        by_link = turn.draft.incoming.kind is Kind.START and turn.draft.incoming.text
+        return Tell(LINK_GONE) if by_link and turn.invite is None else None
 
     def _came_in(self, turn: Turn) -> bool:
         """Whether this is somebody whom staff put on the list, by the link that was made for them."""

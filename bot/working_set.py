@@ -307,11 +307,11 @@ class WorkingSet:
         else:
             turns.hand_over(draft.writing(), key, person_id)
         if stub is not None:
-            self._leave(draft, stub)
+            self._leave(draft, stub, person_id)
         draft.guest = joined
         return True
 
-    def _leave(self, draft: Draft, stub: Guest) -> None:
+    def _leave(self, draft: Draft, stub: Guest, person_id: int) -> None:
         """Nobody stays behind where somebody turned out to be somebody else; what was heard of them is theirs."""
         self._guests.pop(stub.person.id, None)
         for earlier in self._drafts:
@@ -320,6 +320,7 @@ class WorkingSet:
                 for row in earlier.outbox:
                     row.update(person_id=None)
         if not stub.new:
+            erasure.hand_over(draft.writing(), stub.person.id, person_id)
             erasure.forget(draft.writing(), stub.person.id, f"joined:{secrets.token_hex(4)}")
 
     def new_person_id(self) -> int:

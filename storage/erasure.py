@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
+from bot.asking import SAFETY, RequestState
 from storage import journal
 from storage.tables import (
     addresses,
@@ -55,9 +56,12 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(update(signs).where(signs.c.person_id == person_id).values(person_id=None, words=""))
     connection.execute(update(theme_replies).where(theme_replies.c.person_id == person_id).values(person_id=None))
     connection.execute(update(announced).where(announced.c.person_id == person_id).values(person_id=None))
-    connection.execute(
-        update(requests).where(requests.c.person_id == person_id).values(person_id=None, words="", media="", channel="")
-    )
+    theirs = requests.c.person_id == person_id
+    # Nobody can be answered any more; what is about safety is closed by a person.
+    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    over = {"state": RequestState.CLOSED.value, "closed_by": "erased", "closed_at": requests.c.changed_at}
+    connection.execute(update(requests).where(theirs, ~urgent, requests.c.state != over["state"]).values(**over))
+    connection.execute(update(requests).where(theirs).values(person_id=None, words="", media="", channel=""))
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     connection.execute(delete(invites).where(invites.c.person_id == person_id))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions, files):
@@ -65,6 +69,12 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     _forget_searches(connection)
     connection.execute(delete(people).where(people.c.id == person_id))
     journal.rename(connection, person_id, pseudonym)
+
+
+def hand_over(connection: Connection, person_id: int, to: int) -> None:
+    """Somebody turned out to be somebody else: what they wrote and asked for is theirs."""
+    for table in (inbox, requests, files):
+        connection.execute(update(table).where(table.c.person_id == person_id).values(person_id=to))
 
 
 def _forget_searches(connection: Connection) -> None:

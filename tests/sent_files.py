@@ -36,11 +36,11 @@ def send_file(town: Town, who: str, name: str, data: bytes, mime: str = "") -> N
     """Somebody sends a file, it is fetched, and the conversation goes on."""
     kind = Kind.PICTURE if mime.startswith("image/") else Kind.FILE
     town.bot.receive(town.bot.message(who, kind, "", media=f"media-of-{name}", file_name=name, mime=mime))
-    asyncio.run(_arrives(town, data))
+    asyncio.run(arrives(town, data))
     town.bot.later(seconds=1)
 
 
-async def _arrives(town: Town, data: bytes) -> None:
+async def arrives(town: Town, data: bytes) -> None:
     await fetched(town, data)
 
 

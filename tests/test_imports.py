@@ -1,5 +1,6 @@
 """A coordinator imports a list by chat: looked through first, all of it or nothing, and each comes in by their own link."""
 
+import asyncio
 import csv
 import io
 import json
@@ -14,8 +15,20 @@ from bot import papers
 from bot.messages import Kind
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
-from storage.tables import files, invites, journal, match_members, matches, mentors, newcomers, outbox, people, timers
-from tests.sent_files import as_csv, send_file
+from storage.tables import (
+    files,
+    invites,
+    journal,
+    match_members,
+    matches,
+    mentors,
+    newcomers,
+    outbox,
+    people,
+    requests,
+    timers,
+)
+from tests.sent_files import arrives, as_csv, send_file
 from tests.town import Town
 
 HEADS = ["Rol", "Voornaam", "Woonplaats", "Taal", "VOG gezien", "Match met", "Match sinds", "Op de lijst sinds"]
@@ -290,6 +303,94 @@ def test_what_was_put_off_for_somebody_is_done_soon_after_they_came_and_is_no_no
     town.bot.later(minutes=5)
     soon = int(town.bot.now.timestamp())
     assert town.one(waits.where(timers.c.state == "scheduled", timers.c.due_at <= soon)) == 0
+
+
+def test_a_cry_for_help_before_the_link_stays_with_its_writer(town: Town) -> None:
+    bring_in(town)
+    town.bot.say("phone", "/start", name="Amal", language="en")
+    town.pick("phone", "en")
+    town.begin("phone", "HelpNow")
+    town.pick("phone", "yes")
+    town.bot.say("phone", "person")
+    town.bot.say("phone", "My landlord beats me, please help")
+    town.bot.say("phone", f"/start {links(town)['Amal']}", name="Amal", language="en")
+    amal = town.one(select(people.c.id).where(people.c.name == "Amal"))
+    found = town.rows(select(requests.c.kind, requests.c.person_id, requests.c.words).order_by(requests.c.id))
+    assert [(row[0], row[1]) for row in found] == [("help now", amal), ("asked", amal)]
+    assert "My landlord beats me, please help" in found[1][2]
+
+
+def comes_in(town: Town, name: str) -> str:
+    who = f"{name.lower()}-phone"
+    town.bot.say(who, f"/start {links(town)[name]}", name=name, language="en")
+    town.pick(who, "en", "go")
+    if name == "Sanne":
+        town.pick(who, "agree")
+    town.hears(who)
+    return who
+
+
+def test_words_for_somebody_who_has_not_come_are_not_said_to_be_brought(town: Town) -> None:
+    bring_in(town)
+    sanne = comes_in(town, "Sanne")
+    town.begin(sanne, "WriteAMessage")
+    town.bot.say(sanne, "Hoi Amal, tot morgen?")
+    assert "Amal is not in this chat yet, so I cannot bring it." in town.said(sanne)
+
+
+def test_a_match_ends_on_its_day_although_somebody_never_came(town: Town) -> None:
+    bring_in(town)
+    comes_in(town, "Sanne")
+    match = town.one(select(matches.c.id))
+    town.begin("marieke", "MatchDesk", f"match:{match}")
+    town.pick("marieke", "end", "goal", "yes")
+    for _week in range(4):
+        town.bot.later(days=7)
+    assert town.one(select(matches.c.state)) == "ended"
+
+
+def test_a_meeting_whose_time_is_over_is_not_asked_about(town: Town) -> None:
+    bring_in(town)
+    sanne = comes_in(town, "Sanne")
+    town.plan(sanne, town.one(select(matches.c.id)), (town.bot.now + timedelta(days=2)).date().isoformat())
+    town.bot.later(days=5)
+    amal = comes_in(town, "Amal")
+    town.bot.later(minutes=5)
+    assert "would like to meet you" not in town.hears(amal)
+
+
+def test_whoever_stopped_all_messages_is_not_written_to_when_their_file_comes(town: Town) -> None:
+    town.begin("marieke", "ImportPeople")
+    town.bot.receive(town.bot.message("marieke", Kind.FILE, media="m", file_name="l.csv"))
+    town.bot.say("marieke", "stop")
+    town.pick("marieke", "all")
+    asyncio.run(arrives(town, as_csv(LIST)))
+    town.bot.later(seconds=1)
+    assert town.hears("marieke") == ""
+
+
+def test_talks_of_imported_matches_do_not_all_come_on_one_day(town: Town) -> None:
+    rows = [["Rol", "Naam", "Plaats", "Match met", "Match sinds"]]
+    for n in range(8):
+        rows += [["n", f"Amal{n}", "Leiden", f"Sanne{n}", "1-11-2026"], ["mentor", f"Sanne{n}", "Leiden", "", ""]]
+    bring_in(town, rows)
+    asked = town.rows(select(timers.c.due_at).where(timers.c.kind == "talk ask"))
+    assert len(asked) == 16
+    assert len({row[0] for row in asked}) == 16
+
+
+def test_a_link_that_opens_nothing_any_more_says_so(town: Town) -> None:
+    bring_in(town)
+    town.bot.now += timedelta(days=61)
+    heard = town.bot.say("late", f"/start {links(town)['Amal']}", name="Late", language="en")
+    assert heard[0].text.startswith("This link does not work any more.")
+
+
+def test_a_case_manager_is_never_guessed(town: Town) -> None:
+    town.staff("Marijke Jansen", "case-manager")
+    rows = [["Rol", "Naam", "Plaats", "Klantmanager"], ["n", "Amal", "Leiden", "Marieke Jansen"]]
+    offer(town, rows)
+    assert "“Marieke Jansen” is not known here. Use: Marijke Jansen." in picks(town, "marieke", "ok")
 
 
 def test_nothing_is_asked_or_lost_while_nobody_of_an_imported_match_is_here(town: Town) -> None:

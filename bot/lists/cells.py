@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from bot.commands import clean, mask, normalise, numbers, storable
 from bot.people import AgeBand, Dutch, FreeTime, Gender, Role, Wish
 from bot.text import Exact, Listed, Text, _, as_is
@@ -236,13 +234,13 @@ def interests(cell: str, known: Known) -> list[str]:
 
 
 def manager(cell: str, known: Known) -> str:
-    names = list(known.managers)
-    found = process.extractOne(normalise(cell), [normalise(name) for name in names], scorer=fuzz.ratio, score_cutoff=90)
+    # To the letter: whoever is named sees this newcomer.
+    found = next((id_ for name, id_ in known.managers.items() if normalise(name) == normalise(cell)), None)
     if found is None:
-        if not names:
+        if not known.managers:
             raise Wrong(_("There are no case managers on the staff list yet."))
-        raise _no(cell, tuple(names[:8]))
-    return str(known.managers[names[found[2]]])
+        raise _no(cell, tuple(list(known.managers)[:8]))
+    return str(found)
 
 
 def code(cell: str, known: Known) -> str:

@@ -23,6 +23,11 @@ from bot.text import Text, _
 # How far down the line with the names of the columns may stand.
 HEADER_WITHIN = 10
 MOST_ERRORS = 500
+_PHONE = re.compile(r"(\+|00|0)\d[\d\s()./-]{7,}")
+# What people put where there is nothing to say.
+_STROKES = " -–—."
+# What they write where there is no match.
+_NOBODY = frozenset(("geen", "nog niet", "niemand", "nee", "none", "nobody", "no", "nvt", "n v t"))
 _NAMES = re.compile(r"[,;\n&/]|\s(?:en|and)\s")
 
 
@@ -97,7 +102,7 @@ def read(kind: FileKind, data: bytes) -> Sheet:
     width = max(len(names), *(len(row) for _number, row in under))
     names += [""] * (width - len(names))
     filled = tuple((number, tuple(row + [""] * (width - len(row)))) for number, row in under)
-    phones = _refuse_bsn(names, filled, rows[: at + 1])
+    phones = _refuse_bsn(names, filled, rows[: at + 1]) | _phones(names, filled)
     kept = tuple((number, tuple("" if n in phones else cell for n, cell in enumerate(row))) for number, row in filled)
     return Sheet(at + 1, _columns(names, kept), kept)
 
@@ -122,6 +127,16 @@ def _refuse_bsn(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]
         if told or looks or above_it:
             raise SheetError(f"bsn {letters(number)}")
     return phones
+
+
+def _phones(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> set[int]:
+    """Columns in which most of what stands there is a phone number, whatever their head."""
+    found = set()
+    for number, name in enumerate(names):
+        cells = [row[number].strip() for _row, row in rows if row[number].strip()]
+        if not field_of(name)[0] and cells and sum(map(bool, map(_PHONE.fullmatch, cells))) * 2 > len(cells):
+            found.add(number)
+    return found
 
 
 def _columns(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Column, ...]:
@@ -220,7 +235,7 @@ def _entry(sheet: Sheet, number: int, row: tuple[str, ...], known: Known, errors
     for id_, each in FIELDS.items():
         cell = row[columns[id_].number].strip() if id_ in columns else ""
         needed = each.needed or (id_ == "role" and not sheet.role)
-        if not cell:
+        if not cell.strip(_STROKES):
             if needed:
                 errors.append(RowError(number, id_, _("This must not be empty.")))
             continue
@@ -293,7 +308,7 @@ def _named(
     whole = normalise(said)
     for part in [said] if whole in named else _NAMES.split(said):
         wanted = normalise(part)
-        if not wanted or wanted in unread:
+        if not wanted or wanted in unread or wanted in _NOBODY:
             continue
         others = [each for each in named.get(wanted, ()) if each.role is not entry.role]
         if len(others) == 1:

@@ -35,7 +35,7 @@ def read_xlsx(data: bytes) -> Rows:
                 raise SheetError("too many rows")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
-            found = (_bounded(sheet.iter_rows(values_only=True)) for sheet in book.worksheets)
+            found = (_shown(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible")
             return next((rows for rows in found if rows), [])
         finally:
             book.close()
@@ -44,6 +44,12 @@ def read_xlsx(data: bytes) -> Rows:
     except Exception as error:
         # The library raises whatever a broken file makes it stumble over.
         raise SheetError("unreadable") from error
+
+
+def _shown(sheet: Any) -> Rows:
+    # Some programs write a size that is not the one of their sheet.
+    sheet.reset_dimensions()
+    return _bounded(sheet.iter_rows(values_only=True))
 
 
 def read_csv(data: bytes) -> Rows:
@@ -82,7 +88,10 @@ def _bounded(records: Iterable[Iterable[Any]]) -> Rows:
     """The rows up to the last one with anything in it."""
     rows: Rows = []
     for record in _while_few(records):
-        rows.append([_words(cell) for cell in islice(record, MOST_COLUMNS)])
+        cells = [_words(cell) for cell in record]
+        if any(cell.strip() for cell in cells[MOST_COLUMNS:]):
+            raise SheetError("too many columns")
+        rows.append(cells[:MOST_COLUMNS])
     while rows and not any(rows[-1]):
         rows.pop()
     if len(rows) > MOST_ROWS + 1:

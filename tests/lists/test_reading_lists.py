@@ -1,7 +1,9 @@
 """Lists of people: read from XLSX and CSV as spreadsheets really look, understood by column, and refused by row."""
 
 import io
+import zipfile
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +70,24 @@ def test_a_broken_workbook_is_unreadable_and_nothing_worse(data: bytes) -> None:
         read_xlsx(data)
 
 
+def test_a_wrong_size_a_hidden_sheet_and_a_wide_one(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Oud"])
+    book.worksheets[0].sheet_state = "hidden"
+    page = book.create_sheet("Nieuw")
+    page.append(["Naam", "Plaats"])
+    page.append(["Amal", "Leiden"])
+    made = io.BytesIO()
+    book.save(made)
+    again = io.BytesIO()
+    with zipfile.ZipFile(made) as was, zipfile.ZipFile(again, "w") as new:
+        for name in was.namelist():
+            new.writestr(name, was.read(name).replace(b'ref="A1:B2"', b'ref="A1"'))
+    assert read_xlsx(again.getvalue()) == [["Naam", "Plaats"], ["Amal", "Leiden"]]
+    with pytest.raises(SheetError, match="too many columns"):
+        read_csv(";".join(f"k{n}" for n in range(70)).encode())
+
+
 def test_a_list_that_is_too_long_is_refused() -> None:
     rows = "\n".join(["Naam;Plaats", *["Amal;Leiden"] * (MOST_ROWS + 1)])
     with pytest.raises(SheetError, match="too many rows"):
@@ -123,6 +143,17 @@ def test_a_file_with_what_looks_like_a_bsn_is_not_taken(heads: list[str], row: l
 def test_phone_numbers_are_not_kept_even_where_they_look_like_a_bsn() -> None:
     sheet = read(["Naam", "Plaats", "Telefoon"], ["Amal", "Leiden", "123456782"])
     assert "123456782" not in importing.to_json(sheet)
+
+
+@pytest.mark.parametrize("head", ["Mobiel nummer", "06-nummer", "Te bereiken op"])
+def test_phone_numbers_are_known_by_what_they_are(head: str) -> None:
+    rows = [["Naam", "Plaats", head], ["Amal", "Leiden", "06 12345678"], ["Sanne", "Leiden", "+31612345679"]]
+    assert "1234567" not in importing.to_json(read(*rows))
+
+
+@pytest.mark.parametrize("nobody", ["-", "geen", "Nog niet", "n.v.t."])
+def test_no_match_may_be_written_as_people_do(nobody: str) -> None:
+    assert errors(HEADS, [*AMAL[:5], nobody], SANNE) == []
 
 
 def test_a_sheet_is_kept_and_read_again_as_it_was() -> None:
