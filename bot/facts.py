@@ -133,7 +133,8 @@ class Reader:
         """What the programme has as a whole."""
         connection = draft.work.connection
         if "all signs" in flow.needs:
-            facts = replace(facts, signs=tuple(signs.open_(connection, self.programme.id)))
+            found_signs = tuple(signs.open_(connection, self.programme.id))
+            facts = replace(facts, signs=found_signs, absent=listed.absent(connection, self.programme.id))
         if "planned themes" in flow.needs:
             found = themes.since(connection, self.programme.id, draft.work.seconds - 14 * 86400)
             facts = replace(facts, planned=tuple(found))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, or_, select, upda
 from bot.finding import Named
 from bot.matches import TAKES_PLACE, MatchState, Waiting
 from bot.people import Role
-from storage.tables import match_members, matches, newcomers, people
+from storage.tables import addresses, match_members, matches, newcomers, people
 from storage.turns import moment
 
 _COLUMNS = (people.c.id, people.c.name, people.c.role, people.c.listed_at, people.c.paused_until)
@@ -55,6 +55,13 @@ def names(connection: Connection, programme: str, case_manager: int | None) -> l
         mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
         wanted = wanted.where(people.c.id.in_(mine))
     return [each for row in connection.execute(wanted) if (each := _as_named(row)).name]
+
+
+def absent(connection: Connection, programme: str) -> int:
+    """How many on the list never came into the chat."""
+    never = ~exists().where(addresses.c.person_id == people.c.id)
+    mine = and_(people.c.programme == programme, people.c.listed_at.is_not(None), never)
+    return int(connection.execute(select(func.count()).select_from(people).where(mine)).scalar_one())
 
 
 def put(connection: Connection, person_id: int, since: int | None) -> None:

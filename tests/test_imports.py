@@ -386,6 +386,17 @@ def test_a_link_that_opens_nothing_any_more_says_so(town: Town) -> None:
     assert heard[0].text.startswith("This link does not work any more.")
 
 
+def test_who_has_not_come_is_counted_beside_who_needs_care(town: Town) -> None:
+    bring_in(town)
+    comes_in(town, "Sanne")
+    town.begin("marieke", "WhoNeedsCare")
+    assert "👋 2 people on the list are not in the chat yet." in town.said("marieke")
+    for name in ("Amal", "Bilal"):
+        comes_in(town, name)
+    town.begin("marieke", "WhoNeedsCare")
+    assert "not in the chat yet" not in town.said("marieke")
+
+
 def test_a_case_manager_is_never_guessed(town: Town) -> None:
     town.staff("Marijke Jansen", "case-manager")
     rows = [["Rol", "Naam", "Plaats", "Klantmanager"], ["n", "Amal", "Leiden", "Marieke Jansen"]]

@@ -50,7 +50,21 @@ def _care_text(flow: Flow) -> Text:
     return lines(
         plural("{count} match needs care.", "{count} matches need care.", count=len(_cared(flow))),
         _("The oldest sign stands first. Choose a match to see why."),
+        *_not_here(flow),
     )
+
+
+def _not_here(flow: Flow) -> list[Text]:
+    """Who was imported and did not come: of them the bot can tell nothing."""
+    if not flow.facts.absent:
+        return []
+    return [
+        plural(
+            "👋 {count} person on the list is not in the chat yet. You can make a new link under “Find a person”.",
+            "👋 {count} people on the list are not in the chat yet. You can make a new link under “Find a person”.",
+            count=flow.facts.absent,
+        )
+    ]
 
 
 class WhoNeedsCare(Flow):
@@ -61,7 +75,8 @@ class WhoNeedsCare(Flow):
     for_staff = COORDINATORS
 
     nobody = Ending(
-        Condition(lambda flow: not _cared(flow)), lambda flow: [Tell(_("All matches go well, as far as I can see."))]
+        Condition(lambda flow: not _cared(flow)),
+        lambda flow: [Tell(paragraphs(_("All matches go well, as far as I can see."), *_not_here(flow)))],
     )
     which = Choice[str](_care_text, lambda flow: tuple(Option(str(m.id), saying.pair_short(m)) for m in _cared(flow)))
 

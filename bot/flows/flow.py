@@ -83,7 +83,7 @@ class Facts:
     something that waits for staff, ``inbox`` all of it. ``subscribed`` is what this person subscribed to.
     ``names`` are the people that staff may look for, ``noted`` what the
     staff saw and changed.
-    ``free`` are the person's own free times; ``file`` is one they sent, without its bytes.
+    ``file`` is one that staff sent, without its bytes; ``absent`` how many on the list have not come into the chat.
     """
 
     person: Person
@@ -126,6 +126,7 @@ class Facts:
     subscribed: tuple[str, ...] = ()
     names: tuple[Named, ...] = ()
     noted: tuple[Noted, ...] = ()
+    absent: int = 0
     file: KeptFile | None = None
 
 
