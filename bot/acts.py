@@ -1,9 +1,11 @@
 """What a deed happens in: who acts, when, in which programme, in which transaction."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.commands import clean, mask
+from bot.file_kinds import Sent
 from bot.flows.effects import Notify
 from bot.matches import Match, Member
 from bot.people import Person
@@ -11,7 +13,7 @@ from bot.programme import Programme
 from bot.rights import COORDINATORS
 from bot.text import Listed, Text, Value, as_is
 from bot.working_set import Draft
-from storage import invites, timers
+from storage import files, invites, timers
 from storage.database import Connection
 
 
@@ -87,6 +89,14 @@ class Act:
             version=version,
             expires=until,
         )
+
+    def fetch(self, sent: Sent, then: str = "", again: str = "") -> None:
+        """Keep a file that was asked for, to be fetched after the commit; ``then`` and ``again`` are flows."""
+        name, channel = mask(clean(sent.name, one_line=True))[-120:], self.draft.incoming.channel
+        sent = replace(sent, name=name)
+        files.want(self.connection, sent, self.programme.id, self.person.id, channel, then, again, self.seconds)
+        self.draft.work.wants_files = True
+        self.note("file sent", f"file:{sent.id}", f"{sent.mime or 'no kind'}, {sent.size} bytes")
 
     def tell_coordinators(
         self, match: Match | None, text: Text, why: str, about: str = "", actions: tuple[tuple[str, Text], ...] = ()

@@ -243,7 +243,6 @@ def dry_run(
 
 # What a report counts apart: how far a message has come, by the states of the outbox.
 ON_ITS_WAY = ("queued", "sending")
-REPORTED = ("sent", "delivered", "read", "waiting", "failed", "blocked", "uncertain")
 
 
 @dataclass(frozen=True, slots=True)

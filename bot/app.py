@@ -17,7 +17,7 @@ from bot import programme as programmes
 from bot.conversation import Conversations
 from bot.delivery import Delivery
 from bot.errors import BuurmaatError, DatabaseUnavailable, SettingsError
-from bot.fetching import Fetch, Fetching
+from bot.fetching import Fetching
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.handlers import telegram, web, whatsapp_templates
 from bot.handlers.files import Files
@@ -95,11 +95,7 @@ class App:
         self.whatsapp = self._add_whatsapp() if settings.has_whatsapp else None
         links = {name: line.channel.link for name, line in self.lines.items()}
         conversations = Conversations(self.database, self.programme, self.speech, Outcomes(self.speech, links))
-        fetches: dict[str, Fetch] = {}
-        if self.telegram is not None:
-            fetches[self.telegram.name] = self.telegram.fetch
-        if self.whatsapp is not None:
-            fetches[self.whatsapp.name] = self.whatsapp.fetch
+        fetches = {name: line.channel.fetch for name, line in self.lines.items()}
         self.fetching = Fetching(self.database, fetches, self.now, partial(self._go_on, conversations))
         self.turns = Turns(self.database, conversations, self.now, self.wake)
         self.receipts = Receipts(self.database, self.now, partial(self.wake_soon, tuple(self.lines)))

@@ -3,14 +3,15 @@
 import json
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
 from bot import care, rights, talks
 from bot.acts import Act
-from bot.calendar import instant, months_later
+from bot.calendar import instant
 from bot.commands import clean, mask
+from bot.flows.apps import app
 from bot.flows.effects import Effect, Tell
 from bot.flows.import_deeds import AgreeConduct, NewLink
 from bot.flows.welcome import INTAKES
@@ -21,9 +22,9 @@ from bot.people import Gender, Role, Wish
 from bot.reach import NOT_YET
 from bot.roles import Right
 from bot.text import Exact, Text, _, paragraphs
-from bot.waiting import AT, NEWS
+from bot.waiting import NEWS, in_a_month
 from bot.working_set import Draft
-from storage import imports, invites, listed, matches, timers
+from storage import imports, invites, listed, matches, profiles, timers
 from storage.invites import Invite
 from storage.timers import Wanted
 
@@ -33,10 +34,6 @@ HOLDS = timedelta(days=60)
 SETTLE = 120
 NOON = time(12)
 ROLES = {Role.NEWCOMER: _("newcomer"), Role.MENTOR: _("mentor")}
-
-
-def app(name: str) -> str:
-    return {"telegram": "Telegram", "whatsapp": "WhatsApp"}.get(name, name)
 
 
 def write(act: Act, checked: Checked) -> list[list[Any]]:
@@ -88,11 +85,6 @@ def _person(act: Act, entry: Entry, id_: int) -> dict[str, Any]:
     }
 
 
-def _stored(values: Iterable[str]) -> str:
-    joined = ",".join(sorted(values))
-    return f",{joined}," if joined else ""
-
-
 def _both(entry: Entry, id_: int) -> dict[str, Any]:
     """What newcomers' and mentors' profiles have in common."""
     told = entry.told
@@ -102,11 +94,11 @@ def _both(entry: Entry, id_: int) -> dict[str, Any]:
         "person_id": id_,
         "age": told.get("age", ""),
         "town": entry.town,
-        "languages": _stored(told.get("languages", ())),
-        "free": _stored(told.get("free", ())),
+        "languages": profiles.column(frozenset(told.get("languages", ()))),
+        "free": profiles.column(frozenset(told.get("free", ()))),
         "wish": told.get("wish", Wish.EITHER.value),
         "gender": told.get("gender", Gender.UNSAID.value),
-        "interests": _stored(interests),
+        "interests": profiles.column(frozenset(interests)),
         "interests_words": own,
     }
 
@@ -173,10 +165,9 @@ def _match(act: Act, pair: Pair, ids: dict[int, int]) -> None:
 
 
 def _plan_news(act: Act, checked: Checked, ids: dict[int, int]) -> None:
-    """Whoever waits hears how it stands in a month, when they are in the chat by then."""
+    """Whoever waits hears how it stands, when they are in the chat by then."""
     matched = {row for pair in checked.pairs for row in (pair.newcomer, pair.mentor)}
-    zone = act.programme.zone
-    due = int(instant(months_later(act.now.astimezone(zone).date(), 1), AT, zone).timestamp())
+    due = int(in_a_month(act).timestamp())
     act.draft.planned += [Wanted(NEWS, id_, due) for row, id_ in ids.items() if row not in matched]
 
 
@@ -202,7 +193,7 @@ def new_link(act: Act, deed: NewLink) -> Iterator[Effect]:
 
 def agree(act: Act, deed: AgreeConduct) -> Iterator[Effect]:
     if act.person.role is Role.MENTOR:
-        imports.agree(act.connection, act.person.id, act.seconds)
+        profiles.agree(act.connection, act.person.id, act.seconds)
         act.note("conduct agreed", rule="after an import")
     yield from ()
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from bot import imported
 from bot.acts import Act
 from bot.file_kinds import KeptFile
+from bot.flows.apps import app
 from bot.flows.effects import Begin, Effect, Paper, SendPaper, Tell
-from bot.flows.import_deeds import CheckList, DropList, ImportList, MeanColumn, ReadList
+from bot.flows.import_deeds import CheckList, DropList, ImportList, MeanColumn
 from bot.lists import importing
 from bot.lists.cells import Known, same
 from bot.lists.fields import FIELDS
@@ -28,17 +29,6 @@ def _mine(act: Act, id_: int) -> KeptFile | None:
     if staff is None or staff.role not in COORDINATORS or file is None or file.person_id != act.person.id:
         return None
     return file
-
-
-def read(act: Act, deed: ReadList) -> Iterator[Effect]:
-    """It was read when it came; its columns are shown."""
-    file = _mine(act, deed.file)
-    if file is None or not file.plan:
-        yield Tell(GONE, SEND_AGAIN)
-        return
-    sheet = importing.from_json(file.plan)
-    act.note("list read", f"file:{deed.file}", f"{len(sheet.rows)} rows, {len(sheet.columns)} columns")
-    yield Begin("ImportColumns", f"file:{deed.file}")
 
 
 def mean(act: Act, deed: MeanColumn) -> Iterator[Effect]:
@@ -136,13 +126,12 @@ def bring_in(act: Act, deed: ImportList) -> Iterator[Effect]:
         _("Nobody got a message. Here is a link for each of them. It opens once, within 60 days."),
         _("Give everybody only their own link. Then they come into the chat and need not sign up."),
     )
-    content = {"rows": [[_("Name"), _("Role"), _("Town"), *(imported.app(name) for name in act.links)], *links]}
+    content = {"rows": [[_("Name"), _("Role"), _("Town"), *(app(name) for name in act.links)], *links]}
     # Whoever has a link is let in: nothing of it stays with us once it is sent.
     yield SendPaper(told, Paper("csv", "links.csv", content), erase=True)
 
 
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
-    ReadList: read,
     MeanColumn: mean,
     CheckList: check,
     ImportList: bring_in,

@@ -197,6 +197,9 @@ class Channel(Protocol):
     def numbered(self, message: Outgoing) -> tuple[str, ...]:
         """What the numbers of a message that was just sent without buttons mean; empty when it had buttons."""
 
+    async def fetch(self, media: str, at_most: int) -> bytes:
+        """What somebody sent, by the channel's name of it, at most so many bytes; raises a SendError."""
+
     async def acknowledge(self, incoming: Incoming) -> None:
         """Stop the spinner of a pressed button, as well as can be."""
 

@@ -138,11 +138,11 @@ def _happened(counted: Counted) -> list[Section]:
     both, one = (Row(key, found[0], (found[1],)) for key, found in (("both", counted.both), ("one", counted.one)))
     return [
         _left(counted),
-        Section("matches", (began, Row("live", counted.live), ended), persons=False),
+        Section("matches", (began, Row("live", counted.live), ended)),
         hide(Section("ended", _all(ENDED, counted.ended)), closed=True),
-        Section("meetings", (both, one), persons=False),
+        Section("meetings", (both, one)),
         replace(came, rows=(Row("held", held), *came.rows)),
-        Section("talks", (Row("held", counted.talks),), persons=False),
+        Section("talks", (Row("held", counted.talks),)),
         hide(Section("helpful", _all("12345", counted.helpful)), closed=True),
     ]
 

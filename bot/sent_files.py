@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from bot.acts import Act, Skip
-from bot.commands import clean, mask
 from bot.file_kinds import FileState
 from bot.flows.effects import Begin, Effect, Notify
 from bot.flows.files import CANNOT_USE, TOO_LARGE
@@ -45,22 +44,9 @@ def _why(reason: str) -> Text:
 
 def fetch(act: Act, deed: FetchFile) -> Iterator[Effect]:
     """Keep what is to be fetched; a file that was sent earlier for the same is needed no more."""
-    sent, channel = deed.sent, act.draft.incoming.channel
-    files.want(
-        act.connection,
-        sent,
-        act.programme.id,
-        act.person.id,
-        channel,
-        deed.then,
-        deed.again,
-        act.seconds,
-        mask(clean(sent.name, one_line=True))[-120:],
-    )
+    act.fetch(deed.sent, deed.then, deed.again)
     if deed.then:
-        files.remove_earlier(act.connection, act.person.id, deed.then, sent.id)
-    act.draft.work.wants_files = True
-    act.note("file sent", f"file:{sent.id}", f"{sent.mime or 'no kind'}, {sent.size} bytes")
+        files.remove_earlier(act.connection, act.person.id, deed.then, deed.sent.id)
     yield from ()
 
 

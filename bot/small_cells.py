@@ -18,11 +18,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table of the report. ``persons``: its rows count people. ``veiled``: what is hidden in it may be small or not."""
+    """A table of the report. ``veiled``: what is hidden in it may be small or not."""
 
     id: str
     rows: tuple[Row, ...]
-    persons: bool = True
     veiled: bool = False
 
     @property

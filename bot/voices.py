@@ -53,11 +53,8 @@ def told(
 
 
 def _keep(act: Act) -> int:
-    """It was asked for, so it is fetched; it goes with the words once it is here, or they go alone."""
+    """It is fetched once, for however many are to hear it."""
     incoming = act.draft.incoming
     if files.one(act.connection, act.message) is None:
-        sent = Sent(act.message, incoming.media, "", incoming.mime, incoming.size)
-        files.want(act.connection, sent, act.programme.id, act.person.id, incoming.channel, "", "", act.seconds, "")
-        act.draft.work.wants_files = True
-        act.note("file sent", f"file:{act.message}", "a voice message for staff")
+        act.fetch(Sent(act.message, incoming.media, "", incoming.mime, incoming.size))
     return act.message

@@ -36,21 +36,21 @@ def _unreachable(act: Act) -> str:
 # News of the list
 
 
-def _in_a_month(act: Act) -> datetime:
+def in_a_month(act: Act) -> datetime:
     zone = act.programme.zone
     return instant(months_later(act.now.astimezone(zone).date(), 1), AT, zone)
 
 
 def begin_news(act: Act) -> None:
     """Somebody comes on the list. It is written with the rest of the batch, as sign-ups come in crowds."""
-    due = int(_in_a_month(act).timestamp())
+    due = int(in_a_month(act).timestamp())
     act.draft.planned.append(timers.Wanted(NEWS, act.person.id, due, again=True))
 
 
 def plan_news(act: Act, person_id: int) -> None:
     """Whoever waits, or waits again, hears how it stands in a month; nothing when that is planned already."""
     if not timers.stands(act.connection, NEWS, person_id):
-        act.plan(NEWS, person_id, _in_a_month(act), "")
+        act.plan(NEWS, person_id, in_a_month(act), "")
 
 
 def forget_news(act: Act, reason: str) -> None:
@@ -70,7 +70,7 @@ def _news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if not why:
         reach.gently(act.draft, act.programme)
     # Somebody who stopped may start again, and then the news goes on.
-    act.plan(NEWS, person.id, _in_a_month(act), "", timer.version + 1)
+    act.plan(NEWS, person.id, in_a_month(act), "", timer.version + 1)
     if why:
         raise Skip(why)
     yield Notify(

@@ -37,11 +37,10 @@ def want(
     then: str,
     again: str,
     now: int,
-    name: str,
 ) -> None:
-    """Keep that a file was sent, under a ``name`` fit to be shown; it is fetched after the commit."""
+    """Keep that a file was sent; it is fetched after the commit."""
     row = {"id": sent.id, "programme": programme, "person_id": person_id, "channel": channel, "media": sent.media}
-    row |= {"name": name, "mime": sent.mime, "size": sent.size, "state": FileState.WANTED.value}
+    row |= {"name": sent.name, "mime": sent.mime, "size": sent.size, "state": FileState.WANTED.value}
     connection.execute(insert(files).values(**row, then_flow=then, again_flow=again, created_at=now))
 
 

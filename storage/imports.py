@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from storage.tables import conversations, invites, mentors, newcomers, people
 
@@ -46,8 +46,3 @@ def listed(connection: Connection, programme: str) -> list[tuple[str, str, str]]
         )
         found += [(row[0], row[1], row[2]) for row in rows]
     return found
-
-
-def agree(connection: Connection, person_id: int, now: int) -> None:
-    """A mentor agrees to the code of conduct."""
-    connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(conduct_at=now))

@@ -35,16 +35,21 @@ def seen_vog(connection: Connection, person_id: int, now: int) -> None:
     connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(vog_at=now))
 
 
+def agree(connection: Connection, person_id: int, now: int) -> None:
+    """A mentor agrees to the code of conduct."""
+    connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(conduct_at=now))
+
+
 def change_free(connection: Connection, person_id: int, role: Role, free: frozenset[FreeTime]) -> None:
     """Other free times; all else in the profile stays."""
     table = newcomers if role is Role.NEWCOMER else mentors
-    connection.execute(update(table).where(table.c.person_id == person_id).values(free=_column(free)))
+    connection.execute(update(table).where(table.c.person_id == person_id).values(free=column(free)))
 
 
 def columns_of(profile: Profile) -> dict[str, Any]:
     """A profile as columns: several choices as ``,a,b,``."""
     skipped = ("name", "new_team")
-    return {f.name: _column(getattr(profile, f.name)) for f in fields(profile) if f.name not in skipped}
+    return {f.name: column(getattr(profile, f.name)) for f in fields(profile) if f.name not in skipped}
 
 
 def told(profile: Profile) -> dict[str, Any]:
@@ -52,7 +57,8 @@ def told(profile: Profile) -> dict[str, Any]:
     return {name: _value(value) for name, value in columns_of(profile).items()}
 
 
-def _column(value: Any) -> str | int:
+def column(value: Any) -> str | int:
+    """A value of a profile as it is stored."""
     if isinstance(value, frozenset):
         return f",{','.join(sorted(map(str, value)))}," if value else ""
     return value if isinstance(value, int) else str(value)

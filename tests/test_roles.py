@@ -93,7 +93,7 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "FindMentor OpenMentor MatchDesk CareDesk"),
     **_all(COORDINATORS, "Announcements Announce AnnouncementDesk UndoAnnouncementNow HaltAnnouncement SendToOthers"),
     **_all(COORDINATORS, "Inbox InboxItem Numbers NumbersFile"),
-    **_all(COORDINATORS, "ImportPeople ReadTheList ImportColumns ImportSure"),
+    **_all(COORDINATORS, "ImportPeople ImportColumns ImportSure"),
     **_all(EVERYBODY, "ImportedHello"),
     **_all(LISTED, "AnnounceReply"),
     **_all(CASE_MANAGERS, "MyNewcomers"),

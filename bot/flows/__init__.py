@@ -17,7 +17,7 @@ from bot.flows.desk_path import NewcomerPath
 from bot.flows.ending import MyHours, SayThanks
 from bot.flows.flow import Flow
 from bot.flows.helping import HelpWith, LeaveSubscription, MentorGroup, Subscriptions, WhoHelps
-from bot.flows.imports import ImportColumns, ImportedHello, ImportPeople, ImportSure, ReadTheList
+from bot.flows.imports import ImportColumns, ImportedHello, ImportPeople, ImportSure
 from bot.flows.inbox import Inbox, InboxItem
 from bot.flows.meet import (
     AfterMeeting,
@@ -177,7 +177,6 @@ FLOWS: tuple[type[Flow], ...] = (
     SendToOthers,
     AnnounceReply,
     StayOnList,
-    ReadTheList,
     ImportColumns,
     ImportSure,
     ImportedHello,

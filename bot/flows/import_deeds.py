@@ -18,13 +18,6 @@ class FetchFile:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadList:
-    """Read a list of people, a file that is here."""
-
-    file: int
-
-
-@dataclass(frozen=True, slots=True)
 class MeanColumn:
     """A column of the list means this field; "" for none."""
 
@@ -63,4 +56,4 @@ class AgreeConduct:
     """A mentor whom staff put on the list agrees to the code of conduct."""
 
 
-ImportDeed = FetchFile | ReadList | MeanColumn | CheckList | ImportList | DropList | NewLink | AgreeConduct
+ImportDeed = FetchFile | MeanColumn | CheckList | ImportList | DropList | NewLink | AgreeConduct

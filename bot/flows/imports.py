@@ -9,7 +9,7 @@ from bot.flows.desk import COORDINATORS
 from bot.flows.effects import Begin, Effect, Review, SetLanguage, Tell
 from bot.flows.files import Sheet
 from bot.flows.flow import Condition, Facts, Flow, fact
-from bot.flows.import_deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn, ReadList
+from bot.flows.import_deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn
 from bot.flows.mentor import CODE_PAGES, code_text
 from bot.flows.saying import named
 from bot.flows.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options
@@ -37,7 +37,7 @@ class ImportPeople(Flow):
     icon = "📥"
     for_staff = COORDINATORS
 
-    sheet = Sheet(_how, then_flow="ReadTheList", again="ImportPeople")
+    sheet = Sheet(_how, then_flow="ImportColumns", again="ImportPeople")
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
@@ -45,17 +45,6 @@ class ImportPeople(Flow):
 
     def finish(self) -> Iterator[Effect]:
         yield Tell(_("Thank you. I read your file. One moment."))
-
-
-class ReadTheList(Flow):
-    """The file is here."""
-
-    title = _("Import a list")
-    of = "file"
-    for_staff = COORDINATORS
-
-    def finish(self) -> Iterator[Effect]:
-        yield ReadList(the_file(self))
 
 
 def the_file(flow: Flow) -> int:

@@ -52,7 +52,6 @@ WHAT: Mapping[str, Text] = {
     "taken off the list": _("took somebody off the list"),
     "put on the list": _("put somebody on the list"),
     "imported": _("put somebody on the list"),
-    "list read": _("looked through a list"),
     "list checked": _("looked through a list"),
     "list imported": _("imported a list"),
     "list refused": _("did not import a list"),

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Any
 
 from bot.commands import clean, mask, normalise, numbers, storable
-from bot.people import AgeBand, Dutch, FreeTime, Gender, Role, Wish
+from bot.people import AgeBand, Dutch, FreeTime, Gender, Wish
 from bot.text import Exact, Listed, Text, _, as_is
 
 ELSEWHERE, OTHER = "elsewhere", "other"
-STATUSHOUDER = Role.NEWCOMER
 OLDEST = 110
 
 
