@@ -7,11 +7,11 @@ from datetime import datetime
 from bot.commands import clean, mask
 from bot.file_kinds import Sent
 from bot.flows.effects import Notify
-from bot.matches import Match, Member
+from bot.matches import Match
 from bot.people import Person
 from bot.programme import Programme
 from bot.rights import COORDINATORS
-from bot.text import Listed, Text, Value, as_is
+from bot.text import Text
 from bot.working_set import Draft
 from storage import files, invites, timers
 from storage.database import Connection
@@ -104,9 +104,3 @@ class Act:
         """Quietly: those who are in the chat hear it; the others find it in the journal."""
         people = [id_ for id_ in self.coordinators(match) if id_ != self.person.id]
         return [Notify(id_, text, why, about, actions) for id_ in people]
-
-
-def named(members: Iterable[Member]) -> Value:
-    """First names, as a value of a text."""
-    names = [member.name for member in members]
-    return names[0] if len(names) == 1 else Listed(tuple(as_is(name) for name in names))

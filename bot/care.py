@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
 from bot import opening, voices
-from bot.acts import Act, Postpone, Skip, named
+from bot.acts import Act, Postpone, Skip
 from bot.asking import RequestKind
 from bot.calendar import instant, next_at
 from bot.flows import saying
 from bot.flows.deeds import CloseSigns, SayNotSure
 from bot.flows.effects import Effect, Notify, Tell
 from bot.flows.questions import VOICE
+from bot.flows.saying import named
 from bot.matches import Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.people import Role

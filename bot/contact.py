@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.acts import Act, named
+from bot.acts import Act
 from bot.flows.deeds import Relay, Report, ShareNumber
 from bot.flows.effects import Effect, Notify, Tell
+from bot.flows.saying import named
 from bot.matches import Match, MatchState
 from bot.people import Role
 from bot.text import Exact, Listed, Text, _, as_is, paragraphs

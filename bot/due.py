@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot import announcements, care, endings, inbox, opening, parts, sent_files, staying, talks, themes, waiting
-from bot.acts import Act, Postpone, Skip, named
+from bot.acts import Act, Postpone, Skip
 from bot.asking import RequestKind
 from bot.calendar import Lateness, lateness
 from bot.flows import saying
 from bot.flows.effects import Effect, Notify, Start
+from bot.flows.saying import named
 from bot.matches import Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.people import Role
@@ -190,13 +191,9 @@ def _match_unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         yield Start(timer.person_id, "MatchProposal", f"{match.about}:{match.version}", "not answered for three days")
         return
     name = next(member.name for member in match.members if member.person_id == timer.person_id)
-    told = _("{name} has not answered the proposal for six days: {match}.", name=name, match=_pair(match))
+    told = _("{name} has not answered the proposal for six days: {match}.", name=name, match=saying.pair(match))
     actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
     yield from act.tell_coordinators(match, told, "the proposal is not answered", match.about, actions)
-
-
-def _pair(match: Match) -> Text:
-    return _("{newcomer} and {mentor}", newcomer=named(match.of(Role.NEWCOMER)), mentor=named(match.of(Role.MENTOR)))
 
 
 def _consult_unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -214,7 +211,7 @@ def _consult_unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         )
         yield Start(timer.person_id, "Consult", f"{match.about}:{match.version}", "not answered for three days")
         return
-    told = _("The case manager has not answered for six days: {match}.", match=_pair(match))
+    told = _("The case manager has not answered for six days: {match}.", match=saying.pair(match))
     actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
     yield from act.tell_coordinators(match, told, "the case manager does not answer", match.about, actions)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
 from bot import care
-from bot.acts import Act, Skip, named
+from bot.acts import Act, Skip
 from bot.calendar import instant
 from bot.flows import saying
 from bot.flows.deeds import Thank
 from bot.flows.effects import Close, Effect, Notify, Tell
+from bot.flows.saying import named
 from bot.matches import Match, MatchState
 from bot.meetups import cancel_coming
 from bot.people import Role

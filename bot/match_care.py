@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import time
 
 from bot import announcements, contact, endings, inbox, talks, themes
-from bot.acts import Act, named
+from bot.acts import Act
 from bot.calendar import next_at
 from bot.flows.deeds import EndMatch, LeaveList, PauseMatch, SeenVog, TakeBreak, WithdrawMatch
 from bot.flows.effects import Close, Effect, Forget, Notify, Save, StopAll, Tell
+from bot.flows.saying import named
 from bot.matches import OPEN_MATCH, TAKES_PLACE, MatchState
 from bot.matchmaking import NOT_NOW, current, decline, everybody, move_to, moved_on
 from bot.meetups import cancel_coming

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import care, talks
-from bot.acts import Act, named
+from bot.acts import Act
 from bot.flows import reasons, saying
 from bot.flows.deeds import (
     AnswerConsult,
@@ -15,6 +15,7 @@ from bot.flows.deeds import (
     ProposeMatch,
 )
 from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
+from bot.flows.saying import named
 from bot.matches import TAKES_PLACE, Match, MatchState
 from bot.matching import Bar, MentorSide, bars, fit, serious
 from bot.people import Role

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import care
-from bot.acts import Act, named
+from bot.acts import Act
 from bot.calendar import around_meeting, instant, own_quiet
 from bot.flows import saying
 from bot.flows.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.flows.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
+from bot.flows.saying import named
 from bot.matches import Face, Held, Match, MatchState, Meeting, MeetingState
 from bot.messages import Occasion
 from bot.text import _

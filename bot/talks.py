@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot import care, endings
-from bot.acts import Act, Postpone, Skip, named
+from bot.acts import Act, Postpone, Skip
 from bot.calendar import instant, own_quiet, quiet_until
 from bot.flows import saying
 from bot.flows import talk_words as words
 from bot.flows.deeds import AnswerTalk, ChooseGoOn, MoveTalk, PrepareTalk, SayTalk
 from bot.flows.effects import Close, Effect, Notify, Start, Stop, Tell
+from bot.flows.saying import named
 from bot.free_times import possible_times
 from bot.matches import Match, MatchState
 from bot.messages import Occasion

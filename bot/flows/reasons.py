@@ -8,8 +8,8 @@ from bot.flows import shared
 from bot.matching import Bar, Fit, Shared
 from bot.text import Listed, Text, _, as_is
 
-_FREE = {option.id: option.label for option in shared.free().static}
-_INTERESTS = {id_: label[1] if isinstance(label, tuple) else label for id_, label in shared.INTERESTS.items()}
+_FREE = {str(each): shared.label_of(label) for each, label in shared.FREE_TIMES.items()}
+_INTERESTS = {each: shared.label_of(label) for each, label in shared.INTERESTS.items()}
 _WISHES = {
     "dutch": _("Practise Dutch"),
     "town": _("Know the town"),
