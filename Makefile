@@ -24,7 +24,7 @@ format: $(READY) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix --select I .
 language: $(READY) ## bring the catalogues in step with the code; LANG=so starts a new one
-	$(BIN)/python -m bot.catalogues $(if $(filter file command,$(origin LANG)),$(LANG))
+	$(BIN)/python -m bot.language.catalogues $(if $(filter file command,$(origin LANG)),$(LANG))
 
 # With uv when it is there, else with pip; both check the hashes of the lock file.
 $(READY): requirements.lock pyproject.toml

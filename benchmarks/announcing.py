@@ -12,15 +12,15 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert
 
-from bot import audiences
-from bot import programme as programmes
-from bot.announcing import Announcement, Audience, Fallback, State
-from bot.conversation import Conversations
-from bot.delivery import Delivery
-from bot.i18n import Speech
-from bot.messages import Incoming, Kind, Limits, Outgoing
-from bot.outcomes import Outcomes
-from bot.turns import Turns
+from bot.actions.announcements import audience as audiences
+from bot.announcements.rules import Announcement, Audience, Fallback, State
+from bot.ground import programme as programmes
+from bot.ground.messages import Incoming, Kind, Limits, Outgoing
+from bot.language.speech import Speech
+from bot.sending.delivery import Delivery
+from bot.turns.conversations import Conversations
+from bot.turns.gather import Turns
+from bot.turns.outcomes import Outcomes
 from scheduler.reminders import fire_some
 from storage import announcements, migrate, timers
 from storage.database import Connection, Database

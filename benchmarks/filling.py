@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, text, update
 from benchmarks.crowd import Crowd
 from benchmarks.script import NOW, Script, language_of
 from benchmarks.updates import chat_of, name_of
-from bot.flows.newcomer import NewcomerIntake, NewcomerTellsMore
-from bot.people import StaffRole
+from bot.flows.sign_up.newcomer import NewcomerIntake, NewcomerTellsMore
+from bot.people.nouns import StaffRole
 from storage import invites
 from storage.database import Database
 from storage.tables import addresses, conversations, newcomers, people

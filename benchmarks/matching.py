@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import insert
 
-from bot.matches import MatchState
-from bot.matching import suggest
+from bot.matches.fit import suggest
+from bot.matches.nouns import MatchState
 from storage import candidates, migrate
 from storage.database import Connection, Database
 from storage.tables import match_members, matches, mentors, newcomers, people, teams

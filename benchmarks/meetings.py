@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert
 
-from bot import programme as programmes
-from bot.i18n import Speech
-from bot.matches import MatchState
-from bot.messages import Kind
-from bot.people import Role
+from bot.ground import programme as programmes
+from bot.ground.messages import Kind
+from bot.language.speech import Speech
+from bot.matches.nouns import MatchState
+from bot.people.nouns import Role
 from bot.simulation import Simulation
 from storage import matches, migrate
 from storage.database import Connection, Database

@@ -7,15 +7,15 @@ from random import Random
 from typing import Any
 
 from benchmarks.updates import NAMES, name_of
-from bot.dialogue import Dialogue, Stored
-from bot.flows import engine
-from bot.flows.choices import Several, Summary
-from bot.flows.flow import Ending, Facts
-from bot.flows.newcomer import NewcomerIntake, NewcomerTellsMore
-from bot.flows.questions import Question, Words
-from bot.i18n import Speech
-from bot.people import AgeBand, Person, Role
-from bot.programme import Programme
+from bot.flows.engine import engine
+from bot.flows.engine.choices import Several, Summary
+from bot.flows.engine.flow import Ending, Facts
+from bot.flows.engine.questions import Question, Words
+from bot.flows.sign_up.newcomer import NewcomerIntake, NewcomerTellsMore
+from bot.ground.dialogue import Dialogue, Stored
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
+from bot.people.nouns import AgeBand, Person, Role
 from storage import turns
 
 LANGUAGES = ("en", "nl", "ar")

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import event
 
 from benchmarks.turns import Road
-from bot.handlers import telegram_updates
-from bot.messages import Incoming
+from bot.ground.messages import Incoming
+from bot.handlers.telegram import updates as telegram_updates
 from storage.database import Connection, Database
 
 T = TypeVar("T")

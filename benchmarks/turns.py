@@ -11,13 +11,13 @@ from sqlalchemy import Connection, bindparam, func, select
 from benchmarks.crowd import Crowd, Said
 from benchmarks.filling import LAST_OLD_UPDATE, fill, start_over
 from benchmarks.script import Script
-from bot import programme as programmes
-from bot.conversation import Conversations
-from bot.handlers import telegram_updates
-from bot.i18n import Speech
-from bot.messages import Incoming
-from bot.outcomes import Outcomes
-from bot.turns import Turns
+from bot.ground import programme as programmes
+from bot.ground.messages import Incoming
+from bot.handlers.telegram import updates as telegram_updates
+from bot.language.speech import Speech
+from bot.turns.conversations import Conversations
+from bot.turns.gather import Turns
+from bot.turns.outcomes import Outcomes
 from storage import migrate
 from storage.database import Database
 from storage.tables import conversations, inbox, outbox

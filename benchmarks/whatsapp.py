@@ -8,9 +8,10 @@ from urllib.parse import parse_qsl, urlencode
 from sqlalchemy import func, update
 
 from benchmarks.turns import Road
-from bot.handlers import telegram_updates, whatsapp_forms
-from bot.messages import Incoming, Kind
-from bot.turns import Turns
+from bot.ground.messages import Incoming, Kind
+from bot.handlers.telegram import updates as telegram_updates
+from bot.handlers.whatsapp import forms as whatsapp_forms
+from bot.turns.gather import Turns
 from storage.database import Database
 from storage.tables import addresses
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
-from bot import programme as programmes
-from bot.i18n import Speech
-from bot.matches import MatchState
-from bot.people import Role
+from bot.ground import programme as programmes
+from bot.language.speech import Speech
+from bot.matches.nouns import MatchState
+from bot.people.nouns import Role
 from bot.simulation import Simulation
 from storage import migrate
 from storage import timers as due_rows

@@ -12,14 +12,15 @@ from pathlib import Path
 import structlog
 
 from bot import check, play, settings
-from bot import programme as programmes
 from bot.app import App, now, twilio_account
-from bot.errors import BuurmaatError, SettingsError
-from bot.handlers import whatsapp, whatsapp_templates
-from bot.handlers.telegram import TelegramChannel
-from bot.people import Role, StaffRole
+from bot.ground import programme as programmes
+from bot.ground.errors import BuurmaatError, SettingsError
+from bot.handlers.telegram.channel import TelegramChannel
+from bot.handlers.whatsapp import channel as whatsapp
+from bot.handlers.whatsapp import templates as whatsapp_templates
+from bot.language.templates import Templates
+from bot.people.nouns import Role, StaffRole
 from bot.settings import Settings, need_channel, need_token, need_whatsapp
-from bot.templates import Templates
 from storage import invites, journal, migrate, talks
 from storage.database import Connection, Database
 

@@ -13,32 +13,35 @@ import structlog
 import uvicorn
 from starlette.routing import Route
 
-from bot import programme as programmes
-from bot.conversation import Conversations
-from bot.delivery import Delivery
-from bot.errors import BuurmaatError, DatabaseUnavailable, SettingsError
-from bot.fetching import Fetching
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
-from bot.handlers import telegram, web, whatsapp_templates
+from bot.ground import programme as programmes
+from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
+from bot.ground.messages import Channel, Description, Incoming
+from bot.ground.programme import Programme
+from bot.handlers import web
 from bot.handlers.files import Files
 from bot.handlers.story import Inside, Story, StoryClock
-from bot.handlers.telegram import TelegramChannel
-from bot.handlers.twilio_http import Account
-from bot.handlers.whatsapp import WhatsAppChannel
-from bot.handlers.whatsapp_forms import Receipt
-from bot.handlers.whatsapp_hook import Hook
-from bot.i18n import Speech
-from bot.lines import Line, patiently
-from bot.messages import Channel, Description, Incoming
-from bot.outcomes import Outcomes
-from bot.pace import Pace
-from bot.programme import Programme
-from bot.receipts import Receipts
+from bot.handlers.telegram import channel as telegram
+from bot.handlers.telegram.channel import TelegramChannel
+from bot.handlers.telegram.updates import read
+from bot.handlers.whatsapp import templates as whatsapp_templates
+from bot.handlers.whatsapp.channel import WhatsAppChannel
+from bot.handlers.whatsapp.forms import Receipt
+from bot.handlers.whatsapp.hook import Hook
+from bot.handlers.whatsapp.http import Account
+from bot.language.speech import Speech
+from bot.language.templates import Templates
+from bot.sending.delivery import Delivery
+from bot.sending.fetching import Fetching
+from bot.sending.lines import Line, patiently
+from bot.sending.pace import Pace
+from bot.sending.receipts import Receipts
+from bot.sending.windows import Windows
 from bot.settings import Settings, need_channel, need_token
-from bot.templates import Templates
-from bot.turns import Turns
-from bot.windows import Windows
-from bot.working_set import FETCHING
+from bot.turns.batch import FETCHING
+from bot.turns.conversations import Conversations
+from bot.turns.gather import Turns
+from bot.turns.outcomes import Outcomes
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
 from scheduler.reminders import fire_due, fire_some
@@ -274,7 +277,7 @@ class App:
 
     def _read(self, update: dict[str, Any]) -> Any:
         try:
-            return telegram.read(update)
+            return read(update)
         except ValueError as error:
             # The others of the batch must not wait for it, and it will never read.
             log.error("update not understood", reason=str(error))

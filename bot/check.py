@@ -6,26 +6,27 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot import programme as programmes
 from bot import settings
-from bot.announcing import Announcement, Audience, Fallback, State
-from bot.asking import Request, RequestKind, RequestState
-from bot.catalogues import extract
-from bot.commands import normalise
-from bot.errors import BuurmaatError
+from bot.announcements.rules import Announcement, Audience, Fallback, State
 from bot.flows import FLOWS
-from bot.flows.choices import CONFIRM_OPTION, DONE_OPTION, Summary
-from bot.flows.flow import Card, Desk, Ending, Facts, Flow
+from bot.flows.engine.choices import CONFIRM_OPTION, DONE_OPTION, Summary
+from bot.flows.engine.flow import Card, Desk, Ending, Facts, Flow
+from bot.flows.engine.questions import SKIP_OPTION, Question
 from bot.flows.menu import COMMAND_MENU
-from bot.flows.questions import SKIP_OPTION, Question
-from bot.i18n import SOURCE, Speech, read_catalogue
-from bot.matches import Match, MatchState, Meeting, MeetingState, Member, Waiting
-from bot.matching import Fit, Helper, MentorSide, Shared
-from bot.messages import Option
-from bot.outcomes import CONTROLS
-from bot.people import Person, Role, Staff, StaffRole
-from bot.programme import Programme
-from bot.templates import Templates
+from bot.ground import programme as programmes
+from bot.ground.errors import BuurmaatError
+from bot.ground.messages import Option
+from bot.ground.programme import Programme
+from bot.ground.typed import normalise
+from bot.language.catalogues import extract
+from bot.language.speech import SOURCE, Speech, read_catalogue
+from bot.language.templates import Templates
+from bot.matches.fit import Fit, Helper, MentorSide, Shared
+from bot.matches.nouns import Match, MatchState, Member, Waiting
+from bot.meetings.nouns import Meeting, MeetingState
+from bot.people.nouns import Person, Role, Staff, StaffRole
+from bot.requests.nouns import Request, RequestKind, RequestState
+from bot.turns.outcomes import CONTROLS
 
 LABEL = 20
 DATA_BYTES = 64

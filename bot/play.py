@@ -6,10 +6,10 @@ from pathlib import Path
 
 import segno
 
-from bot.errors import SettingsError
 from bot.flows import BY_NAME
-from bot.i18n import Speech
-from bot.programme import Programme
+from bot.ground.errors import SettingsError
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import Reply, Simulation
 from storage import migrate
 from storage.database import Database

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.errors import SettingsError
+from bot.ground.errors import SettingsError
 
 _HELP = {
     "BUURMAAT_DATABASE_URL": "sqlite:///buurmaat.sqlite3 or postgresql://user:password@host/database",

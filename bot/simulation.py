@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.conversation import Conversations
-from bot.i18n import Speech
-from bot.messages import Button, Incoming, Kind
-from bot.outcomes import Outcomes
-from bot.programme import Programme
+from bot.ground.messages import Button, Incoming, Kind
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
+from bot.turns.conversations import Conversations
+from bot.turns.outcomes import Outcomes
 from storage import history, timers
 from storage.database import Database
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.errors import BuurmaatError
+from bot.ground.errors import BuurmaatError
 from scheduler.jobs import Job
 from storage.database import Database
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.conversation import Conversations
-from bot.programme import Programme
+from bot.ground.programme import Programme
+from bot.turns.conversations import Conversations
 from scheduler.reminders import fire_some
 from scheduler.retention import ask_who_stays, give_up_waiting, remove_old_texts
 from storage.database import Database

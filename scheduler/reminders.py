@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import datetime
 
-from bot.conversation import Conversations
+from bot.turns.conversations import Conversations
 
 
 def fire_some(conversations: Conversations, committed: Callable[[Collection[str]], None], now: datetime) -> bool:

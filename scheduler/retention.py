@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.flows.welcome import INTAKES
-from bot.my_data import TELLS_MORE
-from bot.programme import Programme
-from bot.staying import ASK
-from bot.working_set import NOTICE_LIVES
-from storage import announcements, erasure, files, journal, outbox, requests, retention, signs, timers
+from bot.actions.people.my_data import TELLS_MORE
+from bot.actions.people.retention import ASK
+from bot.flows.sign_up.welcome import INTAKES
+from bot.ground.programme import Programme
+from bot.turns.batch import NOTICE_LIVES
+from storage import announcements, care, erasure, files, journal, outbox, requests, retention, timers
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -34,7 +34,7 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
     a_year_ago = int((now - timedelta(days=365)).timestamp())
 
     def work(connection: Connection) -> int:
-        removed = erasure.blank_texts(connection, before, PROFILE) + signs.forget_old(connection, a_year_ago)
+        removed = erasure.blank_texts(connection, before, PROFILE) + care.forget_old(connection, a_year_ago)
         removed += announcements.blank_texts(connection, before)
         removed += requests.blank(connection, before, a_year_ago)
         # A voice message is brought to staff for as long as a notice lives.

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
-from bot.announcing import Announcement, Audience, Candidate, Fallback, Group, State
-from bot.commands import normalise
-from bot.errors import StaleWrite
-from bot.matches import MatchState
+from bot.announcements.rules import Announcement, Audience, Candidate, Fallback, Group, State
+from bot.ground.errors import StaleWrite
+from bot.ground.typed import normalise
+from bot.matches.nouns import MatchState
 from storage import outbox as sending
 from storage.tables import (
     announced,
@@ -28,7 +28,7 @@ from storage.tables import (
     theme_replies,
 )
 from storage.tables import outbox as messages
-from storage.turns import moment, seconds
+from storage.times import moment, seconds
 
 _LEFT = text("announced.state = 'left'")
 _COLUMNS = (

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
-from bot.matches import TAKES_PLACE, MatchState
-from bot.matching import Helper, MentorSide, Seeker
-from bot.people import Role
+from bot.matches.fit import Helper, MentorSide, Seeker
+from bot.matches.nouns import TAKES_PLACE, MatchState
+from bot.people.nouns import Role
 from storage.tables import match_members, matches, mentors, newcomers, people, teams
 
 _SEEKER = select(

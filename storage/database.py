@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, event, insert, select, text, u
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 
-from bot.errors import DatabaseHeld, DatabaseUnavailable, SettingsError
+from bot.ground.errors import DatabaseHeld, DatabaseUnavailable, SettingsError
 from storage.tables import lease
 
 __all__ = ["ROW_ERRORS", "Connection", "Database", "parse_url"]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
-from bot.asking import SAFETY, RequestState
+from bot.requests.nouns import SAFETY, RequestState
 from storage import journal
 from storage.tables import (
     addresses,

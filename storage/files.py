@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select, text, update
 
-from bot.file_kinds import FileState, KeptFile, Sent
+from bot.files.kinds import FileState, KeptFile, Sent
 from storage.tables import announcements, files
-from storage.turns import moment
+from storage.times import moment
 
 # To the letter the condition of the partial index.
 _WANTED = text("files.state = 'wanted'")

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.dialogue import Dialogue
-from bot.people import Profile
+from bot.ground.dialogue import Dialogue
+from bot.people.nouns import Profile
 from storage import files, profiles, subscriptions
 from storage.journal import looks
 from storage.tables import (

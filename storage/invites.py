@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
-from bot.people import Role, Staff, StaffRole, Team
+from bot.people.nouns import Role, Staff, StaffRole, Team
 from storage.tables import invites, people, staff, teams
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, String, and_, bindparam, func, or_, select, text, update
 
-from bot.messages import Knock
+from bot.ground.messages import Knock
 from storage import journal, timers
 from storage.tables import addresses, outbox
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
-from bot.people import FreeTime, MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile, Role
+from bot.people.nouns import FreeTime, MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile, Role
 from storage.tables import mentors, newcomers
 
 _TABLES: dict[type[Profile], Table] = {

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, insert, select, update
 
-from bot.asking import SAFETY, Request, RequestKind, RequestState
-from bot.errors import StaleWrite
+from bot.ground.errors import StaleWrite
+from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
 from storage.tables import people, requests, staff
-from storage.turns import moment
+from storage.times import moment
 
 _REQUEST = (
     select(

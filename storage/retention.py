@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, or_, select
 
-from bot.matches import MatchState
+from bot.matches.nouns import MatchState
 from storage.tables import inbox, match_members, matches, outbox, people, timers
 
 ARRIVED = ("sent", "delivered", "read")

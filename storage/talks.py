@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
-from bot.errors import StaleWrite
-from bot.matches import MatchState
-from bot.year import OPEN_TALK, Said, Talk, TalkState, Who
+from bot.ground.errors import StaleWrite
+from bot.matches.nouns import MatchState
+from bot.talks.nouns import OPEN_TALK, Said, Talk, TalkState, Who
 from storage import timers
 from storage.tables import match_members, matches, newcomers, talk_answers, talks
-from storage.turns import moment
+from storage.times import moment
 
 _TALK = select(
     talks.c.id,

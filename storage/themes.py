@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
-from bot.errors import StaleWrite
-from bot.people import Role
-from bot.year import Reply, ThemeMeeting, ThemeState
+from bot.ground.errors import StaleWrite
+from bot.people.nouns import Role
+from bot.themes.nouns import Reply, ThemeMeeting, ThemeState
 from storage.tables import people, theme_meetings, theme_replies
-from storage.turns import moment
+from storage.times import moment
 
 _COLUMNS = (
     theme_meetings.c.id,

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, insert, literal, null, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.dialogue import Asked, Dialogue, Stage, Stored
-from bot.errors import StaleWrite
-from bot.messages import Incoming
-from bot.people import Person, Role
+from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
+from bot.ground.errors import StaleWrite
+from bot.ground.messages import Incoming
+from bot.people.nouns import Person, Role
 from storage.tables import addresses, conversations, inbox, outbox, people
+from storage.times import moment
 
 # A database that fails in the middle of a step is not the fault of that step.
 DATABASE_ERRORS = (SQLAlchemyError,)
@@ -188,14 +189,6 @@ def _person(row: Any) -> Person:
         nudges=row[27],
         unanswered=row[28],
     )
-
-
-def moment(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-
-
-def seconds(when: datetime | None) -> int | None:
-    return None if when is None else int(when.timestamp())
 
 
 def dialogue_of(  # the columns of a conversation, in order

@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import text
 
 import storage.database
-from bot import programme as programmes
-from bot.i18n import Speech
-from bot.programme import Programme
+from bot.ground import programme as programmes
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import Simulation
 from storage import migrate
 from storage.database import Database

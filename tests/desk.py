@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import insert, select
 
-from bot.delivery import Delivery
-from bot.handlers.telegram import LIMITS
-from bot.i18n import Speech
-from bot.messages import Outgoing
-from bot.pace import Pace
-from bot.templates import Templates
-from bot.windows import Windows
+from bot.ground.messages import Outgoing
+from bot.handlers.telegram.shapes import LIMITS
+from bot.language.speech import Speech
+from bot.language.templates import Templates
+from bot.sending.delivery import Delivery
+from bot.sending.pace import Pace
+from bot.sending.windows import Windows
 from playground.testing import until
 from storage.database import Connection, Database
 from storage.outbox import REPLY

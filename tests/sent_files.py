@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 
-from bot.fetching import Fetching
-from bot.messages import Kind
+from bot.ground.messages import Kind
+from bot.sending.fetching import Fetching
 from tests.town import Town
 
 

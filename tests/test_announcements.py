@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.announcing import Report
-from bot.messages import Kind
+from bot.announcements.rules import Report
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from playground.samples import PICTURE
 from scheduler.reminders import fire_some
@@ -273,7 +273,7 @@ def test_in_quiet_hours_it_waits_for_the_morning(town: Town) -> None:
 
 
 def test_many_people_get_it_part_by_part_and_nobody_twice(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.announcements.AT_ONCE", 1)
+    monkeypatch.setattr("bot.actions.announcements.due.AT_ONCE", 1)
     write(town)
     send(town)
     assert [chat for chat, _state in rows(town)] == ["amal", "selam", "grace", "sanne"]
@@ -350,7 +350,7 @@ def test_the_words_go_with_retention_and_the_numbers_stay(town: Town) -> None:
 def test_a_minute_of_thousands_lets_others_have_their_turn_in_between(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.announcements.AT_ONCE", 2)
+    monkeypatch.setattr("bot.actions.announcements.due.AT_ONCE", 2)
     write(town)
     town.pick("marieke", "now")
     town.bot.now += timedelta(seconds=70)

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select
 
-from bot.i18n import Speech
-from bot.programme import Programme, Rhythm
+from bot.ground.programme import Programme, Rhythm
+from bot.language.speech import Speech
 from bot.simulation import Simulation
 from storage.database import Database
 from storage.tables import matches, talks, timers

@@ -150,8 +150,8 @@ async def first_health(client: httpx.AsyncClient, environment: dict[str, str]) -
 async def test_it_connects_as_soon_as_telegram_is_there(
     world: World, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.errors import NotSent
-    from bot.handlers.telegram import TelegramChannel
+    from bot.ground.errors import NotSent
+    from bot.handlers.telegram.channel import TelegramChannel
 
     opened, away = TelegramChannel.open, iter([True])
 
@@ -249,8 +249,8 @@ async def test_while_the_database_is_locked_nothing_is_acknowledged_and_all_come
 async def test_a_poll_that_is_not_committed_comes_again(
     world: World, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.conversation import Conversations
-    from bot.errors import DatabaseUnavailable
+    from bot.ground.errors import DatabaseUnavailable
+    from bot.turns.conversations import Conversations
 
     receive, fails = Conversations.receive, iter([True])
 

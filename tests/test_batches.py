@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
-from bot.errors import DatabaseUnavailable, StaleWrite
-from bot.flows import engine
-from bot.messages import Incoming, Kind
+from bot.flows.engine import engine
+from bot.ground.errors import DatabaseUnavailable, StaleWrite
+from bot.ground.messages import Incoming, Kind
 from bot.simulation import Simulation
-from bot.working_set import WorkingSet
+from bot.turns.batch import WorkingSet
 from storage import timers, turns
 from storage.tables import addresses, conversations, inbox, journal, outbox, people
 from tests.flows.walking import answers, arrive, asked, begin, person, rows, sign_up, texts, walk

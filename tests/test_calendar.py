@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from bot.calendar import (
+from bot.ground.calendar import (
     Lateness,
     Quiet,
     around_meeting,

@@ -7,12 +7,12 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from bot import check
-from bot.flows.choices import Choice, Summary
-from bot.flows.flow import Condition, Flow
-from bot.flows.questions import Words
-from bot.i18n import Speech, read_catalogue
-from bot.programme import Programme
-from bot.text import Text, as_is, plural
+from bot.flows.engine.choices import Choice, Summary
+from bot.flows.engine.flow import Condition, Flow
+from bot.flows.engine.questions import Words
+from bot.ground.programme import Programme
+from bot.ground.text import Text, as_is, plural
+from bot.language.speech import Speech, read_catalogue
 
 
 def found(flow: type[Flow], leiden: Programme, speech: Speech, monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.commands import Command, clean, mask, numbers, storable
-from bot.i18n import Speech
+from bot.ground.typed import Command, clean, mask, numbers, storable
+from bot.language.speech import Speech
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
-from bot.errors import NotSent, PersonLeft, Refused, SlowDown, Uncertain
-from bot.i18n import Speech
-from bot.pace import Pace
+from bot.ground.errors import NotSent, PersonLeft, Refused, SlowDown, Uncertain
+from bot.language.speech import Speech
+from bot.sending.pace import Pace
 from bot.simulation import Simulation
 from playground.testing import until
 from storage import outbox

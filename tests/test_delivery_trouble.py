@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot import delivery as delivering
-from bot.errors import DatabaseUnavailable
-from bot.i18n import Speech
+from bot.ground.errors import DatabaseUnavailable
+from bot.language.speech import Speech
+from bot.sending import delivery as delivering
 from playground.testing import until
 from storage import outbox
 from storage.database import Database

@@ -11,19 +11,21 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot import facts, steps, visits
-from bot.errors import NotSent, PaperError, Refused, SlowDown, TooLarge
-from bot.fetching import Fetching
-from bot.file_kinds import FileKind, ended, kind_of, kind_within, settle
+from bot.files.kinds import FileKind, ended, kind_of, kind_within, settle
 from bot.flows import BY_NAME, FLOWS
-from bot.flows.effects import Effect, Notify, Tell
-from bot.flows.files import FileQuestion, Sheet
-from bot.flows.flow import Flow
-from bot.kept_files import KeptFiles
-from bot.messages import Kind
-from bot.people import StaffRole
+from bot.flows.engine.effects import Effect, Notify, Tell
+from bot.flows.engine.file_question import FileQuestion, Sheet
+from bot.flows.engine.flow import Flow
+from bot.ground.errors import NotSent, PaperError, Refused, SlowDown, TooLarge
+from bot.ground.messages import Kind
+from bot.ground.text import as_is
+from bot.people.nouns import StaffRole
+from bot.sending.attachments import KeptFiles
+from bot.sending.fetching import Fetching
 from bot.simulation import Simulation
-from bot.text import as_is
+from bot.turns import facts
+from bot.turns import run as steps
+from bot.turns import understand as visits
 from playground.people import Person
 from playground.samples import PICTURE
 from playground.testing import Standin, until

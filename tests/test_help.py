@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from bot.flows.helping import entries, found
-from bot.programme import Programme, Topic, load
+from bot.flows.help import entries, found
+from bot.ground.programme import Programme, Topic, load
 from bot.simulation import Simulation
 from storage.database import Database
 from storage.tables import outbox, requests, subscriptions
@@ -121,7 +121,7 @@ def test_the_group_of_mentors_is_for_mentors(town: Town) -> None:
 
 
 def test_a_place_without_these_sections_offers_none_of_it(database: Database) -> None:
-    from bot.i18n import Speech
+    from bot.language.speech import Speech
 
     bare = {"topics": (), "faq": (), "helpers": (), "subscriptions": (), "mentor_group": None, "safety": None}
     place = Programme(LEIDEN.profile.model_copy(update=bare))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import CatalogueError
-from bot.i18n import FSI, LRI, PDI, Speech, load_language
-from bot.messages import Option
-from bot.text import Exact, Listed, Text, _, as_is, given, lines, paragraphs, plural
+from bot.ground.errors import CatalogueError
+from bot.ground.messages import Option
+from bot.ground.text import Exact, Listed, Text, _, as_is, given, lines, paragraphs, plural
+from bot.language.speech import FSI, LRI, PDI, Speech, load_language
 
 DAY = date(2026, 12, 5)
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import papers
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
 from storage.tables import (

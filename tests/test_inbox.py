@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.messages import Kind
-from bot.programme import Programme, load
+from bot.ground.messages import Kind
+from bot.ground.programme import Programme, load
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
 from storage import invites, timers

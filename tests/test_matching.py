@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.flows import reasons
-from bot.i18n import Speech
-from bot.matching import Bar, Fit, Helper, MentorSide, Seeker, Shared, bars, fit, serious, suggest
+from bot.language.speech import Speech
+from bot.matches import fit_words as reasons
+from bot.matches.fit import Bar, Fit, Helper, MentorSide, Seeker, Shared, bars, fit, serious, suggest
 
 NONE: frozenset[str] = frozenset()
 AMAL = Seeker(1, "Leiden", frozenset({"ti"}), "words", frozenset({"we"}), "either", "woman", NONE, NONE)

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.flows.programme_path import path_paper
-from bot.messages import Kind
-from bot.programme import Programme
+from bot.flows.path.newcomer import path_paper
+from bot.ground.messages import Kind
+from bot.ground.programme import Programme
+from bot.path.nouns import Part, PartState
 from bot.simulation import Simulation
-from bot.year import Part, PartState
 from storage.tables import journal, outbox, programme_parts, timers
 from tests.flows.walking import failed
 from tests.kept import walked

@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from bot import papers
-from bot.i18n import Speech
-from bot.numbers import PERIODS, Counted, PersonRow, bounds, sections
-from bot.recipes import recipe
+from bot.language.speech import Speech
+from bot.papers.words import recipe
+from bot.reports.rules import PERIODS, Counted, PersonRow, bounds, sections
+from bot.reports.trends import buckets, edges
 from bot.simulation import Simulation
-from bot.trends import buckets, edges
-from storage import numbers
+from storage import reports
 from storage.tables import journal, outbox
 from tests.kept import walked
 from tests.town import Town
@@ -84,7 +84,7 @@ def town(bot: Simulation) -> Town:
 def counted(town: Town, period: str = "all") -> Counted:
     today = town.bot.now.astimezone(town.bot.zone).date()
     parts = buckets(*bounds(period, today), today)
-    return town.bot.database.write(lambda c: numbers.read(c, "leiden", parts, edges(parts, town.bot.zone)))
+    return town.bot.database.write(lambda c: reports.read(c, "leiden", parts, edges(parts, town.bot.zone)))
 
 
 def noted(town: Town, kind: str) -> int:
@@ -192,8 +192,8 @@ def test_numbers_in_the_workbook_are_numbers_also_the_hours(town: Town) -> None:
 
 
 def test_a_cell_never_becomes_a_formula(speech: Speech) -> None:
-    from bot.flows.effects import Paper
-    from bot.text import as_is
+    from bot.ground.paper import Paper
+    from bot.ground.text import as_is
 
     wanted = recipe(Paper("csv", "x.csv", {"rows": [[as_is("=1+1"), as_is("@x"), 3]]}), speech, "nl")
     assert papers.make(wanted).data.decode("utf-8-sig").strip() == "'=1+1;'@x;3"

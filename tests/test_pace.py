@@ -3,7 +3,7 @@
 import asyncio
 import heapq
 
-from bot.pace import Pace
+from bot.sending.pace import Pace
 
 
 class Clock:

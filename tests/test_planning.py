@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fatigue import lately, nudged, tired_until
-from bot.people import FreeTime
-from bot.planning import NOTICE, band, choose, season_fits, slots
+from bot.care.ideas import choose, season_fits
+from bot.ground.nudges import lately, nudged, tired_until
+from bot.people.nouns import FreeTime
+from bot.talks.slots import NOTICE, band, slots
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TIMES = (time(9, 30), time(13, 30), time(19))

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.finding import Named, search
 from bot.flows import BY_NAME
-from bot.flows.journal_words import WHAT
-from bot.messages import Kind
-from bot.people import Role, StaffRole
-from bot.roles import MAY, Right
+from bot.flows.people.journal_words import WHAT
+from bot.ground.messages import Kind
+from bot.people.finding import Named, search
+from bot.people.nouns import Role, StaffRole
+from bot.people.roles import MAY, Right
 from bot.simulation import Simulation
 from storage import invites
 from storage.tables import (

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import programme as programmes
-from bot.errors import ProgrammeError
+from bot.ground import programme as programmes
+from bot.ground.errors import ProgrammeError
 
 GOOD = (programmes.HERE / "leiden.toml").read_text(encoding="utf-8")
 

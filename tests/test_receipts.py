@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from bot.errors import SendError
-from bot.handlers.whatsapp_forms import kind_of
-from bot.receipts import Receipts
+from bot.ground.errors import SendError
+from bot.handlers.whatsapp.forms import kind_of
+from bot.sending.receipts import Receipts
 from storage import windows
 from storage.database import Database
 from storage.outbox import RANKS, REMINDER, Mark, mark

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import papers, steps
-from bot.acts import Act
-from bot.flows.effects import CallPerson, Effect, Notify, Paper, SendPaper
-from bot.i18n import Speech
-from bot.recipes import recipe
+from bot import papers
+from bot.actions import tables as steps
+from bot.flows.engine.effects import CallPerson, Effect, Notify, SendPaper
+from bot.ground.paper import Paper
+from bot.ground.text import Exact, Listed, Short, _, as_is
+from bot.language.speech import Speech
+from bot.papers.words import recipe
 from bot.simulation import Simulation
-from bot.text import Exact, Listed, Short, _, as_is
+from bot.turns.turn import Act
 from storage.tables import outbox, people
 from tests.papers.cookbook import CALENDAR
 

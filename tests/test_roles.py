@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from bot import roles
-from bot.commands import Command
 from bot.flows import BY_NAME, FLOWS
-from bot.i18n import Speech
-from bot.messages import Kind
+from bot.ground.messages import Kind
+from bot.ground.typed import Command
+from bot.language.speech import Speech
+from bot.people import roles
 from bot.simulation import Reply, Simulation
 from storage import invites
 from storage.database import Database

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.errors import Refused
-from bot.messages import Kind
+from bot.ground.errors import Refused
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
 from storage import history

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.errors import SettingsError
+from bot.ground.errors import SettingsError
 
 TOKEN = "123456:" + "A" * 30
 NAMES = [name.upper() for name in settings.Settings.model_fields]

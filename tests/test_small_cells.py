@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.numbers import Counted, PersonRow, sections
-from bot.people import AgeBand
-from bot.small_cells import SMALL, Row, Section, hide
-from bot.trends import Trend, buckets
+from bot.people.nouns import AgeBand
+from bot.reports.rules import Counted, PersonRow, sections
+from bot.reports.small_cells import SMALL, Row, Section, hide
+from bot.reports.trends import Trend, buckets
 
 
 def table(counts: list[int]) -> Section:

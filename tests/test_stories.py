@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from storage.tables import match_members
 from tests.town import Town

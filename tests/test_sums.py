@@ -11,10 +11,10 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.numbers import PERIODS, Counted, bounds
+from bot.reports.rules import PERIODS, Counted, bounds
+from bot.reports.trends import Bucket, buckets, edges
 from bot.simulation import Simulation
-from bot.trends import Bucket, buckets, edges
-from storage import numbers
+from storage import reports
 from storage.tables import journal, matches, meetings, people, talks, theme_meetings
 from tests.flows.walking import failed
 from tests.town import Town
@@ -134,7 +134,7 @@ def parts_of(town: Town, period: str = "all") -> tuple[Bucket, ...]:
 
 def counted(town: Town, parts: tuple[Bucket, ...]) -> Counted:
     between = edges(parts, town.bot.zone)
-    return town.bot.database.write(lambda c: numbers.read(c, "leiden", parts, between))
+    return town.bot.database.write(lambda c: reports.read(c, "leiden", parts, between))
 
 
 Line = tuple[int, str, str, str]

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.check import find
-from bot.errors import CatalogueError
-from bot.i18n import Speech
-from bot.messages import Occasion
-from bot.programme import Programme
-from bot.templates import FILE, Templates
+from bot.ground.errors import CatalogueError
+from bot.ground.messages import Occasion
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
+from bot.language.templates import FILE, Templates
 from playground.testing import PATIENCE, Standin
 from playground.world import World
 from tests.running_app import HOUSE, settings_of, with_whatsapp

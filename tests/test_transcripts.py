@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Reply, Simulation
 
 FOLDER = Path(__file__).parent / "transcripts"

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.numbers import PERIODS, bounds
-from bot.trends import at_ends, at_ends_back, begin_of, buckets, compared, edges, read_key, unit_for
+from bot.reports.rules import PERIODS, bounds
+from bot.reports.trends import at_ends, at_ends_back, begin_of, buckets, compared, edges, read_key, unit_for
 
 HERE = ZoneInfo("Europe/Amsterdam")
 days = st.dates(date(2016, 1, 1), date(2036, 1, 1))

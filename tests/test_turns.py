@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.errors import DatabaseUnavailable
-from bot.messages import Incoming, Kind
-from bot.turns import AT_MOST, Turns
+from bot.ground.errors import DatabaseUnavailable
+from bot.ground.messages import Incoming, Kind
+from bot.turns.gather import AT_MOST, Turns
 from storage.database import Database
 from tests.conftest import EVENING
 

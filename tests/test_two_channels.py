@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from bot.handlers import whatsapp_templates
-from bot.pace import Pace
-from bot.people import StaffRole
+from bot.handlers.whatsapp import templates as whatsapp_templates
+from bot.people.nouns import StaffRole
+from bot.sending.pace import Pace
 from playground.people import Person
 from playground.story import StoryDoor
 from playground.testing import Standin, until

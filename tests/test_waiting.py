@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from storage.tables import mentors, newcomers, outbox, people, timers
 from tests.flows.walking import failed, walk

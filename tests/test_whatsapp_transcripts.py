@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.handlers.whatsapp_shapes import Made, shape
-from bot.i18n import Speech
-from bot.messages import Button, Kind, Outgoing
-from bot.programme import Programme
+from bot.ground.messages import Button, Kind, Outgoing
+from bot.ground.programme import Programme
+from bot.handlers.whatsapp.shapes import Made, shape
+from bot.language.speech import Speech
 from bot.simulation import WHATSAPP, Reply, Simulation
 from storage.database import Database
 from storage.tables import conversations, mentors, newcomers, people
@@ -107,7 +107,7 @@ def _drawn(part: Any, speech: Speech, language: str) -> list[str]:
     titles = [f"[{title}]" for title in values[::step]]
     if part.kind.startswith("buttons"):
         return [*text.split("\n"), " ".join(titles)]
-    from bot.handlers.whatsapp_shapes import CHOOSE
+    from bot.handlers.whatsapp.shapes import CHOOSE
 
     return [*text.split("\n"), f"(👇 {speech.say(CHOOSE, language)}: {' '.join(titles)})"]
 

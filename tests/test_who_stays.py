@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, func, select, update
 
-from bot.programme import Programme
+from bot.actions.people.retention import ASK, OVER
+from bot.ground.programme import Programme
 from bot.simulation import Simulation
-from bot.staying import ASK, OVER
 from scheduler.retention import ask_who_stays, remove_old_texts
 from storage import invites
 from storage.tables import addresses, conversations, inbox, outbox, people, signs, timers

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from bot.errors import Limited, TemplateRefused, WindowClosed
-from bot.i18n import Speech
-from bot.messages import Knock, Occasion
-from bot.templates import SUPPORTED, Template, Templates
-from bot.windows import Closed, decide
+from bot.ground.errors import Limited, TemplateRefused, WindowClosed
+from bot.ground.messages import Knock, Occasion
+from bot.language.speech import Speech
+from bot.language.templates import SUPPORTED, Template, Templates
+from bot.sending.windows import Closed, decide
 from storage import outbox, windows
 from storage.database import Connection, Database
 from storage.outbox import REMINDER, Row

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Attachment, Kind
+from bot.ground.messages import Attachment, Kind
 from bot.papers import make
 from bot.simulation import Simulation
-from storage import invites, signs, talks
+from storage import care, invites, talks
 from storage.tables import match_members, matches, outbox, people, staff, talk_answers, timers
 from storage.tables import signs as sign_rows
 from storage.tables import talks as talk_rows
@@ -539,7 +539,7 @@ def test_words_of_closed_signs_go_after_a_year(pair: Town) -> None:
     pair.begin("marieke", "CareDesk", "match:1")
     pair.pick("marieke", "done")
     later = int((pair.bot.now + timedelta(days=1)).timestamp())
-    assert pair.bot.database.write(lambda c: signs.forget_old(c, later)) == 1
+    assert pair.bot.database.write(lambda c: care.forget_old(c, later)) == 1
     assert pair.rows(select(staff.c.id))
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.messages import Kind
-from bot.people import StaffRole
+from bot.ground.messages import Kind
+from bot.people.nouns import StaffRole
 from bot.simulation import Reply, Simulation
 from storage import invites, matches
 from storage.tables import journal, mentors, newcomers, people, staff, timers
@@ -139,8 +139,8 @@ class Town:
 
     def match(self, newcomer: str, *mentors_: str, year: bool = False) -> int:
         """A live match without the talk before it, with its ``year`` or without; returns its id."""
-        from bot.matches import MatchState
-        from bot.people import Role
+        from bot.matches.nouns import MatchState
+        from bot.people.nouns import Role
 
         sides = [(self.id(newcomer), Role.NEWCOMER), *((self.id(each), Role.MENTOR) for each in mentors_)]
         now = int(self.bot.now.timestamp())

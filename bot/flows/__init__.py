@@ -1,6 +1,6 @@
 """Every conversation the bot can have."""
 
-from bot.flows.announce import (
+from bot.flows.announcements import (
     Announce,
     AnnouncementDesk,
     Announcements,
@@ -9,42 +9,13 @@ from bot.flows.announce import (
     SendToOthers,
     UndoAnnouncementNow,
 )
-from bot.flows.apps import MyApps
 from bot.flows.care import CareDesk, IAmNotSure, NotSure, WhoNeedsCare
-from bot.flows.desk import FindMentor, MyNewcomers, OpenMentor, StaffHello, WhoWaits
-from bot.flows.desk_matches import Consult, MatchDesk, Matches
-from bot.flows.desk_path import NewcomerPath
-from bot.flows.ending import MyHours, SayThanks
-from bot.flows.flow import Flow
-from bot.flows.helping import HelpWith, LeaveSubscription, MentorGroup, Subscriptions, WhoHelps
+from bot.flows.engine.flow import Flow
+from bot.flows.help import HelpWith, LeaveSubscription, MentorGroup, Subscriptions, WhoHelps
 from bot.flows.imports import ImportColumns, ImportedHello, ImportPeople, ImportSure
-from bot.flows.inbox import Inbox, InboxItem
-from bot.flows.meet import (
-    AfterMeeting,
-    CannotCome,
-    IAmHere,
-    MeetingAsked,
-    MoveMeeting,
-    MyMeetings,
-    PlanMeeting,
-    RunningLate,
-)
-from bot.flows.mentor import MentorIntake, MentorTellsMore
-from bot.flows.menu import (
-    BackToTheBot,
-    ChangeAnswers,
-    ChooseLanguage,
-    ComeBack,
-    DeleteMe,
-    Help,
-    Menu,
-    MyData,
-    Stop,
-    TalkToPerson,
-)
-from bot.flows.newcomer import NewcomerIntake, NewcomerTellsMore
-from bot.flows.numbers import Numbers, NumbersFile
-from bot.flows.pair import (
+from bot.flows.matches.ending import MyHours, SayThanks
+from bot.flows.matches.find_mentor import FindMentor, MyNewcomers, OpenMentor, WhoWaits
+from bot.flows.matches.pair import (
     EndTogether,
     MatchProposal,
     MyMatch,
@@ -57,10 +28,41 @@ from bot.flows.pair import (
     WriteAMessage,
     WriteTo,
 )
-from bot.flows.person_desk import FindPerson, PersonDesk, WhoSaw, WhoSawWhat
-from bot.flows.programme_path import MyProgramme
+from bot.flows.matches.staff import Consult, MatchDesk, Matches
+from bot.flows.meetings import (
+    AfterMeeting,
+    CannotCome,
+    IAmHere,
+    MeetingAsked,
+    MoveMeeting,
+    MyMeetings,
+    PlanMeeting,
+    RunningLate,
+)
+from bot.flows.menu import (
+    BackToTheBot,
+    ChangeAnswers,
+    ChooseLanguage,
+    ComeBack,
+    DeleteMe,
+    Help,
+    Menu,
+    MyData,
+    Stop,
+    TalkToPerson,
+)
+from bot.flows.path.newcomer import MyProgramme
+from bot.flows.path.staff import NewcomerPath
+from bot.flows.people.apps import MyApps
+from bot.flows.people.staff import FindPerson, PersonDesk, StaffHello, WhoSaw, WhoSawWhat
+from bot.flows.people.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours, StayOnList
+from bot.flows.reports import Numbers, NumbersFile
+from bot.flows.requests import Inbox, InboxItem
 from bot.flows.safety import Concern, HelpNow
-from bot.flows.talk import (
+from bot.flows.sign_up.mentor import MentorIntake, MentorTellsMore
+from bot.flows.sign_up.newcomer import NewcomerIntake, NewcomerTellsMore
+from bot.flows.sign_up.welcome import Welcome
+from bot.flows.talks import (
     HowToGoOn,
     MyTalks,
     PrepareForTalk,
@@ -72,10 +74,8 @@ from bot.flows.talk import (
     TalkOutcome,
     TalksDesk,
 )
-from bot.flows.theme_desk import PlanTheme, ThemeDesk, ThemeMeetings, WhoWasThere
-from bot.flows.themes import AtAMeeting, MyThemes, ThemeInvite, WhyMissed
-from bot.flows.waiting import GoOnSigningUp, MyFreeTimes, NotNow, QuietHours, StayOnList
-from bot.flows.welcome import Welcome
+from bot.flows.themes.people import AtAMeeting, MyThemes, ThemeInvite, WhyMissed
+from bot.flows.themes.staff import PlanTheme, ThemeDesk, ThemeMeetings, WhoWasThere
 
 # In the order in which the menu shows what is possible.
 FLOWS: tuple[type[Flow], ...] = (

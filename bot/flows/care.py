@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bot.flows import saying
-from bot.flows.choices import Choice
-from bot.flows.deeds import CloseSigns, SayNotSure
-from bot.flows.desk import COORDINATORS, PAGE
-from bot.flows.effects import Begin, Effect, Tell
-from bot.flows.flow import Condition, Ending, Facts, Flow
-from bot.flows.pair import SEVERAL, _whom, _WithWhom, the_match
-from bot.flows.questions import Words
-from bot.matches import Match
-from bot.messages import Option
-from bot.text import Text, _, as_is, lines, paragraphs, plural
-from bot.year import Sign, SignKind
+from bot.care.deeds import CloseSigns, SayNotSure
+from bot.care.nouns import Sign, SignKind
+from bot.flows.engine.choices import Choice
+from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.flow import Condition, Ending, Facts, Flow
+from bot.flows.engine.questions import Words
+from bot.flows.matches.find_mentor import COORDINATORS
+from bot.flows.matches.pair import SEVERAL, _whom, _WithWhom, the_match
+from bot.flows.people.card import PAGE
+from bot.ground.messages import Option
+from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
+from bot.matches import words as match_words
+from bot.matches.nouns import Match
 
 # Why a match stands in the list, in words that a coordinator can act on.
 WHY: Mapping[SignKind, Text] = {
@@ -78,7 +79,9 @@ class WhoNeedsCare(Flow):
         Condition(lambda flow: not _cared(flow)),
         lambda flow: [Tell(paragraphs(_("All matches go well, as far as I can see."), *_not_here(flow)))],
     )
-    which = Choice[str](_care_text, lambda flow: tuple(Option(str(m.id), saying.pair_short(m)) for m in _cared(flow)))
+    which = Choice[str](
+        _care_text, lambda flow: tuple(Option(str(m.id), match_words.pair_short(m)) for m in _cared(flow))
+    )
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
@@ -102,7 +105,7 @@ class CareDesk(Flow):
     )
     what = Choice[str](
         lambda flow: paragraphs(
-            saying.pair(the_match(flow)), *(why(sign, the_match(flow), flow.facts) for sign in flow.facts.signs)
+            match_words.pair(the_match(flow)), *(why(sign, the_match(flow), flow.facts) for sign in flow.facts.signs)
         ),
         {
             "done": ("✅", _("I looked after it")),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.flows.choices import Choice
-from bot.flows.desk import COORDINATORS
-from bot.flows.effects import Begin, Effect, Review, SetLanguage, Tell
-from bot.flows.files import Sheet
-from bot.flows.flow import Condition, Facts, Flow, fact
-from bot.flows.import_deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn
-from bot.flows.mentor import CODE_PAGES, code_text
-from bot.flows.saying import named
-from bot.flows.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options
-from bot.lists import importing
-from bot.lists.fields import FIELDS
-from bot.messages import Option
-from bot.people import Role
-from bot.text import Listed, Text, _, as_is, lines, paragraphs, plural
+from bot.flows.engine.choices import Choice
+from bot.flows.engine.effects import Begin, Effect, Review, SetLanguage, Tell
+from bot.flows.engine.file_question import Sheet
+from bot.flows.engine.flow import Condition, Facts, Flow, fact
+from bot.flows.matches.find_mentor import COORDINATORS
+from bot.flows.sign_up.mentor import CODE_PAGES, code_text
+from bot.flows.sign_up.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options
+from bot.ground.messages import Option
+from bot.ground.text import Listed, Text, _, as_is, lines, paragraphs, plural
+from bot.imports import reading as importing
+from bot.imports.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn
+from bot.imports.fields import FIELDS
+from bot.matches.words import named
+from bot.people.nouns import Role
 
 IGNORE = "ignore"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.commands import Command
-from bot.flows.choices import Choice
-from bot.flows.effects import (
+from bot.flows.engine.choices import Choice
+from bot.flows.engine.effects import (
     BackToBot,
     Begin,
     CallPerson,
@@ -21,12 +20,13 @@ from bot.flows.effects import (
     StopAll,
     Tell,
 )
-from bot.flows.flow import Ending, Facts, Flow
-from bot.flows.inbox_deeds import KeepMessage
-from bot.flows.inbox_words import when_answered
-from bot.flows.welcome import INTAKES, WHICH_LANGUAGE, language_options
-from bot.messages import Option
-from bot.text import Exact, Text, _, paragraphs
+from bot.flows.engine.flow import Ending, Facts, Flow
+from bot.flows.sign_up.welcome import INTAKES, WHICH_LANGUAGE, language_options
+from bot.ground.messages import Option
+from bot.ground.text import Exact, Text, _, paragraphs
+from bot.ground.typed import Command
+from bot.requests.deeds import KeepMessage
+from bot.requests.words import when_answered
 
 RESUME = "resume"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.flows import inbox_words as words
-from bot.flows.choices import Choice
-from bot.flows.effects import Effect, Tell
-from bot.flows.flow import Facts, Flow
-from bot.flows.inbox_deeds import ReportConcern, WantHelpNow
-from bot.flows.questions import Words
-from bot.messages import Option
-from bot.text import Text, _, paragraphs
+from bot.flows.engine.choices import Choice
+from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.flow import Facts, Flow
+from bot.flows.engine.questions import Words
+from bot.ground.messages import Option
+from bot.ground.text import Text, _, paragraphs
+from bot.requests import words as request_words
+from bot.requests.deeds import ReportConcern, WantHelpNow
 
 
 class HelpNow(Flow):
@@ -20,7 +20,7 @@ class HelpNow(Flow):
     brief = True
 
     tell = Choice(
-        lambda flow: paragraphs(*words.numbers(flow.facts.programme), _("Shall I tell the coordinator?")),
+        lambda flow: paragraphs(*request_words.numbers(flow.facts.programme), _("Shall I tell the coordinator?")),
         {"yes": _("Yes, tell them"), "no": _("No, do not tell")},
     )
 

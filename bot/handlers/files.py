@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot import kept_files, papers
-from bot.errors import DatabaseUnavailable, NotSent, PaperError
-from bot.messages import Attachment
+from bot import papers
+from bot.ground.errors import DatabaseUnavailable, NotSent, PaperError
+from bot.ground.messages import Attachment
+from bot.sending import attachments as kept_files
 from storage import outbox
 from storage.database import Database
 

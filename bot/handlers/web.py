@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.errors import BuurmaatError
+from bot.ground.errors import BuurmaatError
 
 log = structlog.get_logger()
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.errors import PaperError
-from bot.messages import Attachment
+from bot.ground.errors import PaperError
+from bot.ground.messages import Attachment
 from bot.papers import days, pictures, sheets
 from bot.papers.recipes import Bars, Calendar, Certificate, Csv, Lines, Path, Recipe, Sheets, Words
 

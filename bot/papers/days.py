@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
-from bot.calendar import instant
+from bot.ground.calendar import instant
 from bot.papers.recipes import Calendar
 
 ALARM = timedelta(hours=1)

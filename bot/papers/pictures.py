@@ -10,7 +10,7 @@ from typing import Any, Literal
 import typst
 from pydantic import BaseModel
 
-from bot.errors import PaperError
+from bot.ground.errors import PaperError
 
 HERE = Path(__file__).parent
 # Two pixels a point: a phone's page of 360 points is 720 pixels wide.

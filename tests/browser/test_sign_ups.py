@@ -5,9 +5,9 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, expect
 
-from bot.flows.choices import CONFIRM_OPTION
-from bot.i18n import Speech
-from bot.text import _
+from bot.flows.engine.choices import CONFIRM_OPTION
+from bot.ground.text import _
+from bot.language.speech import Speech
 from tests.browser.playing import ONE_LOOP, Phone, opened
 from tests.playground.running import playground
 

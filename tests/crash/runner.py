@@ -23,16 +23,17 @@ import structlog
 
 from bot import settings
 from bot.app import App
-from bot.handlers.telegram import LIMITS, TelegramChannel
-from bot.handlers.whatsapp import WhatsAppChannel
+from bot.handlers.telegram.channel import TelegramChannel
+from bot.handlers.telegram.shapes import LIMITS
+from bot.handlers.whatsapp.channel import WhatsAppChannel
 
 # Calls with nothing in hand don't count.
 BUSY: dict[str, Callable[[tuple[Any, ...], Any], object]] = {
     "storage.outbox:mark": lambda given, _result: given[1],
     "storage.outbox:claim": lambda _given, result: result,
-    "bot.windows:Windows.sort": lambda given, _result: given[2],
-    "bot.delivery:Delivery._start": lambda given, _result: given[0]._claimed,
-    "bot.handlers.telegram:TelegramChannel.poll": lambda _given, result: result,
+    "bot.sending.windows:Windows.sort": lambda given, _result: given[2],
+    "bot.sending.delivery:Delivery._start": lambda given, _result: given[0]._claimed,
+    "bot.handlers.telegram.channel:TelegramChannel.poll": lambda _given, result: result,
 }
 
 

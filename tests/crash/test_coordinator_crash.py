@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import func, select
 
-from bot.i18n import Speech
-from bot.messages import Incoming, Kind
-from bot.programme import Programme
+from bot.ground.messages import Incoming, Kind
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import Simulation
 from storage.database import Database
 from storage.tables import announced, invites, newcomers, outbox
@@ -21,16 +21,16 @@ SENDING = (
     "storage.announcements:put_down after",
     "storage.announcements:settle before",
     "storage.announcements:settle after",
-    "bot.working_set:WorkingSet.flush before",
-    "bot.working_set:WorkingSet.flush after",
+    "bot.turns.batch:WorkingSet.flush before",
+    "bot.turns.batch:WorkingSet.flush after",
     "storage.timers:mark after",
 )
 IMPORT = (
     "storage.imports:add before",
     "storage.imports:add after",
     "storage.files:remove after",
-    "bot.working_set:WorkingSet.flush after",
-    "bot.conversation:Conversations.receive after",
+    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.conversations:Conversations.receive after",
 )
 # Newer Pythons warn of a fork beside threads; this child only dies.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -52,7 +52,7 @@ def opened(
 def test_an_announcement_that_dies_on_its_way_goes_on_and_nobody_gets_it_twice(
     sqlite_url: str, leiden: Programme, speech: Speech, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.announcements.AT_ONCE", 1)
+    monkeypatch.setattr("bot.actions.announcements.due.AT_ONCE", 1)
 
     def write(town: Town) -> None:
         for name in ("Amal", "Grace", "Selam"):

@@ -12,23 +12,23 @@ from playground.world import World
 from tests.crash.playing import AMAL, Play, Runner, again, once, settings_for
 
 TURN = (
-    "bot.handlers.telegram:TelegramChannel.poll after",
-    "bot.conversation:Conversations.receive before",
+    "bot.handlers.telegram.channel:TelegramChannel.poll after",
+    "bot.turns.conversations:Conversations.receive before",
     "storage.turns:unseen after",
     "storage.turns:load after",
-    "bot.working_set:WorkingSet.flush before",
+    "bot.turns.batch:WorkingSet.flush before",
     "storage.turns:insert_inbox after",
     "storage.turns:insert_outbox after",
-    "bot.working_set:WorkingSet.flush after",
-    "bot.conversation:Conversations.receive after",
+    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.conversations:Conversations.receive after",
     "bot.app:App.take after",
 )
 SEND = (
     "storage.outbox:claim before",
     "storage.outbox:claim after",
-    "bot.delivery:Delivery._start before",
-    "bot.handlers.telegram:TelegramChannel.send before",
-    "bot.handlers.telegram:TelegramChannel.send after",
+    "bot.sending.delivery:Delivery._start before",
+    "bot.handlers.telegram.channel:TelegramChannel.send before",
+    "bot.handlers.telegram.channel:TelegramChannel.send after",
     "storage.outbox:mark before",
     "storage.outbox:mark after",
     "storage.outbox:next_due after",
@@ -87,7 +87,7 @@ async def test_after_a_crash_between_two_answers_the_next_answer_gets_its_reply(
 ) -> None:
     """Here python-telegram-bot's ConversationHandler has forgotten everything, and stays silent."""
     _play, read = await crashed(
-        runner, database_url, tmp_path, "bot.handlers.telegram:TelegramChannel.poll after", len(AMAL) - 1
+        runner, database_url, tmp_path, "bot.handlers.telegram.channel:TelegramChannel.poll after", len(AMAL) - 1
     )
     assert [once(texts) for texts in read] == undisturbed
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from bot.i18n import Speech
-from bot.messages import Incoming, Kind
-from bot.programme import Programme
+from bot.ground.messages import Incoming, Kind
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import Simulation
 from storage.database import Database
 from storage.tables import journal, meetings, outbox
@@ -21,17 +21,17 @@ DEED = (
     "storage.matches:change after",
     "storage.timers:plan after",
     "storage.timers:cancel after",
-    "bot.working_set:WorkingSet.flush before",
-    "bot.working_set:WorkingSet.flush after",
-    "bot.conversation:Conversations.receive after",
+    "bot.turns.batch:WorkingSet.flush before",
+    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.conversations:Conversations.receive after",
 )
 TIMER = (
     "storage.timers:due after",
     "storage.timers:read after",
     "storage.timers:mark before",
     "storage.timers:mark after",
-    "bot.working_set:WorkingSet.flush after",
-    "bot.conversation:Conversations.receive after",
+    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.conversations:Conversations.receive after",
 )
 # Newer Pythons warn of a fork beside threads; this child only dies.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")

@@ -16,13 +16,13 @@ PLACES = (
     "storage.turns:insert_outbox after",
     "bot.app:App.take_one after",
     "storage.outbox:claim after",
-    "bot.windows:Windows.sort after",
-    "bot.handlers.whatsapp:WhatsAppChannel.send before",
-    "bot.handlers.whatsapp:WhatsAppChannel._content after",
-    "bot.handlers.whatsapp:WhatsAppChannel.send after",
+    "bot.sending.windows:Windows.sort after",
+    "bot.handlers.whatsapp.channel:WhatsAppChannel.send before",
+    "bot.handlers.whatsapp.channel:WhatsAppChannel._content after",
+    "bot.handlers.whatsapp.channel:WhatsAppChannel.send after",
     "storage.outbox:mark after",
-    "bot.receipts:Receipts.take before",
-    "bot.receipts:Receipts.take after",
+    "bot.sending.receipts:Receipts.take before",
+    "bot.sending.receipts:Receipts.take after",
 )
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

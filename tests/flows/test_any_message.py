@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.flows import BY_NAME
-from bot.flows.flow import Facts
-from bot.messages import Incoming, Kind
-from bot.people import Person
+from bot.flows.engine.flow import Facts
+from bot.ground.messages import Incoming, Kind
+from bot.people.nouns import Person
 from bot.simulation import Simulation
 from storage import invites
 from storage.tables import addresses, conversations, inbox, journal, outbox

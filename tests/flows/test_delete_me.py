@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import func, select
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from storage.tables import addresses, conversations, inbox, journal, metadata, newcomers, outbox, people
 from tests.flows.walking import asked, choose, newest, person, rows, sign_up, texts

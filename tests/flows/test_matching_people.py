@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from storage import invites
 from storage.tables import match_members, matches, mentors, people, staff
@@ -58,7 +58,7 @@ def test_a_staff_link_opens_once_and_only_for_the_first_chat(town: Town) -> None
 
 def test_a_staff_link_that_is_too_old_opens_nothing(town: Town) -> None:
     now = int(town.bot.now.timestamp())
-    from bot.people import StaffRole
+    from bot.people.nouns import StaffRole
 
     town.bot.database.write(lambda c: invites.invite_staff(c, "old", "leiden", StaffRole.ADMIN, "Kim", now, now + 60))
     town.bot.now += timedelta(hours=1)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from storage.tables import meeting_answers, meetings, outbox, people, timers
 from tests.flows.walking import failed

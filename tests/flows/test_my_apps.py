@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.i18n import Speech
-from bot.messages import Kind
-from bot.programme import Programme
+from bot.ground.messages import Kind
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from storage.database import Database
 from storage.tables import addresses, link_codes, outbox, people

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from storage.tables import outbox
 from tests.flows.walking import begin, choose, rows, sign_up, texts, walk

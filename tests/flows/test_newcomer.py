@@ -5,20 +5,11 @@ import json
 import pytest
 from sqlalchemy import func, select
 
-from bot.messages import Kind
-from bot.people import StaffRole
+from bot.ground.messages import Kind
+from bot.people.nouns import StaffRole
 from bot.simulation import Simulation
 from storage import invites, profiles
-from storage.tables import (
-    addresses,
-    conversations,
-    inbox,
-    journal,
-    metadata,
-    newcomers,
-    outbox,
-    people,
-)
+from storage.tables import addresses, conversations, inbox, journal, metadata, newcomers, outbox, people
 from tests.flows.walking import answers, asked, begin, choose, is_listed, newest, person, rows, sign_up, texts, walk
 
 ORDER = ["age", "town", "languages", "dutch", "free", "wish", "gender", "summary"]

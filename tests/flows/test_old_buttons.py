@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Incoming, Kind
+from bot.ground.messages import Incoming, Kind
 from bot.simulation import Simulation
 from storage.tables import conversations, inbox
 from tests.flows.walking import (

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from bot import commands
-from bot.i18n import Speech
-from bot.messages import Kind
+from bot.ground import typed as commands
+from bot.ground.messages import Kind
+from bot.language.speech import Speech
 from bot.simulation import Reply, Simulation
 from storage.tables import inbox, journal
 from tests.flows.walking import answers, arrive, asked, begin, choose, newest, person, rows, sign_up, texts, walk
@@ -56,7 +56,7 @@ def test_labels_of_every_language_are_understood_whatever_language_is_chosen(bot
     replies = at(bot, "wish")
     shown = newest(replies)
     assert shown is not None
-    from bot.flows.newcomer import NewcomerIntake
+    from bot.flows.sign_up.newcomer import NewcomerIntake
 
     for option in NewcomerIntake.wish.static:
         for code in speech.offered:

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Kind
-from bot.people import Role
+from bot.ground.messages import Kind
+from bot.people.nouns import Role
 from bot.simulation import Simulation
 from storage import invites
 from storage.tables import inbox, outbox, people

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.messages import CONTINUE, Kind
+from bot.ground.messages import CONTINUE, Kind
 from bot.simulation import Simulation
 from storage import timers
 from storage.outbox import REMINDER

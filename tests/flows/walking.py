@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from bot.messages import Kind
+from bot.ground.messages import Kind
 from bot.simulation import Reply, Simulation
 from storage.tables import addresses, conversations, inbox, outbox, people
 

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.handlers.files import Files
-from bot.handlers.telegram import TelegramChannel
-from bot.handlers.twilio_http import Account
-from bot.handlers.whatsapp import WhatsAppChannel
-from bot.i18n import Speech
+from bot.handlers.telegram.channel import TelegramChannel
+from bot.handlers.whatsapp.channel import WhatsAppChannel
+from bot.handlers.whatsapp.http import Account
+from bot.language.speech import Speech
 from playground.people import Person
 from playground.testing import Standin
 from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM

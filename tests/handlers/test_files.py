@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert
 from starlette.applications import Starlette
 
 from bot import papers
+from bot.ground.messages import Attachment
 from bot.handlers.files import AT_HAND, Files
-from bot.messages import Attachment
 from playground.server import loopback, serving
 from storage.database import Database
 from storage.tables import outbox

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from bot.errors import NotSent, Refused, TooLarge
-from bot.handlers.telegram import TelegramChannel
-from bot.handlers.telegram_updates import read
-from bot.handlers.twilio_http import Account
-from bot.handlers.whatsapp import WhatsAppChannel
-from bot.messages import Attachment, Kind, Outgoing
+from bot.ground.errors import NotSent, Refused, TooLarge
+from bot.ground.messages import Attachment, Kind, Outgoing
+from bot.handlers.telegram.channel import TelegramChannel
+from bot.handlers.telegram.updates import read
+from bot.handlers.whatsapp.channel import WhatsAppChannel
+from bot.handlers.whatsapp.http import Account
 from playground.messages import File
 from playground.people import Person
 from playground.samples import PICTURE

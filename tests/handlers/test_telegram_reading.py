@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.handlers.telegram import read
-from bot.messages import Incoming, Kind
+from bot.ground.messages import Incoming, Kind
+from bot.handlers.telegram.updates import read
 
 AT = 1_790_000_000
 AMAL = {"id": 700000001, "is_bot": False, "first_name": "Amal", "last_name": "H", "language_code": "ar"}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
-from bot.handlers.telegram import TelegramChannel
-from bot.handlers.telegram_shapes import fit, keyboard, units
-from bot.messages import Attachment, Button, Description, Incoming, Kind, Outgoing
+from bot.ground.errors import BadAddress, NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
+from bot.ground.messages import Attachment, Button, Description, Incoming, Kind, Outgoing
+from bot.handlers.telegram.channel import TelegramChannel
+from bot.handlers.telegram.shapes import fit, keyboard, units
 from playground.people import Person
 from playground.refused import Refused as Answer
 from playground.samples import PICTURE

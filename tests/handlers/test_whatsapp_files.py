@@ -6,11 +6,11 @@ import pytest
 from starlette.applications import Starlette
 
 from bot import papers
+from bot.ground.messages import Attachment, Button, Outgoing
 from bot.handlers.files import Files
-from bot.handlers.twilio_http import Account
-from bot.handlers.whatsapp import WhatsAppChannel
-from bot.i18n import Speech
-from bot.messages import Attachment, Button, Outgoing
+from bot.handlers.whatsapp.channel import WhatsAppChannel
+from bot.handlers.whatsapp.http import Account
+from bot.language.speech import Speech
 from playground.people import Person
 from playground.samples import VOICE
 from playground.server import loopback, serving

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.errors import BadAddress, Limited, PersonLeft, Refused, SlowDown, TemplateRefused, WindowClosed
-from bot.handlers.whatsapp_forms import kind_of, read, read_receipt
-from bot.messages import Incoming, Kind
+from bot.ground.errors import BadAddress, Limited, PersonLeft, Refused, SlowDown, TemplateRefused, WindowClosed
+from bot.ground.messages import Incoming, Kind
+from bot.handlers.whatsapp.forms import kind_of, read, read_receipt
 from tests.conftest import EVENING
 
 BASE = {

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.errors import NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
+from bot.ground.errors import NotSent, PersonLeft, Refused, SendError, SettingsError, SlowDown, Uncertain
+from bot.ground.messages import Button, Knock, Outgoing
 from bot.handlers.files import Files
-from bot.handlers.twilio_http import Account
-from bot.handlers.whatsapp import WhatsAppChannel
-from bot.i18n import Speech
-from bot.messages import Button, Knock, Outgoing
+from bot.handlers.whatsapp.channel import WhatsAppChannel
+from bot.handlers.whatsapp.http import Account
+from bot.language.speech import Speech
 from playground.people import Person
 from playground.testing import Standin, until
 from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.handlers.whatsapp_shapes import (
+from bot.ground.messages import Button, Outgoing
+from bot.ground.programme import Programme
+from bot.handlers.whatsapp.shapes import (
     BUTTONS,
     ITEMS,
     LIMITS,
@@ -18,9 +20,7 @@ from bot.handlers.whatsapp_shapes import (
     short,
     unique,
 )
-from bot.i18n import Speech
-from bot.messages import Button, Outgoing
-from bot.programme import Programme
+from bot.language.speech import Speech
 from playground.twilio_rules import check_content, filled, problem_of
 
 LABELS = st.text(min_size=1, max_size=60)

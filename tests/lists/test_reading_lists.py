@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from bot.file_kinds import FileKind
-from bot.lists import importing
-from bot.lists.cells import Known, Wrong
-from bot.lists.fields import FIELDS
-from bot.lists.sheets import MOST_ROWS, SheetError, read_csv, read_xlsx
-from bot.people import Role
+from bot.files.kinds import FileKind
+from bot.imports import reading as importing
+from bot.imports.cells import Known, Wrong
+from bot.imports.fields import FIELDS
+from bot.imports.sheets import MOST_ROWS, SheetError, read_csv, read_xlsx
+from bot.people.nouns import Role
 from tests.sent_files import as_csv
 
 KNOWN = Known(

@@ -7,7 +7,7 @@ import icalendar
 import pytest
 
 from bot import papers
-from bot.errors import PaperError
+from bot.ground.errors import PaperError
 from tests.papers.cookbook import CALENDAR
 
 

@@ -8,7 +8,7 @@ import pytest
 import typst
 
 from bot import papers
-from bot.errors import PaperError
+from bot.ground.errors import PaperError
 from bot.papers import pictures
 from tests.papers.cookbook import ALL, BARS, CERTIFICATE, LINES, PATH, WORDS, Recipe
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.errors import DatabaseUnavailable
-from bot.programme import Programme
+from bot.ground.errors import DatabaseUnavailable
+from bot.ground.programme import Programme
 from bot.simulation import Simulation
 from playground.testing import until
 from scheduler.clock import LATE, Clock

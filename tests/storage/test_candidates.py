@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
-from bot.matches import TAKES_PLACE, MatchState
-from bot.matching import MentorSide
+from bot.matches.fit import MentorSide
+from bot.matches.nouns import TAKES_PLACE, MatchState
 from storage import candidates
 from storage.database import Database
 from storage.tables import match_members, matches, mentors, newcomers, people, teams

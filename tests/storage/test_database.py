@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.errors import DatabaseHeld, DatabaseUnavailable, SettingsError
-from bot.i18n import Speech
-from bot.messages import Kind
-from bot.programme import Programme
+from bot.ground.errors import DatabaseHeld, DatabaseUnavailable, SettingsError
+from bot.ground.messages import Kind
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import Simulation
 from storage import database as module
 from storage.database import Database, parse_url

@@ -1,0 +1,1 @@
+"""What is done, by subject: deeds, and what is due."""

@@ -1,0 +1,82 @@
+"""Files that people send: kept when a question asked for one, fetched after the commit, and gone on with."""
+
+from collections.abc import Callable, Iterator
+
+from bot.files.deeds import FetchFile
+from bot.files.kinds import FileState
+from bot.flows.engine.effects import Begin, Effect, Notify
+from bot.flows.engine.file_question import CANNOT_USE, TOO_LARGE
+from bot.ground.text import Text, _, paragraphs
+from bot.turns.turn import Act, Skip
+from storage import files
+from storage.timers import Timer
+
+HERE = "file here"
+# Why a file can't be had, as `bot.sending.fetching` says it.
+LARGE, STRANGE, GONE = "too large", "not what it says", "not to be had"
+WHY: dict[str, Text] = {
+    LARGE: TOO_LARGE,
+    STRANGE: CANNOT_USE,
+    GONE: _("I could not get your file. Please send it again."),
+}
+
+
+BSN = _(
+    "Column {column} has numbers that look like a BSN. Take that column out, and send the file again. I kept nothing of it."
+)
+SHEETS: dict[str, Text] = {
+    "unreadable": _("I cannot read this spreadsheet. Is it locked with a password? Save it anew, as XLSX or CSV."),
+    "too many rows": _("This list is too long. A file may have 5,000 rows."),
+    "too many columns": _("This list is too wide. A file may have 60 columns. Take out what I do not need."),
+    "no rows": _(
+        "I found no rows in this file. The first row has the names of the columns, a person stands in each row under it."
+    ),
+}
+
+
+def _why(reason: str) -> Text:
+    """Why a file can't be used, in words."""
+    kind, _space, column = reason.partition(" ")
+    if kind == "bsn":
+        return Text(BSN.sentence, {"column": column})
+    return WHY.get(reason) or SHEETS.get(reason) or WHY[GONE]
+
+
+def fetch(act: Act, deed: FetchFile) -> Iterator[Effect]:
+    """Keep what is to be fetched; a file that was sent earlier for the same is needed no more."""
+    act.fetch(deed.sent, deed.then, deed.again)
+    if deed.then:
+        files.remove_earlier(act.connection, act.person.id, deed.then, deed.sent.id)
+    yield from ()
+
+
+def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """A file is here, or can't be had: its person goes on."""
+    id_ = int(timer.about.split(":")[1])
+    file = files.one(act.connection, id_)
+    if file is None:
+        raise Skip("the file is gone")
+    then, again = files.flows_of(act.connection, id_)
+    if file.state is FileState.HERE:
+        if act.person.stopped_at is not None:
+            raise Skip("stopped all messages")
+        if then:
+            yield Begin(then, timer.about)
+        return
+    files.remove(act.connection, [id_])
+    if file.mime.startswith("audio/"):
+        # Whoever was to hear it was asked to call when they can't.
+        raise Skip(f"a voice message: {file.reason}")
+    actions = ((f"!{again}", _("Send another file")),) if again else ()
+    yield Notify(
+        act.person.id,
+        paragraphs(_("I cannot use the file that you sent."), _why(file.reason)),
+        file.reason,
+        "",
+        actions,
+        now=True,
+    )
+
+
+DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {FetchFile: fetch}
+DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {HERE: come}

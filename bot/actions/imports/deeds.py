@@ -1,0 +1,141 @@
+"""A list of people is looked through and imported by chat, all of it or nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from bot.actions.imports import write as imported
+from bot.files.kinds import KeptFile
+from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
+from bot.flows.people.apps import app
+from bot.ground.paper import Paper
+from bot.ground.text import Text, _, lines, paragraphs, plural
+from bot.imports import reading as importing
+from bot.imports.cells import Known, same
+from bot.imports.deeds import CheckList, DropList, ImportList, MeanColumn
+from bot.imports.fields import FIELDS
+from bot.imports.reading import Checked
+from bot.people.nouns import Role, StaffRole
+from bot.turns.rights import COORDINATORS
+from bot.turns.turn import Act
+from storage import files, imports, invites
+
+SHOWN = 8
+GONE = _("I know nothing of this file any more. Please send it again.")
+SEND_AGAIN = (("!ImportPeople", _("Send another file")),)
+
+
+def _mine(act: Act, id_: int) -> KeptFile | None:
+    """The file, when whoever acts sent it and coordinates."""
+    staff, file = act.person.staff, files.one(act.connection, id_)
+    if staff is None or staff.role not in COORDINATORS or file is None or file.person_id != act.person.id:
+        return None
+    return file
+
+
+def mean(act: Act, deed: MeanColumn) -> Iterator[Effect]:
+    file = _mine(act, deed.file)
+    if file is None or not file.plan:
+        yield Tell(GONE, SEND_AGAIN)
+        return
+    sheet = importing.from_json(file.plan).as_meant(deed.column, deed.field if deed.field in FIELDS else "")
+    files.keep_plan(act.connection, deed.file, importing.to_json(sheet))
+    yield Begin("ImportColumns", f"file:{deed.file}")
+
+
+def drop(act: Act, deed: DropList) -> Iterator[Effect]:
+    if _mine(act, deed.file) is not None:
+        files.remove(act.connection, [deed.file])
+        act.note("list refused", f"file:{deed.file}", "by the coordinator")
+    yield Tell(_("That is fine. I imported nothing, and I kept nothing of the file."))
+
+
+def _known(act: Act) -> Known:
+    staff = [each for each in invites.staff_of(act.connection, act.programme.id) if each.role is StaffRole.CASE_MANAGER]
+    count = Counter(each.name for each in staff)
+    managers = {each.name: each.id for each in staff if count[each.name] == 1}
+    people = frozenset(same(*each) for each in imports.listed(act.connection, act.programme.id))
+    today = act.now.astimezone(act.programme.zone).date()
+    return Known(act.programme.towns, act.programme.languages, managers, today, people)
+
+
+def _checked(act: Act, file: KeptFile, role: str = "") -> tuple[importing.Sheet, Checked]:
+    sheet = importing.from_json(file.plan)
+    if role in set(Role) and "role" not in sheet.mapped():
+        sheet = importing.with_role(sheet, role)
+    return sheet, importing.check(sheet, _known(act))
+
+
+def check(act: Act, deed: CheckList) -> Iterator[Effect]:
+    """All rows are read; with any error nothing can be imported."""
+    file = _mine(act, deed.file)
+    if file is None or not file.plan:
+        yield Tell(GONE, SEND_AGAIN)
+        return
+    sheet, checked = _checked(act, file, deed.role)
+    files.keep_plan(act.connection, deed.file, importing.to_json(sheet))
+    act.note("list checked", f"file:{deed.file}", f"{len(checked.people)} read, {len(checked.errors)} errors")
+    if checked.errors:
+        yield from _errors(deed.file, checked)
+        return
+    yield Tell(paragraphs(_("All rows can be read. This is in the list:"), counted(checked)))
+    yield Begin("ImportSure", f"file:{deed.file}")
+
+
+def counted(checked: Checked) -> Text:
+    """How many of what."""
+    roles = Counter(entry.role for entry in checked.people)
+    return lines(
+        plural("{count} newcomer", "{count} newcomers", count=roles[Role.NEWCOMER]),
+        plural("{count} mentor", "{count} mentors", count=roles[Role.MENTOR]),
+        plural("{count} match", "{count} matches", count=len(checked.pairs)),
+    )
+
+
+def _errors(file: int, checked: Checked) -> Iterator[Effect]:
+    """The first ones in the chat, all of them as a file."""
+    head = plural(
+        "I found {count} thing that is not right. I imported nothing.",
+        "I found {count} things that are not right. I imported nothing.",
+        count=len(checked.errors),
+    )
+    first = [importing.said(error) for error in checked.errors[:SHOWN]]
+    actions = (*SEND_AGAIN, (f"!ImportColumns file:{file}", _("Change a column")))
+    yield Tell(paragraphs(head, *first, _("Correct this in your file, and send it again.")), actions)
+    if len(checked.errors) > SHOWN:
+        field = {id_: each.label for id_, each in FIELDS.items()}
+        rows = [[str(each.row), field.get(each.field, ""), each.why] for each in checked.errors]
+        content = {"rows": [[_("Row"), _("Column"), _("What is not right")], *rows]}
+        yield SendPaper(_("Here is the whole list."), Paper("csv", "rows.csv", content), erase=True)
+
+
+def bring_in(act: Act, deed: ImportList) -> Iterator[Effect]:
+    """Everybody and every match in this one transaction; what is on the list by now is looked at once more."""
+    file = _mine(act, deed.file)
+    if file is None or not file.plan:
+        yield Tell(GONE, SEND_AGAIN)
+        return
+    _sheet, checked = _checked(act, file)
+    if checked.errors:
+        yield from _errors(deed.file, checked)
+        return
+    links = imported.write(act, checked)
+    files.remove(act.connection, [deed.file])
+    act.note("list imported", f"file:{deed.file}", f"{len(checked.people)} people, {len(checked.pairs)} matches")
+    told = paragraphs(
+        _("📥 They are on the list now:"),
+        counted(checked),
+        _("Nobody got a message. Here is a link for each of them. It opens once, within 60 days."),
+        _("Give everybody only their own link. Then they come into the chat and need not sign up."),
+    )
+    content = {"rows": [[_("Name"), _("Role"), _("Town"), *(app(name) for name in act.links)], *links]}
+    # Whoever has a link is let in: nothing of it stays with us once it is sent.
+    yield SendPaper(told, Paper("csv", "links.csv", content), erase=True)
+
+
+DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
+    MeanColumn: mean,
+    CheckList: check,
+    ImportList: bring_in,
+    DropList: drop,
+    **imported.DEEDS,
+}

@@ -1,0 +1,143 @@
+"""*My data*: all that is kept about a person, in words and as a file."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bot.flows import BY_NAME
+from bot.flows.engine.flow import Facts
+from bot.flows.path.newcomer import today_of
+from bot.flows.sign_up.welcome import INTAKES
+from bot.ground.text import Text, _, as_is, lines, paragraphs
+from bot.path.nouns import Part, PartState
+from bot.path.words import told_parts
+from bot.people.nouns import Person
+from storage import history, profiles
+from storage.database import Connection
+
+TEAM = _("Team")
+TELLS_MORE = ("NewcomerTellsMore", "MentorTellsMore")
+_TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since")
+
+
+def gather(connection: Connection, person: Person, unwritten: history.Unwritten) -> dict[str, Any]:
+    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written yet."""
+    kept = history.everything(connection, person.id)
+    for profile in unwritten.profiles:
+        kept["profile"] |= profiles.told(profile)
+    kept["conversations"] |= {dialogue.id: history.told(dialogue) for dialogue in unwritten.dialogues}
+    kept["conversations"] = list(kept["conversations"].values())
+    kept["you_sent"] += unwritten.received
+    kept["we_sent"] += unwritten.sent
+    return {
+        "you": {
+            "first_name": person.name,
+            "name_in_the_app": person.called,
+            "language": person.language,
+            "language_of_the_app": person.hint,
+            "role": person.role.value if person.role else "",
+            "programme": person.programme,
+            "on_the_list_since": _iso(person.listed_at),
+            "told_more_at": _iso(person.more_at),
+            "stopped_messages_at": _iso(person.stopped_at),
+            "asked_for_a_person_at": _iso(person.with_person_at),
+            "team": person.team.name if person.team else "",
+            "own_quiet_hours": person.quiet,
+        },
+        **kept,
+    }
+
+
+# What a file that staff hand over keeps of each: never words that were written for others, or in confidence.
+_HANDED_OVER = {"you_sent": ("received_at", "kind"), "we_sent": ("changed_at", "state")}
+_IN_CONFIDENCE = ("prepared", "choice", "helpful")
+
+
+def to_hand_over(kept: dict[str, Any]) -> dict[str, Any]:
+    """The same for a file that goes through the hands of staff: of messages only when there were some, nothing that
+    was told in confidence. The person themselves sees that with *my data*."""
+    short = {
+        name: [{each: row[each] for each in columns} for row in kept[name]] for name, columns in _HANDED_OVER.items()
+    }
+    talked = [{name: row[name] for name in row if name not in _IN_CONFIDENCE} for row in kept["talks"]]
+    told = [row for row in kept["conversations"] if row["flow"] in ("Welcome", *INTAKES.values(), *TELLS_MORE)]
+    return {name: kept[name] for name in kept if name != "told_the_coordinator"} | {
+        **short,
+        "talks": talked,
+        "conversations": told,
+    }
+
+
+def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
+    """What a person reads: their answers in words, and how much else is kept."""
+    answers = [
+        (question.short, question.show(way, value))
+        for way in _ways(kept, facts)
+        for question, value in _answers(way)
+        if question.short is not None
+    ]
+    if person.team is not None and all(label != TEAM for label, _answer in answers):
+        answers.append((TEAM, as_is(person.team.name)))
+    rows = [Text("{label}: {answer}", {"label": label, "answer": answer}) for label, answer in answers]
+    channels = ", ".join(sorted({row["key"].split(":")[0].capitalize() for row in kept["addresses"]}))
+    about = [
+        _("This is what I keep about you."),
+        lines(*rows) if rows else _("You did not answer questions yet."),
+        _("Your chat: {channel}.", channel=channels),
+        _(
+            "Messages that I keep: {received} from you, {sent} from me.",
+            received=len(kept["you_sent"]),
+            sent=len(kept["we_sent"]),
+        ),
+    ]
+    if person.listed_at is not None:
+        day = person.listed_at.astimezone(facts.programme.zone).date()
+        about.append(_("You are on the list since {day}.", day=day))
+    parts = tuple(
+        Part(row["part"], PartState(row["state"]), 0, _day(row["begins"]), _day(row["ends"]))
+        for row in kept["programme_parts"]
+    )
+    written = told_parts(facts.programme, parts, today_of(facts))
+    if written:
+        about += [_("This was written down of your programme:"), lines(*written)]
+    return paragraphs(*about)
+
+
+def _day(stored: str) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _ways(kept: dict[str, Any], facts: Facts) -> list[Any]:
+    """The last conversation of each flow, read again with its questions."""
+    last = {row["flow"]: row["answers"] for row in kept["conversations"]}
+    ways = []
+    for name, answers in last.items():
+        flow = BY_NAME.get(name)
+        if flow is None or flow.brief or not flow.controls:
+            continue
+        ways.append(flow(facts, {question: (value, 0, "") for question, value in answers.items()}))
+    return ways
+
+
+def _answers(way: Any) -> list[tuple[Any, Any]]:
+    return [(question, way.readable[name]) for name, question in way.questions.items() if name in way.readable]
+
+
+def as_json(kept: dict[str, Any]) -> str:
+    """The file: readable JSON, with times as people write them."""
+    return json.dumps(_with_times(kept), ensure_ascii=False, indent=2)
+
+
+def _with_times(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_with_times(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _iso(datetime.fromtimestamp(item, UTC)) if key in _TIMES and isinstance(item, int) else _with_times(item)
+        for key, item in value.items()
+    }
+
+
+def _iso(when: datetime | None) -> str:
+    return when.isoformat() if when else ""

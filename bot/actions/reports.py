@@ -1,0 +1,53 @@
+"""The numbers of a period for the coordinator; that somebody asked for them stands in the journal."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from bot.flows.engine.effects import Effect, SendPaper, Tell
+from bot.ground.text import Text, _
+from bot.reports import pictures as number_pictures
+from bot.reports import tables as number_tables
+from bot.reports import words
+from bot.reports.deeds import MakeReport
+from bot.reports.rules import EVER, bounds, sections
+from bot.reports.small_cells import Section
+from bot.reports.trends import Bucket, buckets, edges
+from bot.turns.turn import Act
+from storage import reports
+
+
+def of_period(act: Act, period: str) -> list[Section]:
+    parts = _parts(act, period)
+    between = edges(parts, act.programme.zone)
+    return sections(reports.read(act.connection, act.programme.id, parts, between), act.seconds)
+
+
+def _parts(act: Act, period: str) -> tuple[Bucket, ...]:
+    """The weeks, months ... of a period; from the beginning means from the first thing that happened."""
+    zone, today = act.programme.zone, act.now.astimezone(act.programme.zone).date()
+    first, after = bounds(period, today)
+    if period == EVER:
+        moment = reports.earliest(act.connection, act.programme.id)
+        begin = today if moment is None else datetime.fromtimestamp(moment, UTC).astimezone(zone).date()
+        first = min(begin, today)
+    return buckets(first, after, today)
+
+
+def make(act: Act, deed: MakeReport) -> Iterator[Effect]:
+    found = of_period(act, deed.period)
+    act.note("report", deed.period, deed.form or "in the chat")
+    if deed.form:
+        paper = number_tables.semicolons(found) if deed.form == "csv" else number_tables.workbook(found)
+        yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), paper)
+        return
+    for picture in number_pictures.pictures(deed.period, found):
+        yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), picture)
+    place = words.number_of(deed.period)
+    files = (
+        (f"!NumbersFile period:{place}:1", _("As Excel file")),
+        (f"!NumbersFile period:{place}:2", _("As CSV file")),
+    )
+    yield Tell(words.summary(deed.period, found), files)
+
+
+DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {MakeReport: make}

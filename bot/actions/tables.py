@@ -1,0 +1,87 @@
+"""Every deed and every due kind with the function that does it: what the turns are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.actions import care, reports
+from bot.actions import files as sent_files
+from bot.actions import path as parts
+from bot.actions.announcements import deeds as announcements
+from bot.actions.announcements import due as announcements_due
+from bot.actions.announcements import subscriptions as subscribing
+from bot.actions.imports import deeds as imports
+from bot.actions.matches import contact
+from bot.actions.matches import due as matches_due
+from bot.actions.matches import ending as endings
+from bot.actions.matches import leaving as match_care
+from bot.actions.matches import making as matchmaking
+from bot.actions.meetings import deeds as meetups
+from bot.actions.meetings import due as meetings_due
+from bot.actions.people import apps, leaving, privacy, sign_ups, waiting
+from bot.actions.people import retention as staying
+from bot.actions.people.unreached import blocked, undelivered
+from bot.actions.requests import deeds as inbox
+from bot.actions.requests import due as requests_due
+from bot.actions.talks import deeds as talks
+from bot.actions.talks import due as talks_due
+from bot.actions.themes import deeds as themes
+from bot.actions.themes import due as themes_due
+from bot.flows.engine.effects import Effect
+from bot.turns.turn import Act
+from storage.timers import Timer
+
+# What concerns others too, or that somebody never comes, does not wait for them.
+REGARDLESS = frozenset(
+    ("match ends", "talk overdue", "meeting unanswered", "match unanswered", "match silent", "pause over", *staying.DUE)
+)
+KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
+    "day before": meetings_due.remind,
+    "two hours": meetings_due.remind,
+    "after": meetings_due.ask_how_it_was,
+    "after nudge": meetings_due.ask_how_it_was,
+    "meeting unanswered": meetings_due.unanswered,
+    "match unanswered": matches_due.unanswered,
+    "match silent": matches_due.unanswered,
+    "consult unanswered": matches_due.consult_unanswered,
+    "consult silent": matches_due.consult_unanswered,
+    "pause over": matches_due.pause_over,
+    "sign-ups": sign_ups.sign_ups,
+    sign_ups.INTAKE: sign_ups.intake_waits,
+    "blocked": blocked,
+    "unreachable": blocked,
+    "undelivered": undelivered,
+    "year begins": matches_due.year_begins,
+    **care.DUE,
+    **endings.DUE,
+    **talks_due.DUE,
+    **parts.DUE,
+    **themes_due.DUE,
+    **waiting.DUE,
+    **announcements_due.DUE,
+    **requests_due.DUE,
+    **staying.DUE,
+    **sent_files.DUE,
+}
+DEEDS = (
+    matchmaking.DEEDS
+    | match_care.DEEDS
+    | meetups.DEEDS
+    | contact.DEEDS
+    | apps.DEEDS
+    | talks.DEEDS
+    | care.DEEDS
+    | endings.DEEDS
+    | parts.DEEDS
+    | themes.DEEDS
+    | waiting.DEEDS
+    | announcements.DEEDS
+    | inbox.DEEDS
+    | subscribing.DEEDS
+    | reports.DEEDS
+    | privacy.DEEDS
+    | leaving.DEEDS
+    | staying.DEEDS
+    | sent_files.DEEDS
+    | imports.DEEDS
+)

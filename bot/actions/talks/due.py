@@ -1,0 +1,198 @@
+"""What is due about talks."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.actions import care
+from bot.actions.talks.deeds import PATIENCE, ask, ask_for_help, propose, read, staff_of, who
+from bot.actions.talks.times import possible_times
+from bot.care.nouns import SignKind
+from bot.flows.engine.effects import Effect, Notify, Start, Stop
+from bot.ground.messages import Occasion
+from bot.ground.programme import TalkPlan
+from bot.ground.text import _, paragraphs
+from bot.matches import words as match_words
+from bot.matches.nouns import Match, MatchState
+from bot.talks import words as talk_words
+from bot.talks.nouns import OPEN_TALK, Talk, TalkState, Who
+from bot.turns.turn import Act, Postpone, Skip
+from storage import talks, timers
+from storage.timers import Timer
+
+# What is due
+
+
+def _due(act: Act, timer: Timer, *states: TalkState) -> tuple[Talk, Match, TalkPlan]:
+    try:
+        talk, match, plan = read(act, int(timer.about.split(":")[1]))
+    except LookupError as error:
+        raise Skip("the talk is gone") from error
+    if match.state is not MatchState.LIVE:
+        raise Skip("the match is not live any more")
+    if talk.state not in states or (timer.version and talk.version != timer.version):
+        raise Skip("the talk has changed")
+    return talk, match, plan
+
+
+def still_asks(act: Act, timer: Timer, flow: str) -> None:
+    """Whether a question that had to wait makes sense yet; raises Skip."""
+    talk, match, _plan_of = _due(act, timer, TalkState.PROPOSED, TalkState.CONFIRMED, TalkState.HELD)
+    if flow.startswith("TalkAsked") and talk.agreed(who(match, timer.person_id)):
+        raise Skip("answered meanwhile")
+
+
+def ask_time(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    talk, match, plan = _due(act, timer, TalkState.PLANNED)
+    if match.paused_until is not None and match.paused_until > act.now:
+        raise Postpone(match.paused_until, "they take a break")
+    found = possible_times(act.connection, act.programme, match, talk, act.now)
+    if not found:
+        raise Skip("the programme has no times for talks")
+    yield from propose(act, talk, match, plan, *found[0], None)
+
+
+def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """Asked once more after some days; after that the coordinator hears it."""
+    talk, match, plan = _due(act, timer, TalkState.PROPOSED)
+    mine = who(match, timer.person_id)
+    if talk.agreed(mine):
+        raise Skip("answered meanwhile")
+    if timer.kind == "talk unanswered":
+        act.plan("talk silent", timer.person_id, act.now + PATIENCE, talk.about, talk.version, talk.starts)
+        yield ask(match, timer.person_id, talk, "not answered for three days")
+        return
+    told = _(
+        "{name} has not answered for six days when {talk} can be.",
+        name=act.person.name,
+        talk=talk_words.name(plan, talk),
+    )
+    yield from ask_for_help(act, match, talk, plan, told)
+
+
+def ask_to_prepare(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    talk, match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
+    flow = "PrepareForTalk" if match.side_of(timer.person_id) else "PrepareForTalkStaff"
+    yield Start(timer.person_id, flow, f"{talk.about}:{talk.version}", "a week before the talk")
+
+
+def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    talk, match, plan = _due(act, timer, TalkState.CONFIRMED)
+    today = act.now.astimezone(act.programme.zone).date()
+    head = (
+        _("📅 Today is {talk}.", talk=talk_words.name(plan, talk))
+        if talk.day == today
+        else _("📅 Tomorrow is {talk}.", talk=talk_words.name(plan, talk))
+    )
+    mine = talk.of(who(match, timer.person_id))
+    own = (
+        talk_words.prepared(plan, json.loads(mine.prepared))
+        if mine is not None and mine.prepared and mine.person_id == timer.person_id
+        else ()
+    )
+    notes = (_("You wrote:"), *own) if own else ()
+    text = paragraphs(head, talk_words.when(talk, act.programme), *notes)
+    until = int(talk.starts.timestamp()) if talk.starts else 0
+    yield Notify(
+        timer.person_id,
+        text,
+        "the day before a talk",
+        talk.about,
+        talk_words.actions(talk),
+        now=True,
+        useless_at=until,
+        occasion=Occasion.REMINDER,
+        given=talk_words.given_of(talk),
+    )
+
+
+PREPARATION = ("PrepareForTalk", "PrepareForTalkStaff")
+
+
+def over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """Nobody prepares for a talk that is over."""
+    talk, _match, _plan_of = _due(act, timer, TalkState.CONFIRMED, TalkState.HELD)
+    yield Stop(talk.about, (timer.person_id,), PREPARATION)
+
+
+def ask_outcome(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    talk, _match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
+    yield Stop(talk.about, (timer.person_id,), PREPARATION)
+    yield Start(timer.person_id, "TalkOutcome", f"{talk.about}:{talk.version}", "the talk is over")
+
+
+def ask_private(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """Each side alone; a reminder after three days, then a person."""
+    talk, match, plan = _due(act, timer, TalkState.CONFIRMED, TalkState.HELD)
+    mine = talk.of(who(match, timer.person_id))
+    if mine is not None and mine.choice:
+        raise Skip("answered already")
+    if timer.kind == "private silent":
+        told = _(
+            "{name} has not said how to go on after {talk}.", name=act.person.name, talk=talk_words.name(plan, talk)
+        )
+        yield from act.tell_coordinators(
+            match,
+            paragraphs(match_words.pair(match), told),
+            "no word after the talk",
+            talk.about,
+            ((f"!MatchDesk {match.about}", _("Open this match")),),
+        )
+        return
+    following = "private again" if timer.kind == "talk private" else "private silent"
+    act.plan(following, timer.person_id, act.now + PATIENCE, talk.about, talk.version, timer_expires(timer))
+    yield Start(timer.person_id, "HowToGoOn", f"{talk.about}:{talk.version}", "after the talk, privately")
+
+
+def timer_expires(timer: Timer) -> datetime | None:
+    return None if timer.expires is None else datetime.fromtimestamp(timer.expires + 86400 * 14, tz=UTC)
+
+
+def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    match = care.live(act, timer)
+    talk = talks.one(act.connection, timer.version)
+    if talk is None or talk.state not in OPEN_TALK:
+        raise Skip("the talk was held")
+    care.raise_sign(act, match, SignKind.TALK_OVERDUE, about=talk.about)
+    yield from ()
+
+
+def staff_left(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """The case manager works here no more: the coordinators answer for the talk; the pair keeps its time."""
+    # Its version is the staff member's id, so that each departure counts once.
+    talk, match, plan = _due(act, replace(timer, version=0), *OPEN_TALK)
+    if talk.state is TalkState.PLANNED or plan.staff != "case-manager":
+        raise Skip("they have no part in it yet")
+    act.note("talk without staff", talk.about, "the case manager left")
+    staff = staff_of(act, match, plan)
+    talk = talks.say(act.connection, talk, Who.STAFF, None, act.seconds, yes_version=0)
+    if talk.state is TalkState.CONFIRMED:
+        talk = talks.note(act.connection, talk, state=TalkState.PROPOSED.value)
+        timers.cancel(act.connection, act.seconds, "the case manager left", about=talk.about)
+    for id_ in staff:
+        told = paragraphs(
+            match_words.pair(match),
+            _(
+                "The case manager of {talk} does not work here any more. Who comes instead?",
+                talk=talk_words.name(plan, talk),
+            ),
+        )
+        yield Notify(id_, told, "the case manager left", talk.about)
+        yield Start(id_, "TalkAskedStaff", f"{talk.about}:{talk.version}", "the case manager left")
+
+
+DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
+    "talk ask": ask_time,
+    "talk unanswered": unanswered,
+    "talk silent": unanswered,
+    "talk prepare": ask_to_prepare,
+    "talk tomorrow": tomorrow,
+    "talk over": over,
+    "talk outcome": ask_outcome,
+    "talk private": ask_private,
+    "private again": ask_private,
+    "private silent": ask_private,
+    "talk overdue": overdue,
+    "talk staff left": staff_left,
+}

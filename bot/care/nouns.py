@@ -1,0 +1,31 @@
+"""Why a match needs care."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class SignKind(StrEnum):
+    """Why a match needs care."""
+
+    NO_FIRST = "no first meeting"
+    NONE_CONFIRMED = "none confirmed"
+    CANCELLED_TWICE = "cancelled twice"
+    DIFFER = "answers differ"
+    SAD = "a sad face"
+    NOT_SURE = "not sure"
+    SILENT = "no reply"
+    TALK_OVERDUE = "talk overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A reason to look after a match; ``name`` whom it is about, ``words`` what they wrote, for the coordinator only."""
+
+    id: int
+    match_id: int
+    kind: SignKind
+    about: str
+    opened: datetime
+    person_id: int | None = None
+    words: str = ""

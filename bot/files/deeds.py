@@ -1,0 +1,17 @@
+"""What people do with files, as data."""
+
+from dataclasses import dataclass
+
+from bot.files.kinds import Sent
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFile:
+    """Somebody sent a file that was asked for: keep it, and go on with the flow ``then`` when it is here.
+
+    ``again`` is the flow that asks for it once more when it can't be had.
+    """
+
+    sent: Sent
+    then: str
+    again: str

@@ -1,0 +1,362 @@
+"""What the coordinator does with announcements: write one, try it out, send it, take it back; and how people reply."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bot.announcements import words
+from bot.announcements.deeds import (
+    AnnounceDeed,
+    CancelAnnouncement,
+    ChangeDraft,
+    DraftAnnouncement,
+    RepeatAnnouncement,
+    ReplyToAnnouncement,
+    SaveGroup,
+    SendAnnouncement,
+    ShowExamples,
+    UndoAnnouncement,
+)
+from bot.announcements.rules import Announcement, Audience, Fallback, State
+from bot.flows.engine.choices import Choice, Several
+from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.file_question import FileQuestion
+from bot.flows.engine.flow import Facts, Flow
+from bot.flows.engine.moments import Day, Times, typed_time
+from bot.flows.engine.questions import Words
+from bot.flows.matches.find_mentor import COORDINATORS
+from bot.flows.themes.staff import PASSED, _days, _times
+from bot.ground.calendar import exists, instant
+from bot.ground.messages import Option
+from bot.ground.text import Short, Text, _, as_is, given, paragraphs
+from bot.people import words as people_words
+
+# Also the comma of Arabic keyboards.
+_COMMAS = re.compile(r"[,;،\n]")
+NEW, SUBSCRIBED = "new", "sub-"
+WITH_FILE = _("Send a picture or a PDF that goes with it. Or press “Skip” to send only words.")
+MOST = 2000
+
+
+def the_announcement(flow: Flow) -> Announcement:
+    found = flow.facts.announcement
+    if found is None:
+        raise LookupError("no announcement")
+    return found
+
+
+SIGNS = {State.DRAFT: "✏️", State.PLANNED: "⏳", State.SENDING: "📤", State.SENT: "✅", State.CANCELLED: "🚫"}
+
+
+def _listed(flow: Flow) -> tuple[Option, ...]:
+    found = (Option(str(each.id), words.title(each), SIGNS[each.state]) for each in flow.facts.announced)
+    return (Option(NEW, _("Write a new one"), "➕"), *found)
+
+
+class Announcements(Flow):
+    title = _("Announcements")
+    icon = "📢"
+    brief = True
+    needs = ("announced",)
+    for_staff = COORDINATORS
+
+    which = Choice[str](_("Write a new announcement, or open one."), _listed)
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return True
+
+    def finish(self) -> Iterator[Effect]:
+        yield Begin("Announce") if self.which == NEW else Begin("AnnouncementDesk", f"announce:{self.which}")
+
+
+def _offered(flow: Flow) -> tuple[Option, ...]:
+    return tuple(Option(code, words.language(code)) for code in flow.facts.programme.languages)
+
+
+def _in_language(code: str) -> Text:
+    return _("Write the text in {language}. People read it exactly like this.", language=words.language(code))
+
+
+class _Written(Flow):
+    """The texts, one question per language that staff writes."""
+
+    written = Several[str](_("In which languages do you write it?"), _offered)
+    for _code in people_words.SPOKEN:
+        # A text for each language there may be; a programme asks only for those it offers.
+        vars()[f"text_{_code}"] = Words(_in_language(_code), at_most=MOST, one_line=False, when=written.has(_code))
+    del _code
+
+
+def _for_whom(flow: Flow) -> tuple[Option, ...]:
+    """Everybody, a role, or who asked for the newsletter or the tips."""
+    asked = flow.facts.programme.profile.subscriptions
+    return (
+        Option("all", _("Everybody")),
+        Option("newcomer", _("Newcomers"), "🙋"),
+        Option("mentor", _("Mentors"), "🤝"),
+        *(Option(f"{SUBSCRIBED}{each.id}", given(each.name), "📰") for each in asked),
+    )
+
+
+def _towns(flow: Flow) -> tuple[Option, ...]:
+    return tuple(Option(str(number), as_is(town)) for number, town in enumerate(flow.facts.programme.towns))
+
+
+def _themes(flow: Flow) -> tuple[Option, ...]:
+    return tuple(Option(str(theme.id), Text("{day}", {"day": Short(theme.day)}), "📣") for theme in flow.facts.planned)
+
+
+def _groups(flow: Flow) -> tuple[Option, ...]:
+    return tuple(Option(str(group.id), as_is(group.name), "👥") for group in flow.facts.groups)
+
+
+def _narrower(flow: Flow) -> tuple[Option, ...]:
+    possible = (
+        ("towns", _("Town"), True),
+        ("language", _("Which language"), True),
+        ("stage", _("Match or waiting"), True),
+        ("theme", _("Theme meeting"), bool(flow.facts.planned)),
+        ("weeks", _("No meeting lately"), True),
+        ("group", _("Saved group"), bool(flow.facts.groups)),
+        ("not", _("Leave people out"), True),
+    )
+    return tuple(Option(id_, label) for id_, label, there in possible if there)
+
+
+def _left_out(flow: Flow) -> tuple[Option, ...]:
+    group = (("group", _("Saved group")),) if flow.facts.groups else ()
+    return tuple(Option(id_, label) for id_, label in (("towns", _("Town")), ("names", _("By name")), *group))
+
+
+class Announce(_Written):
+    title = _("A new announcement")
+    icon = "📢"
+    needs = ("planned themes", "groups")
+    for_staff = COORDINATORS
+
+    file = FileQuestion(WITH_FILE, skippable=True, again="Announcements")
+    fallback = Choice(
+        _("What do people get whose language has no text?"),
+        {
+            Fallback.LEAVE_OUT: _("Nothing"),
+            Fallback.DUTCH: _("The Dutch text"),
+            Fallback.ENGLISH: _("The English text"),
+            Fallback.ASK: _("Ask me then"),
+        },
+    )
+    replies = Choice(
+        _("May people answer with a button?"),
+        {
+            "none": _("No buttons"),
+            "come": _("I will come / can't"),
+            "interest": _("For me / not for me"),
+            "read": _("I have read it"),
+        },
+    )
+    role = Choice[str](
+        _("Whom is it for?"),
+        _for_whom,
+    )
+    narrow = Several[str](_("Only some of them? Choose by what, or press “Done” for all."), _narrower, at_least=0)
+    towns = Several[str](_("From which towns?"), _towns, when=narrow.has("towns"))
+    languages = Several[str](_("Who reads which language?"), _offered, when=narrow.has("language"))
+    stage = Choice(
+        _("Who waits, or who has a match?"),
+        dict(words.STAGES),
+        when=narrow.has("stage"),
+    )
+    theme = Choice[str](_("Which theme meeting?"), _themes, when=narrow.has("theme"))
+    reply = Choice(_("What did they say to it?"), dict(words.THEME_REPLIES), when=narrow.has("theme"))
+    weeks = Choice[str](
+        _("No meeting for how many weeks?"),
+        {str(count): as_is(str(count)) for count in (2, 3, 4, 6, 8)},
+        when=narrow.has("weeks"),
+    )
+    group = Choice[str](_("Which group?"), _groups, when=narrow.has("group"))
+    without = Several[str](_("Whom do I leave out?"), _left_out, when=narrow.has("not"))
+    not_towns = Several[str](_("Which towns do I leave out?"), _towns, when=without.has("towns"))
+    not_names = Words(_("Write their first names, with commas between."), at_most=400, when=without.has("names"))
+    not_group = Choice[str](_("Which group do I leave out?"), _groups, when=without.has("group"))
+    important = Choice(
+        _("Is it important for all? Then people on a break and people who got much this week get it too."),
+        {"no": _("No, it can wait"), "yes": ("❗", _("Yes, important"))},
+    )
+
+    @property
+    def audience(self) -> Audience:
+        get = self.values.get
+        towns = self.facts.programme.towns
+        return Audience(
+            self.role if self.role in ("newcomer", "mentor") else "",
+            _named(towns, get("towns")),
+            tuple(sorted(get("languages") or ())),
+            get("stage", ""),
+            int(get("theme") or 0),
+            get("reply", ""),
+            int(get("weeks") or 0),
+            int(get("group") or 0),
+            self.role.removeprefix(SUBSCRIBED) if self.role.startswith(SUBSCRIBED) else "",
+            not_towns=_named(towns, get("not_towns")),
+            not_names=tuple(name.strip() for name in _COMMAS.split(get("not_names") or "") if name.strip()),
+            not_group=int(get("not_group") or 0),
+        )
+
+    def finish(self) -> Iterator[Effect]:
+        texts = {code: self.values[f"text_{code}"] for code in self.facts.programme.languages if code in self.written}
+        options = tuple(id_ for id_, _icon, _label in words.REPLIES.get(self.replies, ()))
+        yield DraftAnnouncement(
+            self.audience, texts, Fallback(self.fallback), options, self.important == "yes", self.file or None
+        )
+
+
+def _named(towns: tuple[str, ...], picked: Any) -> tuple[str, ...]:
+    return tuple(town for number, town in enumerate(towns) if str(number) in (picked or ()))
+
+
+def _desk_text(flow: Flow) -> Text:
+    found, facts = the_announcement(flow), flow.facts
+    if facts.how_far is not None:
+        return words.report(found, facts.how_far)
+    if facts.dry is None:
+        return words.title(found)
+    head = [_("It waits to be sent.")] if found.state is State.PLANNED else []
+    tried = words.dry_run(found, facts.dry, facts.groups, facts.file)
+    return paragraphs(*head, tried, _("What would you like to do?"))
+
+
+def _desk_options(flow: Flow) -> tuple[Option, ...]:
+    found, dry, far = the_announcement(flow), flow.facts.dry, flow.facts.how_far
+    is_draft, going = found.state is State.DRAFT, found.state is State.SENDING
+    possible = (
+        ("now", "📤", _("Send it now"), is_draft),
+        ("later", "🕒", _("Send it later"), is_draft),
+        ("examples", "👀", _("Show 3 examples"), is_draft and bool(dry and dry.going)),
+        ("text", "✏️", _("A text"), is_draft),
+        ("file", "📎", _("Picture or file"), is_draft),
+        ("fallback", "🌍", _("No own text: what?"), is_draft and bool(dry and dry.missing)),
+        ("group", "👥", _("Save this group"), is_draft),
+        ("undo", "↩️", _("Take it back"), found.state is State.PLANNED),
+        ("cancel", "🚫", _("Halt it now") if going else _("Throw it away"), is_draft or going),
+        ("repeat", "🔁", _("Send to the others"), bool(far and far.unreached and not going)),
+        ("again", "🔄", _("Look again"), going),
+        ("back", "", _("Nothing now"), True),
+    )
+    return tuple(Option(id_, label, icon) for id_, icon, label, there in possible if there)
+
+
+class AnnouncementDesk(Flow):
+    title = _("The announcement")
+    of = "announce"
+    needs = ("how far", "groups")
+    for_staff = COORDINATORS
+
+    what = Choice[str](_desk_text, _desk_options)
+    day = Day(_("On which day? Press a button, or write a day such as 15-1."), _days, when=what.is_("later"))
+    time = Times(
+        _("At what time? Press a button, or write a time such as 14:30."),
+        _times,
+        guess=typed_time,
+        when=what.is_("later"),
+    )
+    language = Choice[str](_("In which language?"), _offered, when=what.is_("text"))
+    told = Words(
+        lambda flow: _in_language(flow.values.get("language", "nl")),
+        at_most=MOST,
+        one_line=False,
+        when=what.is_("text"),
+    )
+    file = FileQuestion(WITH_FILE, skippable=True, again="Announcements", when=what.is_("file"))
+    fallback = Choice(
+        _("What do people get whose language has no text?"),
+        {
+            Fallback.LEAVE_OUT: _("Nothing"),
+            Fallback.DUTCH: _("The Dutch text"),
+            Fallback.ENGLISH: _("The English text"),
+        },
+        when=what.is_("fallback"),
+    )
+    group_name = Words(_("What is the name of this group?"), at_most=20, when=what.is_("group"))
+
+    def refuse(self) -> tuple[str, Text] | None:
+        if self.what != "later":
+            return None
+        day, zone = dt.date.fromisoformat(self.day), self.facts.programme.zone
+        if not exists(day, self._at(), zone):
+            return "time", _("That hour is not there on this day: the clock changes.")
+        return ("day", PASSED) if instant(day, self._at(), zone) <= self.facts.now else None
+
+    def _at(self) -> dt.time:
+        return dt.time.fromisoformat(self.values["time"].split("|")[0])
+
+    def finish(self) -> Iterator[Effect]:
+        found = the_announcement(self)
+        deed = self._deed(found, self.facts.version or found.version)
+        if deed is not None:
+            yield deed
+        if self.what in ("group", "again"):
+            yield Begin("AnnouncementDesk", found.about)
+        elif deed is None:
+            yield Tell(_("That is fine. Everything stays as it was."))
+
+    def _deed(self, found: Announcement, version: int) -> AnnounceDeed | None:
+        if self.what == "later":
+            at = instant(dt.date.fromisoformat(self.day), self._at(), self.facts.programme.zone)
+            return SendAnnouncement(found.id, version, at)
+        if self.what == "text":
+            return ChangeDraft(found.id, version, self.language, self.told)
+        if self.what == "file":
+            return ChangeDraft(found.id, version, file_id=self.file)
+        if self.what == "fallback":
+            return ChangeDraft(found.id, version, fallback=Fallback(self.fallback))
+        if self.what == "group":
+            return SaveGroup(self.group_name, found.audience)
+        simple: dict[str, AnnounceDeed] = {
+            "now": SendAnnouncement(found.id, version),
+            "examples": ShowExamples(found.id),
+            "undo": UndoAnnouncement(found.id, version),
+            "cancel": CancelAnnouncement(found.id),
+            "repeat": RepeatAnnouncement(found.id),
+        }
+        return simple.get(self.what)
+
+
+class _OneTap(Flow):
+    """A button under a message about an announcement; nothing more is asked."""
+
+    of = "announce"
+    brief = True
+
+
+class UndoAnnouncementNow(_OneTap):
+    title = _("Take it back")
+    for_staff = COORDINATORS
+
+    def finish(self) -> Iterator[Effect]:
+        yield UndoAnnouncement(the_announcement(self).id, self.facts.version)
+
+
+class HaltAnnouncement(_OneTap):
+    title = _("Halt it now")
+    for_staff = COORDINATORS
+
+    def finish(self) -> Iterator[Effect]:
+        yield CancelAnnouncement(the_announcement(self).id)
+
+
+class SendToOthers(_OneTap):
+    title = _("Send to the others")
+    for_staff = COORDINATORS
+
+    def finish(self) -> Iterator[Effect]:
+        yield RepeatAnnouncement(the_announcement(self).id)
+
+
+class AnnounceReply(_OneTap):
+    title = _("Your answer")
+
+    def finish(self) -> Iterator[Effect]:
+        yield ReplyToAnnouncement(the_announcement(self).id, self.facts.version)

@@ -1,0 +1,1 @@
+"""How conversations work: questions, steps, effects."""

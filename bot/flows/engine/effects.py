@@ -1,0 +1,264 @@
+"""What a step of a conversation wants to happen; `bot.turns.outcomes` makes it so."""
+
+from dataclasses import dataclass
+
+from bot.announcements.deeds import AnnounceDeed, Subscribe
+from bot.ground.messages import Occasion, Option
+from bot.ground.paper import Paper
+from bot.ground.text import Text, Value
+from bot.ground.typed import Command
+from bot.imports.deeds import ImportDeed
+from bot.matches.deeds import Deed
+from bot.people.nouns import Profile, Role
+from bot.reports.deeds import MakeReport
+from bot.requests.deeds import InboxDeed
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say something that asks nothing. ``actions`` are (what the button says to us, label):
+    a command, the rest of a button of this conversation, or "!Flow about" to begin a flow."""
+
+    text: Text
+    actions: tuple[tuple[str, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SendPaper:
+    """Say something with a file to it; ``erase``: nothing of it stays with us once it is sent."""
+
+    text: Text
+    paper: Paper
+    erase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask a question. ``chosen`` is the label just chosen, repeated so that the chat shows it.
+
+    ``picked`` holds the options set so far of a several-choice question, None for another.
+    ``key`` names the rendering when it is the same for everybody, so that it is made once.
+    """
+
+    text: Text
+    options: tuple[Option, ...]
+    question: str
+    number: int
+    chosen: Option | None = None
+    picked: tuple[str, ...] | None = None
+    key: str = ""
+    controls: tuple[Command, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Show a several-choice question again in the message it was asked in."""
+
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start a flow with this person, perhaps about something, in a version: "meeting:12:3"."""
+
+    flow: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
+
+    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
+    counts, and is left out when somebody had enough of them this week. A ``voice`` message goes with it.
+    """
+
+    person: int
+    flow: str
+    about: str
+    why: str
+    late: bool = False
+    nudge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
+
+    ``about`` is what it is about, without a version: when that changes, what waits is not sent.
+    After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
+    it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
+    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it that is made,
+    ``file`` the id of one that somebody sent us.
+    """
+
+    person: int
+    text: Text
+    why: str
+    about: str = ""
+    actions: tuple[tuple[str, Text], ...] = ()
+    now: bool = False
+    useless_at: int = 0
+    occasion: Occasion = Occasion.NEWS
+    given: tuple[Value, ...] = ()
+    nudge: bool = False
+    voice: str = ""
+    paper: Paper | None = None
+    file: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One text of an announcement to some of its people: (person, address, their language, not before).
+
+    ``file`` is what stands in the row besides the text.
+    """
+
+    announcement: int
+    text: Text
+    to: tuple[tuple[int, str, str, int], ...]
+    language: str
+    actions: tuple[tuple[str, Text], ...] = ()
+    file: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an announcement is, in the message that shows it; the first time a new one, of which we keep the id.
+
+    ``edit`` is the channel's name of that message.
+    """
+
+    announcement: int
+    text: Text
+    actions: tuple[tuple[str, Text], ...] = ()
+    edit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Nobody of these people is asked about this thing any more; what waits about it is not sent."""
+
+    about: str
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
+
+    Of these ``flows``, or of all.
+    """
+
+    about: str
+    people: tuple[int, ...]
+    flows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Start a flow again with the answers of the last time, at its summary."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with the conversation that waits, from where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWaiting:
+    """Stop the question that was open before this conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StopAll:
+    """No more messages of ours; whoever writes still gets an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartAgain:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CallPerson:
+    """The person wants a human; ``reason`` is a code for the journal."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """The person was not understood three times at this question."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackToBot:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SendMyData:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase the person and everything about them; ``reason`` is a code for the journal."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Keep a profile; a core profile also puts the person on the list."""
+
+    profile: Profile
+
+
+Effect = (
+    Tell
+    | SendPaper
+    | Ask
+    | Redraw
+    | Begin
+    | Start
+    | Notify
+    | Broadcast
+    | Progress
+    | Close
+    | Stop
+    | Deed
+    | AnnounceDeed
+    | ImportDeed
+    | InboxDeed
+    | Subscribe
+    | MakeReport
+    | Review
+    | Resume
+    | CloseWaiting
+    | SetLanguage
+    | SetRole
+    | StopAll
+    | StartAgain
+    | CallPerson
+    | Stuck
+    | BackToBot
+    | SendMyData
+    | Forget
+    | Save
+)

@@ -1,0 +1,136 @@
+"""The coordinator's inbox: all that waits for a person in one list, claimed, answered, handed over, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.care.deeds import CloseSigns
+from bot.flows import care as care_words
+from bot.flows.engine.choices import Choice
+from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.flow import Condition, Ending, Facts, Flow
+from bot.flows.engine.questions import Words
+from bot.flows.matches.find_mentor import COORDINATORS
+from bot.flows.people.card import MOST
+from bot.ground.messages import Option
+from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
+from bot.matches import words as match_words
+from bot.requests import words as request_words
+from bot.requests.deeds import AnswerRequest, ClaimRequest, CloseRequest, HandOver
+from bot.requests.nouns import Request, RequestKind
+
+# What a request is about has a desk of its own.
+OPENS = {RequestKind.UNCERTAIN: "AnnouncementDesk", RequestKind.CARE: "CareDesk"}
+
+
+def the_request(flow: Flow) -> Request:
+    request = flow.facts.request
+    if request is None:
+        raise LookupError("no request")
+    return request
+
+
+def _listed(flow: Flow) -> tuple[Option, ...]:
+    now = flow.facts.now
+    return tuple(
+        Option(f"{each.id}:{each.version}", request_words.line(each, now), request_words.KINDS[each.kind][0])
+        for each in flow.facts.inbox[:MOST]
+    )
+
+
+def _inbox_text(flow: Flow) -> Text:
+    found = flow.facts.inbox
+    urgent = sum(each.urgent for each in found)
+    return lines(
+        plural("{count} thing waits for a person.", "{count} things wait for a person.", count=len(found)),
+        *([plural("❗ {count} is about safety.", "❗ {count} are about safety.", count=urgent)] if urgent else []),
+        _("The oldest stands first. Choose one to open."),
+    )
+
+
+class Inbox(Flow):
+    title = _("Inbox")
+    icon = "📥"
+    brief = True
+    needs = ("inbox",)
+    for_staff = COORDINATORS
+
+    nothing = Ending(
+        Condition(lambda flow: not flow.facts.inbox), lambda flow: [Tell(_("Nothing waits for a person now."))]
+    )
+    which = Choice[str](_inbox_text, _listed)
+
+    @classmethod
+    def available(cls, facts: Facts) -> bool:
+        return True
+
+    def finish(self) -> Iterator[Effect]:
+        yield Begin("InboxItem", f"request:{self.which}")
+
+
+def _options(flow: Flow) -> tuple[Option, ...]:
+    request, me = the_request(flow), flow.facts.person.staff
+    mine = me is not None and request.claimed_by == me.id
+    possible = (
+        ("answer", "💬", _("Answer"), request.person_id is not None),
+        ("claim", "🙋", _("I look after it"), not mine),
+        ("hand", "👉", _("Hand it over"), bool(_others(flow))),
+        ("open", request_words.KINDS[request.kind][0], _("Open it"), request.kind in OPENS),
+        ("close", "✅", _("It is done"), True),
+        ("back", "", _("Nothing now"), True),
+    )
+    return tuple(Option(id_, label, icon) for id_, icon, label, there in possible if there)
+
+
+def _others(flow: Flow) -> tuple[Option, ...]:
+    me = flow.facts.person.staff
+    found = (each for each in flow.facts.staff if each.role in COORDINATORS and (me is None or each.id != me.id))
+    return tuple(Option(str(each.id), as_is(each.name)) for each in found)
+
+
+def _card(flow: Flow) -> Text:
+    facts = flow.facts
+    why = [care_words.why(sign, facts.match, facts) for sign in facts.signs] if facts.match else []
+    names = [match_words.pair(facts.match)] if facts.match else []
+    return paragraphs(request_words.card(the_request(flow), facts.now), *names, *why, _("What would you like to do?"))
+
+
+class InboxItem(Flow):
+    title = _("What waits")
+    of = "request"
+    needs_staff = True
+    for_staff = COORDINATORS
+
+    what = Choice[str](
+        _card,
+        _options,
+    )
+    answer = Words(
+        lambda flow: _(
+            "Write your answer to {name}. It comes in their chat, with your name.", name=the_request(flow).name
+        ),
+        at_most=2000,
+        one_line=False,
+        when=what.is_("answer"),
+    )
+    to = Choice[str](_("To whom?"), _others, when=what.is_("hand"))
+
+    def finish(self) -> Iterator[Effect]:
+        request = the_request(self)
+        # As it was when they opened it: somebody else may have been quicker.
+        version = self.facts.version or request.version
+        match self.what:
+            case "answer":
+                yield AnswerRequest(request.id, version, self.answer)
+            case "claim":
+                yield ClaimRequest(request.id, version)
+            case "hand":
+                yield HandOver(request.id, version, int(self.to))
+            case "close" if self.facts.match is not None:
+                yield CloseSigns(self.facts.match.id)
+            case "close":
+                yield CloseRequest(request.id, version)
+            case "open":
+                yield Begin(OPENS[request.kind], request.about)
+            case _:
+                yield Begin("Inbox")

@@ -1,0 +1,1 @@
+"""The first minutes: welcome and the two intakes."""

@@ -1,0 +1,1 @@
+"""WhatsApp by Twilio: sending, shapes, reading, templates."""

@@ -1,0 +1,1 @@
+"""Texts in each language, and the catalogues they come from."""

@@ -1,0 +1,1 @@
+"""Matches: what they are, who fits whom, and the words for it."""

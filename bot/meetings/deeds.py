@@ -1,0 +1,52 @@
+"""What people do with meetings, as data; ``version`` is the one the person saw."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeMeeting:
+    """A day, a wall time and a place; ``meeting`` is the one that is moved or answered by it."""
+
+    match: int
+    day: date
+    time: time
+    place: str
+    meeting: int | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMeeting:
+    meeting: int
+    version: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMeeting:
+    meeting: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayLate:
+    meeting: int
+    version: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayHere:
+    meeting: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayHeld:
+    """What somebody says after a meeting: minutes and a face only when they met."""
+
+    meeting: int
+    met: bool
+    minutes: int = 0
+    face: str = ""

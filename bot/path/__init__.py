@@ -1,0 +1,1 @@
+"""The programme around a newcomer, part by part: what it is."""

@@ -1,0 +1,1 @@
+"""People and what they tell of themselves: what it is."""

@@ -1,0 +1,85 @@
+"""What people do with their own place, chats and data, and staff with those of others, as data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.people.nouns import FreeTime
+
+
+@dataclass(frozen=True, slots=True)
+class SeenVog:
+    """Staff saw a mentor's certificate of conduct today; only the day is kept."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBreak:
+    """Nothing is proposed to the person until then; None ends the break."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveList:
+    """The person does not wait for a match any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLinkCode:
+    """A code to type in another app, so that it is the same person there."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseApp:
+    """Which of several apps is written to first."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFree:
+    """Somebody who waits has other free times now; all else they told stays."""
+
+    free: frozenset[FreeTime]
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuiet:
+    """The person's own quiet hours as they are stored ("21:00-08:00"); empty for those of the programme."""
+
+    quiet: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPerson:
+    """All that is kept of somebody, as a file that staff hand over to them."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePerson:
+    """Staff erase somebody; ``why`` is a code for the journal."""
+
+    person: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffList:
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnList:
+    """Somebody who was on the list before waits again."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMe:
+    """The person wants to stay, although nothing was heard of them for long."""

@@ -1,0 +1,52 @@
+"""Finds people by their name as somebody typed it: without accents, in any order, with a slip of the finger."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rapidfuzz import fuzz, process
+
+from bot.ground.typed import normalise
+from bot.people.nouns import Role
+
+# How alike (of 100) a name must be.
+ALIKE = 75
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody by name; ``since`` is when they came on the list, ``role`` None until they chose one."""
+
+    person_id: int
+    name: str
+    role: Role | None
+    since: datetime | None
+
+
+def search(people: Sequence[Named], said: str) -> tuple[Named, ...]:
+    """Who may be meant, the likeliest first: whole names and beginnings before names that are only alike."""
+    wanted = folded(said)
+    if not wanted:
+        return ()
+    names = [folded(each.name) for each in people]
+    close = {index: score for _name, score, index in _alike(wanted, names)}
+    for index, name in enumerate(names):
+        if name == wanted:
+            close[index] = 300.0
+        elif f" {name}".find(f" {wanted}") >= 0:
+            close[index] = 200.0
+    order = sorted(close, key=lambda index: (-close[index], names[index], people[index].person_id))
+    return tuple(people[index] for index in order[:MOST])
+
+
+def _alike(wanted: str, names: Sequence[str]) -> list[tuple[str, float, int]]:
+    found = process.extract(wanted, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=MOST)
+    return [(name, score, index) for name, score, index in found]
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without accents, marks and capitals."""
+    apart = unicodedata.normalize("NFD", normalise(name))
+    return "".join(c for c in apart if unicodedata.category(c) != "Mn")

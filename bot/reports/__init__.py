@@ -1,0 +1,1 @@
+"""The numbers of a period: what they are and how they are shown."""

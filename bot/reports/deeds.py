@@ -1,0 +1,11 @@
+"""What staff ask of the numbers, as data; `bot.actions.reports` does it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReport:
+    """The numbers of a period, in the chat (form "") or as xlsx or csv."""
+
+    period: str
+    form: str = ""

@@ -1,0 +1,1 @@
+"""What waits for a person of the programme: what it is."""

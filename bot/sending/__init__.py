@@ -1,0 +1,1 @@
+"""What goes out: delivery, its pace, windows, and what services say later."""

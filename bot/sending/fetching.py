@@ -1,0 +1,161 @@
+"""Fetches the files that people sent because we asked for them: after the commit, with patience, from its own rows."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from bot.actions.files import GONE, HERE, LARGE, STRANGE
+from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
+from bot.ground.errors import DatabaseUnavailable, Refused, SendError, SlowDown, TooLarge
+from bot.imports import reading as importing
+from bot.imports.sheets import SheetError
+from storage import files, timers
+from storage.database import Connection, Database
+from storage.files import Wanted
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+AT_ONCE = 4
+# So often it is tried, with pauses that grow from the first one (seconds): about ten minutes in all.
+TRIES = 9
+FIRST_PAUSE = 1.5
+LONGEST_PAUSE = 150.0
+IDLE = 60.0
+# What was wanted so long ago (seconds) is not to be had any more; whoever waits for it must hear so.
+TOO_LONG = 1800
+
+# Fetches what a channel calls by this name, at most so many bytes; raises a SendError.
+Fetch = Callable[[str, int], Awaitable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """What is kept of a file: its bytes, or of a list what was read in it; or the ``trouble`` for which nothing is."""
+
+    trouble: str = ""
+    kind: FileKind | None = None
+    size: int = 0
+    data: bytes | None = None
+    plan: str = ""
+
+
+def _examine(wanted: Wanted, data: bytes) -> _Examined:
+    """Look at a file that is here. A list is read here, in a thread of its own, and not again."""
+    kind = settle(wanted.name, wanted.mime, data)
+    if kind is None or len(data) > MOST[kind]:
+        return _Examined(LARGE if kind else STRANGE)
+    if kind not in SHEETS:
+        return _Examined(kind=kind, size=len(data), data=data)
+    try:
+        sheet = importing.read(kind, data)
+    except SheetError as error:
+        return _Examined(str(error))
+    return _Examined(kind=kind, size=len(data), plan=importing.to_json(sheet))
+
+
+class Fetching:
+    """Beside `bot.sending.delivery`: ``wake`` it when a file is wanted. ``arrived`` is called when somebody may go on."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Fetch],
+        now: Callable[[], datetime],
+        arrived: Callable[[], None] = lambda: None,
+        first_pause: float = FIRST_PAUSE,
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._now = now
+        self._arrived = arrived
+        self._first_pause = first_pause
+        self._due = asyncio.Event()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._busy: dict[int, asyncio.Task[None]] = {}
+
+    def wake(self) -> None:
+        self._due.set()
+
+    async def run(self) -> None:
+        """Fetch until cancelled; what was wanted before a crash is found again."""
+        try:
+            while True:
+                self._due.clear()
+                for wanted in await self._patiently(files.wanted):
+                    if wanted.id not in self._busy:
+                        self._busy[wanted.id] = asyncio.create_task(self._one(wanted))
+                try:
+                    async with asyncio.timeout(IDLE):
+                        await self._due.wait()
+                except TimeoutError:
+                    continue
+        finally:
+            for task in self._busy.values():
+                task.cancel()
+            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    async def _one(self, wanted: Wanted) -> None:
+        try:
+            data, trouble = await self._get(wanted)
+            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data)
+            if await self._patiently(partial(self._settle, wanted, found)):
+                self._arrived()
+        except Exception as error:
+            # It stays wanted, and is tried again at the next look.
+            log.exception("file not fetched", file=wanted.id, error=type(error).__name__)
+        finally:
+            del self._busy[wanted.id]
+
+    async def _get(self, wanted: Wanted) -> tuple[bytes, str]:
+        """The bytes, or why they can't be had."""
+        kind, fetch = kind_of(wanted.name, wanted.mime), self._channels.get(wanted.channel)
+        if fetch is None or self._now().timestamp() - wanted.created > TOO_LONG:
+            return b"", GONE
+        at_most = MOST[kind] if kind else 0
+        for attempt in range(TRIES):
+            pause = min(LONGEST_PAUSE, self._first_pause * 2**attempt)
+            try:
+                async with self._places:
+                    return await fetch(wanted.media, at_most), ""
+            except TooLarge:
+                return b"", LARGE
+            except Refused as error:
+                log.warning("file refused", file=wanted.id, reason=str(error))
+                return b"", GONE
+            except SlowDown as error:
+                pause = min(max(pause, error.seconds), LONGEST_PAUSE)
+            except SendError as error:
+                log.info("file not fetched yet", file=wanted.id, attempt=attempt, reason=str(error))
+            if attempt < TRIES - 1:
+                await asyncio.sleep(pause)
+        return b"", GONE
+
+    def _settle(self, wanted: Wanted, found: "_Examined", connection: Connection) -> bool:
+        """Keep it, or why it can't be had; its person goes on by a turn. In one transaction."""
+        if found.kind is None:
+            done = files.fail(connection, wanted.id, found.trouble)
+        else:
+            name = ended(wanted.name, found.kind)
+            done = files.here(connection, wanted.id, name, MIMES[found.kind], found.size, found.data, found.plan)
+        if done:
+            now = int(self._now().timestamp())
+            timers.plan(connection, HERE, wanted.person_id, now, now, about=f"file:{wanted.id}")
+        return done
+
+    async def _patiently(self, work: Callable[[Connection], T]) -> T:
+        """Do database work on the writer's thread, again and again while the database is away."""
+        pause = 0.2
+        while True:
+            try:
+                write = partial(self._database.write, work)
+                return await asyncio.get_running_loop().run_in_executor(self._database.thread, write)
+            except DatabaseUnavailable as error:
+                log.warning("database away, fetching waits", reason=str(error))
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 5.0)

@@ -1,0 +1,1 @@
+"""The talks of a match after some months: what they are."""

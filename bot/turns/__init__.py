@@ -1,0 +1,1 @@
+"""One batch of messages, one transaction: understood, carried out, written."""

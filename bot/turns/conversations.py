@@ -1,0 +1,137 @@
+"""The one use case: what people sent becomes answers, in one transaction per batch."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import structlog
+
+from bot.ground.errors import DatabaseUnavailable
+from bot.ground.messages import Incoming, Kind
+from bot.ground.programme import Programme
+from bot.ground.text import _
+from bot.ground.typed import mask, storable
+from bot.language.speech import Speech
+from bot.turns.batch import Draft, WorkingSet
+from bot.turns.outcomes import Outcomes
+from bot.turns.understand import Turn, Visits
+from storage import invites, timers, turns
+from storage.database import Connection, Database
+from storage.timers import Timer
+
+log = structlog.get_logger()
+
+AT_MOST = 100
+APOLOGY = _("Sorry, something went wrong here. It is not your fault. Please try again, or write “person”.")
+
+
+class Fired(NamedTuple):
+    """How many timers there were, and the channels that have something to send."""
+
+    number: int
+    channels: set[str]
+
+
+class Conversations:
+    """Receives batches of messages. Blocking; called from the one writer's thread."""
+
+    def __init__(self, database: Database, programme: Programme, speech: Speech, outcomes: Outcomes) -> None:
+        self._database = database
+        self._speech = speech
+        self._visits = Visits(programme, speech, outcomes)
+
+    def receive(self, batch: Sequence[Incoming], now: datetime) -> set[str]:
+        """Commit everything these messages cause, or raise DatabaseUnavailable and commit nothing of the rest.
+
+        Returns the channels that have something to send.
+
+        A step that raises harms only its own message; rows the database refuses, likewise.
+        """
+        try:
+            return self._database.write(lambda connection: self._turns(connection, batch, now))
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, it must not keep the others waiting
+            log.warning("batch refused, one by one", messages=len(batch), error=type(error).__name__)
+            return set[str]().union(*(self._alone(incoming, now) for incoming in batch))
+
+    def fire(self, now: datetime) -> Fired:
+        """Carry out the timers that are due, at most a batch of them."""
+        seconds = int(now.timestamp())
+        due = self._database.write(lambda connection: timers.due(connection, seconds, AT_MOST))
+        channels = self.receive([_incoming(timer, now) for timer in due], now) if due else set()
+        return Fired(len(due), channels)
+
+    def _alone(self, incoming: Incoming, now: datetime) -> set[str]:
+        try:
+            return self._database.write(lambda connection: self._turns(connection, [incoming], now))
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # see above; the person is told, the message is marked
+            log.error("message failed", error=type(error).__name__, where=_where(error))
+            return self._database.write(lambda connection: self._turns(connection, [incoming], now, fail=True))
+
+    def _turns(
+        self, connection: Connection, batch: Sequence[Incoming], now: datetime, *, fail: bool = False
+    ) -> set[str]:
+        fresh = [_storable(incoming) for incoming in turns.unseen(connection, batch)]
+        if not fresh:
+            return set()
+        work = WorkingSet(connection, self._database, now)
+        work.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
+        due = timers.read(connection, [int(incoming.text) for incoming in fresh if incoming.kind is Kind.DUE])
+        tokens = {incoming.text for incoming in fresh if incoming.kind is Kind.START and incoming.text}
+        found = invites.find(connection, tokens, work.seconds) if tokens else {}
+        for incoming in fresh:
+            turn = Turn(work.draft(incoming), found.get(incoming.text) if incoming.kind is Kind.START else None)
+            turn.draft.text = mask(incoming.text)
+            if incoming.kind is Kind.DUE:
+                turn.timer, turn.draft.text = due.get(int(incoming.text)), ""
+            try:
+                if fail:
+                    raise RuntimeError("its rows were refused")
+                self._visits.take(turn)
+            except (DatabaseUnavailable, *turns.DATABASE_ERRORS):
+                raise
+            except Exception as error:  # noqa: BLE001  # whatever a step raises harms only its own message
+                log.error("step failed", error=type(error).__name__, where=_where(error), kind=incoming.kind.value)
+                turn.draft.undo()
+                turn.draft = self._apologise(work, incoming)
+            work.accept(turn.draft)
+        return work.flush()
+
+    def _apologise(self, work: WorkingSet, incoming: Incoming) -> Draft:
+        """Nothing of the failed step stays; the person hears it and has a way on."""
+        draft = work.draft(incoming)
+        draft.state = "failed"
+        language = draft.guest.person.language if draft.guest else self._visits.arrivals.language(incoming)
+        draft.text = ""
+        draft.note("failed", incoming.kind.value, "a step raised")
+        if incoming.kind is Kind.DUE:
+            timers.mark(draft.writing(), int(incoming.text), "skipped", "a step raised", work.seconds)
+            return draft
+        if incoming.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
+            draft.send(self._speech.say(APOLOGY, language), language=language)
+        return draft
+
+
+def _incoming(timer: Timer, now: datetime) -> Incoming:
+    """A due timer as a turn; planned anew it is another one."""
+    return Incoming("clock", f"{timer.id}.{timer.due}", str(timer.person_id), Kind.DUE, now, str(timer.id))
+
+
+def _storable(incoming: Incoming) -> Incoming:
+    """The message without the few characters that no database takes."""
+    said = (incoming.text, incoming.name, incoming.language, incoming.file_name)
+    text, name, language, file = kept = tuple(map(storable, said))
+    return incoming if kept == said else replace(incoming, text=text, name=name, language=language, file_name=file)
+
+
+def _where(error: BaseException) -> str:
+    """The place an error came from; its message may carry somebody's words and stays out of the log."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "" if trace is None else f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

@@ -1,0 +1,85 @@
+"""A person in a batch: who they are, where they are reached, and the conversations they are in."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.ground.dialogue import Dialogue, Stage
+from bot.people.nouns import Person
+from storage import invites
+from storage.database import Connection
+from storage.turns import Place
+
+
+@dataclass(slots=True)
+class Guest:
+    """A person in this batch, at the address ``key`` where they wrote or are reached.
+
+    The key is empty for somebody who is not in the chat yet. ``places`` are their addresses that were looked at; ``read`` maps the conversations that were read to
+    their revisions.
+    """
+
+    key: str
+    person: Person
+    team_id: int | None
+    places: dict[str, Place] = field(default_factory=dict)
+    touched_at: int = 0
+    staff_id: int | None = None
+    new: bool = False
+    person_changed: bool = False
+    blocked_changed: bool = False
+    new_places: tuple[str, ...] = ()
+    dialogues: dict[int, Dialogue] = field(default_factory=dict)
+    read: dict[int, int] = field(default_factory=dict)
+    changed: set[int] = field(default_factory=set)
+
+    def copy(self) -> "Guest":
+        return replace(self, places=dict(self.places), dialogues=dict(self.dialogues), changed=set(self.changed))
+
+    @property
+    def absent(self) -> bool:
+        """Whether they are on a list and never came into the chat: there is no address to write to."""
+        return not self.key
+
+    @property
+    def place(self) -> Place:
+        return Place() if self.absent else self.places[self.key]
+
+    @property
+    def blocked_at(self) -> int | None:
+        """Since when they block us, at the address where they wrote or are reached."""
+        return self.place.blocked_at
+
+    def block(self, at: int | None) -> None:
+        """They block us there since then, or do not any more."""
+        self.places[self.key] = replace(self.place, blocked_at=at)
+        self.blocked_changed = True
+
+    def put(self, dialogue: Dialogue) -> None:
+        self.dialogues[dialogue.id] = dialogue
+        self.changed.add(dialogue.id)
+
+    def set(self, **facts: Any) -> None:
+        self.person = replace(self.person, **facts)
+        self.person_changed = True
+
+    def join_team(self, id_: int) -> None:
+        self.team_id = id_
+        self.set(team=None)
+
+    def sends_to(self) -> tuple[str, str]:
+        """The channel and the address of this person."""
+        channel, _colon, address = self.key.partition(":")
+        return channel, address
+
+    def know_team(self, connection: Connection) -> None:
+        """Read the team once it is needed; few people have one."""
+        if self.team_id is not None and self.person.team is None:
+            self.person = replace(self.person, team=invites.team(connection, self.team_id))
+
+    def current(self) -> Dialogue | None:
+        """The conversation that asks now."""
+        return next((d for d in self.dialogues.values() if d.stage is Stage.OPEN), None)
+
+    def waiting(self) -> Dialogue | None:
+        """The conversation that waits and was last in use."""
+        return next((d for d in reversed(self.dialogues.values()) if d.stage is Stage.WAITING), None)

@@ -1,0 +1,73 @@
+"""Care signs: why somebody of the staff should look after a match."""
+
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, insert, select, update
+
+from bot.care.nouns import Sign, SignKind
+from storage.tables import signs
+from storage.times import moment
+
+_SIGN = select(
+    signs.c.id, signs.c.match_id, signs.c.kind, signs.c.about, signs.c.opened_at, signs.c.person_id, signs.c.words
+)
+
+
+def _sign(row: Any) -> Sign:
+    opened = moment(row[4])
+    if opened is None:
+        raise ValueError("a sign without a beginning")
+    return Sign(row[0], row[1], SignKind(row[2]), row[3], opened, row[5], row[6])
+
+
+def raise_(
+    connection: Connection,
+    programme: str,
+    match_id: int,
+    kind: SignKind,
+    now: int,
+    *,
+    about: str = "",
+    person_id: int | None = None,
+    words: str = "",
+) -> bool:
+    """Open a sign; one of this kind that is open already stays the only one. Says whether it is new."""
+    same = and_(signs.c.match_id == match_id, signs.c.kind == kind.value, signs.c.closed_at.is_(None))
+    if connection.execute(select(signs.c.id).where(same)).first() is not None and not words:
+        return False
+    row = {"programme": programme, "match_id": match_id, "kind": kind.value, "opened_at": now}
+    connection.execute(insert(signs).values(**row, about=about, person_id=person_id, words=words))
+    return True
+
+
+def of_match(connection: Connection, match_id: int) -> list[Sign]:
+    """The open signs of a match, oldest first."""
+    mine = and_(signs.c.match_id == match_id, signs.c.closed_at.is_(None))
+    return [_sign(row) for row in connection.execute(_SIGN.where(mine).order_by(signs.c.opened_at, signs.c.id))]
+
+
+def open_(connection: Connection, programme: str, limit: int = 200) -> list[Sign]:
+    """All open signs of a programme, oldest first."""
+    mine = and_(signs.c.programme == programme, signs.c.closed_at.is_(None))
+    rows = connection.execute(_SIGN.where(mine).order_by(signs.c.opened_at, signs.c.id).limit(limit))
+    return [_sign(row) for row in rows]
+
+
+def count_since(connection: Connection, programme: str, since: int) -> int:
+    """How many matches have a sign that was opened since then and is open."""
+    mine = and_(signs.c.programme == programme, signs.c.closed_at.is_(None), signs.c.opened_at >= since)
+    return int(connection.execute(select(func.count(signs.c.match_id.distinct())).where(mine)).scalar() or 0)
+
+
+def close(connection: Connection, match_id: int, by: str, now: int, *kinds: SignKind) -> int:
+    """Close the open signs of a match, all or of these kinds; returns how many."""
+    mine = [signs.c.match_id == match_id, signs.c.closed_at.is_(None)]
+    if kinds:
+        mine.append(signs.c.kind.in_([kind.value for kind in kinds]))
+    return int(connection.execute(update(signs).where(and_(*mine)).values(closed_at=now, closed_by=by)).rowcount)
+
+
+def forget_old(connection: Connection, before: int) -> int:
+    """Blank what people wrote in signs that were closed before then."""
+    old = and_(signs.c.closed_at < before, signs.c.words != "")
+    return int(connection.execute(update(signs).where(old).values(words="")).rowcount)

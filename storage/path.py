@@ -1,0 +1,50 @@
+"""What staff wrote down of newcomers' programmes."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, insert, select, update
+
+from bot.ground.errors import StaleWrite
+from bot.path.nouns import Part, PartState
+from storage.tables import programme_parts as table
+
+_PART = select(table.c.id, table.c.part, table.c.state, table.c.version, table.c.begins, table.c.ends)
+
+
+def of_person(connection: Connection, person_id: int, since: int = 0) -> tuple[Part, ...]:
+    """The parts of a newcomer that were written down, those that changed at ``since`` (epoch seconds) or later."""
+    mine = and_(table.c.person_id == person_id, table.c.changed_at >= since)
+    return tuple(_part(row) for row in connection.execute(_PART.where(mine).order_by(table.c.id)))
+
+
+def one(connection: Connection, id_: int) -> Part | None:
+    row = connection.execute(_PART.where(table.c.id == id_)).first()
+    return None if row is None else _part(row)
+
+
+def _part(row: Any) -> Part:
+    return Part(row[1], PartState(row[2]), row[3], _read(row[4]), _read(row[5]), row[0])
+
+
+def _read(day: str) -> date | None:
+    return date.fromisoformat(day) if day else None
+
+
+def record(connection: Connection, person_id: int, was: Part | None, new: Part, staff_id: int | None, now: int) -> Part:
+    """Keep a part as its next version; raises StaleWrite when it changed since ``was`` was read."""
+    values = {
+        "state": new.state.value,
+        "version": was.version + 1 if was else 1,
+        "begins": new.begins.isoformat() if new.begins else "",
+        "ends": new.ends.isoformat() if new.ends else "",
+        "staff_id": staff_id,
+        "changed_at": now,
+    }
+    if was is None:
+        connection.execute(insert(table).values(person_id=person_id, part=new.part, **values))
+    else:
+        same = and_(table.c.id == was.id, table.c.version == was.version)
+        if connection.execute(update(table).where(same).values(**values)).rowcount != 1:
+            raise StaleWrite("a part of a programme changed meanwhile")
+    return next(each for each in of_person(connection, person_id) if each.part == new.part)
