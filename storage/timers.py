@@ -1,5 +1,7 @@
 """Due rows: what is to happen to somebody at a moment, and what became of it."""
 
+from typing import Any
+from bot.ground.about import About
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -60,11 +62,16 @@ class Timer:
     id: int
     kind: str
     person_id: int
-    about: str
+    about: About
     version: int
     due: int
     expires: int | None
     reason: str = ""
+
+    @property
+    def seen(self) -> About:
+        """What it is about in the version it was planned for."""
+        return self.about.at(self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +164,13 @@ def newest_version(connection: Connection, kind: str, about: str) -> int:
     return int(connection.execute(select(func.max(timers.c.version)).where(*same)).scalar() or 0)
 
 
+def _timer(row: Any) -> Timer:
+    return Timer(row[0], row[1], row[2], About(row[3]), *row[4:])
+
+
 def due(connection: Connection, now: int, limit: int) -> list[Timer]:
     """What is due, the longest first."""
-    return [Timer(*row) for row in connection.execute(_DUE, {"now": now, "limit": limit})]
+    return [_timer(row) for row in connection.execute(_DUE, {"now": now, "limit": limit})]
 
 
 def read(connection: Connection, ids: Collection[int]) -> dict[int, Timer]:
@@ -167,7 +178,7 @@ def read(connection: Connection, ids: Collection[int]) -> dict[int, Timer]:
     if not ids:
         return {}
     found = connection.execute(select(*_COLUMNS).where(_SCHEDULED, timers.c.id.in_(ids)))
-    return {row[0]: Timer(*row) for row in found}
+    return {row[0]: _timer(row) for row in found}
 
 
 def mark(connection: Connection, id_: int, state: str, reason: str, now: int) -> None:
@@ -205,7 +216,7 @@ def cancel(
         wanted.append(timers.c.person_id == person_id)  # type: ignore[arg-type]
     if kinds:
         wanted.append(timers.c.kind.in_(kinds))  # type: ignore[arg-type]
-    found = [Timer(*row) for row in connection.execute(select(*_COLUMNS).where(*wanted))]
+    found = [_timer(row) for row in connection.execute(select(*_COLUMNS).where(*wanted))]
     for timer in found:
         mark(connection, timer.id, "cancelled", reason, now)
     return found

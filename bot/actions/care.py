@@ -64,7 +64,7 @@ def _next_look(act: Act) -> datetime:
 
 def live(act: Act, timer: Timer) -> Match:
     """The match of a timer, when it is live; raises Skip."""
-    match = matches.one(act.connection, int(timer.about.split(":")[1]))
+    match = matches.one(act.connection, timer.about.id)
     if match is None or match.state is not MatchState.LIVE:
         raise Skip("the match is not live any more")
     return match
@@ -196,7 +196,7 @@ def mend(act: Act, match_id: int, by: str, *kinds: SignKind) -> int:
 
 
 def care_news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    count = care.count_since(act.connection, act.programme.id, int(timer.about.split(":")[1]))
+    count = care.count_since(act.connection, act.programme.id, timer.about.id)
     if not count:
         raise Skip("all of them are looked after")
     text = plural("{count} match needs care.", "{count} matches need care.", count=count)

@@ -52,7 +52,7 @@ def fetch(act: Act, deed: FetchFile) -> Iterator[Effect]:
 
 def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     """A file is here, or can't be had: its person goes on."""
-    id_ = int(timer.about.split(":")[1])
+    id_ = timer.about.id
     file = files.one(act.connection, id_)
     if file is None:
         raise Skip("the file is gone")

@@ -122,7 +122,7 @@ def _remind(act: Act, person_id: int, part: Part) -> None:
 
 
 def _reminder(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    part = path.one(act.connection, int(timer.about.split(":")[1]))
+    part = path.one(act.connection, timer.about.id)
     if part is None or part.version != timer.version:
         raise Skip("the part has changed")
     begin = next(each[2] for each in REMINDERS if each[0] == timer.kind)
@@ -158,7 +158,7 @@ def _head(plan: PathPart, days: int, day: Value, *, begin: bool) -> Text:
 
 def _news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     """All that changed since the first of several changes, in one notice."""
-    changed = path.of_person(act.connection, timer.person_id, int(timer.about.split(":")[1]))
+    changed = path.of_person(act.connection, timer.person_id, timer.about.id)
     rows = told_parts(act.programme, changed, _today(act))
     if not rows:
         raise Skip("nothing of it stands any more")

@@ -1,5 +1,6 @@
 """Announcements: to whom, in which language, and who is left out and why. Pure."""
 
+from bot.ground.about import About
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -94,13 +95,18 @@ class Announcement:
     progress: int | None = None
 
     @property
-    def about(self) -> str:
-        return f"announce:{self.id}"
+    def about(self) -> About:
+        return About.of("announce", self.id)
 
     @property
-    def sent_as(self) -> str:
+    def seen(self) -> About:
+        """The announcement in the version that is shown, for a button about it."""
+        return About.of("announce", self.id, self.version)
+
+    @property
+    def sent_as(self) -> About:
         """What its messages to people are about, other than those with staff about it."""
-        return f"broadcast:{self.id}"
+        return About.of("broadcast", self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class MeetingAsked(Flow):
         meeting, version = the_meeting(self), self.facts.version
         stands = meeting.version == version and meeting.state is MeetingState.PROPOSED
         if self.answer == "other" and stands:
-            yield Begin("MoveMeeting", f"{meeting.about}:{version}")
+            yield Begin("MoveMeeting", meeting.about.at(version))
         else:
             # Whatever was pressed on one that has changed: the deed shows how it stands.
             yield AnswerMeeting(meeting.id, version, self.answer == "yes")

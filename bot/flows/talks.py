@@ -74,7 +74,7 @@ class TalkAsked(Flow):
     def finish(self) -> Iterator[Effect]:
         talk, version = the_talk(self), self.facts.version
         if self.answer == "other":
-            yield Begin(self.move_to, f"{talk.about}:{version}")
+            yield Begin(self.move_to, talk.about.at(version))
         else:
             yield AnswerTalk(talk.id, version)
 
@@ -272,7 +272,7 @@ class TalksDesk(Flow):
             if plan is None:
                 continue
             notes = (_("Notes: {words}", words=talk.notes),) if talk.notes else ()
-            about = f"{talk.about}:{talk.version}"
+            about = talk.seen
             acts = {
                 TalkState.PROPOSED: (
                     (f"!TalkAskedStaff {about}", _("Answer")),

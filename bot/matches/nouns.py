@@ -1,5 +1,6 @@
 """A match and its meetings: what people agree on, and what may follow what."""
 
+from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -62,8 +63,13 @@ class Match:
     ends: datetime | None = None
 
     @property
-    def about(self) -> str:
-        return f"match:{self.id}"
+    def about(self) -> About:
+        return About.of("match", self.id)
+
+    @property
+    def seen(self) -> About:
+        """The match in the version that is shown, for a question or a button about it."""
+        return About.of("match", self.id, self.version)
 
     @property
     def names(self) -> str:

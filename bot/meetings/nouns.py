@@ -1,5 +1,6 @@
 """The meetings of a match, and what both sides said afterwards."""
 
+from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -35,8 +36,13 @@ class Meeting:
     proposed_by: Role
 
     @property
-    def about(self) -> str:
-        return f"meeting:{self.id}"
+    def about(self) -> About:
+        return About.of("meeting", self.id)
+
+    @property
+    def seen(self) -> About:
+        """The meeting in the version that is shown, for a question or a button about it."""
+        return About.of("meeting", self.id, self.version)
 
 
 @dataclass(frozen=True, slots=True)

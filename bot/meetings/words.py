@@ -56,7 +56,7 @@ def state(meeting: Meeting, programme: Programme) -> Text:
 
 
 def actions(meeting: Meeting) -> Actions:
-    about = f"{meeting.about}:{meeting.version}"
+    about = meeting.seen
     return ((f"!MoveMeeting {about}", _("Another time")), (f"!CannotCome {about}", _("I cannot come")))
 
 
@@ -69,7 +69,7 @@ def next_actions(meeting: Meeting) -> Actions:
 
 def day_actions(meeting: Meeting) -> Actions:
     """What people may want to say on the day itself."""
-    about = f"{meeting.about}:{meeting.version}"
+    about = meeting.seen
     return (
         (f"!RunningLate {about}", _("I am late")),
         (f"!IAmHere {about}", _("I am here")),

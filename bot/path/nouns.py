@@ -1,5 +1,6 @@
 """The nouns of a match's year: its talks, why it needs care, theme meetings and parts of the newcomer's programme."""
 
+from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,5 +24,10 @@ class Part:
     id: int = 0
 
     @property
-    def about(self) -> str:
-        return f"part:{self.id}"
+    def about(self) -> About:
+        return About.of("part", self.id)
+
+    @property
+    def seen(self) -> About:
+        """The part in the version that is shown, for a question or a button about it."""
+        return About.of("part", self.id, self.version)

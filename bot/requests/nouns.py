@@ -1,5 +1,6 @@
 """What people ask of people: the nouns of the coordinator's inbox. Pure."""
 
+from bot.ground.about import About
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +40,7 @@ class Request:
     version: int
     person_id: int | None
     name: str
-    about: str
+    about: About
     words: str
     opened: datetime
     claimed_by: int | None = None
@@ -52,8 +53,14 @@ class Request:
         return self.kind in SAFETY
 
     @property
-    def key(self) -> str:
-        return f"request:{self.id}"
+    def key(self) -> About:
+        """The request as a thing that others are about; ``about`` is what it is about itself."""
+        return About.of("request", self.id)
+
+    @property
+    def seen(self) -> About:
+        """The request in the version that is shown, for a button about it."""
+        return About.of("request", self.id, self.version)
 
 
 def in_order(requests: Iterable[Request]) -> list[Request]:

@@ -1,5 +1,6 @@
 """The talks of a match, and what the three who talk said."""
 
+from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -70,8 +71,13 @@ class Talk:
     said: tuple[Said, ...] = ()
 
     @property
-    def about(self) -> str:
-        return f"talk:{self.id}"
+    def about(self) -> About:
+        return About.of("talk", self.id)
+
+    @property
+    def seen(self) -> About:
+        """The talk in the version that is shown, for a question or a button about it."""
+        return About.of("talk", self.id, self.version)
 
     def of(self, who: Who) -> Said | None:
         return next((each for each in self.said if each.who is who), None)

@@ -1,5 +1,6 @@
 """Theme meetings, and what those who are invited said."""
 
+from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -32,8 +33,13 @@ class ThemeMeeting:
     staff_id: int | None = None
 
     @property
-    def about(self) -> str:
-        return f"theme:{self.id}"
+    def about(self) -> About:
+        return About.of("theme", self.id)
+
+    @property
+    def seen(self) -> About:
+        """The theme in the version that is shown, for a question or a button about it."""
+        return About.of("theme", self.id, self.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def reach_it(theme: ThemeMeeting, map_link: str) -> list[Text]:
 
 
 def actions(theme: ThemeMeeting) -> Actions:
-    about = f"{theme.about}:{theme.version}"
+    about = theme.seen
     return ((f"!ThemeInvite {about}", _("Change my answer")),)
 
 

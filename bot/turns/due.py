@@ -75,7 +75,7 @@ def _moment(seconds: int | None) -> datetime | None:
 
 def _ask(act: Act, timer: Timer) -> Iterator[Effect]:
     """A question that had to wait: for the morning, or behind another question."""
-    flow, about = timer.kind.removeprefix("ask "), f"{timer.about}:{timer.version}"
+    flow, about = timer.kind.removeprefix("ask "), timer.seen
     kind = timer.about.split(":")[0]
     if kind == "meeting":
         meeting, _of = meetings_due.read(act, timer)

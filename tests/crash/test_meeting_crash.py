@@ -17,8 +17,8 @@ from tests.town import Town
 
 DEED = (
     "storage.turns:unseen after",
-    "storage.matches:change before",
-    "storage.matches:change after",
+    "storage.meetings:change before",
+    "storage.meetings:change after",
     "storage.timers:plan after",
     "storage.timers:cancel after",
     "bot.turns.batch:WorkingSet.flush before",

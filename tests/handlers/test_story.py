@@ -93,7 +93,7 @@ async def test_it_goes_to_the_next_reminder_and_stays_where_nothing_is_planned(
     now = int(datetime.now(UTC).timestamp())
     bot.due = [now + 500]
     await client.post("/story/clock", json={"to": "next"})
-    assert bot.turns.due == []
+    assert bot.due == []
     before = bot.clock()
     await client.post("/story/clock", json={"to": "next"})
     assert bot.clock() - before < timedelta(seconds=5)

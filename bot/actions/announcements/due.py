@@ -31,7 +31,7 @@ from storage.timers import Timer
 
 
 def _due(act: Act, timer: Timer, *states: State) -> Announcement:
-    found = announcements.one(act.connection, int(timer.about.split(":")[1]))
+    found = announcements.one(act.connection, timer.about.id)
     if found is None or found.state not in states:
         raise Skip("the announcement has changed")
     return found

@@ -16,7 +16,7 @@ from storage.timers import Timer
 
 
 def read(act: Act, timer: Timer, *states: MatchState) -> Match:
-    match = matches.one(act.connection, int(timer.about.split(":")[1]))
+    match = matches.one(act.connection, timer.about.id)
     if match is None or match.version != timer.version or match.state not in states:
         raise Skip("the match has moved on")
     return match
@@ -39,7 +39,7 @@ def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             about=match.about,
             version=match.version,
         )
-        yield Start(timer.person_id, "MatchProposal", f"{match.about}:{match.version}", "not answered for three days")
+        yield Start(timer.person_id, "MatchProposal", match.seen, "not answered for three days")
         return
     name = next(member.name for member in match.members if member.person_id == timer.person_id)
     told = _("{name} has not answered the proposal for six days: {match}.", name=name, match=match_words.pair(match))
@@ -60,7 +60,7 @@ def consult_unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             about=match.about,
             version=match.version,
         )
-        yield Start(timer.person_id, "Consult", f"{match.about}:{match.version}", "not answered for three days")
+        yield Start(timer.person_id, "Consult", match.seen, "not answered for three days")
         return
     told = _("The case manager has not answered for six days: {match}.", match=match_words.pair(match))
     actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
@@ -68,7 +68,7 @@ def consult_unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
 
 def pause_over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    match = matches.one(act.connection, int(timer.about.split(":")[1]))
+    match = matches.one(act.connection, timer.about.id)
     paused = int(match.paused_until.timestamp()) if match and match.paused_until else 0
     if match is None or match.state is not MatchState.LIVE or paused != timer.version:
         raise Skip("the break has changed")

@@ -102,7 +102,7 @@ def ask_case_manager(act: Act, deed: AskCaseManager) -> Iterator[Effect]:
     person = invites.person_of_staff(act.connection, int(written)) if written.isdecimal() else None
     if person is None:
         yield Tell(_("I can't reach the case manager here. Ask them yourself. Then press: It was agreed."))
-        yield Begin("MatchDesk", f"{match.about}:{match.version}")
+        yield Begin("MatchDesk", match.seen)
         return
     match = move_to(act, match, MatchState.ASKED, "the case manager is asked")
     timers.plan(
@@ -114,7 +114,7 @@ def ask_case_manager(act: Act, deed: AskCaseManager) -> Iterator[Effect]:
         about=match.about,
         version=match.version,
     )
-    yield Start(person, "Consult", f"{match.about}:{match.version}", "the case manager is asked")
+    yield Start(person, "Consult", match.seen, "the case manager is asked")
     yield Tell(_("I asked the case manager. I tell you the answer."))
 
 
@@ -135,7 +135,7 @@ def answer_consult(act: Act, deed: AnswerConsult) -> Iterator[Effect]:
     timers.cancel(act.connection, act.seconds, "answered", about=match.about)
     match = move_to(act, match, state, how, consulted=how, consult_reason=deed.reason)
     if deed.otherwise:
-        yield Begin("MatchDesk", f"{match.about}:{match.version}")
+        yield Begin("MatchDesk", match.seen)
         return
     yield Tell(_("Thank you. I tell the coordinator."))
     newcomer, mentor = named(match.of(Role.NEWCOMER)), named(match.of(Role.MENTOR))
@@ -170,7 +170,7 @@ def propose(act: Act, deed: ProposeMatch) -> Iterator[Effect]:
         return
     match = move_to(act, match, MatchState.PROPOSED, "the case manager was heard")
     matches.open_anew(act.connection, match)
-    about = f"{match.about}:{match.version}"
+    about = match.seen
     for member in match.members:
         yield Start(member.person_id, "MatchProposal", about, "a match is proposed")
         timers.plan(

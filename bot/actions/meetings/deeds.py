@@ -75,7 +75,7 @@ def propose(act: Act, deed: ProposeMeeting) -> Iterator[Effect]:
         if theirs is not None:
             act.note("came too late", theirs.about, "the other side proposed first")
             yield Tell(_("{others} proposed a meeting just before you.", others=named(match.others(act.person.id))))
-            yield Begin("MeetingAsked", f"{theirs.about}:{theirs.version}")
+            yield Begin("MeetingAsked", theirs.seen)
             return
         was = mine
     yield from _ask(act, match, was, new)
@@ -91,7 +91,7 @@ def _ask(act: Act, match: Match, was: Meeting | None, new: Meeting) -> Iterator[
     act.note("meeting proposed", meeting.about, f"version {meeting.version}, {meeting.day} {meeting.time:%H:%M}")
     yield Tell(_("I asked {others}. I tell you the answer.", others=named(match.others(me))))
     for member in match.others(me):
-        yield Start(member.person_id, "MeetingAsked", f"{meeting.about}:{meeting.version}", "a meeting is proposed")
+        yield Start(member.person_id, "MeetingAsked", meeting.seen, "a meeting is proposed")
         again = act.now + REPEAT
         if again < meeting.starts - timedelta(hours=3):
             timers.plan(

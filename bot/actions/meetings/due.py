@@ -21,7 +21,7 @@ SORRY = _("Sorry, I ask this late.")
 
 def read(act: Act, timer: Timer) -> tuple[Meeting, Match]:
     """The meeting of a timer, when it is still the one that was planned."""
-    meeting = meetings.one(act.connection, int(timer.about.split(":")[1]))
+    meeting = meetings.one(act.connection, timer.about.id)
     match = matches.one(act.connection, meeting.match_id) if meeting else None
     if meeting is None or match is None or meeting.version != timer.version:
         raise Skip("the meeting has changed")
@@ -60,7 +60,7 @@ def ask_how_it_was(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         raise Skip("the meeting did not go on")
     if any(each.side is side for each in meetings.held(act.connection, meeting.id)):
         raise Skip("answered already")
-    about = f"{meeting.about}:{meeting.version}"
+    about = meeting.seen
     nudge = timer.kind == "after"
     if nudge:
         due = int((act.now + NUDGE).timestamp())
@@ -83,4 +83,4 @@ def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     meeting, _of = read(act, timer)
     if meeting.state is not MeetingState.PROPOSED:
         raise Skip("answered meanwhile")
-    yield Start(timer.person_id, "MeetingAsked", f"{meeting.about}:{meeting.version}", "not answered for a day")
+    yield Start(timer.person_id, "MeetingAsked", meeting.seen, "not answered for a day")

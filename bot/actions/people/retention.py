@@ -101,7 +101,7 @@ def _kept_too_long(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         act.plan(ASK, act.person.id, over, "")
         raise Skip("they wrote since")
     if not _unreachable(act):
-        arrived = retention.arrived_at(act.connection, act.person.id, int(timer.about.split(":")[1]))
+        arrived = retention.arrived_at(act.connection, act.person.id, timer.about.id)
         if arrived is None and timer.version < TRIES:
             yield from _ask(act, timer.version + 1)
             return
@@ -123,7 +123,7 @@ def _tell_the_number(act: Act) -> None:
 
 
 def _erased_news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    count = journal.count(act.connection, "erased", RETENTION, int(timer.about.split(":")[1]))
+    count = journal.count(act.connection, "erased", RETENTION, timer.about.id)
     text = plural(
         "I heard nothing from {count} person for long, also after I asked. I deleted everything about this person.",
         "I heard nothing from {count} people for long, also after I asked. I deleted everything about them.",

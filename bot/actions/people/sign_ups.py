@@ -23,7 +23,7 @@ PATIENCE = {1: timedelta(days=3), 2: timedelta(days=14)}
 
 
 def sign_ups(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    since = int(timer.about.split(":")[1])
+    since = timer.about.id
     count = people.signed_up(act.connection, act.programme.id, since)
     if not count:
         raise Skip("nobody is new any more")

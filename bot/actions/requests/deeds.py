@@ -95,7 +95,7 @@ def _late(act: Act, id_: int) -> Iterator[Effect]:
         yield Begin("Inbox")
         return
     yield Tell(TAKEN)
-    yield Begin("InboxItem", f"{found.key}:{found.version}")
+    yield Begin("InboxItem", found.seen)
 
 
 def _me(act: Act) -> int:
@@ -113,7 +113,7 @@ def claim(act: Act, deed: ClaimRequest) -> Iterator[Effect]:
     _claim(act, found, _me(act))
     act.note("request claimed", found.key, found.kind.value)
     yield Tell(_("You look after it now."))
-    yield Begin("InboxItem", f"{found.key}:{found.version + 1}")
+    yield Begin("InboxItem", found.key.at(found.version + 1))
 
 
 def _claim(act: Act, found: Request, staff_id: int) -> None:

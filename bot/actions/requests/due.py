@@ -27,7 +27,7 @@ NAMED = 5
 
 
 def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    since = int(timer.about.split(":")[1])
+    since = timer.about.id
     waiting = requests.waiting(act.connection, act.programme.id)
     count = sum(each.opened.timestamp() >= since and each.state is RequestState.OPEN for each in waiting)
     if not count:
@@ -41,7 +41,7 @@ def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
     What is about safety is told by itself and at once, all else once a morning and together.
     """
-    found = requests.one(act.connection, int(timer.about.split(":")[1]))
+    found = requests.one(act.connection, timer.about.id)
     if found is None or found.state is RequestState.CLOSED:
         raise Skip("it is done")
     if _reached_again(act, found):

@@ -117,7 +117,7 @@ def propose(
 
 def ask(match: Match, person_id: int, talk: Talk, why: str) -> Start:
     flow = "TalkAsked" if match.side_of(person_id) else "TalkAskedStaff"
-    return Start(person_id, flow, f"{talk.about}:{talk.version}", why)
+    return Start(person_id, flow, talk.seen, why)
 
 
 def answer(act: Act, deed: AnswerTalk) -> Iterator[Effect]:
@@ -275,7 +275,7 @@ def outcome(act: Act, deed: SayTalk) -> Iterator[Effect]:
         yield Close(talk.about, everybody(act, match, plan))
         talk = talks.note(act.connection, talk, state=TalkState.PROPOSED.value)
         yield Tell(_("Please choose another time. I ask the others."))
-        yield Start(act.person.id, "TalkMoveStaff", f"{talk.about}:{talk.version}", "the talk was not held")
+        yield Start(act.person.id, "TalkMoveStaff", talk.seen, "the talk was not held")
         return
     talk = talks.note(act.connection, talk, state=TalkState.HELD.value, notes=deed.notes)
     act.note("talk held", talk.about, "staff say so")

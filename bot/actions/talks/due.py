@@ -26,7 +26,7 @@ from storage.timers import Timer
 
 def _due(act: Act, timer: Timer, *states: TalkState) -> tuple[Talk, Match, TalkPlan]:
     try:
-        talk, match, plan = read(act, int(timer.about.split(":")[1]))
+        talk, match, plan = read(act, timer.about.id)
     except LookupError as error:
         raise Skip("the talk is gone") from error
     if match.state is not MatchState.LIVE:
@@ -74,7 +74,7 @@ def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 def ask_to_prepare(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     talk, match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
     flow = "PrepareForTalk" if match.side_of(timer.person_id) else "PrepareForTalkStaff"
-    yield Start(timer.person_id, flow, f"{talk.about}:{talk.version}", "a week before the talk")
+    yield Start(timer.person_id, flow, talk.seen, "a week before the talk")
 
 
 def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -119,7 +119,7 @@ def over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 def ask_outcome(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     talk, _match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
     yield Stop(talk.about, (timer.person_id,), PREPARATION)
-    yield Start(timer.person_id, "TalkOutcome", f"{talk.about}:{talk.version}", "the talk is over")
+    yield Start(timer.person_id, "TalkOutcome", talk.seen, "the talk is over")
 
 
 def ask_private(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -142,7 +142,7 @@ def ask_private(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         return
     following = "private again" if timer.kind == "talk private" else "private silent"
     act.plan(following, timer.person_id, act.now + PATIENCE, talk.about, talk.version, timer_expires(timer))
-    yield Start(timer.person_id, "HowToGoOn", f"{talk.about}:{talk.version}", "after the talk, privately")
+    yield Start(timer.person_id, "HowToGoOn", talk.seen, "after the talk, privately")
 
 
 def timer_expires(timer: Timer) -> datetime | None:
@@ -179,7 +179,7 @@ def staff_left(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             ),
         )
         yield Notify(id_, told, "the case manager left", talk.about)
-        yield Start(id_, "TalkAskedStaff", f"{talk.about}:{talk.version}", "the case manager left")
+        yield Start(id_, "TalkAskedStaff", talk.seen, "the case manager left")
 
 
 DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {

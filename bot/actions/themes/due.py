@@ -18,7 +18,7 @@ from storage.timers import Timer, Wanted
 
 
 def _due(act: Act, timer: Timer, *, version: bool = True) -> ThemeMeeting:
-    theme = themes.one(act.connection, int(timer.about.split(":")[1]))
+    theme = themes.one(act.connection, timer.about.id)
     if theme is None or theme.state is not ThemeState.PLANNED or (version and theme.version != timer.version):
         raise Skip("the theme meeting has changed")
     return theme
@@ -61,7 +61,7 @@ def invite(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         if later.until <= theme.starts - timedelta(days=2):
             raise
     yield Start(
-        act.person.id, "ThemeInvite", f"{theme.about}:{theme.version}", "invited to a theme meeting", nudge=True
+        act.person.id, "ThemeInvite", theme.seen, "invited to a theme meeting", nudge=True
     )
 
 
@@ -71,7 +71,7 @@ def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if said is None or (said.place != "going" and said.reply != "maybe"):
         raise Skip("they do not come")
     if said.reply == "maybe":
-        yield Start(act.person.id, "ThemeInvite", f"{theme.about}:{theme.version}", "perhaps: asked the day before")
+        yield Start(act.person.id, "ThemeInvite", theme.seen, "perhaps: asked the day before")
         return
     days = (theme.day - act.now.astimezone(act.programme.zone).date()).days
     head = (
@@ -102,7 +102,7 @@ def tell_change(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         raise Skip("they do not come")
     yield Stop(theme.about, (act.person.id,))
     if not said.place:
-        yield Start(act.person.id, "ThemeInvite", f"{theme.about}:{theme.version}", "the theme meeting was changed")
+        yield Start(act.person.id, "ThemeInvite", theme.seen, "the theme meeting was changed")
         return
     if said.place == "going":
         plan_reminders(act, theme, act.person.id)
@@ -125,7 +125,7 @@ def tell_change(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
 
 def tell_cancelled(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    theme = themes.one(act.connection, int(timer.about.split(":")[1]))
+    theme = themes.one(act.connection, timer.about.id)
     said = themes.reply_of(act.connection, theme.id, act.person.id) if theme else None
     if theme is None or said is None or theme.starts <= act.now:
         raise Skip("it is over")
@@ -172,7 +172,7 @@ def ask_why_missed(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if journal.has(act.connection, f"person:{act.person.id}", "theme missed", theme.about):
         raise Skip("answered already")
     reach.gently(act.draft, act.programme)
-    yield Start(act.person.id, "WhyMissed", f"{theme.about}:{theme.version}", "missed two in a row", nudge=True)
+    yield Start(act.person.id, "WhyMissed", theme.seen, "missed two in a row", nudge=True)
 
 
 DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
