@@ -8,12 +8,13 @@ from typing import Any
 
 from bot import settings
 from bot.announcements.rules import Announcement, Audience, Fallback, State
-from bot.flows import FLOWS
 from bot.flows.engine.choices import CONFIRM_OPTION, DONE_OPTION, Summary
 from bot.flows.engine.flow import Card, Desk, Ending, Facts, Flow
 from bot.flows.engine.questions import SKIP_OPTION, Question
+from bot.flows.every import FLOWS
 from bot.flows.menu import COMMAND_MENU
 from bot.ground import programme as programmes
+from bot.ground.about import NOTHING
 from bot.ground.errors import BuurmaatError
 from bot.ground.messages import Option
 from bot.ground.programme import Programme
@@ -182,7 +183,7 @@ def _about(person: Person, programme: Programme, at: datetime) -> dict[str, Any]
     return {
         "matches": (match, replace(match, id=2, members=(members[0], members[2]))),
         "meetings": (meeting,),
-        "request": Request(1, RequestKind.ASKED, RequestState.OPEN, 1, 9, "Sanne", "", "?", at),
+        "request": Request(1, RequestKind.ASKED, RequestState.OPEN, 1, 9, "Sanne", NOTHING, "?", at),
         "announcement": Announcement(
             1, programme.id, State.DRAFT, 1, 1, 9, Audience(), {"en": "The office is closed."}, Fallback.ASK
         ),

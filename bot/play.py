@@ -6,7 +6,7 @@ from pathlib import Path
 
 import segno
 
-from bot.flows import BY_NAME
+from bot.flows.every import BY_NAME
 from bot.ground.errors import SettingsError
 from bot.ground.programme import Programme
 from bot.language.speech import Speech

@@ -6,7 +6,7 @@ import structlog
 
 from bot.actions.people.my_data import TELLS_MORE
 from bot.actions.people.retention import ASK
-from bot.flows.sign_up.welcome import INTAKES
+from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.programme import Programme
 from bot.turns.batch import NOTICE_LIVES
 from storage import announcements, care, erasure, files, journal, outbox, requests, retention, timers
@@ -15,7 +15,7 @@ from storage.database import Connection, Database
 log = structlog.get_logger()
 
 # The answers of these are somebody's profile; those of other conversations go when the words of messages go.
-PROFILE = ("Welcome", *INTAKES.values(), *TELLS_MORE)
+PROFILE = ("Welcome", *INTAKE_NAMES, *TELLS_MORE)
 # So many people are planned at once, so that no turn is long.
 AT_ONCE = 500
 

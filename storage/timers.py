@@ -1,12 +1,12 @@
 """Due rows: what is to happen to somebody at a moment, and what became of it."""
 
-from typing import Any
-from bot.ground.about import About
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
+from bot.ground.about import About
 from storage.tables import people, timers
 
 # To the letter the condition of the partial indexes, or SQLite would not use them.

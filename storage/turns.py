@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, insert, literal, null, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.ground.about import About
 from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.errors import StaleWrite
 from bot.ground.messages import Incoming
@@ -206,7 +207,7 @@ def dialogue_of(  # the columns of a conversation, in order
         tuple(state[5]) if state else (),
         kept,
         revision,
-        about,
+        About(about),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.flows import BY_NAME
+from bot.flows.every import BY_NAME
 from bot.flows.people.journal_words import WHAT
 from bot.ground.messages import Kind
 from bot.people.finding import Named, search

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from bot.flows import BY_NAME, FLOWS
+from bot.flows.every import BY_NAME, FLOWS
 from bot.ground.messages import Kind
 from bot.ground.typed import Command
 from bot.language.speech import Speech

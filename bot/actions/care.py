@@ -8,8 +8,12 @@ from bot.actions.requests import opening
 from bot.care.deeds import CloseSigns, SayNotSure
 from bot.care.ideas import choose, season_fits
 from bot.care.nouns import SignKind
-from bot.flows.engine.effects import Effect, Notify, Tell
+from bot.flows import meetings as meeting_flows
+from bot.flows.care.staff import WhoNeedsCare
+from bot.flows.engine.effects import Effect, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
+from bot.flows.matches.pair import PauseTogether
+from bot.flows.matches.staff import MatchDesk
 from bot.ground.calendar import instant, next_at
 from bot.ground.messages import Occasion
 from bot.ground.text import Text, _, given, paragraphs, plural
@@ -88,7 +92,7 @@ def first_weeks(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         raise Skip("a meeting is planned already")
     others = named(match.others(timer.person_id))
     text = paragraphs(_("🌱 You and {others}:", others=others), given(step.text))
-    yield Notify(timer.person_id, text, "first weeks", match.about, match_words.plan_actions(match), nudge=True)
+    yield Notify(timer.person_id, text, "first weeks", match.about, meeting_flows.plan_buttons(match), nudge=True)
 
 
 def _paused(act: Act, match: Match) -> bool:
@@ -123,7 +127,10 @@ def rhythm(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         ),
         *_idea(act, match, timer.version),
     )
-    actions = (*match_words.plan_actions(match), (f"!PauseTogether {match.about}:{match.version}", _("Take a break")))
+    actions = (
+        *meeting_flows.plan_buttons(match),
+        button(PauseTogether, match.about.at(match.version), _("Take a break")),
+    )
     yield Notify(
         member.person_id, text, "nothing is planned", match.about, actions, occasion=Occasion.REMINDER, nudge=True
     )
@@ -200,7 +207,7 @@ def care_news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if not count:
         raise Skip("all of them are looked after")
     text = plural("{count} match needs care.", "{count} matches need care.", count=count)
-    yield Notify(timer.person_id, text, "care signs", "", (("!WhoNeedsCare", _("Who needs care?")),))
+    yield Notify(timer.person_id, text, "care signs", "", (button(WhoNeedsCare, label=_("Who needs care?")),))
 
 
 def not_sure(act: Act, deed: SayNotSure) -> Iterator[Effect]:
@@ -217,7 +224,7 @@ def not_sure(act: Act, deed: SayNotSure) -> Iterator[Effect]:
         _("The other side does not know it. Please talk to {name}.", name=act.person.name),
     )
     for id_ in act.coordinators(match):
-        actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
+        actions = (button(MatchDesk, match.about, _("Open this match")),)
         spoken = voices.bring(act, id_) if deed.words == VOICE else None
         yield from voices.told(id_, told, spoken, "not sure about the match", "", actions)
     yield Tell(

@@ -6,6 +6,7 @@ from bot.files.deeds import FetchFile
 from bot.files.kinds import FileState
 from bot.flows.engine.effects import Begin, Effect, Notify
 from bot.flows.engine.file_question import CANNOT_USE, TOO_LARGE
+from bot.flows.every import BY_NAME
 from bot.ground.text import Text, _, paragraphs
 from bot.turns.turn import Act, Skip
 from storage import files
@@ -61,7 +62,7 @@ def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         if act.person.stopped_at is not None:
             raise Skip("stopped all messages")
         if then:
-            yield Begin(then, timer.about)
+            yield Begin(BY_NAME[then], timer.about)
         return
     files.remove(act.connection, [id_])
     if file.mime.startswith("audio/"):

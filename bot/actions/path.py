@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
-from bot.flows.engine.effects import Close, Effect, Notify, Tell
+from bot.flows.engine.effects import Close, Effect, Notify, Tell, button
+from bot.flows.path.newcomer import MyProgramme
+from bot.flows.path.staff import NewcomerPath
+from bot.ground.about import About
 from bot.ground.calendar import JUST_NOW, MINUTE, instant, own_quiet, quiet_since
 from bot.ground.programme import PathPart
 from bot.ground.text import Text, Value, _, lines, paragraphs
@@ -53,7 +56,7 @@ def record(act: Act, deed: RecordPart) -> Iterator[Effect]:
         return
     known = {part.part: part for part in path.of_person(act.connection, deed.newcomer)}
     was = known.get(deed.part)
-    more = ((f"!NewcomerPath person:{deed.newcomer}", _("Another part")),)
+    more = (button(NewcomerPath, About.of("person", deed.newcomer), _("Another part")),)
     if (was.version if was else 0) != deed.version:
         act.note("came too late", was.about if was else "", "it has changed since")
         yield Tell(paragraphs(_("Somebody changed this just now. It stands like this:"), _line(act, plan, was)), more)
@@ -136,7 +139,7 @@ def _reminder(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         text,
         f"reminder: {timer.kind}",
         part.about,
-        (("!MyProgramme", _("My programme")),),
+        (button(MyProgramme, label=_("My programme")),),
         useless_at=timer.expires or 0,
     )
 
@@ -167,7 +170,7 @@ def _news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         timer.person_id,
         paragraphs(_("🧭 There is news about your programme."), lines(*rows)),
         "staff changed their programme",
-        actions=(("!MyProgramme", _("My programme")),),
+        buttons=(button(MyProgramme, label=_("My programme")),),
     )
 
 

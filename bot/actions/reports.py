@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bot.flows.engine.effects import Effect, SendPaper, Tell
+from bot.flows.engine.effects import Effect, SendPaper, Tell, button
+from bot.flows.reports import NumbersFile
+from bot.ground.about import About
 from bot.ground.text import Text, _
 from bot.reports import pictures as number_pictures
 from bot.reports import tables as number_tables
@@ -44,8 +46,8 @@ def make(act: Act, deed: MakeReport) -> Iterator[Effect]:
         yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), picture)
     place = words.number_of(deed.period)
     files = (
-        (f"!NumbersFile period:{place}:1", _("As Excel file")),
-        (f"!NumbersFile period:{place}:2", _("As CSV file")),
+        button(NumbersFile, About.of("period", place, 1), _("As Excel file")),
+        button(NumbersFile, About.of("period", place, 2), _("As CSV file")),
     )
     yield Tell(words.summary(deed.period, found), files)
 

@@ -1,6 +1,5 @@
 """Announcements: to whom, in which language, and who is left out and why. Pure."""
 
-from bot.ground.about import About
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.ground.about import About
 from bot.ground.calendar import Quiet, own_quiet, quiet_until
 from bot.ground.nudges import tired_until
 

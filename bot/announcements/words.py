@@ -59,18 +59,6 @@ def body(words: str, language: str, programme: Programme, writer: str) -> Text:
     return paragraphs(head, Text("{it}", {"it": Spoken(as_is(words), language)}))
 
 
-def reply_actions(announcement: Announcement) -> tuple[tuple[str, Text], ...]:
-    return tuple(
-        (f"!AnnounceReply {announcement.about}:{number}", _with_icon(*LABELS[id_]))
-        for number, id_ in enumerate(announcement.replies, 1)
-        if id_ in LABELS
-    )
-
-
-def _with_icon(icon: str, label: Text) -> Text:
-    return Text("{icon} {label}", {"icon": icon, "label": label})
-
-
 def language(code: str) -> Text:
     return people_words.SPOKEN.get(code, as_is(code))
 
@@ -214,8 +202,12 @@ def tally(announcement: Announcement, counted: Report) -> Text:
     """What people answered so far."""
     return lines(
         *(
-            Text("{label}: {count}", {"label": _with_icon(*LABELS[id_]), "count": counted.replies.get(id_, 0)})
+            Text("{label}: {count}", {"label": with_icon(*LABELS[id_]), "count": counted.replies.get(id_, 0)})
             for id_ in announcement.replies
             if id_ in LABELS
         )
     )
+
+
+def with_icon(icon: str, label: Text) -> Text:
+    return Text("{icon} {label}", {"icon": icon, "label": label})

@@ -21,18 +21,20 @@ from bot.announcements.deeds import (
     UndoAnnouncement,
 )
 from bot.announcements.rules import Announcement, Audience, Fallback, State
+from bot.announcements.words import LABELS
 from bot.flows.engine.choices import Choice, Several
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.engine.moments import Day, Times, typed_time
 from bot.flows.engine.questions import Words
-from bot.flows.matches.find_mentor import COORDINATORS
 from bot.flows.themes.staff import PASSED, _days, _times
+from bot.ground.about import About
 from bot.ground.calendar import exists, instant
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, as_is, given, paragraphs
 from bot.people import words as people_words
+from bot.people.roles import COORDINATORS
 
 # Also the comma of Arabic keyboards.
 _COMMAS = re.compile(r"[,;،\n]")
@@ -58,6 +60,7 @@ def _listed(flow: Flow) -> tuple[Option, ...]:
 
 class Announcements(Flow):
     title = _("Announcements")
+    in_menu = 90
     icon = "📢"
     brief = True
     needs = ("announced",)
@@ -70,7 +73,7 @@ class Announcements(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("Announce") if self.which == NEW else Begin("AnnouncementDesk", f"announce:{self.which}")
+        yield Begin(Announce) if self.which == NEW else Begin(AnnouncementDesk, About.of("announce", self.which))
 
 
 def _offered(flow: Flow) -> tuple[Option, ...]:
@@ -298,7 +301,7 @@ class AnnouncementDesk(Flow):
         if deed is not None:
             yield deed
         if self.what in ("group", "again"):
-            yield Begin("AnnouncementDesk", found.about)
+            yield Begin(AnnouncementDesk, found.about)
         elif deed is None:
             yield Tell(_("That is fine. Everything stays as it was."))
 
@@ -360,3 +363,11 @@ class AnnounceReply(_OneTap):
 
     def finish(self) -> Iterator[Effect]:
         yield ReplyToAnnouncement(the_announcement(self).id, self.facts.version)
+
+
+def reply_buttons(announcement: Announcement) -> tuple[tuple[str, Text], ...]:
+    return tuple(
+        button(AnnounceReply, announcement.about.at(number), words.with_icon(*LABELS[id_]))
+        for number, id_ in enumerate(announcement.replies, 1)
+        if id_ in LABELS
+    )

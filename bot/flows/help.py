@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from bot.announcements.deeds import Subscribe
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Buttons, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood
 from bot.ground import search
+from bot.ground.about import About
 from bot.ground.messages import Option
 from bot.ground.programme import Faq, Programme, Subscription, Topic
 from bot.ground.text import Exact, Text, _, given, lines, paragraphs
@@ -67,7 +68,8 @@ def answer(facts: Facts, number: int) -> Text:
     return paragraphs(*parts)
 
 
-AGAIN = (("!WhoHelps", _("Something else")),)
+def _again() -> Buttons:
+    return (button(WhoHelps, label=_("Something else")),)
 
 
 class _Search(Choice[str]):
@@ -113,6 +115,7 @@ _IS_SEARCH = Condition(lambda flow: str(flow.values.get("about", "")).startswith
 
 class WhoHelps(Flow):
     title = _("Who helps with what")
+    in_menu = 240
     icon = "🧭"
 
     about = _Search(_("What do you need help with? Choose, or write a few words."), _topics)
@@ -137,16 +140,16 @@ class WhoHelps(Flow):
         if picked.startswith(WORDS):
             yield self._other_words(picked[1:])
             return
-        yield Tell(answer(self.facts, int(picked)), AGAIN)
+        yield Tell(answer(self.facts, int(picked)), _again())
 
     def _other_words(self, said: str) -> Tell:
         """They wrote something else instead of choosing."""
         programme = self.facts.programme
         numbers = found(programme, said, self.facts.person.language)
         if not numbers:
-            return Tell(_("I did not find this."), (("/person", _("Ask a person")), *AGAIN))
-        shown = tuple((f"!HelpWith topic:{number}", title(programme, number)) for number in numbers)
-        return Tell(_("Do you mean one of these?"), (*shown, *AGAIN))
+            return Tell(_("I did not find this."), (("/person", _("Ask a person")), *_again()))
+        shown = tuple(button(HelpWith, About.of("topic", number), title(programme, number)) for number in numbers)
+        return Tell(_("Do you mean one of these?"), (*shown, *_again()))
 
 
 class HelpWith(Flow):
@@ -157,9 +160,9 @@ class HelpWith(Flow):
     brief = True
 
     def finish(self) -> Iterator[Effect]:
-        number = int(self.facts.about.split(":")[1])
+        number = self.facts.about.id
         if number < len(entries(self.facts.programme)):
-            yield Tell(answer(self.facts, number), AGAIN)
+            yield Tell(answer(self.facts, number), _again())
 
 
 def offered(facts: Facts) -> tuple[Subscription, ...]:
@@ -186,6 +189,7 @@ def _what(flow: Flow) -> Text:
 
 class Subscriptions(Flow):
     title = _("News and tips")
+    in_menu = 310
     icon = "📰"
     brief = True
     needs = ("subscriptions",)
@@ -208,13 +212,14 @@ class LeaveSubscription(Flow):
     brief = True
 
     def finish(self) -> Iterator[Effect]:
-        number, every = int(self.facts.about.split(":")[1]), self.facts.programme.profile.subscriptions
+        number, every = self.facts.about.id, self.facts.programme.profile.subscriptions
         if number < len(every):
             yield Subscribe(every[number].id, on=False)
 
 
 class MentorGroup(Flow):
     title = _("Group of mentors")
+    in_menu = 300
     icon = "👥"
     brief = True
 

@@ -8,7 +8,7 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, Review, SetLanguage, Tell
 from bot.flows.engine.file_question import Sheet
 from bot.flows.engine.flow import Condition, Facts, Flow, fact
-from bot.flows.matches.find_mentor import COORDINATORS
+from bot.flows.menu import Menu
 from bot.flows.sign_up.mentor import CODE_PAGES, code_text
 from bot.flows.sign_up.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options
 from bot.ground.messages import Option
@@ -18,6 +18,7 @@ from bot.imports.deeds import AgreeConduct, CheckList, DropList, ImportList, Mea
 from bot.imports.fields import FIELDS
 from bot.matches.words import named
 from bot.people.nouns import Role
+from bot.people.roles import COORDINATORS
 
 IGNORE = "ignore"
 
@@ -34,6 +35,7 @@ def _how(flow: Flow) -> Text:
 
 class ImportPeople(Flow):
     title = _("Import a list")
+    in_menu = 110
     icon = "📥"
     for_staff = COORDINATORS
 
@@ -204,4 +206,4 @@ class ImportedHello(Flow):
         if "conduct" in self.values:
             yield AgreeConduct()
         yield Tell(_("Thank you. All you can do here stands in the menu."))
-        yield Begin("Menu")
+        yield Begin(Menu)

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.flows.engine.choices import Choice, Summary
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Times, hour_option, meanings, typed_time
 from bot.flows.engine.questions import Words
-from bot.flows.matches.pair import others, the_match
+from bot.flows.matches.whose import others, the_match
+from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, lines, paragraphs
 from bot.matches import words as match_words
+from bot.matches.nouns import Match
+from bot.matches.words import Actions
 from bot.meetings import words as meeting_words
 from bot.meetings.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.meetings.nouns import Face, Meeting, MeetingState
@@ -170,7 +173,7 @@ class MeetingAsked(Flow):
         meeting, version = the_meeting(self), self.facts.version
         stands = meeting.version == version and meeting.state is MeetingState.PROPOSED
         if self.answer == "other" and stands:
-            yield Begin("MoveMeeting", meeting.about.at(version))
+            yield Begin(MoveMeeting, meeting.about.at(version))
         else:
             # Whatever was pressed on one that has changed: the deed shows how it stands.
             yield AnswerMeeting(meeting.id, version, self.answer == "yes")
@@ -178,6 +181,7 @@ class MeetingAsked(Flow):
 
 class MyMeetings(Flow):
     title = _("My meetings")
+    in_menu = 160
     icon = "🗓️"
     brief = True
 
@@ -190,7 +194,7 @@ class MyMeetings(Flow):
         for meeting in facts.meetings:
             near = meeting.starts - facts.now < timedelta(hours=4)
             stands = meeting.state is MeetingState.CONFIRMED
-            actions = meeting_words.day_actions(meeting) if near and stands else meeting_words.actions(meeting)
+            actions = day_buttons(meeting) if near and stands else meeting_buttons(meeting)
             yield Tell(meeting_words.state(meeting, facts.programme), actions)
 
 
@@ -272,7 +276,33 @@ class AfterMeeting(Flow):
         met = self.met == "yes"
         minutes, face = (int(self.long), str(self.face)) if met else (0, "")
         yield SayHeld(the_meeting(self).id, met, minutes, "" if face == "skip" else face)
-        yield Tell(_("Thank you. Shall we plan the next one?"), match_words.plan_actions(the_match(self)))
+        yield Tell(_("Thank you. Shall we plan the next one?"), plan_buttons(the_match(self)))
 
 
 PASSED = _("This time is over already.")
+
+
+def plan_buttons(match: Match) -> Actions:
+    return (button(PlanMeeting, match.about, _("Plan a meeting")),)
+
+
+def meeting_buttons(meeting: Meeting) -> Actions:
+    about = meeting.seen
+    return (button(MoveMeeting, about, _("Another time")), button(CannotCome, about, _("I cannot come")))
+
+
+def next_buttons(meeting: Meeting) -> Actions:
+    """What may be done with a meeting as it stands: change it, or plan another one."""
+    if meeting.state in (MeetingState.PROPOSED, MeetingState.CONFIRMED):
+        return meeting_buttons(meeting)
+    return (button(PlanMeeting, About.of("match", meeting.match_id), _("Plan a meeting")),)
+
+
+def day_buttons(meeting: Meeting) -> Actions:
+    """What people may want to say on the day itself."""
+    about = meeting.seen
+    return (
+        button(RunningLate, about, _("I am late")),
+        button(IAmHere, about, _("I am here")),
+        button(CannotCome, about, _("I cannot come")),
+    )

@@ -48,13 +48,18 @@ def _menu_text(flow: Flow) -> Text:
 
 class Menu(Flow):
     title = _("Menu")
+    in_menu = 20
     brief = True
     controls = False
 
     pick = Choice[str](_menu_text, _entries)
 
     def finish(self) -> Iterator[Effect]:
-        yield Resume() if self.pick == RESUME else Begin(self.pick)
+        yield (
+            Resume()
+            if self.pick == RESUME
+            else Begin(next((entry for entry in self.facts.menu if entry.name() == self.pick), Menu))
+        )
 
 
 class _Always(Flow):
@@ -69,6 +74,7 @@ class _Always(Flow):
 
 class ComeBack(Flow):
     title = _("Start again")
+    in_menu = 30
     icon = "👋"
     brief = True
 
@@ -83,6 +89,7 @@ class ComeBack(Flow):
 
 class ChangeAnswers(Flow):
     title = _("Change my answers")
+    in_menu = 290
     icon = "✏️"
     brief = True
 
@@ -98,6 +105,7 @@ class ChangeAnswers(Flow):
 
 class ChooseLanguage(_Always):
     title = _("Language")
+    in_menu = 370
     icon = "🌍"
 
     language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
@@ -108,6 +116,7 @@ class ChooseLanguage(_Always):
 
 class TalkToPerson(_Always):
     title = _("Talk to a person")
+    in_menu = 360
     icon = "🧑"
 
     @classmethod
@@ -129,12 +138,13 @@ class TalkToPerson(_Always):
                     hours=self.facts.programme.office_hours,
                 ),
             ),
-            actions=(("/bot", _("Back to the bot")),),
+            buttons=(("/bot", _("Back to the bot")),),
         )
 
 
 class BackToTheBot(Flow):
     title = _("Back to the bot")
+    in_menu = 350
     icon = "🤖"
     brief = True
 
@@ -149,6 +159,7 @@ class BackToTheBot(Flow):
 
 class Help(_Always):
     title = _("Help")
+    in_menu = 400
     icon = "❓"
 
     def finish(self) -> Iterator[Effect]:
@@ -166,6 +177,7 @@ class Help(_Always):
 
 class MyData(_Always):
     title = _("My data")
+    in_menu = 410
     icon = "📄"
 
     def finish(self) -> Iterator[Effect]:
@@ -173,6 +185,7 @@ class MyData(_Always):
 
 
 class Stop(_Always):
+    in_menu = 420
     title = _("Stop")
     icon = "✋"
 
@@ -196,12 +209,13 @@ class Stop(_Always):
                     _("That is fine. I do not write to you any more. The project knows that you stopped."),
                     _("Do you want to come back? Write “start” here."),
                 ),
-                actions=(("/start", _("Start again")),),
+                buttons=(("/start", _("Start again")),),
             )
 
 
 class DeleteMe(_Always):
     title = _("Delete me")
+    in_menu = 430
     icon = "🗑️"
 
     sure = Choice(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Effect
 from bot.flows.engine.flow import Facts, Flow
-from bot.flows.matches.find_mentor import COORDINATORS
 from bot.ground.text import _
+from bot.people.roles import COORDINATORS
 from bot.reports import words
 from bot.reports.deeds import MakeReport
 from bot.reports.rules import PERIODS
@@ -18,6 +18,7 @@ XLSX, CSV = 1, 2
 
 class Numbers(Flow):
     title = _("Numbers")
+    in_menu = 100
     icon = "📊"
     brief = True
     for_staff = COORDINATORS
@@ -41,5 +42,5 @@ class NumbersFile(Flow):
     for_staff = COORDINATORS
 
     def finish(self) -> Iterator[Effect]:
-        place = int(self.facts.about.split(":")[1])
+        place = self.facts.about.id
         yield MakeReport(PERIODS[place], "csv" if self.facts.version == CSV else "xlsx")

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.care.deeds import CloseSigns
-from bot.flows import care as care_words
+from bot.flows.announcements import AnnouncementDesk
+from bot.flows.care import staff as care_words
+from bot.flows.care.staff import CareDesk
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.find_mentor import COORDINATORS
 from bot.flows.people.card import MOST
+from bot.ground.about import About
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import words as match_words
+from bot.people.roles import COORDINATORS
 from bot.requests import words as request_words
 from bot.requests.deeds import AnswerRequest, ClaimRequest, CloseRequest, HandOver
 from bot.requests.nouns import Request, RequestKind
 
 # What a request is about has a desk of its own.
-OPENS = {RequestKind.UNCERTAIN: "AnnouncementDesk", RequestKind.CARE: "CareDesk"}
+OPENS: dict[RequestKind, type[Flow]] = {RequestKind.UNCERTAIN: AnnouncementDesk, RequestKind.CARE: CareDesk}
 
 
 def the_request(flow: Flow) -> Request:
@@ -50,6 +53,7 @@ def _inbox_text(flow: Flow) -> Text:
 
 class Inbox(Flow):
     title = _("Inbox")
+    in_menu = 40
     icon = "📥"
     brief = True
     needs = ("inbox",)
@@ -65,7 +69,7 @@ class Inbox(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("InboxItem", f"request:{self.which}")
+        yield Begin(InboxItem, About.of("request", self.which))
 
 
 def _options(flow: Flow) -> tuple[Option, ...]:
@@ -133,4 +137,4 @@ class InboxItem(Flow):
             case "open":
                 yield Begin(OPENS[request.kind], request.about)
             case _:
-                yield Begin("Inbox")
+                yield Begin(Inbox)

@@ -16,6 +16,7 @@ from bot.requests.deeds import ReportConcern, WantHelpNow
 
 class HelpNow(Flow):
     title = _("I need help now")
+    in_menu = 330
     icon = "🆘"
     brief = True
 
@@ -44,6 +45,7 @@ class Concern(Flow):
     """Its words are kept in the inbox of the coordinators and nowhere else."""
 
     title = _("Worry about safety")
+    in_menu = 340
     icon = "🛟"
     # The matches of who asks.
     needs = ("matches",)

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.pair import others, the_match
+from bot.flows.matches.whose import others, the_match
 from bot.ground.messages import Option
 from bot.ground.programme import TalkPlan
 from bot.ground.text import Short, Text, _, given, lines, paragraphs
@@ -18,6 +18,7 @@ from bot.people.roles import CARERS
 from bot.talks import words as talk_words
 from bot.talks.deeds import AnswerTalk, ChooseGoOn, MoveTalk, PrepareTalk, SayTalk
 from bot.talks.nouns import GoOn, Talk, TalkState
+from bot.talks.words import Actions
 
 NONE_FITS = "none"
 
@@ -69,19 +70,17 @@ class TalkAsked(Flow):
     icon = "🗣️"
 
     answer = Choice(_asked, ANSWERS)
-    move_to = "TalkMove"
 
     def finish(self) -> Iterator[Effect]:
         talk, version = the_talk(self), self.facts.version
         if self.answer == "other":
-            yield Begin(self.move_to, talk.about.at(version))
+            yield Begin(TalkMoveStaff if self.for_staff else TalkMove, talk.about.at(version))
         else:
             yield AnswerTalk(talk.id, version)
 
 
 class TalkAskedStaff(TalkAsked):
     for_staff = CARERS
-    move_to = "TalkMoveStaff"
 
 
 def _slots(flow: Flow) -> tuple[Option, ...]:
@@ -254,7 +253,7 @@ class MyTalks(Flow):
         for talk in facts.talks:
             plan = facts.programme.talk_plan(talk.kind)
             if plan is not None and talk.state is not TalkState.CANCELLED:
-                yield Tell(talk_words.state(talk, plan, facts.programme), talk_words.actions(talk))
+                yield Tell(talk_words.state(talk, plan, facts.programme), talk_buttons(talk))
 
 
 class TalksDesk(Flow):
@@ -275,12 +274,19 @@ class TalksDesk(Flow):
             about = talk.seen
             acts = {
                 TalkState.PROPOSED: (
-                    (f"!TalkAskedStaff {about}", _("Answer")),
-                    (f"!TalkMoveStaff {about}", _("Another time")),
+                    button(TalkAskedStaff, about, _("Answer")),
+                    button(TalkMoveStaff, about, _("Another time")),
                 ),
                 TalkState.CONFIRMED: (
-                    (f"!TalkMoveStaff {about}", _("Another time")),
-                    (f"!TalkOutcome {about}", _("It was held")),
+                    button(TalkMoveStaff, about, _("Another time")),
+                    button(TalkOutcome, about, _("It was held")),
                 ),
             }
             yield Tell(paragraphs(talk_words.state(talk, plan, facts.programme), *notes), acts.get(talk.state, ()))
+
+
+def talk_buttons(talk: Talk) -> Actions:
+    """What may be done with a talk that stands."""
+    if talk.state not in (TalkState.PROPOSED, TalkState.CONFIRMED):
+        return ()
+    return (button(TalkMove, talk.about.at(talk.version), _("Another time")),)

@@ -9,7 +9,7 @@ class About(str):
     __slots__ = ()
 
     @classmethod
-    def of(cls, kind: str, id_: int, version: int = 0) -> About:
+    def of(cls, kind: str, id_: int | str, version: int = 0) -> About:
         """A thing by its kind and id; ``version`` 0 when it matters not."""
         return cls(f"{kind}:{id_}:{version}" if version else f"{kind}:{id_}")
 
@@ -37,3 +37,6 @@ class About(str):
     def at(self, version: int) -> About:
         """The same thing in this version."""
         return About(f"{self.thing}:{version}") if version else self.thing
+
+
+NOTHING = About("")

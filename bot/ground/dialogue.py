@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.ground.about import NOTHING, About
+
 # A stored answer: the value as JSON gives it back, when (epoch seconds), in which language.
 Stored = tuple[object, int, str]
 
@@ -42,4 +44,4 @@ class Dialogue:
     picked: tuple[str, ...] = ()
     kept: tuple[str, Stored] | None = None
     revision: int = 0
-    about: str = ""
+    about: About = NOTHING

@@ -1,10 +1,10 @@
 """A match and its meetings: what people agree on, and what may follow what."""
 
-from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.ground.about import About
 from bot.people.nouns import Role
 
 

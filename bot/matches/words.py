@@ -39,10 +39,6 @@ def pair_short(match: Match) -> Text:
     return as_is(match.names)
 
 
-def plan_actions(match: Match) -> Actions:
-    return ((f"!PlanMeeting {match.about}", _("Plan a meeting")),)
-
-
 # A first sentence that the other side can read: in the language of each.
 OPENER = _("Hello, I am {name}. I look forward to meeting you.")
 

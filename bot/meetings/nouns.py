@@ -1,10 +1,10 @@
 """The meetings of a match, and what both sides said afterwards."""
 
-from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.ground.about import About
 from bot.people.nouns import Role
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.ground.programme import Programme
 from bot.ground.text import Text, Value, _, as_is, paragraphs
 from bot.matches.nouns import Match
-from bot.matches.words import Actions, named
+from bot.matches.words import named
 from bot.meetings.nouns import Meeting, MeetingState
 from bot.people.nouns import Role
 
@@ -53,28 +53,6 @@ def state(meeting: Meeting, programme: Programme) -> Text:
             return _("This meeting does not go on: {meeting}.", meeting=plan)
         case MeetingState.CANCELLED:
             return _("This meeting was called off: {meeting}.", meeting=plan)
-
-
-def actions(meeting: Meeting) -> Actions:
-    about = meeting.seen
-    return ((f"!MoveMeeting {about}", _("Another time")), (f"!CannotCome {about}", _("I cannot come")))
-
-
-def next_actions(meeting: Meeting) -> Actions:
-    """What may be done with a meeting as it stands: change it, or plan another one."""
-    if meeting.state in (MeetingState.PROPOSED, MeetingState.CONFIRMED):
-        return actions(meeting)
-    return ((f"!PlanMeeting match:{meeting.match_id}", _("Plan a meeting")),)
-
-
-def day_actions(meeting: Meeting) -> Actions:
-    """What people may want to say on the day itself."""
-    about = meeting.seen
-    return (
-        (f"!RunningLate {about}", _("I am late")),
-        (f"!IAmHere {about}", _("I am here")),
-        (f"!CannotCome {about}", _("I cannot come")),
-    )
 
 
 def answers_differ(meeting: Meeting, programme: Programme, match: Match) -> Text:

@@ -1,9 +1,10 @@
 """The nouns of a match's year: its talks, why it needs care, theme meetings and parts of the newcomer's programme."""
 
-from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bot.ground.about import About
 
 
 class PartState(StrEnum):

@@ -1,10 +1,11 @@
 """What people ask of people: the nouns of the coordinator's inbox. Pure."""
 
-from bot.ground.about import About
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.ground.about import About
 
 
 class RequestKind(StrEnum):

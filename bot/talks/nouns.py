@@ -1,9 +1,10 @@
 """The talks of a match, and what the three who talk said."""
 
-from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from bot.ground.about import About
 
 
 class TalkState(StrEnum):

@@ -55,13 +55,6 @@ def state(talk: Talk, plan: TalkPlan, programme: Programme) -> Text:
             return _("{talk} does not go on.", talk=name(plan, talk))
 
 
-def actions(talk: Talk) -> Actions:
-    """What may be done with a talk that stands."""
-    if talk.state not in (TalkState.PROPOSED, TalkState.CONFIRMED):
-        return ()
-    return ((f"!TalkMove {talk.about}:{talk.version}", _("Another time")),)
-
-
 def prepared(plan: TalkPlan, written: Sequence[str]) -> tuple[Text, ...]:
     """The questions with somebody's own words; those left open are left out."""
     pairs = zip(plan.questions, written, strict=False)

@@ -1,9 +1,10 @@
 """Theme meetings, and what those who are invited said."""
 
-from bot.ground.about import About
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from bot.ground.about import About
 
 
 class ThemeState(StrEnum):

@@ -40,11 +40,6 @@ def reach_it(theme: ThemeMeeting, map_link: str) -> list[Text]:
     return [Text("{link}", {"link": Exact(link)})] if link else []
 
 
-def actions(theme: ThemeMeeting) -> Actions:
-    about = theme.seen
-    return ((f"!ThemeInvite {about}", _("Change my answer")),)
-
-
 def state(theme: ThemeMeeting, programme: Programme) -> Text:
     if theme.state is ThemeState.CANCELLED:
         return paragraphs(_("This theme meeting does not go on:"), when(theme, programme))

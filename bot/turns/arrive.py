@@ -4,6 +4,8 @@ import json
 
 from bot.actions.requests import opening
 from bot.flows.engine.effects import Begin, Tell
+from bot.flows.people.staff import StaffHello
+from bot.flows.sign_up.welcome import Welcome
 from bot.ground.messages import Incoming, Kind
 from bot.ground.programme import Programme
 from bot.ground.text import _
@@ -49,7 +51,7 @@ class Arrivals:
         draft.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
         self.use(invite, draft)
         if draft.here.person.staff is None:
-            self._steps.do(draft, [*([first] if first else []), Begin("Welcome")])
+            self._steps.do(draft, [*([first] if first else []), Begin(Welcome)])
 
     def use(self, invite: Invite | None, draft: Draft) -> None:
         """A link gives a role before the sign-up; a team's link also lets a mentor on the list join it."""
@@ -84,7 +86,7 @@ class Arrivals:
         guest.staff_id = staff_id
         guest.set(staff=found)
         draft.note("came in", f"staff:{staff_id}", "by their own link")
-        self._steps.do(draft, [Begin("StaffHello")])
+        self._steps.do(draft, [Begin(StaffHello)])
 
     def refuse_group(self, draft: Draft) -> None:
         language = self.language(draft.incoming)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.flows import BY_NAME
+from bot.flows.every import BY_NAME
 from bot.ground.messages import Incoming, Kind, Occasion
 from bot.people.nouns import Person, Profile, Staff, StaffRole
 from bot.turns.guest import Guest

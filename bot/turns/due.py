@@ -9,6 +9,7 @@ from bot.actions.tables import KINDS, REGARDLESS
 from bot.actions.talks import due as talks_due
 from bot.actions.themes import due as themes_due
 from bot.flows.engine.effects import Effect, Start
+from bot.flows.every import BY_NAME
 from bot.ground.calendar import Lateness, lateness
 from bot.ground.programme import Programme
 from bot.matches.nouns import MatchState
@@ -89,4 +90,4 @@ def _ask(act: Act, timer: Timer) -> Iterator[Effect]:
         themes_due.still_asks(act, timer)
     elif kind == "match":
         matches_due.read(act, timer, MatchState.ASKED, MatchState.PROPOSED)
-    yield Start(timer.person_id, flow, about, "it had to wait", late=True)
+    yield Start(timer.person_id, BY_NAME[flow], about, "it had to wait", late=True)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from bot.actions.announcements import audience as audiences
 from bot.actions.talks.times import possible_times
 from bot.announcements.rules import State
-from bot.flows import BY_NAME, FLOWS
 from bot.flows.engine.flow import Card, Desk, Facts, Flow, Noted
+from bot.flows.every import BY_NAME, FLOWS
 from bot.flows.people.staff import LATEST, PAGE
 from bot.ground.calendar import Quiet
 from bot.ground.dialogue import Dialogue

@@ -73,7 +73,7 @@ class Outcomes:
         place = _base36(dialogue.id)
         options = [
             [data if data.startswith(("/", "!")) else f"{place}.{data}", self._speech.say(label, language)]
-            for data, label in effect.actions
+            for data, label in effect.buttons
         ]
         draft.send(self._speech.say(effect.text, language), _json([options, []]) if options else "")
 

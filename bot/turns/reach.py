@@ -4,8 +4,8 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.flows import BY_NAME
 from bot.flows.engine.effects import Broadcast, Close, Notify, Progress, Start, Stop
+from bot.flows.every import BY_NAME
 from bot.ground import nudges as fatigue
 from bot.ground.calendar import own_quiet, quiet_until
 from bot.ground.dialogue import Stage
@@ -115,7 +115,7 @@ class Reach:
         thing, _colon, version = wanted.about.rpartition(":")
         timers.plan(
             other.writing(),
-            f"ask {wanted.flow}",
+            f"ask {wanted.flow.name()}",
             other.here.person.id,
             due,
             other.work.seconds,
@@ -139,7 +139,7 @@ class Reach:
             count_nudge(other, asks=said.occasion is not Occasion.NEWS)
         until = None if said.now else self._quiet_until(other)
         language = other.here.person.language
-        options = [[data, self._speech.say(label, language)] for data, label in said.actions]
+        options = [[data, self._speech.say(label, language)] for data, label in said.buttons]
         buttons = json.dumps([options, []], ensure_ascii=False) if options else ""
         not_before = int(until.timestamp()) if until else 0
         other.send(
@@ -176,7 +176,7 @@ class Reach:
         announcements.settle(draft.writing(), said.announcement, rows)
 
     def _rendered(self, said: Broadcast | Progress, language: str) -> tuple[str, str]:
-        options = [[data, self._speech.say(label, language)] for data, label in said.actions]
+        options = [[data, self._speech.say(label, language)] for data, label in said.buttons]
         return self._speech.say(said.text, language), json.dumps([options, []], ensure_ascii=False) if options else ""
 
     def progress(self, draft: Draft, said: Progress) -> None:
@@ -221,7 +221,7 @@ class Reach:
             for dialogue in list(other.here.dialogues.values()):
                 mine = dialogue.about == wanted.about or dialogue.about.startswith(f"{wanted.about}:")
                 is_open = dialogue.stage in (Stage.OPEN, Stage.WAITING)
-                wanted_flow = not flows or dialogue.flow in flows
+                wanted_flow = not flows or BY_NAME[dialogue.flow] in flows
                 if mine and is_open and wanted_flow and BY_NAME[dialogue.flow].about_now:
                     other.here.put(stopped(dialogue))
 

@@ -10,7 +10,6 @@ from functools import partial
 from bot.actions.matches.leaving import before
 from bot.actions.people import sign_ups as waiting
 from bot.actions.tables import DEEDS
-from bot.flows import BY_NAME
 from bot.flows.engine import engine
 from bot.flows.engine.effects import (
     Ask,
@@ -34,8 +33,10 @@ from bot.flows.engine.effects import (
 from bot.flows.engine.engine import Step
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.position import Press
+from bot.flows.every import BY_NAME
 from bot.flows.menu import Menu
 from bot.flows.sign_up.welcome import INTAKES
+from bot.ground.about import About
 from bot.ground.dialogue import Dialogue, Stage, Stored
 from bot.ground.programme import Programme
 from bot.ground.text import Text, _
@@ -127,7 +128,7 @@ class Steps:
         One question stays open at a time: what is not urgent waits behind it, at most half a day.
         """
         other = draft.towards(wanted.person)
-        flow = BY_NAME[wanted.flow]
+        flow = BY_NAME[wanted.flow.name()]
         if other is None or not self._reach.may_ask(other, wanted):
             return False
         current = other.here.current()
@@ -140,9 +141,9 @@ class Steps:
         return True
 
     def _put_behind(self, other: Draft, wanted: Start) -> None:
-        guest = other.here
-        if not any(d.flow == wanted.flow and d.about == wanted.about for d in guest.dialogues.values()):
-            new = self._new(other, BY_NAME[wanted.flow], {}, wanted.about)
+        guest, flow = other.here, BY_NAME[wanted.flow.name()]
+        if not any(d.flow == flow.name() and d.about == wanted.about for d in guest.dialogues.values()):
+            new = self._new(other, flow, {}, wanted.about)
             guest.put(replace(new, stage=Stage.WAITING))
         self._reach.ask_later(other, wanted, guest.touched_at + IDLE, "waits behind another question")
 
@@ -198,7 +199,7 @@ class Steps:
         return bool(work)
 
     def _begin(self, draft: Draft, wanted: Begin | Review) -> Step:
-        guest, flow = draft.here, BY_NAME.get(wanted.flow, Menu)
+        guest, flow = draft.here, BY_NAME.get(wanted.flow.name(), Menu)
         about = wanted.about if isinstance(wanted, Begin) else ""
         if not rights.may_use(guest.person, flow):
             # Somebody guessed it, or had the right once: they get what everybody gets.
@@ -215,7 +216,7 @@ class Steps:
             facts = self.facts(draft, dialogue)
             note_look(draft, flow, facts)
             return engine.repeat(flow, dialogue, facts)
-        if wanted.flow in INTAKES.values():
+        if flow in INTAKES.values():
             close_waiting(draft)
             if guest.person.listed_at is None:
                 waiting.plan_intake(draft)
@@ -224,26 +225,26 @@ class Steps:
             facts = self.facts(draft, dialogue)
         except Gone:
             draft.note("refused", about, "not there, or not for this person")
-            return Step(replace(dialogue, id=0), (Tell(GONE), Begin("Menu")))
+            return Step(replace(dialogue, id=0), (Tell(GONE), Begin(Menu)))
         guest.put(dialogue)
         note_look(draft, flow, facts)
         return engine.begin(flow, dialogue, facts)
 
     def _new(self, draft: Draft, flow: type[Flow], answers: dict[str, Stored], about: str = "") -> Dialogue:
         id_ = draft.work.new_dialogue_id()
-        return Dialogue(id_, draft.here.person.id, flow.name(), answers=answers, about=about)
+        return Dialogue(id_, draft.here.person.id, flow.name(), answers=answers, about=About(about))
 
     def _earlier_answers(self, draft: Draft, wanted: Begin | Review) -> dict[str, Stored]:
         """Answers that stand already: of the finished intake under review, or of one stopped half-way."""
-        if isinstance(wanted, Begin) and BY_NAME[wanted.flow].brief:
+        if isinstance(wanted, Begin) and BY_NAME[wanted.flow.name()].brief:
             return {}
         guest = draft.here
         stage = Stage.FINISHED if isinstance(wanted, Review) else Stage.STOPPED
-        in_batch = [d.answers for d in guest.dialogues.values() if d.flow == wanted.flow and d.stage is stage]
+        in_batch = [d.answers for d in guest.dialogues.values() if d.flow == wanted.flow.name() and d.stage is stage]
         if in_batch:
             answers = in_batch[-1]
         elif guest.new:
             return {}
         else:
-            answers = turns.last_answers(draft.work.connection, guest.person.id, wanted.flow, stage)
+            answers = turns.last_answers(draft.work.connection, guest.person.id, wanted.flow.name(), stage)
         return {name: stored for name, stored in answers.items() if name not in _OF_THE_MOMENT}

@@ -8,16 +8,33 @@ from datetime import timedelta
 from bot.actions.imports import write as imported
 from bot.actions.people import apps
 from bot.files.kinds import Sent
-from bot.flows import BY_NAME
 from bot.flows import help as helping
+from bot.flows import meetings as meeting_flows
+from bot.flows import talks as talk_flows
 from bot.flows.engine import engine
 from bot.flows.engine import position as standing
-from bot.flows.engine.effects import Begin, Tell
-from bot.flows.engine.flow import Facts
+from bot.flows.engine.effects import Begin, Tell, button
+from bot.flows.engine.flow import Facts, Flow
 from bot.flows.engine.position import Press
 from bot.flows.engine.questions import VOICE
-from bot.flows.menu import ChooseLanguage
-from bot.flows.sign_up.welcome import INTAKES
+from bot.flows.every import BY_NAME
+from bot.flows.help import HelpWith
+from bot.flows.imports import ImportedHello
+from bot.flows.menu import (
+    BackToTheBot,
+    ChangeAnswers,
+    ChooseLanguage,
+    ComeBack,
+    DeleteMe,
+    Help,
+    Menu,
+    MyData,
+    Stop,
+    TalkToPerson,
+)
+from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
+from bot.flows.themes import people as theme_flows
+from bot.ground.about import About
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import CONTINUE, Kind
 from bot.ground.programme import Programme
@@ -49,14 +66,14 @@ _BEGIN = re.compile(r"!(\w{1,30})(?: ([a-z]{1,10}:\d{1,15}(?::\d{1,9})?))?", re.
 _PAGE = re.compile(r">(\d{1,18})\.(\d{1,3})", re.ASCII)
 # A second tap that comes this soon after the answer is the same tap to the person.
 DOUBLE_TAP = timedelta(seconds=30)
-_FLOW_OF = {
-    Command.MENU: "Menu",
-    Command.STOP: "Stop",
-    Command.HELP: "Help",
-    Command.LANGUAGE: "ChooseLanguage",
-    Command.PERSON: "TalkToPerson",
-    Command.MY_DATA: "MyData",
-    Command.DELETE: "DeleteMe",
+_FLOW_OF: dict[Command, type[Flow]] = {
+    Command.MENU: Menu,
+    Command.STOP: Stop,
+    Command.HELP: Help,
+    Command.LANGUAGE: ChooseLanguage,
+    Command.PERSON: TalkToPerson,
+    Command.MY_DATA: MyData,
+    Command.DELETE: DeleteMe,
 }
 LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
@@ -117,7 +134,7 @@ class Visits:
         for dialogue in list(draft.here.dialogues.values()):
             if dialogue.about == about:
                 draft.here.put(stopped(dialogue))
-        self._steps.do(draft, [Tell(GONE), Begin("Menu")])
+        self._steps.do(draft, [Tell(GONE), Begin(Menu)])
 
     def _arrive(self, turn: Turn) -> None:
         """Somebody we do not know here; perhaps we know them from another app."""
@@ -141,7 +158,7 @@ class Visits:
         """Whether this is somebody whom staff put on the list, by the link that was made for them."""
         if turn.invite is None or not imported.join(turn.draft, turn.invite, self._programme.id):
             return False
-        self._steps.do(turn.draft, [Begin("ImportedHello")])
+        self._steps.do(turn.draft, [Begin(ImportedHello)])
         return True
 
     def _code(self, draft: Draft) -> str:
@@ -184,7 +201,7 @@ class Visits:
             case Kind.START:
                 self._start(turn)
             case Kind.BEGIN:
-                self._steps.do(draft, [Begin(incoming.text)])
+                self._steps.do(draft, [Begin(BY_NAME.get(incoming.text, Menu))])
             case Kind.PRESS:
                 self._press(draft, incoming.text)
             case Kind.TEXT:
@@ -207,15 +224,15 @@ class Visits:
         if turn.invite is not None and turn.invite.staff_id is not None:
             return
         person, going_on = guest.person, guest.current() or guest.waiting()
-        intake = INTAKES[person.role] if person.role else "Menu" if person.staff else "Welcome"
+        intake = INTAKES[person.role] if person.role else Menu if person.staff else Welcome
         if person.stopped_at is not None:
-            self._steps.do(draft, [Begin("ComeBack")])
-        elif going_on is not None and going_on.flow in INTAKES.values() and going_on.flow != intake and turn.invite:
+            self._steps.do(draft, [Begin(ComeBack)])
+        elif going_on is not None and going_on.flow in INTAKE_NAMES and going_on.flow != intake.name() and turn.invite:
             self._steps.do(draft, [Begin(intake)])
         elif going_on is not None:
             self._repeat(draft)
         else:
-            self._steps.do(draft, [Begin(intake if person.listed_at is None else "Menu")])
+            self._steps.do(draft, [Begin(intake if person.listed_at is None else Menu)])
 
     def _continue(self, draft: Draft) -> None:
         """The button of a template: what waited follows by itself; when nothing does, the present question."""
@@ -246,7 +263,7 @@ class Visits:
         flow = BY_NAME.get(begun[1]) if begun else None
         about = (begun[2] if begun else "") or ""
         if flow is not None and about.partition(":")[0] == flow.of:
-            self._steps.do(draft, [Begin(flow.name(), about)])
+            self._steps.do(draft, [Begin(flow, about)])
             return
         pressed = Press.parse(data)
         if pressed is None or not (self._press_here(draft, pressed) or self._press_old(draft, pressed)):
@@ -299,12 +316,12 @@ class Visits:
 
     def _stands(self, facts: Facts) -> Tell:
         if facts.meeting is not None:
-            return Tell(meeting_words.state(facts.meeting, self._programme), meeting_words.next_actions(facts.meeting))
+            return Tell(meeting_words.state(facts.meeting, self._programme), meeting_flows.next_buttons(facts.meeting))
         if facts.theme is not None:
-            return Tell(theme_words.state(facts.theme, self._programme), theme_words.actions(facts.theme))
+            return Tell(theme_words.state(facts.theme, self._programme), theme_flows.theme_buttons(facts.theme))
         plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
         if facts.talk is not None and plan is not None:
-            return Tell(talk_words.state(facts.talk, plan, self._programme), talk_words.actions(facts.talk))
+            return Tell(talk_words.state(facts.talk, plan, self._programme), talk_flows.talk_buttons(facts.talk))
         if facts.match is None:
             raise LookupError("nothing to show")
         return Tell(match_words.match_state(facts.match, facts.person.id, self._zone))
@@ -367,7 +384,7 @@ class Visits:
         draft.state = "kept"
         draft.here.set(with_person_at=draft.work.now)
         draft.note("message for a person", draft.incoming.kind.value)
-        told = Tell(KEPT_FOR_PERSON, actions=(("/bot", _("Back to the bot")),))
+        told = Tell(KEPT_FOR_PERSON, buttons=(("/bot", _("Back to the bot")),))
         self._steps.do(draft, [KeepMessage(_kept(draft), asked=True), told], resume=False)
 
     def _unasked(self, draft: Draft) -> None:
@@ -379,7 +396,7 @@ class Visits:
         draft.note("message unasked", draft.incoming.kind.value)
         before = STOPPED_STILL if draft.here.person.stopped_at is not None else KEPT
         told = Tell(before, self._perhaps(draft))
-        self._steps.do(draft, [KeepMessage(_kept(draft), asked=False), told, Begin("Menu")], resume=False)
+        self._steps.do(draft, [KeepMessage(_kept(draft), asked=False), told, Begin(Menu)], resume=False)
 
     def _perhaps(self, draft: Draft) -> tuple[tuple[str, Text], ...]:
         """A button to what we know about it, when we are quite sure what it is about."""
@@ -387,7 +404,9 @@ class Visits:
         if draft.incoming.kind is not Kind.TEXT or person.staff is not None:
             return ()
         numbers = helping.found(self._programme, draft.incoming.text, person.language)[:1]
-        return tuple((f"!HelpWith topic:{number}", helping.title(self._programme, number)) for number in numbers)
+        return tuple(
+            button(HelpWith, About.of("topic", number), helping.title(self._programme, number)) for number in numbers
+        )
 
     def _is_friendly(self, draft: Draft) -> bool:
         """A thank you, a thumb or a sticker: it asks nothing, so nobody has to read it."""
@@ -407,7 +426,7 @@ class Visits:
                 self._change(draft, current)
             case Command.BOT:
                 in_mode = draft.here.person.with_person_at is not None
-                self._steps.do(draft, [Begin("BackToTheBot")]) if in_mode else self._repeat(draft)
+                self._steps.do(draft, [Begin(BackToTheBot)]) if in_mode else self._repeat(draft)
             case Command.LANGUAGE if current is not None and current.flow == "Welcome" and not current.answers:
                 self._repeat(draft)
             case _:
@@ -427,7 +446,7 @@ class Visits:
         given = going_on and standing.changeable(BY_NAME[going_on.flow], going_on, self._steps.facts(draft, going_on))
         if going_on is None or not given:
             listed = draft.here.person.listed_at is not None
-            self._steps.do(draft, [Begin("ChangeAnswers")]) if listed else self._repeat(draft)
+            self._steps.do(draft, [Begin(ChangeAnswers)]) if listed else self._repeat(draft)
             return
         actions = tuple((f"0.{question.name}.{engine.CHANGE_EARLIER}", short) for question, short in given)
         self._outcomes.tell(Tell(_("Which answer would you like to change?"), actions), draft, going_on)
@@ -443,7 +462,7 @@ class Visits:
         if dialogue is not None:
             self._steps.repeat(draft, dialogue, before)
             return
-        self._steps.do(draft, [*([Tell(before)] if before else []), Begin("Menu")], resume=False)
+        self._steps.do(draft, [*([Tell(before)] if before else []), Begin(Menu)], resume=False)
 
 
 # How a message that is not words stands in the inbox.

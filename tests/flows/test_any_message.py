@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.flows import BY_NAME
 from bot.flows.engine.flow import Facts
+from bot.flows.every import BY_NAME
 from bot.ground.messages import Incoming, Kind
 from bot.people.nouns import Person
 from bot.simulation import Simulation

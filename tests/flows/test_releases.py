@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot import flows
+from bot.flows import every as flows
 from bot.flows.engine.choices import Choice, Several
 from bot.flows.engine.effects import Effect, Tell
 from bot.flows.engine.flow import Flow

@@ -18,7 +18,9 @@ from bot.announcements.deeds import (
 )
 from bot.announcements.rules import UNDO, Announcement, Audience, Fallback, Going, Report, Skipped, State
 from bot.files.kinds import FileState
-from bot.flows.engine.effects import Begin, Broadcast, Effect, Progress, Tell
+from bot.flows import announcements as announcement_flows
+from bot.flows.announcements import AnnouncementDesk, HaltAnnouncement, SendToOthers, UndoAnnouncementNow
+from bot.flows.engine.effects import Begin, Broadcast, Effect, Progress, Tell, button
 from bot.ground.text import Text, _
 from bot.turns.turn import Act
 from storage import announcements, files, invites, outbox, timers
@@ -60,7 +62,7 @@ def draft(act: Act, deed: DraftAnnouncement) -> Iterator[Effect]:
     )
     made = announcements.create(act.connection, new, act.seconds)
     act.note("announcement drafted", made.about, f"texts in {', '.join(sorted(made.texts))}")
-    yield Begin("AnnouncementDesk", made.about)
+    yield Begin(AnnouncementDesk, made.about)
 
 
 def read(act: Act, id_: int) -> Announcement:
@@ -78,7 +80,7 @@ def _as_seen(act: Act, id_: int, version: int, *states: State) -> Announcement |
 
 def _changed(found: Announcement) -> Iterator[Effect]:
     yield Tell(LATE)
-    yield Begin("AnnouncementDesk", found.about)
+    yield Begin(AnnouncementDesk, found.about)
 
 
 def change(act: Act, deed: ChangeDraft) -> Iterator[Effect]:
@@ -93,7 +95,7 @@ def change(act: Act, deed: ChangeDraft) -> Iterator[Effect]:
     file_id = found.file_id if deed.file_id is None else deed.file_id or None
     found = announcements.change(act.connection, found, act.seconds, texts=texts, fallback=fallback, file_id=file_id)
     act.note("announcement changed", found.about, f"version {found.version}")
-    yield Begin("AnnouncementDesk", found.about)
+    yield Begin(AnnouncementDesk, found.about)
 
 
 def send(act: Act, deed: SendAnnouncement) -> Iterator[Effect]:
@@ -105,22 +107,22 @@ def send(act: Act, deed: SendAnnouncement) -> Iterator[Effect]:
     if found.file_id and not _is_here(act, found.file_id):
         # The desk says what is the matter with it.
         yield Tell(_("The picture or file is not here. It can't go yet."))
-        yield Begin("AnnouncementDesk", found.about)
+        yield Begin(AnnouncementDesk, found.about)
         return
     tried = audiences.try_out(act.connection, act.programme, found, act.now)
     if found.fallback is Fallback.ASK and tried.missing:
         yield Tell(_("Not everybody has a text in their language yet. Add one, or choose what they get."))
-        yield Begin("AnnouncementDesk", found.about)
+        yield Begin(AnnouncementDesk, found.about)
         return
     if not tried.count:
         yield Tell(_("Nobody is in this audience now."))
-        yield Begin("AnnouncementDesk", found.about)
+        yield Begin(AnnouncementDesk, found.about)
         return
     goes = max(deed.at or act.now + UNDO, act.now + UNDO)
     found = announcements.change(act.connection, found, act.seconds, state=State.PLANNED, goes_at=goes)
     act.plan(BEGIN, act.person.id, goes, found.about, found.version)
     act.note("announcement planned", found.about, f"for {tried.count} people")
-    undo = ((f"!UndoAnnouncementNow {found.about}:{found.version}", _("Take it back")),)
+    undo = (button(UndoAnnouncementNow, found.about.at(found.version), _("Take it back")),)
     if deed.at is None:
         yield Tell(_("It goes in one minute. Until then you can take it back and nobody hears of it."), undo)
     else:
@@ -142,7 +144,7 @@ def undo(act: Act, deed: UndoAnnouncement) -> Iterator[Effect]:
     found = announcements.change(act.connection, found, act.seconds, state=State.DRAFT, goes_at=None)
     act.note("announcement undone", found.about, "before anybody heard of it")
     yield Tell(_("I took it back. Nobody has heard of it."))
-    yield Begin("AnnouncementDesk", found.about)
+    yield Begin(AnnouncementDesk, found.about)
 
 
 def cancel(act: Act, deed: CancelAnnouncement) -> Iterator[Effect]:
@@ -187,7 +189,7 @@ def examples(act: Act, deed: ShowExamples) -> Iterator[Effect]:
         yield Broadcast(0, body(act, found, each.language), (_to_me(act, each),), each.language, _inert(found), file)
     if not tried.going:
         yield Tell(_("Nobody gets it as things are now."))
-    yield Begin("AnnouncementDesk", found.about)
+    yield Begin(AnnouncementDesk, found.about)
 
 
 def _to_me(act: Act, each: Going) -> tuple[int, str, str, int]:
@@ -197,7 +199,9 @@ def _to_me(act: Act, each: Going) -> tuple[int, str, str, int]:
 
 def _inert(found: Announcement) -> tuple[tuple[str, Text], ...]:
     """The buttons as they look; pressed here they only open the announcement."""
-    return tuple((f"!AnnouncementDesk {found.about}", label) for _data, label in words.reply_actions(found))
+    return tuple(
+        button(AnnouncementDesk, found.about, label) for _data, label in announcement_flows.reply_buttons(found)
+    )
 
 
 def body(act: Act, found: Announcement, language: str) -> Text:
@@ -244,12 +248,12 @@ def show(act: Act, found: Announcement, counted: Report) -> Iterator[Effect]:
 
 
 def while_going(found: Announcement) -> tuple[tuple[str, Text], ...]:
-    return ((f"!HaltAnnouncement {found.about}", _("Halt it now")), (f"!AnnouncementDesk {found.about}", OPEN))
+    return (button(HaltAnnouncement, found.about, _("Halt it now")), button(AnnouncementDesk, found.about, OPEN))
 
 
 def afterwards(found: Announcement, counted: Report) -> tuple[tuple[str, Text], ...]:
-    again = ((f"!SendToOthers {found.about}", _("Send to the others")),) if counted.unreached else ()
-    return (*again, (f"!AnnouncementDesk {found.about}", OPEN))
+    again = (button(SendToOthers, found.about, _("Send to the others")),) if counted.unreached else ()
+    return (*again, button(AnnouncementDesk, found.about, OPEN))
 
 
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {

@@ -19,7 +19,10 @@ from bot.actions.announcements.deeds import (
 from bot.actions.requests import opening
 from bot.announcements import words
 from bot.announcements.rules import Announcement, Candidate, Going, Skipped, State, decide
-from bot.flows.engine.effects import Broadcast, Effect, Notify, Progress
+from bot.flows import announcements as announcement_flows
+from bot.flows.engine.effects import Broadcast, Effect, Notify, Progress, button
+from bot.flows.help import LeaveSubscription
+from bot.ground.about import About
 from bot.ground.nudges import nudged
 from bot.ground.text import Text, _, paragraphs
 from bot.requests.nouns import RequestKind
@@ -82,7 +85,7 @@ def part(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             for each in going
             if each.language == language
         )
-        actions = (*words.reply_actions(found), *_leave(act, found))
+        actions = (*announcement_flows.reply_buttons(found), *_leave(act, found))
         yield Broadcast(found.id, body(act, found, language), to, language, actions, found.file_id)
 
 
@@ -90,7 +93,9 @@ def _leave(act: Act, found: Announcement) -> tuple[tuple[str, Text], ...]:
     """What came by a subscription can be left with one tap."""
     kinds = [each.id for each in act.programme.profile.subscriptions]
     wanted = found.audience.subscription
-    return ((f"!LeaveSubscription sub:{kinds.index(wanted)}", _("Not any more")),) if wanted in kinds else ()
+    return (
+        (button(LeaveSubscription, About.of("sub", kinds.index(wanted)), _("Not any more")),) if wanted in kinds else ()
+    )
 
 
 def _seconds(each: Going) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from bot.announcements.deeds import Subscribe
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Effect, Tell, button
+from bot.flows.help import Subscriptions
 from bot.ground.text import _, given
 from bot.turns.turn import Act
 from storage import subscriptions
@@ -14,7 +15,7 @@ def subscribe(act: Act, deed: Subscribe) -> Iterator[Effect]:
     if plan is None:
         yield Tell(_("This is not there any more."))
         return
-    again = (("!Subscriptions", _("News and tips")),)
+    again = (button(Subscriptions, label=_("News and tips")),)
     if deed.on:
         subscriptions.subscribe(act.connection, act.person.id, deed.kind, act.seconds)
         act.note("subscribed", deed.kind)

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 
 from bot.actions.imports import write as imported
 from bot.files.kinds import KeptFile
-from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
+from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell, button
+from bot.flows.imports import ImportColumns, ImportPeople, ImportSure
 from bot.flows.people.apps import app
+from bot.ground.about import About
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, lines, paragraphs, plural
 from bot.imports import reading as importing
@@ -21,7 +23,7 @@ from storage import files, imports, invites
 
 SHOWN = 8
 GONE = _("I know nothing of this file any more. Please send it again.")
-SEND_AGAIN = (("!ImportPeople", _("Send another file")),)
+SEND_AGAIN = (button(ImportPeople, label=_("Send another file")),)
 
 
 def _mine(act: Act, id_: int) -> KeptFile | None:
@@ -39,7 +41,7 @@ def mean(act: Act, deed: MeanColumn) -> Iterator[Effect]:
         return
     sheet = importing.from_json(file.plan).as_meant(deed.column, deed.field if deed.field in FIELDS else "")
     files.keep_plan(act.connection, deed.file, importing.to_json(sheet))
-    yield Begin("ImportColumns", f"file:{deed.file}")
+    yield Begin(ImportColumns, About.of("file", deed.file))
 
 
 def drop(act: Act, deed: DropList) -> Iterator[Effect]:
@@ -78,7 +80,7 @@ def check(act: Act, deed: CheckList) -> Iterator[Effect]:
         yield from _errors(deed.file, checked)
         return
     yield Tell(paragraphs(_("All rows can be read. This is in the list:"), counted(checked)))
-    yield Begin("ImportSure", f"file:{deed.file}")
+    yield Begin(ImportSure, About.of("file", deed.file))
 
 
 def counted(checked: Checked) -> Text:
@@ -99,7 +101,7 @@ def _errors(file: int, checked: Checked) -> Iterator[Effect]:
         count=len(checked.errors),
     )
     first = [importing.said(error) for error in checked.errors[:SHOWN]]
-    actions = (*SEND_AGAIN, (f"!ImportColumns file:{file}", _("Change a column")))
+    actions = (*SEND_AGAIN, button(ImportColumns, About.of("file", file), _("Change a column")))
     yield Tell(paragraphs(head, *first, _("Correct this in your file, and send it again.")), actions)
     if len(checked.errors) > SHOWN:
         field = {id_: each.label for id_, each in FIELDS.items()}

@@ -132,7 +132,7 @@ def _answers(act: Act, entry: Entry, id_: int) -> dict[str, Any]:
     return {
         "id": act.draft.work.new_dialogue_id(),
         "person_id": id_,
-        "flow": INTAKES[entry.role],
+        "flow": INTAKES[entry.role].name(),
         "stage": "finished",
         "answers": json.dumps(answers, ensure_ascii=False),
         "asked": "",

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.flows.engine.effects import Effect, Notify, Tell
+from bot.flows.engine.effects import Effect, Notify, Tell, button
+from bot.flows.matches.pair import ReportMessage, ShareMyNumber, WriteTo
+from bot.ground.about import About
 from bot.ground.text import Exact, Listed, Text, _, as_is, paragraphs
 from bot.matches.deeds import Relay, Report, ShareNumber
 from bot.matches.nouns import Match, MatchState
@@ -29,8 +31,8 @@ def relay(act: Act, deed: Relay) -> Iterator[Effect]:
         return
     text = paragraphs(_("✉️ {name} writes to you:", name=act.person.name), Text("«{words}»", {"words": deed.words}))
     actions = (
-        (f"!WriteTo {match.about}", _("Answer")),
-        (f"!ReportMessage said:{act.message}", _("Report this")),
+        button(WriteTo, match.about, _("Answer")),
+        button(ReportMessage, About.of("said", act.message), _("Report this")),
     )
     others = match.others(act.person.id)
     here = tuple(each for each in others if not _is_absent(act, each.person_id))
@@ -86,7 +88,7 @@ def share_number(act: Act, deed: ShareNumber) -> Iterator[Effect]:
     if not ready:
         yield Tell(_("Thank you. {others} sees it when they share their number too.", others=named(match.others(me))))
         told = _("{name} would like to share phone numbers with you. You decide.", name=act.person.name)
-        actions = ((f"!ShareNumber {match.about}", _("Share my number")),)
+        actions = (button(ShareMyNumber, match.about, _("Share my number")),)
         for member in match.others(me):
             yield Notify(member.person_id, told, "the other side shares a number", match.about, actions)
         return

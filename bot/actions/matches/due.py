@@ -5,7 +5,10 @@ from datetime import timedelta
 
 from bot.actions import care
 from bot.actions.talks import deeds as talks
-from bot.flows.engine.effects import Effect, Notify, Start
+from bot.flows import meetings as meeting_flows
+from bot.flows.engine.effects import Effect, Notify, Start, button
+from bot.flows.matches.pair import MatchProposal
+from bot.flows.matches.staff import Consult, MatchDesk
 from bot.ground.text import _
 from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
@@ -39,11 +42,11 @@ def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             about=match.about,
             version=match.version,
         )
-        yield Start(timer.person_id, "MatchProposal", match.seen, "not answered for three days")
+        yield Start(timer.person_id, MatchProposal, match.seen, "not answered for three days")
         return
     name = next(member.name for member in match.members if member.person_id == timer.person_id)
     told = _("{name} has not answered the proposal for six days: {match}.", name=name, match=match_words.pair(match))
-    actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
+    actions = (button(MatchDesk, match.about, _("Open this match")),)
     yield from act.tell_coordinators(match, told, "the proposal is not answered", match.about, actions)
 
 
@@ -60,10 +63,10 @@ def consult_unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             about=match.about,
             version=match.version,
         )
-        yield Start(timer.person_id, "Consult", match.seen, "not answered for three days")
+        yield Start(timer.person_id, Consult, match.seen, "not answered for three days")
         return
     told = _("The case manager has not answered for six days: {match}.", match=match_words.pair(match))
-    actions = ((f"!MatchDesk {match.about}", _("Open this match")),)
+    actions = (button(MatchDesk, match.about, _("Open this match")),)
     yield from act.tell_coordinators(match, told, "the case manager does not answer", match.about, actions)
 
 
@@ -73,7 +76,7 @@ def pause_over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if match is None or match.state is not MatchState.LIVE or paused != timer.version:
         raise Skip("the break has changed")
     text = _("The break is over. Would you like to meet {others} again?", others=named(match.others(timer.person_id)))
-    yield Notify(timer.person_id, text, "the break is over", match.about, match_words.plan_actions(match))
+    yield Notify(timer.person_id, text, "the break is over", match.about, meeting_flows.plan_buttons(match))
 
 
 def year_begins(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:

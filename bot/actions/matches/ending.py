@@ -6,7 +6,11 @@ from datetime import datetime, time, timedelta
 from bot.actions import care
 from bot.actions.meetings.deeds import cancel_coming
 from bot.actions.people.waiting import plan_news
-from bot.flows.engine.effects import Close, Effect, Notify, Tell
+from bot.flows import meetings as meeting_flows
+from bot.flows.engine.effects import Close, Effect, Notify, Tell, button
+from bot.flows.matches.ending import MyHours, SayThanks
+from bot.flows.matches.pair import ReportMessage
+from bot.ground.about import About
 from bot.ground.calendar import instant
 from bot.ground.text import Text, _, given, paragraphs
 from bot.matches import words as match_words
@@ -46,7 +50,7 @@ def end_soon(act: Act, match: Match, reason: str, by: str) -> Iterator[Effect]:
             *([_("An idea: {idea}", idea=given(ending.idea))] if ending else []),
         )
         yield Notify(
-            member.person_id, text, "the match ends soon", match.about, match_words.plan_actions(match), now=mine
+            member.person_id, text, "the match ends soon", match.about, meeting_flows.plan_buttons(match), now=mine
         )
 
 
@@ -128,8 +132,8 @@ def farewell(
             day=back.astimezone(act.programme.zone).date(),
         )
     )
-    thanks = ((f"!SayThanks {match.about}", _("Say thank you")),) if well else ()
-    return paragraphs(*parts), (*thanks, (f"!MyHours {match.about}", _("My hours on paper")))
+    thanks = (button(SayThanks, match.about, _("Say thank you")),) if well else ()
+    return paragraphs(*parts), (*thanks, button(MyHours, match.about, _("My hours on paper")))
 
 
 def thank(act: Act, deed: Thank) -> Iterator[Effect]:
@@ -148,8 +152,8 @@ def thank(act: Act, deed: Thank) -> Iterator[Effect]:
     text = paragraphs(_("💐 {name} thanks you:", name=act.person.name), Text("«{words}»", {"words": deed.words}))
     for member in match.others(act.person.id):
         actions = (
-            (f"!SayThanks {match.about}", _("Say thank you")),
-            (f"!ReportMessage said:{act.message}", _("Report this")),
+            button(SayThanks, match.about, _("Say thank you")),
+            button(ReportMessage, About.of("said", act.message), _("Report this")),
         )
         yield Notify(member.person_id, text, "words of thanks", match.about, actions)
     yield Tell(_("I bring it to {others}. That is a good end.", others=named(match.others(act.person.id))))

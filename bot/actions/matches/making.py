@@ -7,7 +7,11 @@ from datetime import timedelta
 from bot.actions import care
 from bot.actions.people.waiting import plan_news
 from bot.actions.talks import deeds as talks
-from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
+from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell, button
+from bot.flows.matches.pair import MatchProposal, WriteTo
+from bot.flows.matches.staff import Consult, MatchDesk
+from bot.flows.meetings import PlanMeeting
+from bot.ground.about import About
 from bot.ground.text import Text, _, paragraphs
 from bot.matches import fit_words as reasons
 from bot.matches import words as match_words
@@ -25,7 +29,7 @@ PATIENCE = timedelta(days=3)
 
 
 def _open_desk(match: Match) -> tuple[tuple[str, Text], ...]:
-    return ((f"!MatchDesk {match.about}", _("Open this match")),)
+    return (button(MatchDesk, match.about, _("Open this match")),)
 
 
 def current(act: Act, id_: int) -> Match:
@@ -80,7 +84,7 @@ def draft(act: Act, deed: DraftMatch) -> Iterator[Effect]:
     act.note(
         "match draft", f"match:{id_}", "with a reason for what misses" if deed.override else "nothing important misses"
     )
-    yield Begin("MatchDesk", f"match:{id_}:1")
+    yield Begin(MatchDesk, About.of("match", id_, 1))
 
 
 def _bars(act: Act, newcomer: int, side: MentorSide) -> tuple[Bar, ...]:
@@ -102,7 +106,7 @@ def ask_case_manager(act: Act, deed: AskCaseManager) -> Iterator[Effect]:
     person = invites.person_of_staff(act.connection, int(written)) if written.isdecimal() else None
     if person is None:
         yield Tell(_("I can't reach the case manager here. Ask them yourself. Then press: It was agreed."))
-        yield Begin("MatchDesk", match.seen)
+        yield Begin(MatchDesk, match.seen)
         return
     match = move_to(act, match, MatchState.ASKED, "the case manager is asked")
     timers.plan(
@@ -114,7 +118,7 @@ def ask_case_manager(act: Act, deed: AskCaseManager) -> Iterator[Effect]:
         about=match.about,
         version=match.version,
     )
-    yield Start(person, "Consult", match.seen, "the case manager is asked")
+    yield Start(person, Consult, match.seen, "the case manager is asked")
     yield Tell(_("I asked the case manager. I tell you the answer."))
 
 
@@ -135,7 +139,7 @@ def answer_consult(act: Act, deed: AnswerConsult) -> Iterator[Effect]:
     timers.cancel(act.connection, act.seconds, "answered", about=match.about)
     match = move_to(act, match, state, how, consulted=how, consult_reason=deed.reason)
     if deed.otherwise:
-        yield Begin("MatchDesk", match.seen)
+        yield Begin(MatchDesk, match.seen)
         return
     yield Tell(_("Thank you. I tell the coordinator."))
     newcomer, mentor = named(match.of(Role.NEWCOMER)), named(match.of(Role.MENTOR))
@@ -172,7 +176,7 @@ def propose(act: Act, deed: ProposeMatch) -> Iterator[Effect]:
     matches.open_anew(act.connection, match)
     about = match.seen
     for member in match.members:
-        yield Start(member.person_id, "MatchProposal", about, "a match is proposed")
+        yield Start(member.person_id, MatchProposal, about, "a match is proposed")
         timers.plan(
             act.connection,
             "match unanswered",
@@ -223,8 +227,8 @@ def _live(act: Act, match: Match) -> Iterator[Effect]:
         theirs = [spoken[each.person_id] for each in match.others(member.person_id) if each.person_id in spoken]
         text = match_words.match_begins(match, member.person_id, tuple(dict.fromkeys([mine, *theirs])))
         actions = (
-            (f"!PlanMeeting {match.about}", _("Plan a meeting")),
-            (f"!WriteTo {match.about}", _("Say hello")),
+            button(PlanMeeting, match.about, _("Plan a meeting")),
+            button(WriteTo, match.about, _("Say hello")),
         )
         if member.person_id == act.person.id:
             yield Tell(text, actions)

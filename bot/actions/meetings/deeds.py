@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from bot.actions import care
 from bot.care.nouns import SignKind
-from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell
+from bot.flows import meetings as meeting_flows
+from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell, button
+from bot.flows.meetings import MeetingAsked, PlanMeeting
 from bot.ground.calendar import around_meeting, instant, own_quiet
 from bot.ground.messages import Occasion
 from bot.ground.text import _
-from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
 from bot.meetings import words as meeting_words
@@ -75,7 +76,7 @@ def propose(act: Act, deed: ProposeMeeting) -> Iterator[Effect]:
         if theirs is not None:
             act.note("came too late", theirs.about, "the other side proposed first")
             yield Tell(_("{others} proposed a meeting just before you.", others=named(match.others(act.person.id))))
-            yield Begin("MeetingAsked", theirs.seen)
+            yield Begin(MeetingAsked, theirs.seen)
             return
         was = mine
     yield from _ask(act, match, was, new)
@@ -91,7 +92,7 @@ def _ask(act: Act, match: Match, was: Meeting | None, new: Meeting) -> Iterator[
     act.note("meeting proposed", meeting.about, f"version {meeting.version}, {meeting.day} {meeting.time:%H:%M}")
     yield Tell(_("I asked {others}. I tell you the answer.", others=named(match.others(me))))
     for member in match.others(me):
-        yield Start(member.person_id, "MeetingAsked", meeting.seen, "a meeting is proposed")
+        yield Start(member.person_id, MeetingAsked, meeting.seen, "a meeting is proposed")
         again = act.now + REPEAT
         if again < meeting.starts - timedelta(hours=3):
             timers.plan(
@@ -118,7 +119,7 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
         return
     if meeting.starts <= act.now:
         yield Tell(
-            _("This time is over. Please plan a new meeting."), ((f"!PlanMeeting {match.about}", _("Plan a meeting")),)
+            _("This time is over. Please plan a new meeting."), (button(PlanMeeting, match.about, _("Plan a meeting")),)
         )
         return
     yield Close(meeting.about, tuple(member.person_id for member in match.members))
@@ -136,7 +137,7 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
             if deed.yes
             else meeting_words.not_this_week(meeting, act.programme, names)
         )
-        actions = meeting_words.actions(meeting) if deed.yes else match_words.plan_actions(match)
+        actions = meeting_flows.meeting_buttons(meeting) if deed.yes else meeting_flows.plan_buttons(match)
         why = "the meeting was confirmed" if deed.yes else "the meeting was declined"
         yield Notify(
             member.person_id,
@@ -149,9 +150,11 @@ def answer(act: Act, deed: AnswerMeeting) -> Iterator[Effect]:
             given=(meeting.day, meeting.time),
         )
     if deed.yes:
-        yield Tell(meeting_words.confirmed(meeting, act.programme, named(others)), meeting_words.actions(meeting))
+        yield Tell(
+            meeting_words.confirmed(meeting, act.programme, named(others)), meeting_flows.meeting_buttons(meeting)
+        )
     else:
-        yield Tell(_("That is fine. I tell {others}.", others=named(others)), match_words.plan_actions(match))
+        yield Tell(_("That is fine. I tell {others}.", others=named(others)), meeting_flows.plan_buttons(match))
 
 
 def _remind(act: Act, match: Match, meeting: Meeting) -> None:
@@ -192,7 +195,7 @@ def cancel(act: Act, deed: CancelMeeting) -> Iterator[Effect]:
         care.raise_sign(act, match, SignKind.CANCELLED_TWICE)
     yield Tell(
         _("I tell {others} that you cannot come.", others=named(match.others(act.person.id))),
-        match_words.plan_actions(match),
+        meeting_flows.plan_buttons(match),
     )
 
 
@@ -204,7 +207,7 @@ def _off(act: Act, match: Match, meeting: Meeting, rule: str) -> Iterator[Effect
     for member in match.members:
         if member.person_id != me:
             names = named(match.others(member.person_id))
-            actions = match_words.plan_actions(match) if match.state is MatchState.LIVE else ()
+            actions = meeting_flows.plan_buttons(match) if match.state is MatchState.LIVE else ()
             yield Notify(
                 member.person_id,
                 meeting_words.cancelled(meeting, act.programme, names),

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.flows import meetings as meeting_flows
 from bot.flows.engine.effects import Effect, Notify, Start
+from bot.flows.meetings import AfterMeeting, MeetingAsked
 from bot.ground.messages import Occasion
 from bot.ground.text import _, paragraphs
 from bot.matches.nouns import Match
@@ -39,7 +41,7 @@ def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         _("⏰ Today you meet {others}.", others=others) if today else _("📅 Tomorrow you meet {others}.", others=others)
     )
     text = paragraphs(head, meeting_words.when(meeting, act.programme))
-    actions = meeting_words.day_actions(meeting) if today else meeting_words.actions(meeting)
+    actions = meeting_flows.day_buttons(meeting) if today else meeting_flows.meeting_buttons(meeting)
     yield Notify(
         timer.person_id,
         text,
@@ -76,11 +78,11 @@ def ask_how_it_was(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         )
     if late and nudge:
         yield Notify(timer.person_id, SORRY, "an apology: asked late", meeting.about)
-    yield Start(timer.person_id, "AfterMeeting", about, "how was it" if nudge else "how was it, once more")
+    yield Start(timer.person_id, AfterMeeting, about, "how was it" if nudge else "how was it, once more")
 
 
 def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     meeting, _of = read(act, timer)
     if meeting.state is not MeetingState.PROPOSED:
         raise Skip("answered meanwhile")
-    yield Start(timer.person_id, "MeetingAsked", meeting.seen, "not answered for a day")
+    yield Start(timer.person_id, MeetingAsked, meeting.seen, "not answered for a day")

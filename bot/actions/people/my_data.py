@@ -4,10 +4,10 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.flows import BY_NAME
 from bot.flows.engine.flow import Facts
+from bot.flows.every import BY_NAME
 from bot.flows.path.newcomer import today_of
-from bot.flows.sign_up.welcome import INTAKES
+from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.text import Text, _, as_is, lines, paragraphs
 from bot.path.nouns import Part, PartState
 from bot.path.words import told_parts
@@ -60,7 +60,7 @@ def to_hand_over(kept: dict[str, Any]) -> dict[str, Any]:
         name: [{each: row[each] for each in columns} for row in kept[name]] for name, columns in _HANDED_OVER.items()
     }
     talked = [{name: row[name] for name in row if name not in _IN_CONFIDENCE} for row in kept["talks"]]
-    told = [row for row in kept["conversations"] if row["flow"] in ("Welcome", *INTAKES.values(), *TELLS_MORE)]
+    told = [row for row in kept["conversations"] if row["flow"] in ("Welcome", *INTAKE_NAMES, *TELLS_MORE)]
     return {name: kept[name] for name in kept if name != "told_the_coordinator"} | {
         **short,
         "talks": talked,

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from bot.flows.engine.effects import Effect, Forget, Notify, Tell
+from bot.flows.engine.effects import Effect, Forget, Notify, Tell, button
+from bot.flows.menu import DeleteMe
+from bot.flows.people.waiting import GoOnSigningUp, StayOnList
 from bot.ground.calendar import instant, months_later, next_at
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.matches.nouns import TAKES_PLACE
@@ -77,21 +79,21 @@ def _ask(act: Act, number: int) -> Iterator[Effect]:
     if why:
         raise Skip(why)
     text, actions = _question(act)
-    yield Notify(act.person.id, text, "nothing was heard for long", actions=actions)
+    yield Notify(act.person.id, text, "nothing was heard for long", buttons=actions)
 
 
 def _question(act: Act) -> tuple[Text, tuple[tuple[str, Text], ...]]:
-    delete = ("!DeleteMe", _("Delete me"))
+    delete = button(DeleteMe, label=_("Delete me"))
     told = _("Press a button, or write to me. When I hear nothing, I delete everything about you in 30 days.")
     if act.person.listed_at is not None:
         day = act.person.listed_at.astimezone(act.programme.zone).date()
         asked = _("You are on the list since {day}. Would you like to stay on it?", day=day)
-        return paragraphs(asked, told), (("!StayOnList", _("Yes, I stay")), delete)
+        return paragraphs(asked, told), (button(StayOnList, label=_("Yes, I stay")), delete)
     if _unfinished(act):
         asked = _("You began to sign up, and did not finish. Would you like to go on?")
-        return paragraphs(asked, told), (("!GoOnSigningUp", _("Go on")), delete)
+        return paragraphs(asked, told), (button(GoOnSigningUp, label=_("Go on")), delete)
     asked = _("You are not on the list any more, but I still have your answers. Shall I keep them?")
-    return paragraphs(asked, told), (("!StayOnList", _("Keep my answers")), delete)
+    return paragraphs(asked, told), (button(StayOnList, label=_("Keep my answers")), delete)
 
 
 def _kept_too_long(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 from bot.actions.people.waiting import unreachable
-from bot.flows.engine.effects import Effect, Notify
-from bot.flows.sign_up.welcome import INTAKES
+from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.matches.find_mentor import WhoWaits
+from bot.flows.people.waiting import GoOnSigningUp, NotNow
+from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.calendar import next_at
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.text import _, lines, plural
@@ -36,7 +38,7 @@ def sign_ups(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         ),
         *([plural("{count} mentor", "{count} mentors", count=count[Role.MENTOR])] if Role.MENTOR in count else []),
     )
-    yield Notify(timer.person_id, text, "new sign-ups", "", (("!WhoWaits", _("Who waits?")),))
+    yield Notify(timer.person_id, text, "new sign-ups", "", (button(WhoWaits, label=_("Who waits?")),))
 
 
 def gather_sign_up(act: Act) -> None:
@@ -61,7 +63,7 @@ def plan_intake(draft: Draft) -> None:
 
 def _intake(draft: Draft) -> Dialogue | None:
     going_on = (d for d in draft.here.dialogues.values() if d.stage in (Stage.OPEN, Stage.WAITING))
-    return next((d for d in going_on if d.flow in INTAKES.values()), None)
+    return next((d for d in going_on if d.flow in INTAKE_NAMES), None)
 
 
 def intake_waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -84,6 +86,6 @@ def intake_waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         timer.person_id,
         _("👋 You began to sign up. Shall we go on? I keep your answers."),
         "the sign-up was left half-way",
-        actions=(("!GoOnSigningUp", _("Go on")), ("!NotNow", _("Not now"))),
+        buttons=(button(GoOnSigningUp, label=_("Go on")), button(NotNow, label=_("Not now"))),
         nudge=True,
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.flows.engine.effects import Effect, Notify, Tell
-from bot.flows.people.waiting import between
+from bot.flows.engine.effects import Effect, Notify, Tell, button
+from bot.flows.matches.pair import TakeABreak
+from bot.flows.people.waiting import MyFreeTimes, between
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import instant, months_later, own_quiet
 from bot.ground.dialogue import Stage
@@ -74,7 +75,7 @@ def _news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         person.id,
         _how_it_stands(act, person.role, person.listed_at),
         "how it stands on the list",
-        actions=(("!MyFreeTimes", _("Update my free times")), ("!TakeABreak", _("Leave the list"))),
+        buttons=(button(MyFreeTimes, label=_("Update my free times")), button(TakeABreak, label=_("Leave the list"))),
         nudge=True,
     )
 
@@ -117,11 +118,11 @@ def change_free(act: Act, deed: ChangeFree) -> Iterator[Effect]:
         return
     profiles.change_free(act.connection, act.person.id, role, deed.free)
     answer = ([str(each) for each in sorted(deed.free)], act.seconds, act.person.language)
-    mine = [d for d in act.draft.here.dialogues.values() if (d.flow, d.stage) == (INTAKES[role], Stage.FINISHED)]
+    mine = [d for d in act.draft.here.dialogues.values() if (d.flow, d.stage) == (INTAKES[role].name(), Stage.FINISHED)]
     if mine:
         act.draft.here.put(replace(mine[-1], answers={**mine[-1].answers, "free": answer}))
     else:
-        turns.change_answer(act.connection, act.person.id, INTAKES[role], "free", answer)
+        turns.change_answer(act.connection, act.person.id, INTAKES[role].name(), "free", answer)
     act.note("free times", rule="changed by the person")
     yield Tell(_("Thank you. I wrote down your free times."))
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from bot.actions import voices
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.flows import safety
-from bot.flows.engine.effects import Begin, Effect, Notify, Tell
+from bot.flows.engine.effects import Begin, Effect, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
+from bot.flows.requests import Inbox, InboxItem
+from bot.ground.about import About
 from bot.ground.text import Text, _, paragraphs
 from bot.requests import words as request_words
 from bot.requests.deeds import (
@@ -73,7 +75,7 @@ def _alarm(act: Act, id_: int, *, voice: bool = False) -> Iterator[Effect]:
         if person_id == act.person.id:
             continue
         told = _("❗ {name} wrote about safety. Please look at it now.", name=act.person.name or act.person.called)
-        actions, about = ((f"!InboxItem request:{id_}", _("Open it")),), f"request:{id_}"
+        actions, about = (button(InboxItem, About.of("request", id_), _("Open it")),), f"request:{id_}"
         spoken = voices.bring(act, person_id) if voice else None
         yield from voices.told(person_id, told, spoken, "about somebody's safety", about, actions, now=True)
 
@@ -92,10 +94,10 @@ def _late(act: Act, id_: int) -> Iterator[Effect]:
     found = requests.one(act.connection, id_)
     if found is None or found.state is RequestState.CLOSED:
         yield Tell(_("This is done already."))
-        yield Begin("Inbox")
+        yield Begin(Inbox)
         return
     yield Tell(TAKEN)
-    yield Begin("InboxItem", found.seen)
+    yield Begin(InboxItem, found.seen)
 
 
 def _me(act: Act) -> int:
@@ -113,7 +115,7 @@ def claim(act: Act, deed: ClaimRequest) -> Iterator[Effect]:
     _claim(act, found, _me(act))
     act.note("request claimed", found.key, found.kind.value)
     yield Tell(_("You look after it now."))
-    yield Begin("InboxItem", found.key.at(found.version + 1))
+    yield Begin(InboxItem, found.key.at(found.version + 1))
 
 
 def _claim(act: Act, found: Request, staff_id: int) -> None:
@@ -157,7 +159,7 @@ def answer(act: Act, deed: AnswerRequest) -> Iterator[Effect]:
     _done(act, found)
     act.note("request answered", found.key, found.kind.value)
     yield Tell(_("Your answer is on its way to {name}.", name=found.name))
-    yield Begin("Inbox")
+    yield Begin(Inbox)
 
 
 def _done(act: Act, found: Request) -> None:
@@ -178,10 +180,10 @@ def hand_over(act: Act, deed: HandOver) -> Iterator[Effect]:
         return
     mine = act.person.staff
     text = _("{name} asks you to look after something.", name=mine.name if mine else "")
-    actions = ((f"!InboxItem {found.key}", _("Open it")),)
+    actions = (button(InboxItem, found.key, _("Open it")),)
     yield Notify(person_id, text, "handed over", found.key, actions, now=found.urgent)
     yield Tell(_("{name} looks after it now.", name=to.name if to else ""))
-    yield Begin("Inbox")
+    yield Begin(Inbox)
 
 
 def close(act: Act, deed: CloseRequest) -> Iterator[Effect]:
@@ -200,7 +202,7 @@ def close(act: Act, deed: CloseRequest) -> Iterator[Effect]:
     _done(act, found)
     act.note("request closed", found.key, found.kind.value)
     yield Tell(_("I wrote down that it is done."))
-    yield Begin("Inbox")
+    yield Begin(Inbox)
 
 
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {

@@ -5,7 +5,8 @@ from datetime import time
 
 from bot.actions.requests import opening
 from bot.actions.requests.opening import NEWS, WAITS
-from bot.flows.engine.effects import Effect, Notify
+from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.requests import Inbox, InboxItem
 from bot.ground.calendar import next_at
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
@@ -33,7 +34,7 @@ def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if not count:
         raise Skip("all of it is looked after")
     text = plural("📥 {count} new thing waits in the inbox.", "📥 {count} new things wait in the inbox.", count=count)
-    yield Notify(timer.person_id, text, "new in the inbox", "", (("!Inbox", _("Open the inbox")),))
+    yield Notify(timer.person_id, text, "new in the inbox", "", (button(Inbox, label=_("Open the inbox")),))
 
 
 def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -60,7 +61,7 @@ def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
 def _one_waits(person_id: int, found: Request) -> Notify:
     text = _("⏳ {name} waits for more than two working days.", name=found.name or "?")
-    actions = ((f"!InboxItem {found.key}", _("Open it")),)
+    actions = (button(InboxItem, found.key, _("Open it")),)
     return Notify(person_id, text, "waits for two working days", found.key, actions)
 
 
@@ -87,7 +88,7 @@ def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         ),
         lines(*(request_words.line(each, act.now) for each in found[:NAMED])),
     )
-    yield Notify(timer.person_id, text, "wait for two working days", "", (("!Inbox", _("Open the inbox")),))
+    yield Notify(timer.person_id, text, "wait for two working days", "", (button(Inbox, label=_("Open the inbox")),))
 
 
 def _reached_again(act: Act, request: Request) -> bool:

@@ -6,7 +6,11 @@ from datetime import date, datetime, time, timedelta
 
 from bot.actions import care
 from bot.actions.matches import ending as endings
-from bot.flows.engine.effects import Close, Effect, Notify, Start, Tell
+from bot.flows import meetings as meeting_flows
+from bot.flows import talks as talk_flows
+from bot.flows.engine.effects import Close, Effect, Notify, Start, Tell, button
+from bot.flows.matches.staff import MatchDesk
+from bot.flows.talks import TalkMoveStaff
 from bot.ground.calendar import instant, own_quiet, quiet_until
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
@@ -116,7 +120,7 @@ def propose(
 
 
 def ask(match: Match, person_id: int, talk: Talk, why: str) -> Start:
-    flow = "TalkAsked" if match.side_of(person_id) else "TalkAskedStaff"
+    flow = talk_flows.TalkAsked if match.side_of(person_id) else talk_flows.TalkAskedStaff
     return Start(person_id, flow, talk.seen, why)
 
 
@@ -124,7 +128,7 @@ def answer(act: Act, deed: AnswerTalk) -> Iterator[Effect]:
     talk, match, plan = read(act, deed.talk)
     if talk.version != deed.version or talk.state is not TalkState.PROPOSED or match.state is not MatchState.LIVE:
         act.note("came too late", talk.about, "it has changed since")
-        yield Tell(talk_words.state(talk, plan, act.programme), talk_words.actions(talk))
+        yield Tell(talk_words.state(talk, plan, act.programme), talk_flows.talk_buttons(talk))
         return
     me = who(match, act.person.id)
     talk = talks.say(act.connection, talk, me, act.person.id, act.seconds, yes_version=talk.version)
@@ -145,14 +149,14 @@ def _confirm(act: Act, talk: Talk, match: Match, plan: TalkPlan) -> Iterator[Eff
         _remind(act, talk, plan, id_, staff=match.side_of(id_) is None)
         text = talk_words.confirmed(talk, plan, act.programme)
         if id_ == act.person.id:
-            yield Tell(text, talk_words.actions(talk))
+            yield Tell(text, talk_flows.talk_buttons(talk))
         else:
             yield Notify(
                 id_,
                 text,
                 "the time of a talk stands",
                 talk.about,
-                talk_words.actions(talk),
+                talk_flows.talk_buttons(talk),
                 occasion=Occasion.CHANGED,
                 given=talk_words.given_of(talk),
             )
@@ -196,7 +200,7 @@ def move(act: Act, deed: MoveTalk) -> Iterator[Effect]:
         or match.state is not MatchState.LIVE
     ):
         act.note("came too late", talk.about, "it has changed since")
-        yield Tell(talk_words.state(talk, plan, act.programme), talk_words.actions(talk))
+        yield Tell(talk_words.state(talk, plan, act.programme), talk_flows.talk_buttons(talk))
         return
     if deed.day is None or deed.time is None:
         act.note("talk has no time", talk.about, "none of the times is possible")
@@ -232,7 +236,7 @@ def ask_for_help(act: Act, match: Match, talk: Talk, plan: TalkPlan, told: Text)
         text,
         "a talk has no time",
         talk.about,
-        ((f"!TalkMoveStaff {talk.about}:{talk.version}", _("Choose a time")),),
+        (button(TalkMoveStaff, talk.about.at(talk.version), _("Choose a time")),),
     )
 
 
@@ -275,7 +279,7 @@ def outcome(act: Act, deed: SayTalk) -> Iterator[Effect]:
         yield Close(talk.about, everybody(act, match, plan))
         talk = talks.note(act.connection, talk, state=TalkState.PROPOSED.value)
         yield Tell(_("Please choose another time. I ask the others."))
-        yield Start(act.person.id, "TalkMoveStaff", talk.seen, "the talk was not held")
+        yield Start(act.person.id, TalkMoveStaff, talk.seen, "the talk was not held")
         return
     talk = talks.note(act.connection, talk, state=TalkState.HELD.value, notes=deed.notes)
     act.note("talk held", talk.about, "staff say so")
@@ -317,7 +321,7 @@ def _both_chose(act: Act, talk: Talk, match: Match, plan: TalkPlan, choices: set
                 "🌷 You and {others} both want to go on. That is good news.",
                 others=named(match.others(member.person_id)),
             )
-            yield Notify(member.person_id, text, "both want to go on", match.about, match_words.plan_actions(match))
+            yield Notify(member.person_id, text, "both want to go on", match.about, meeting_flows.plan_buttons(match))
         return
     if GoOn.CONTINUE.value not in choices:
         yield from endings.end_soon(act, match, "goal", "both")
@@ -332,7 +336,7 @@ def _both_chose(act: Act, talk: Talk, match: Match, plan: TalkPlan, choices: set
         _("They do not know it of each other. Please talk to both."),
     )
     yield from act.tell_coordinators(
-        match, told, "they do not want the same", "", ((f"!MatchDesk {match.about}", _("Open this match")),)
+        match, told, "they do not want the same", "", (button(MatchDesk, match.about, _("Open this match")),)
     )
 
 

@@ -9,7 +9,10 @@ from bot.actions import care
 from bot.actions.talks.deeds import PATIENCE, ask, ask_for_help, propose, read, staff_of, who
 from bot.actions.talks.times import possible_times
 from bot.care.nouns import SignKind
-from bot.flows.engine.effects import Effect, Notify, Start, Stop
+from bot.flows import talks as talk_flows
+from bot.flows.engine.effects import Effect, Notify, Start, Stop, button
+from bot.flows.matches.staff import MatchDesk
+from bot.flows.talks import HowToGoOn, PrepareForTalk, PrepareForTalkStaff, TalkAskedStaff, TalkOutcome
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
 from bot.ground.text import _, paragraphs
@@ -73,7 +76,7 @@ def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 
 def ask_to_prepare(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     talk, match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
-    flow = "PrepareForTalk" if match.side_of(timer.person_id) else "PrepareForTalkStaff"
+    flow = PrepareForTalk if match.side_of(timer.person_id) else PrepareForTalkStaff
     yield Start(timer.person_id, flow, talk.seen, "a week before the talk")
 
 
@@ -99,7 +102,7 @@ def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         text,
         "the day before a talk",
         talk.about,
-        talk_words.actions(talk),
+        talk_flows.talk_buttons(talk),
         now=True,
         useless_at=until,
         occasion=Occasion.REMINDER,
@@ -107,7 +110,7 @@ def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     )
 
 
-PREPARATION = ("PrepareForTalk", "PrepareForTalkStaff")
+PREPARATION = (PrepareForTalk, PrepareForTalkStaff)
 
 
 def over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -119,7 +122,7 @@ def over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 def ask_outcome(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     talk, _match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
     yield Stop(talk.about, (timer.person_id,), PREPARATION)
-    yield Start(timer.person_id, "TalkOutcome", talk.seen, "the talk is over")
+    yield Start(timer.person_id, TalkOutcome, talk.seen, "the talk is over")
 
 
 def ask_private(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -137,12 +140,12 @@ def ask_private(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             paragraphs(match_words.pair(match), told),
             "no word after the talk",
             talk.about,
-            ((f"!MatchDesk {match.about}", _("Open this match")),),
+            (button(MatchDesk, match.about, _("Open this match")),),
         )
         return
     following = "private again" if timer.kind == "talk private" else "private silent"
     act.plan(following, timer.person_id, act.now + PATIENCE, talk.about, talk.version, timer_expires(timer))
-    yield Start(timer.person_id, "HowToGoOn", talk.seen, "after the talk, privately")
+    yield Start(timer.person_id, HowToGoOn, talk.seen, "after the talk, privately")
 
 
 def timer_expires(timer: Timer) -> datetime | None:
@@ -179,7 +182,7 @@ def staff_left(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             ),
         )
         yield Notify(id_, told, "the case manager left", talk.about)
-        yield Start(id_, "TalkAskedStaff", talk.seen, "the case manager left")
+        yield Start(id_, TalkAskedStaff, talk.seen, "the case manager left")
 
 
 DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {

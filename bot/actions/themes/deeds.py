@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot.flows.engine.effects import Begin, Effect, Notify, SendPaper, Tell
+from bot.flows.engine.effects import Begin, Effect, Notify, SendPaper, Tell, button
+from bot.flows.themes import people as theme_flows
 from bot.flows.themes.people import WhyMissed
+from bot.flows.themes.staff import ThemeDesk
 from bot.ground.calendar import instant
 from bot.ground.messages import Occasion
 from bot.ground.paper import Paper
@@ -58,7 +60,7 @@ def plan(act: Act, deed: PlanThemes) -> Iterator[Effect]:
         _open(act, theme)
     told = plural("I planned {count} theme meeting.", "I planned {count} theme meetings.", count=len(made))
     yield Tell(
-        paragraphs(told, theme_words.when(made[0], act.programme)), ((f"!ThemeDesk {made[0].about}", _("Open it")),)
+        paragraphs(told, theme_words.when(made[0], act.programme)), (button(ThemeDesk, made[0].about, _("Open it")),)
     )
 
 
@@ -98,10 +100,10 @@ def answer(act: Act, deed: AnswerTheme) -> Iterator[Effect]:
     ):
         act.note("came too late", theme.about, "it has changed since")
         stands = theme.state is ThemeState.PLANNED and theme.starts > act.now
-        yield Tell(theme_words.state(theme, act.programme), theme_words.actions(theme) if stands else ())
+        yield Tell(theme_words.state(theme, act.programme), theme_flows.theme_buttons(theme) if stands else ())
         return
     if deed.reply == "yes" and before.place:
-        yield Tell(theme_words.said(before), theme_words.actions(theme))
+        yield Tell(theme_words.said(before), theme_flows.theme_buttons(theme))
         return
     act.note("theme reply", theme.about, deed.reply)
     if deed.reply == "yes":
@@ -122,9 +124,9 @@ def answer(act: Act, deed: AnswerTheme) -> Iterator[Effect]:
     timers.cancel(act.connection, act.seconds, "another answer", about=theme.about, person_id=act.person.id)
     if deed.reply == "maybe":
         act.plan("theme tomorrow", act.person.id, _evening_before(act, theme), theme.about, theme.version, theme.starts)
-        yield Tell(_("That is fine. I ask you again the day before."), theme_words.actions(theme))
+        yield Tell(_("That is fine. I ask you again the day before."), theme_flows.theme_buttons(theme))
     else:
-        yield Tell(_("That is fine. Thank you for your answer."), theme_words.actions(theme))
+        yield Tell(_("That is fine. Thank you for your answer."), theme_flows.theme_buttons(theme))
     if before.place == "going":
         yield from _move_up(act, theme)
 
@@ -176,7 +178,7 @@ def _waits(act: Act, theme: ThemeMeeting) -> Effect:
     text = _(
         "It is full now. You are number {number} on the waiting list. I tell you when a place is free.", number=number
     )
-    return Tell(text, theme_words.actions(theme))
+    return Tell(text, theme_flows.theme_buttons(theme))
 
 
 def _move_up(act: Act, theme: ThemeMeeting) -> Iterator[Effect]:
@@ -193,7 +195,7 @@ def _move_up(act: Act, theme: ThemeMeeting) -> Iterator[Effect]:
             text,
             "a place is free",
             theme.about,
-            theme_words.actions(theme),
+            theme_flows.theme_buttons(theme),
             occasion=Occasion.CHANGED,
             given=(theme.day, theme.time),
             paper=invitation(act, theme),
@@ -223,7 +225,7 @@ def change(act: Act, deed: ChangeTheme) -> Iterator[Effect]:
     theme = read(act, deed.theme)
     if theme.version != deed.version or theme.state is not ThemeState.PLANNED:
         yield Tell(theme_words.state(theme, act.programme))
-        yield Begin("ThemeDesk", theme.about)
+        yield Begin(ThemeDesk, theme.about)
         return
     if deed.room is not None:
         theme = themes.change(act.connection, theme, replace(theme, room=deed.room), act.seconds)

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from bot.actions.themes.deeds import SOON, invitation, plan_reminders, where
-from bot.flows.engine.effects import Effect, Notify, Start, Stop
+from bot.flows.engine.effects import Effect, Notify, Start, Stop, button
+from bot.flows.themes import people as theme_flows
+from bot.flows.themes.people import ThemeInvite, WhyMissed
+from bot.flows.themes.staff import WhoWasThere
 from bot.ground.messages import Occasion
 from bot.ground.text import _, paragraphs
 from bot.themes import words as theme_words
@@ -60,9 +63,7 @@ def invite(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         # Not later than two days before: an invitation that comes too late is none.
         if later.until <= theme.starts - timedelta(days=2):
             raise
-    yield Start(
-        act.person.id, "ThemeInvite", theme.seen, "invited to a theme meeting", nudge=True
-    )
+    yield Start(act.person.id, ThemeInvite, theme.seen, "invited to a theme meeting", nudge=True)
 
 
 def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
@@ -71,7 +72,7 @@ def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if said is None or (said.place != "going" and said.reply != "maybe"):
         raise Skip("they do not come")
     if said.reply == "maybe":
-        yield Start(act.person.id, "ThemeInvite", theme.seen, "perhaps: asked the day before")
+        yield Start(act.person.id, ThemeInvite, theme.seen, "perhaps: asked the day before")
         return
     days = (theme.day - act.now.astimezone(act.programme.zone).date()).days
     head = (
@@ -87,7 +88,7 @@ def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         text,
         f"reminder: {timer.kind}",
         theme.about,
-        theme_words.actions(theme),
+        theme_flows.theme_buttons(theme),
         useless_at=int(theme.starts.timestamp()),
         occasion=Occasion.REMINDER,
         given=(theme.day, theme.time),
@@ -102,7 +103,7 @@ def tell_change(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         raise Skip("they do not come")
     yield Stop(theme.about, (act.person.id,))
     if not said.place:
-        yield Start(act.person.id, "ThemeInvite", theme.seen, "the theme meeting was changed")
+        yield Start(act.person.id, ThemeInvite, theme.seen, "the theme meeting was changed")
         return
     if said.place == "going":
         plan_reminders(act, theme, act.person.id)
@@ -116,7 +117,7 @@ def tell_change(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         text,
         "the theme meeting was changed",
         theme.about,
-        theme_words.actions(theme),
+        theme_flows.theme_buttons(theme),
         now=theme.starts - act.now < SOON,
         occasion=Occasion.CHANGED,
         given=(theme.day, theme.time),
@@ -153,7 +154,7 @@ def ask_who_came(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         text,
         "who was at the theme meeting",
         theme.about,
-        ((f"!WhoWasThere {theme.about}", _("Who was there?")),),
+        (button(WhoWasThere, theme.about, _("Who was there?")),),
     )
 
 
@@ -172,7 +173,7 @@ def ask_why_missed(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     if journal.has(act.connection, f"person:{act.person.id}", "theme missed", theme.about):
         raise Skip("answered already")
     reach.gently(act.draft, act.programme)
-    yield Start(act.person.id, "WhyMissed", theme.seen, "missed two in a row", nudge=True)
+    yield Start(act.person.id, WhyMissed, theme.seen, "missed two in a row", nudge=True)
 
 
 DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {

@@ -1,6 +1,7 @@
 """What a step of a conversation wants to happen; `bot.turns.outcomes` makes it so."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.announcements.deeds import AnnounceDeed, Subscribe
 from bot.ground.messages import Occasion, Option
@@ -14,13 +15,33 @@ from bot.reports.deeds import MakeReport
 from bot.requests.deeds import InboxDeed
 
 
+class Conversation:
+    """What a flow is to whoever begins it: its name, as it is stored, and its title."""
+
+    title: ClassVar[Text]
+    # What kind of thing it is about ("match", "meeting", "person", "said"); empty for nothing.
+    of: ClassVar[str] = ""
+
+    @classmethod
+    def name(cls) -> str:
+        return cls.__name__
+
+
+# What a button says to us, and its label: a command, the rest of a button of this conversation, or what begins a flow.
+Buttons = tuple[tuple[str, Text], ...]
+
+
+def button(flow: type[Conversation], about: str = "", label: Text | None = None) -> tuple[str, Text]:
+    """A button that begins a flow, perhaps about something: "!MatchDesk match:5"; its title is the label."""
+    return (f"!{flow.name()} {about}" if about else f"!{flow.name()}"), label or flow.title
+
+
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Say something that asks nothing. ``actions`` are (what the button says to us, label):
-    a command, the rest of a button of this conversation, or "!Flow about" to begin a flow."""
+    """Say something that asks nothing."""
 
     text: Text
-    actions: tuple[tuple[str, Text], ...] = ()
+    buttons: Buttons = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +82,7 @@ class Redraw:
 class Begin:
     """Start a flow with this person, perhaps about something, in a version: "meeting:12:3"."""
 
-    flow: str
+    flow: type[Conversation]
     about: str = ""
 
 
@@ -74,7 +95,7 @@ class Start:
     """
 
     person: int
-    flow: str
+    flow: type[Conversation]
     about: str
     why: str
     late: bool = False
@@ -96,7 +117,7 @@ class Notify:
     text: Text
     why: str
     about: str = ""
-    actions: tuple[tuple[str, Text], ...] = ()
+    buttons: Buttons = ()
     now: bool = False
     useless_at: int = 0
     occasion: Occasion = Occasion.NEWS
@@ -118,7 +139,7 @@ class Broadcast:
     text: Text
     to: tuple[tuple[int, str, str, int], ...]
     language: str
-    actions: tuple[tuple[str, Text], ...] = ()
+    buttons: Buttons = ()
     file: int | None = None
 
 
@@ -131,7 +152,7 @@ class Progress:
 
     announcement: int
     text: Text
-    actions: tuple[tuple[str, Text], ...] = ()
+    buttons: Buttons = ()
     edit: str = ""
 
 
@@ -152,14 +173,14 @@ class Stop:
 
     about: str
     people: tuple[int, ...]
-    flows: tuple[str, ...] = ()
+    flows: tuple[type[Conversation], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """Start a flow again with the answers of the last time, at its summary."""
 
-    flow: str
+    flow: type[Conversation]
 
 
 @dataclass(frozen=True, slots=True)

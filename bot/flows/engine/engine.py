@@ -306,7 +306,7 @@ def _pressed_earlier(way: Flow, dialogue: Dialogue, pressed: Press) -> Step:
                 },
             ),
         ),
-        actions=((f"{pressed.number}.{question.name}.{CHANGE_EARLIER}", _("Change my answer")),),
+        buttons=((f"{pressed.number}.{question.name}.{CHANGE_EARLIER}", _("Change my answer")),),
     )
     step = _advance(type(way), dialogue, way.facts)
     return replace(step, effects=(told, *step.effects))

@@ -11,7 +11,8 @@ from bot.announcements.rules import Announcement, DryRun, Group
 from bot.announcements.rules import Report as HowFar
 from bot.care.nouns import Sign
 from bot.files.kinds import KeptFile
-from bot.flows.engine.effects import Effect
+from bot.flows.engine.effects import Conversation, Effect
+from bot.ground.about import NOTHING, About
 from bot.ground.dialogue import Stored
 from bot.ground.programme import Programme
 from bot.ground.text import Text
@@ -99,7 +100,7 @@ class Facts:
     staff: tuple[Staff, ...] = ()
     matches: tuple[Match, ...] = ()
     meetings: tuple[Meeting, ...] = ()
-    about: str = ""
+    about: About = NOTHING
     version: int = 0
     match: Match | None = None
     fit: Fit | None = None
@@ -158,15 +159,16 @@ class Ending:
     effects: Callable[[Any], Iterable[Effect]]
 
 
-class Flow:
+class Flow(Conversation):
     """A conversation. Its class body is the script; an instance is one person's way through it.
 
     ``brief`` flows (a menu, a language choice) give way: they are closed, not kept waiting.
     ``controls`` shows Back and Menu under each question; ``needs_...`` says which facts are read for it.
     """
 
-    title: ClassVar[Text]
     icon: ClassVar[str] = ""
+    # Its place among what the menu offers; 0 for what is begun by what happens.
+    in_menu: ClassVar[int] = 0
     brief: ClassVar[bool] = False
     controls: ClassVar[bool] = True
     needs_languages: ClassVar[bool] = False
@@ -176,8 +178,6 @@ class Flow:
     needs: ClassVar[tuple[str, ...]] = ()
     # Who of the staff may use it; empty for what everybody may.
     for_staff: ClassVar[frozenset[StaffRole]] = frozenset()
-    # What kind of thing it is about ("match", "meeting", "person", "said"); empty for nothing.
-    of: ClassVar[str] = ""
     # Whether it asks about how a thing stands now, so that it ends when the thing changes.
     about_now: ClassVar[bool] = True
     # Whether opening it is a look at somebody, for the journal, when staff do.
@@ -211,10 +211,6 @@ class Flow:
         """Take in an answer that was just given."""
         self.readable[name] = self.questions[name].read(stored)
         self.unreadable.discard(name)
-
-    @classmethod
-    def name(cls) -> str:
-        return cls.__name__
 
     @classmethod
     def available(cls, facts: Facts) -> bool:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
+from bot.flows.matches.staff import MatchDesk
+from bot.flows.path.staff import NewcomerPath
 from bot.flows.people.card import MOST, PAGE, PATH, THEIR_PROGRAMME, card_text, the_card, their_path
+from bot.ground.about import About
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import fit_words as reasons
 from bot.matches.deeds import DraftMatch
 from bot.matches.fit import Fit, serious
 from bot.matches.nouns import Waiting
-from bot.people import roles
 from bot.people.deeds import SeenVog
 from bot.people.nouns import Role
-
-COORDINATORS = roles.COORDINATORS
-STAFF = roles.STAFF
+from bot.people.roles import CASE_MANAGERS, COORDINATORS
 
 
 def _weeks(facts: Facts, waiting: Waiting) -> Text:
@@ -71,6 +71,7 @@ def _waiting_text(flow: Flow) -> Text:
 
 class WhoWaits(Flow):
     title = _("Who waits?")
+    in_menu = 50
     icon = "⏳"
     brief = True
     needs = ("desk",)
@@ -85,16 +86,17 @@ class WhoWaits(Flow):
 
     def finish(self) -> Iterator[Effect]:
         picked = next((each for each in _waiting(self) if str(each.person_id) == self.whom), None)
-        flow = "OpenMentor" if picked is not None and picked.role is Role.MENTOR else "FindMentor"
-        yield Begin(flow, f"person:{self.whom}")
+        flow = OpenMentor if picked is not None and picked.role is Role.MENTOR else FindMentor
+        yield Begin(flow, About.of("person", self.whom))
 
 
 class MyNewcomers(Flow):
     title = _("My newcomers")
+    in_menu = 120
     icon = "🙋"
     brief = True
     needs = ("desk",)
-    for_staff = roles.CASE_MANAGERS
+    for_staff = CASE_MANAGERS
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
@@ -109,7 +111,7 @@ class MyNewcomers(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("NewcomerPath", f"person:{self.whom}")
+        yield Begin(NewcomerPath, About.of("person", self.whom))
 
 
 def _suggested(flow: Flow) -> tuple[Option, ...]:
@@ -152,7 +154,7 @@ class FindMentor(Flow):
     needs = ("suggestions",)
     for_staff = COORDINATORS
 
-    has_match = Ending(IN_MATCH, lambda flow: [Begin("MatchDesk", flow.facts.desk.matches[0].about)])
+    has_match = Ending(IN_MATCH, lambda flow: [Begin(MatchDesk, flow.facts.desk.matches[0].about)])
     nobody = Ending(
         NO_FITS,
         lambda flow: [
@@ -160,7 +162,7 @@ class FindMentor(Flow):
                 paragraphs(
                     card_text(flow), _("No mentor is possible now: none has a free place, or the wishes do not fit.")
                 ),
-                ((f"!NewcomerPath {flow.facts.about}", THEIR_PROGRAMME),) if their_path(flow) else (),
+                (button(NewcomerPath, flow.facts.about, THEIR_PROGRAMME),) if their_path(flow) else (),
             )
         ],
     )
@@ -174,7 +176,7 @@ class FindMentor(Flow):
 
     def finish(self) -> Iterator[Effect]:
         if self.mentor == PATH:
-            yield Begin("NewcomerPath", self.facts.about)
+            yield Begin(NewcomerPath, self.facts.about)
             return
         yield DraftMatch(the_card(self).person_id, self.mentor.replace("-", ":"), self.why)
 
@@ -196,7 +198,7 @@ class OpenMentor(Flow):
         if self.what == "vog":
             yield SeenVog(the_card(self).person_id)
         else:
-            yield Begin("WhoWaits")
+            yield Begin(WhoWaits)
 
 
 def _needs_vog(flow: Flow) -> bool:

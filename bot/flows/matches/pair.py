@@ -5,40 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from bot.flows.care.people import NotSure
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
-from bot.flows.engine.flow import Condition, Ending, Facts, Flow, fact
+from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.flows.matches.ending import MyHours
+from bot.flows.matches.whose import SEVERAL, WithWhom, live, others, the_match, whom_options
+from bot.flows.meetings import PlanMeeting
+from bot.flows.menu import Menu
+from bot.flows.talks import MyTalks
 from bot.ground.calendar import instant, read_day
 from bot.ground.messages import Option
-from bot.ground.text import Text, Value, _, as_is, lines, paragraphs
+from bot.ground.text import Text, _, lines, paragraphs
 from bot.ground.typed import clean
 from bot.matches import fit_words as reasons
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerMatch, EndMatch, PauseMatch, Relay, Report, ShareNumber
-from bot.matches.nouns import Match, MatchState
+from bot.matches.nouns import MatchState
 from bot.meetings import words as meeting_words
 from bot.people.deeds import LeaveList, TakeBreak
 from bot.people.nouns import Role
 
 NO_REASONS = ("time", "language", "far", "fit", "unsaid")
 END_REASONS = ("goal", "time", "fit", "moved", "unsafe", "unsaid")
-
-
-def live(facts: Facts) -> tuple[Match, ...]:
-    return tuple(match for match in facts.matches if match.state is MatchState.LIVE)
-
-
-def the_match(flow: Flow) -> Match:
-    """The match that a conversation is about; facts were read, so it is there."""
-    match = flow.facts.match
-    if match is None:
-        raise LookupError("no match")
-    return match
-
-
-def others(flow: Flow) -> Value:
-    return match_words.named(the_match(flow).others(flow.facts.person.id))
 
 
 def some_reasons(ids: tuple[str, ...]) -> dict[str, Text]:
@@ -79,6 +69,7 @@ class MatchProposal(Flow):
 
 class WhereAmI(Flow):
     title = _("Where am I?")
+    in_menu = 200
     icon = "📍"
     brief = True
 
@@ -98,9 +89,9 @@ class WhereAmI(Flow):
                 )
             mine = next(m for m in match.members if m.person_id == facts.person.id)
             if match.state is MatchState.PROPOSED and not match.answer_of(mine.side):
-                actions.append((f"!MatchProposal {match.about}:{match.version}", _("Answer")))
+                actions.append(button(MatchProposal, match.about.at(match.version), _("Answer")))
             elif match.state is MatchState.PROPOSED:
-                actions.append((f"!MatchProposal {match.about}:{match.version}", _("Change my answer")))
+                actions.append(button(MatchProposal, match.about.at(match.version), _("Change my answer")))
         texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, facts.programme)) for m in facts.meetings]
         if not live(facts):
             texts += _in_line(facts)
@@ -127,72 +118,12 @@ def _in_line(facts: Facts) -> list[Text]:
     return [*texts, facts.programme.how_long, _("When we find somebody, I write to you here. You decide then.")]
 
 
-def _whom(flow: Flow) -> tuple[Option, ...]:
-    me = flow.facts.person.id
-    return tuple(Option(str(m.id), as_is(", ".join(o.name for o in m.others(me)))) for m in live(flow.facts))
-
-
-class _WithWhom(Flow):
-    """A menu entry that is about one of the person's matches: asks which one where there are several."""
-
-    brief = True
-    leads_to = ""
-
-    @classmethod
-    def available(cls, facts: Facts) -> bool:
-        return bool(live(facts))
-
-    def chosen(self) -> str:
-        matches = live(self.facts)
-        return self.values.get("whom") or (str(matches[0].id) if matches else "0")
-
-    def finish(self) -> Iterator[Effect]:
-        yield Begin(self.leads_to, f"match:{self.chosen()}")
-
-
-SEVERAL = fact(lambda facts: len(live(facts)) > 1)
-
-
-class PlanAMeeting(_WithWhom):
+class PlanAMeeting(WithWhom):
     title = _("Plan a meeting")
+    in_menu = 150
     icon = "📅"
-    leads_to = "PlanMeeting"
-    whom = Choice[str](_("With whom?"), _whom, when=SEVERAL)
-
-
-class WriteAMessage(_WithWhom):
-    title = _("Write a message")
-    icon = "✉️"
-    leads_to = "WriteTo"
-    whom = Choice[str](_("To whom?"), _whom, when=SEVERAL)
-
-
-class MyMatch(_WithWhom):
-    title = _("My match")
-    icon = "🤝"
-    whom = Choice[str](_("About whom?"), _whom, when=SEVERAL)
-
-    def finish(self) -> Iterator[Effect]:
-        match = next((each for each in live(self.facts) if str(each.id) == self.chosen()), None)
-        if match is None:
-            # It has ended since the menu was shown.
-            yield Begin("Menu")
-            return
-        others = match_words.named(match.others(self.facts.person.id))
-        texts = [_("You and {others} are a match.", others=others)]
-        coming = [each for each in self.facts.meetings if each.match_id == match.id]
-        texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, self.facts.programme)) for m in coming]
-        yield Tell(
-            paragraphs(*texts),
-            (
-                (f"!ShareNumber {match.about}", _("Share my number")),
-                (f"!PauseTogether {match.about}:{match.version}", _("Take a break")),
-                *(((f"!MyTalks {match.about}", _("Our talks")),) if self.facts.programme.profile.talks else ()),
-                (f"!MyHours {match.about}", _("My hours on paper")),
-                (f"!NotSure {match.about}", _("I am not sure")),
-                (f"!EndTogether {match.about}:{match.version}", _("End this match")),
-            ),
-        )
+    leads_to = PlanMeeting
+    whom = Choice[str](_("With whom?"), whom_options, when=SEVERAL)
 
 
 class WriteTo(Flow):
@@ -212,6 +143,43 @@ class WriteTo(Flow):
         yield Relay(the_match(self).id, self.words)
 
 
+class WriteAMessage(WithWhom):
+    title = _("Write a message")
+    in_menu = 170
+    icon = "✉️"
+    leads_to = WriteTo
+    whom = Choice[str](_("To whom?"), whom_options, when=SEVERAL)
+
+
+class MyMatch(WithWhom):
+    title = _("My match")
+    in_menu = 180
+    icon = "🤝"
+    whom = Choice[str](_("About whom?"), whom_options, when=SEVERAL)
+
+    def finish(self) -> Iterator[Effect]:
+        match = next((each for each in live(self.facts) if str(each.id) == self.chosen()), None)
+        if match is None:
+            # It has ended since the menu was shown.
+            yield Begin(Menu)
+            return
+        others = match_words.named(match.others(self.facts.person.id))
+        texts = [_("You and {others} are a match.", others=others)]
+        coming = [each for each in self.facts.meetings if each.match_id == match.id]
+        texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, self.facts.programme)) for m in coming]
+        yield Tell(
+            paragraphs(*texts),
+            (
+                button(ShareMyNumber, match.about, _("Share my number")),
+                button(PauseTogether, match.about.at(match.version), _("Take a break")),
+                *((button(MyTalks, match.about, _("Our talks")),) if self.facts.programme.profile.talks else ()),
+                button(MyHours, match.about, _("My hours on paper")),
+                button(NotSure, match.about, _("I am not sure")),
+                button(EndTogether, match.about.at(match.version), _("End this match")),
+            ),
+        )
+
+
 class ReportMessage(Flow):
     title = _("Report a message")
     of = "said"
@@ -225,7 +193,7 @@ class ReportMessage(Flow):
         if self.sure == "no":
             yield Tell(_("That is fine. I did nothing."))
         else:
-            yield Report(int(self.facts.about.split(":")[1]))
+            yield Report(self.facts.about.id)
 
 
 class PhoneNumber(Words):
@@ -353,6 +321,7 @@ class TakeABreak(Flow):
     """For somebody who waits, or a mentor with a free place."""
 
     title = _("Take a break")
+    in_menu = 320
     icon = "⏸️"
     brief = True
 

@@ -8,18 +8,13 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.find_mentor import COORDINATORS
-from bot.flows.matches.pair import (
-    END_REASONS,
-    LAST_MEETING,
-    LAST_OR_NOW,
-    breaks,
-    safe,
-    some_reasons,
-    the_match,
-    until_of,
-)
+from bot.flows.matches.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, until_of
+from bot.flows.matches.whose import the_match
+from bot.flows.menu import Menu
+from bot.flows.path.staff import NewcomerPath
 from bot.flows.people.card import PAGE, PATH, their_path
+from bot.flows.talks import TalksDesk
+from bot.ground.about import About
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, lines, paragraphs
 from bot.matches import fit_words as reasons
@@ -27,7 +22,7 @@ from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AskCaseManager, EndMatch, PauseMatch, ProposeMatch, WithdrawMatch
 from bot.matches.nouns import OPEN_MATCH, Match, MatchState
 from bot.people.nouns import Role
-from bot.people.roles import CARERS
+from bot.people.roles import CARERS, COORDINATORS
 
 
 def _desk_matches(flow: Flow) -> tuple[Match, ...]:
@@ -36,6 +31,7 @@ def _desk_matches(flow: Flow) -> tuple[Match, ...]:
 
 class Matches(Flow):
     title = _("Matches")
+    in_menu = 60
     icon = "🤝"
     brief = True
     needs = ("desk",)
@@ -54,7 +50,7 @@ class Matches(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("MatchDesk", f"match:{self.which}")
+        yield Begin(MatchDesk, About.of("match", self.which))
 
 
 def _match_card(flow: Flow) -> Text:
@@ -127,11 +123,11 @@ class MatchDesk(Flow):
                 last = self.values.get("last") == "yes"
                 yield EndMatch(match.id, version, self.reason, last)
             case "talks":
-                yield Begin("TalksDesk", match.about)
+                yield Begin(TalksDesk, match.about)
             case _ if self.what == PATH:
-                yield Begin("NewcomerPath", f"person:{match.of(Role.NEWCOMER)[0].person_id}")
+                yield Begin(NewcomerPath, About.of("person", match.of(Role.NEWCOMER)[0].person_id))
             case _:
-                yield Begin("Menu")
+                yield Begin(Menu)
 
 
 def _consult(flow: Flow) -> Text:

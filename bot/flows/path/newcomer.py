@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
 from bot.flows.engine.flow import Facts, Flow
+from bot.flows.menu import Menu
 from bot.ground.paper import Paper
 from bot.ground.programme import PathPart, PathPlan, Programme
 from bot.ground.text import Text, _, given, lines, paragraphs, plural
@@ -29,6 +30,7 @@ def the_plan(facts: Facts) -> PathPlan:
 
 class MyProgramme(Flow):
     title = _("My programme")
+    in_menu = 230
     icon = "🧭"
     brief = True
     needs = ("path",)
@@ -43,7 +45,7 @@ class MyProgramme(Flow):
     def finish(self) -> Iterator[Effect]:
         facts = self.facts
         if not type(self).available(facts):
-            yield Begin("Menu")
+            yield Begin(Menu)
         elif not facts.parts:
             yield Tell(my_path(facts))
         else:

@@ -9,6 +9,7 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, Tell
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.moments import Day, day_option, read_stored
+from bot.flows.menu import Menu
 from bot.flows.path.newcomer import the_plan, today_of
 from bot.flows.people.card import card_text, the_card
 from bot.ground.calendar import months_later
@@ -93,9 +94,9 @@ class NewcomerPath(Flow):
     needs = ("path",)
     for_staff = CARERS
 
-    nobody = Ending(Condition(lambda flow: not _is_newcomer(flow)), lambda flow: [Tell(card_text(flow)), Begin("Menu")])
+    nobody = Ending(Condition(lambda flow: not _is_newcomer(flow)), lambda flow: [Tell(card_text(flow)), Begin(Menu)])
     part = Choice[str](_overview, _parts)
-    nothing = Ending(part.is_(NOTHING_MORE), lambda flow: [Begin("Menu")])
+    nothing = Ending(part.is_(NOTHING_MORE), lambda flow: [Begin(Menu)])
     state = Choice(
         lambda flow: _("{part}: how does it stand?", part=name_of(_chosen(flow)[0])),
         {

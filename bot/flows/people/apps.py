@@ -27,6 +27,7 @@ class MyApps(Flow):
     """With one app: a code to type in the other one. With two: which one we write to first."""
 
     title = _("My apps")
+    in_menu = 380
     icon = "📱"
     brief = True
     needs = ("apps",)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.find_mentor import STAFF
+from bot.flows.matches.find_mentor import FindMentor, OpenMentor
+from bot.flows.matches.staff import MatchDesk
+from bot.flows.menu import Menu
+from bot.flows.path.staff import NewcomerPath
 from bot.flows.people import journal_words
 from bot.flows.people.card import ROLES, card_text, the_card, their_path
+from bot.ground.about import About
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, as_is, lines, paragraphs
 from bot.imports.deeds import NewLink
@@ -22,7 +26,6 @@ from bot.people.nouns import Role
 from bot.people.roles import MAY, Right
 
 NOTHING, OLDER, BACK = "nothing", "older", "back"
-SEARCH_AGAIN = (("!FindPerson", _("Search again")),)
 # Lines of the journal on one page; more of all the staff at once.
 PAGE = 12
 LATEST = 30
@@ -49,6 +52,7 @@ def _as_options(flow: Flow) -> tuple[Option, ...]:
 
 class FindPerson(Flow):
     title = _("Find a person")
+    in_menu = 130
     icon = "🔍"
     brief = True
     needs = ("names",)
@@ -57,7 +61,7 @@ class FindPerson(Flow):
     who = Words(_("Whom do you look for? Write the name, or a part of it."), at_most=80)
     nobody = Ending(
         Condition(lambda flow: not _found(flow)),
-        lambda flow: [Tell(_("I found nobody with a name like this."), SEARCH_AGAIN)],
+        lambda flow: [Tell(_("I found nobody with a name like this."), (button(FindPerson, label=_("Search again")),))],
     )
     whom = Choice[str](
         _("Whom do you mean? Behind the name stands since when somebody is on the list."),
@@ -69,7 +73,7 @@ class FindPerson(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("PersonDesk", f"person:{self.whom}")
+        yield Begin(PersonDesk, About.of("person", self.whom))
 
 
 def _may(flow: Flow, right: Right) -> bool:
@@ -168,7 +172,7 @@ class PersonDesk(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        id_, about = the_card(self).person_id, f"person:{the_card(self).person_id}"
+        id_, about = the_card(self).person_id, About.of("person", the_card(self).person_id)
         answers = self.values
         match self.what:
             case "export" if answers["asked"] == "yes":
@@ -186,11 +190,11 @@ class PersonDesk(Flow):
             case _:
                 yield self._leads_to(about)
 
-    def _leads_to(self, about: str) -> Begin:
+    def _leads_to(self, about: About) -> Begin:
         if self.what.startswith("match:"):
-            return Begin("MatchDesk", self.what)
-        flows = {"mentor": "FindMentor", "vog": "OpenMentor", "path": "NewcomerPath", "saw": "WhoSaw"}
-        return Begin(flows[self.what], about) if self.what in flows else Begin("Menu")
+            return Begin(MatchDesk, self.what)
+        flows = {"mentor": FindMentor, "vog": OpenMentor, "path": NewcomerPath, "saw": WhoSaw}
+        return Begin(flows[self.what], about) if self.what in flows else Begin(Menu)
 
 
 def _page(flow: Flow) -> tuple[Text, ...]:
@@ -220,17 +224,18 @@ class WhoSaw(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        about = f"person:{the_card(self).person_id}"
+        about = About.of("person", the_card(self).person_id)
         if self.what == OLDER:
-            yield Begin("WhoSaw", f"{about}:{self.facts.version + 1}")
+            yield Begin(WhoSaw, about.at(self.facts.version + 1))
         else:
-            yield Begin("PersonDesk", about)
+            yield Begin(PersonDesk, about)
 
 
 class WhoSawWhat(Flow):
     """For whoever looks after the bot: what the staff did in the last two weeks; people are numbers here."""
 
     title = _("Who saw what?")
+    in_menu = 140
     icon = "👀"
     brief = True
     needs = ("staff acts",)
@@ -251,7 +256,7 @@ class WhoSawWhat(Flow):
 
 class StaffHello(Flow):
     title = _("Welcome")
-    for_staff = STAFF
+    for_staff = roles.STAFF
 
     def finish(self) -> Iterator[Effect]:
         staff = self.facts.person.staff
@@ -267,4 +272,4 @@ class StaffHello(Flow):
                     _("What I tell you here is about people. Please lock your phone."),
                 )
             )
-        yield Begin("Menu")
+        yield Begin(Menu)

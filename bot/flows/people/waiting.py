@@ -8,6 +8,7 @@ from datetime import time
 from bot.flows.engine.choices import Choice, Several
 from bot.flows.engine.effects import Begin, CloseWaiting, Effect, Resume, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
+from bot.flows.menu import Menu
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import Quiet, own_quiet
 from bot.ground.messages import Option
@@ -34,7 +35,7 @@ class MyFreeTimes(Flow):
 
     not_listed = Ending(
         Condition(lambda flow: flow.facts.person.listed_at is None or flow.facts.person.role is None),
-        lambda flow: [Begin("Menu")],
+        lambda flow: [Begin(Menu)],
     )
     free = Several(_now_free, people_words.FREE_TIMES)
 
@@ -70,6 +71,7 @@ def _as_hours(quiet: Quiet) -> Text:
 
 class QuietHours(Flow):
     title = _("Quiet hours")
+    in_menu = 390
     icon = "🌙"
     brief = True
 
@@ -92,7 +94,7 @@ class GoOnSigningUp(Flow):
     def finish(self) -> Iterator[Effect]:
         person = self.facts.person
         if person.listed_at is not None:
-            yield Begin("Menu")
+            yield Begin(Menu)
         else:
             yield Begin(INTAKES[person.role]) if person.role else Resume()
 

@@ -57,6 +57,7 @@ NO_TEAM_YET = fact(lambda facts: facts.person.team is None)
 
 class MentorIntake(Flow):
     title = _("Be a mentor")
+    in_menu = 260
     icon = "🤝"
     needs_team = True
 
@@ -149,11 +150,12 @@ class MentorIntake(Flow):
         if person.team is not None:
             yield Tell(_("You are in the team {team}.", team=person.team.name))
         if person.more_at is None:
-            yield Begin(MentorTellsMore.name())
+            yield Begin(MentorTellsMore)
 
 
 class MentorTellsMore(Flow):
     title = _("Tell us more")
+    in_menu = 280
     icon = "💬"
 
     now = Choice(

@@ -17,6 +17,7 @@ UNKNOWN = "unknown"
 
 class NewcomerIntake(Flow):
     title = _("Find a mentor")
+    in_menu = 250
     icon = "🙋"
 
     name_ = shared.first_name()
@@ -71,11 +72,12 @@ class NewcomerIntake(Flow):
             )
         )
         if self.facts.person.more_at is None:
-            yield Begin(NewcomerTellsMore.name())
+            yield Begin(NewcomerTellsMore)
 
 
 class NewcomerTellsMore(Flow):
     title = _("Tell us more")
+    in_menu = 270
     icon = "💬"
     needs_staff = True
 

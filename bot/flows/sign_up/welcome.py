@@ -8,11 +8,14 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, SetLanguage, SetRole
 from bot.flows.engine.flow import Flow, fact
 from bot.flows.engine.questions import Page
+from bot.flows.sign_up.mentor import MentorIntake
+from bot.flows.sign_up.newcomer import NewcomerIntake
 from bot.ground.messages import Option
 from bot.ground.text import Exact, Text, _, as_is, paragraphs, plural
 from bot.people.nouns import Role
 
-INTAKES = {Role.NEWCOMER: "NewcomerIntake", Role.MENTOR: "MentorIntake"}
+INTAKES: dict[Role, type[Flow]] = {Role.NEWCOMER: NewcomerIntake, Role.MENTOR: MentorIntake}
+INTAKE_NAMES = tuple(flow.name() for flow in INTAKES.values())
 # Asked before the language is known, so it stands in a few languages at once.
 WHICH_LANGUAGE = as_is("👋 Taal? · Language? · اللغة؟ · ቋንቋ?")
 
@@ -85,6 +88,7 @@ PAGES = (Page(_("Read more"), short_page), Page(_("The full text"), full_page))
 
 class Welcome(Flow):
     title = _("Welcome")
+    in_menu = 10
     controls = False
     needs_languages = True
 

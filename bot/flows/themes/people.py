@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Effect, Tell, button
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
 from bot.ground.text import Text, _, paragraphs
@@ -14,6 +14,7 @@ from bot.ground.typed import clean
 from bot.themes import words as theme_words
 from bot.themes.deeds import AnswerTheme, AttendByCode, SayWhyMissed
 from bot.themes.nouns import ThemeMeeting, ThemeState
+from bot.themes.words import Actions
 
 
 def the_theme(flow: Flow) -> ThemeMeeting:
@@ -48,6 +49,7 @@ class ThemeInvite(Flow):
 
 class MyThemes(Flow):
     title = _("Theme meetings")
+    in_menu = 220
     icon = "📣"
     brief = True
 
@@ -59,7 +61,7 @@ class MyThemes(Flow):
         facts = self.facts
         for theme, reply in facts.themes:
             shown = paragraphs(theme_words.when(theme, facts.programme), theme_words.said(reply))
-            yield Tell(shown, theme_words.actions(theme) if theme.state is ThemeState.PLANNED else ())
+            yield Tell(shown, theme_buttons(theme) if theme.state is ThemeState.PLANNED else ())
 
 
 class CodeOfRoom(Words):
@@ -74,6 +76,7 @@ class CodeOfRoom(Words):
 
 class AtAMeeting(Flow):
     title = _("I am there now")
+    in_menu = 210
     icon = "🙋"
     brief = True
 
@@ -108,3 +111,8 @@ class WhyMissed(Flow):
 
     def finish(self) -> Iterator[Effect]:
         yield SayWhyMissed(the_theme(self).id, self.why)
+
+
+def theme_buttons(theme: ThemeMeeting) -> Actions:
+    about = theme.seen
+    return (button(ThemeInvite, about, _("Change my answer")),)

@@ -10,15 +10,16 @@ from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Day, Times, hour_option, typed_time
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Number, Understood, Words
-from bot.flows.matches.find_mentor import COORDINATORS
 from bot.flows.meetings import _meant
 from bot.flows.themes.people import the_theme
+from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.messages import Option
 from bot.ground.paper import Paper
 from bot.ground.programme import ThemePlan
 from bot.ground.text import Short, Text, _, as_is, given
 from bot.people import words as people_words
+from bot.people.roles import COORDINATORS
 from bot.themes import words as theme_words
 from bot.themes.deeds import CancelTheme, ChangeTheme, PlanThemes, TickTheme
 from bot.themes.nouns import ThemeState
@@ -50,6 +51,7 @@ def _coming(flow: Flow) -> tuple[Option, ...]:
 
 class ThemeMeetings(Flow):
     title = _("Theme meetings")
+    in_menu = 80
     icon = "📣"
     brief = True
     needs = ("planned themes",)
@@ -62,7 +64,7 @@ class ThemeMeetings(Flow):
         return facts.programme.profile.themes is not None
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("PlanTheme") if self.which == NEW else Begin("ThemeDesk", f"theme:{self.which}")
+        yield Begin(PlanTheme) if self.which == NEW else Begin(ThemeDesk, About.of("theme", self.which))
 
 
 def _topics(flow: Flow) -> tuple[Option, ...]:
@@ -258,7 +260,7 @@ class ThemeDesk(Flow):
                 drawn = theme_words.replies_paper(theme, facts.programme, facts.replies)
                 yield SendPaper(theme_words.name(theme, facts.programme), Paper("bars", "replies.png", drawn))
             case "tick":
-                yield Begin("WhoWasThere", theme.about)
+                yield Begin(WhoWasThere, theme.about)
             case "move":
                 yield ChangeTheme(theme.id, version, later, dt.date.fromisoformat(self.day), self._at())
             case "place":

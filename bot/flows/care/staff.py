@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bot.care.deeds import CloseSigns, SayNotSure
+from bot.care.deeds import CloseSigns
 from bot.care.nouns import Sign, SignKind
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
-from bot.flows.engine.questions import Words
-from bot.flows.matches.find_mentor import COORDINATORS
-from bot.flows.matches.pair import SEVERAL, _whom, _WithWhom, the_match
+from bot.flows.matches.staff import MatchDesk
+from bot.flows.matches.whose import the_match
 from bot.flows.people.card import PAGE
+from bot.ground.about import About
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import words as match_words
 from bot.matches.nouns import Match
+from bot.people.roles import COORDINATORS
 
 # Why a match stands in the list, in words that a coordinator can act on.
 WHY: Mapping[SignKind, Text] = {
@@ -70,6 +71,7 @@ def _not_here(flow: Flow) -> list[Text]:
 
 class WhoNeedsCare(Flow):
     title = _("Who needs care?")
+    in_menu = 70
     icon = "🩺"
     brief = True
     needs = ("desk", "all signs")
@@ -88,7 +90,7 @@ class WhoNeedsCare(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin("CareDesk", f"match:{self.which}")
+        yield Begin(CareDesk, About.of("match", self.which))
 
 
 class CareDesk(Flow):
@@ -101,7 +103,7 @@ class CareDesk(Flow):
 
     none = Ending(
         Condition(lambda flow: not flow.facts.signs),
-        lambda flow: [Tell(_("There is no open sign any more.")), Begin("MatchDesk", the_match(flow).about)],
+        lambda flow: [Tell(_("There is no open sign any more.")), Begin(MatchDesk, the_match(flow).about)],
     )
     what = Choice[str](
         lambda flow: paragraphs(
@@ -118,35 +120,6 @@ class CareDesk(Flow):
         if self.what == "done":
             yield CloseSigns(the_match(self).id)
         elif self.what == "open":
-            yield Begin("MatchDesk", the_match(self).about)
+            yield Begin(MatchDesk, the_match(self).about)
         else:
             yield Tell(_("That is fine. It stays in the list."))
-
-
-class IAmNotSure(_WithWhom):
-    title = _("I am not sure")
-    icon = "💭"
-    leads_to = "NotSure"
-    whom = Choice[str](_("About whom?"), _whom, when=SEVERAL)
-
-
-class NotSure(Flow):
-    """Doubt about a match: no minimum of words, and the other side is never told."""
-
-    title = _("I am not sure")
-    of = "match"
-    about_now = False
-
-    words = Words(
-        _(
-            "Only the coordinator hears this. Do you want to say why? Write it, send a voice message, or press “Skip”. "
-            "All are good."
-        ),
-        hears=True,
-        at_most=1000,
-        one_line=False,
-        skippable=True,
-    )
-
-    def finish(self) -> Iterator[Effect]:
-        yield SayNotSure(the_match(self).id, self.words)

@@ -1,0 +1,43 @@
+"""A doubt about a match, told to the coordinator alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.care.deeds import SayNotSure
+from bot.flows.engine.choices import Choice
+from bot.flows.engine.effects import Effect
+from bot.flows.engine.flow import Flow
+from bot.flows.engine.questions import Words
+from bot.flows.matches.whose import SEVERAL, WithWhom, the_match, whom_options
+from bot.ground.text import _
+
+
+class NotSure(Flow):
+    """Doubt about a match: no minimum of words, and the other side is never told."""
+
+    title = _("I am not sure")
+    of = "match"
+    about_now = False
+
+    words = Words(
+        _(
+            "Only the coordinator hears this. Do you want to say why? Write it, send a voice message, or press “Skip”. "
+            "All are good."
+        ),
+        hears=True,
+        at_most=1000,
+        one_line=False,
+        skippable=True,
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        yield SayNotSure(the_match(self).id, self.words)
+
+
+class IAmNotSure(WithWhom):
+    title = _("I am not sure")
+    in_menu = 190
+    icon = "💭"
+    leads_to = NotSure
+    whom = Choice[str](_("About whom?"), whom_options, when=SEVERAL)
