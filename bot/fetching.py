@@ -9,10 +9,11 @@ from typing import TypeVar
 
 import structlog
 
-from bot.errors import DatabaseUnavailable, Refused, SendError, SlowDown, TooLarge
+from bot.errors import Refused, SendError, SlowDown, TooLarge
 from bot.file_kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.lists import importing
 from bot.lists.sheets import SheetError
+from bot.patience import patiently
 from bot.sent_files import GONE, HERE, LARGE, STRANGE
 from storage import files, timers
 from storage.database import Connection, Database
@@ -149,13 +150,4 @@ class Fetching:
         return done
 
     async def _patiently(self, work: Callable[[Connection], T]) -> T:
-        """Do database work on the writer's thread, again and again while the database is away."""
-        pause = 0.2
-        while True:
-            try:
-                write = partial(self._database.write, work)
-                return await asyncio.get_running_loop().run_in_executor(self._database.thread, write)
-            except DatabaseUnavailable as error:
-                log.warning("database away, fetching waits", reason=str(error))
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 5.0)
+        return await patiently(self._database, partial(self._database.write, work), "fetching")
