@@ -7,7 +7,6 @@ from datetime import time
 from bot import facts, opening, voices
 from bot.acts import Act, Skip
 from bot.asking import Request, RequestKind, RequestState
-from bot.calendar import next_at
 from bot.flows import inbox_words as words
 from bot.flows import safety
 from bot.flows.effects import Begin, Effect, Notify, Tell
@@ -242,9 +241,7 @@ def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         if found.urgent:
             yield _one_waits(person_id, found)
         elif not timers.stands(act.connection, OVERDUE, person_id):
-            act.plan(
-                OVERDUE, person_id, next_at(act.now, MORNING, act.programme.zone, range(5)), f"since:{act.seconds}"
-            )
+            act.plan(OVERDUE, person_id, act.programme.office.next_at(act.now, MORNING), f"since:{act.seconds}")
 
 
 def _one_waits(person_id: int, found: Request) -> Notify:

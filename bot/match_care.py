@@ -6,7 +6,6 @@ from datetime import time
 
 from bot import announcements, contact, endings, inbox, talks, themes
 from bot.acts import Act, named
-from bot.calendar import next_at
 from bot.flows.deeds import EndMatch, LeaveList, PauseMatch, SeenVog, TakeBreak, WithdrawMatch
 from bot.flows.effects import Close, Effect, Forget, Notify, Save, StopAll, Tell
 from bot.matches import OPEN_MATCH, TAKES_PLACE, MatchState
@@ -163,7 +162,7 @@ def gather_sign_up(act: Act) -> None:
     """Coordinators hear of sign-ups once, on the next working morning."""
     for person_id in act.coordinators():
         if not timers.stands(act.connection, "sign-ups", person_id):
-            due = next_at(act.now, MORNING, act.programme.zone, range(5))
+            due = act.programme.office.next_at(act.now, MORNING)
             connection = act.draft.writing()
             timers.plan(
                 connection, "sign-ups", person_id, int(due.timestamp()), act.seconds, about=f"since:{act.seconds}"

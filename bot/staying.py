@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot import reach
 from bot.acts import Act, Postpone, Skip
-from bot.calendar import instant, months_later, next_at
+from bot.calendar import instant, months_later
 from bot.flows.deeds import KeepMe
 from bot.flows.effects import Effect, Forget, Notify, Tell
 from bot.matches import TAKES_PLACE
@@ -119,7 +119,7 @@ def _tell_the_number(act: Act) -> None:
     """Coordinators hear once, on the next working morning, how many were erased."""
     for id_ in act.coordinators():
         if not timers.stands(act.connection, NEWS, id_):
-            act.plan(NEWS, id_, next_at(act.now, MORNING, act.programme.zone, range(5)), f"since:{act.seconds}")
+            act.plan(NEWS, id_, act.programme.office.next_at(act.now, MORNING), f"since:{act.seconds}")
 
 
 def _erased_news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
