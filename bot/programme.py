@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    EmailStr,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 
 from bot.calendar import Quiet
 from bot.errors import ProgrammeError
@@ -63,7 +73,7 @@ class Contact(_Strict):
 
     name: str = Field(min_length=1, max_length=80)
     phone: str = Field(pattern=r"^\+?[0-9 ()-]{6,20}$")
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    email: EmailStr
     hours: Sentences
     open: OpenHours = OpenHours()
 
@@ -111,7 +121,7 @@ class Privacy(_Strict):
     applicants_months: int = Field(default=12, ge=1, le=60)
     unfinished_days: int = Field(default=90, ge=21, le=730)
     responsible: Sentences
-    officer_email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    officer_email: EmailStr
 
 
 class Waiting(_Strict):
@@ -258,12 +268,17 @@ _Town = Annotated[str, Field(min_length=1, max_length=20)]
 _Typed = Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], tuple[Annotated[str, Field(min_length=2)], ...]]
 
 
+def _or_none(written: object, check: ValidatorFunctionWrapHandler) -> object:
+    """What may be left empty."""
+    return written if written == "" else check(written)
+
+
 class Helper(_Strict):
     """Somebody around a newcomer who helps with some topics; the mentor needs no phone."""
 
     id: str = Field(pattern=r"^[a-z_]{2,20}$")
     phone: str = Field(default="", pattern=r"^(\+?[0-9 ()-]{6,20})?$")
-    email: str = Field(default="", pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$")
+    email: Annotated[EmailStr, WrapValidator(_or_none)] = ""
     name: Sentences
     hours: Sentences
 
