@@ -14,6 +14,7 @@ from bot.file_kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.lists import importing
 from bot.lists.sheets import SheetError
 from bot.patience import patiently
+from bot.phones import USUAL
 from bot.sent_files import GONE, HERE, LARGE, STRANGE
 from storage import files, timers
 from storage.database import Connection, Database
@@ -46,7 +47,7 @@ class _Examined:
     plan: str = ""
 
 
-def _examine(wanted: Wanted, data: bytes) -> _Examined:
+def _examine(wanted: Wanted, data: bytes, country: str) -> _Examined:
     """Look at a file that is here. A list is read here, in a thread of its own, and not again."""
     kind = settle(wanted.name, wanted.mime, data)
     if kind is None or len(data) > MOST[kind]:
@@ -54,7 +55,7 @@ def _examine(wanted: Wanted, data: bytes) -> _Examined:
     if kind not in SHEETS:
         return _Examined(kind=kind, size=len(data), data=data)
     try:
-        sheet = importing.read(kind, data)
+        sheet = importing.read(kind, data, country)
     except SheetError as error:
         return _Examined(str(error))
     return _Examined(kind=kind, size=len(data), plan=importing.to_json(sheet))
@@ -70,12 +71,14 @@ class Fetching:
         now: Callable[[], datetime],
         arrived: Callable[[], None] = lambda: None,
         first_pause: float = FIRST_PAUSE,
+        country: str = USUAL,
     ) -> None:
         self._database = database
         self._channels = channels
         self._now = now
         self._arrived = arrived
         self._first_pause = first_pause
+        self._country = country
         self._due = asyncio.Event()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -104,7 +107,7 @@ class Fetching:
     async def _one(self, wanted: Wanted) -> None:
         try:
             data, trouble = await self._get(wanted)
-            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data)
+            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data, self._country)
             if await self._patiently(partial(self._settle, wanted, found)):
                 self._arrived()
         except Exception as error:

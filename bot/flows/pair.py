@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from bot import phones
 from bot.calendar import instant, read_day
 from bot.commands import clean
 from bot.flows import reasons, saying
@@ -233,8 +234,8 @@ class PhoneNumber(Words):
     ) -> Understood:
         digits = [str(int(c)) if c.isdecimal() else c for c in clean(said, one_line=True)]
         number = "".join(c for c in digits if c.isdecimal() or c in "+ -()")
-        count = sum(c.isdecimal() for c in number)
-        if not 8 <= count <= 15 or any(c.isalpha() for c in said):
+        country = flow.facts.programme.profile.country
+        if any(c.isalpha() for c in said) or not phones.is_somebodys(number, country):
             return Missed(_("Please write a phone number, for example: 06 12345678."))
         return Answered(number.strip()[:40])
 
