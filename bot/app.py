@@ -99,7 +99,13 @@ class App:
         links = {name: line.channel.link for name, line in self.lines.items()}
         conversations = Conversations(self.database, self.programme, self.speech, Outcomes(self.speech, links))
         fetches = {name: line.channel.fetch for name, line in self.lines.items()}
-        self.fetching = Fetching(self.database, fetches, self.now, partial(self._go_on, conversations))
+        self.fetching = Fetching(
+            self.database,
+            fetches,
+            self.now,
+            partial(self._go_on, conversations),
+            country=self.programme.profile.country,
+        )
         self.turns = Turns(self.database, conversations, self.now, self.wake)
         self.receipts = Receipts(self.database, self.now, partial(self.wake_soon, tuple(self.lines)))
         self.clock = Clock(jobs(self.database, self.programme, conversations, self.wake_soon), self.database, self.now)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.ground import phones
 from bot.ground.errors import SettingsError
 
 _HELP = {
@@ -81,10 +82,11 @@ _TWILIO = ("twilio_account_sid", "twilio_auth_token", "twilio_whatsapp_from")
 
 
 def _number(number: str) -> str:
-    plain = re.sub(r"[ ()-]", "", _is_there(number).removeprefix("whatsapp:"))
-    if plain and not re.fullmatch(r"\+[1-9][0-9]{6,14}", plain):
+    written = _is_there(number).removeprefix("whatsapp:")
+    whole = phones.with_country(written)
+    if written and not whole:
         raise ValueError("this is no number with its country")
-    return plain
+    return whole
 
 
 def _auth(token: SecretStr) -> SecretStr:

@@ -189,7 +189,7 @@ def raise_sign(
     opening.open_(act, RequestKind.CARE, about=match.about, person=False, news=False, match=match)
     for id_ in act.coordinators(match):
         if not timers.stands(act.connection, "care news", id_):
-            due = next_at(act.now, MORNING, act.programme.zone, range(5))
+            due = act.programme.office.next_at(act.now, MORNING)
             act.plan("care news", id_, due, f"since:{act.seconds}")
     return True
 

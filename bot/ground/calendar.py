@@ -1,12 +1,13 @@
 """Wall-clock rules: a local day and time in a zone become moments; quiet hours; what is due around a meeting. Pure."""
 
-import contextlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
 
 # A reminder is of use until so long before the meeting; later than that people are on their way.
 OF_USE = timedelta(minutes=45)
@@ -235,8 +236,4 @@ def _day(year: int, month: int, day: int, today: date) -> date | None:
 
 def months_later(day: date, months: int) -> date:
     """The same day so many calendar months later; the last of that month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29):
-        with contextlib.suppress(ValueError):
-            return date(day.year + years, month + 1, last)
-    return date(day.year + years, month + 1, 28)
+    return day + relativedelta(months=months)

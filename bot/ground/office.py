@@ -40,6 +40,13 @@ class Office:
             day += timedelta(days=1)
         return instant(day, self.begin, self.zone)
 
+    def next_at(self, now: datetime, at: time) -> datetime:
+        """The next moment (UTC), strictly after now, at which clocks show ``at`` on a working day."""
+        day = now.astimezone(self.zone).date()
+        while not self.works_on(day) or instant(day, at, self.zone) <= now:
+            day += timedelta(days=1)
+        return instant(day, at, self.zone)
+
     def overdue(self, since: datetime, days: int = PATIENCE) -> datetime:
         """When something that waits since then has waited for so many working days."""
         here = since.astimezone(self.zone)

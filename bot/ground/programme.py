@@ -10,8 +10,20 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    EmailStr,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 
+from bot.ground import phones
 from bot.ground.calendar import Quiet
 from bot.ground.errors import ProgrammeError
 from bot.ground.office import Office
@@ -24,6 +36,12 @@ def _zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(f"there is no time zone {name!r}; write for example Europe/Amsterdam")
     return name
+
+
+def _country(code: str) -> str:
+    if not phones.is_region(code):
+        raise ValueError(f"there is no country {code!r}; write for example NL")
+    return code
 
 
 def _hours(pair: tuple[int, int]) -> tuple[int, int]:
@@ -50,6 +68,16 @@ class _Strict(BaseModel):
 _Wall0 = Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")]
 
 
+def _phone(number: str, info: ValidationInfo) -> str:
+    """As it is written: people read it so. ``info`` carries the country of the programme."""
+    if not phones.can_be_called(number, (info.context or {}).get("country", phones.USUAL)):
+        raise ValueError("this is no telephone number; write for example +31 71 516 5000, or a short one such as 112")
+    return number
+
+
+_Phone = Annotated[str, AfterValidator(_phone)]
+
+
 class OpenHours(_Strict):
     """When people of the programme answer: weekdays (Monday is 0) and wall times. The words for it stand beside it."""
 
@@ -62,8 +90,8 @@ class Contact(_Strict):
     """How people reach a human of the programme."""
 
     name: str = Field(min_length=1, max_length=80)
-    phone: str = Field(pattern=r"^\+?[0-9 ()-]{6,20}$")
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    phone: _Phone
+    email: EmailStr
     hours: Sentences
     open: OpenHours = OpenHours()
 
@@ -71,7 +99,7 @@ class Contact(_Strict):
 class HelpNumber(_Strict):
     """A number for when things are urgent: whose it is, and when to call it."""
 
-    phone: str = Field(pattern=r"^\+?[0-9 ()-]{3,20}$")
+    phone: _Phone
     icon: str = Field(default="☎️", max_length=4)
     name: Sentences
     when: Sentences
@@ -111,7 +139,7 @@ class Privacy(_Strict):
     applicants_months: int = Field(default=12, ge=1, le=60)
     unfinished_days: int = Field(default=90, ge=21, le=730)
     responsible: Sentences
-    officer_email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    officer_email: EmailStr
 
 
 class Waiting(_Strict):
@@ -258,12 +286,17 @@ _Town = Annotated[str, Field(min_length=1, max_length=20)]
 _Typed = Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], tuple[Annotated[str, Field(min_length=2)], ...]]
 
 
+def _or_none(written: object, check: ValidatorFunctionWrapHandler) -> object:
+    """What may be left empty."""
+    return written if written == "" else check(written)
+
+
 class Helper(_Strict):
     """Somebody around a newcomer who helps with some topics; the mentor needs no phone."""
 
     id: str = Field(pattern=r"^[a-z_]{2,20}$")
-    phone: str = Field(default="", pattern=r"^(\+?[0-9 ()-]{6,20})?$")
-    email: str = Field(default="", pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$")
+    phone: Annotated[_Phone, WrapValidator(_or_none)] = ""
+    email: Annotated[EmailStr, WrapValidator(_or_none)] = ""
     name: Sentences
     hours: Sentences
 
@@ -346,8 +379,8 @@ class Place(_Strict):
     faq: tuple[Faq, ...] = Field(default=(), max_length=40)
     subscriptions: tuple[Subscription, ...] = Field(default=(), max_length=6)
     mentor_group: MentorGroup | None = None
-    # Whose public holidays count, as two capital letters.
-    country: str = Field(default="NL", pattern=r"^[A-Z]{2}$")
+    # Whose public holidays count, and whose telephone numbers those without a country are; two capital letters.
+    country: Annotated[str, AfterValidator(_country)] = phones.USUAL
 
     @model_validator(mode="after")
     def _topics_have_helpers(self) -> Self:
@@ -447,7 +480,7 @@ def load(name: str, folder: Path = HERE) -> Programme:
         said = re.search(r"line (\d+)", str(error))
         raise ProgrammeError(f"{path}:{said[1] if said else 1}: {error}") from error
     try:
-        place = Place.model_validate(raw)
+        place = Place.model_validate(raw, context={"country": str(raw.get("country", phones.USUAL))})
     except ValidationError as error:
         problems = (
             f"{path}:{line_of(source, e['loc'])}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()

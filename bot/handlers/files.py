@@ -4,12 +4,12 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections import OrderedDict
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 import structlog
+from cachetools import FIFOCache
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -38,7 +38,8 @@ class Files:
         self._secret = secret.encode()
         self._public_url = public_url.rstrip("/")
         self._database = database
-        self._at_hand: OrderedDict[int, Attachment] = OrderedDict()
+        # Only ever used on the event loop: no lock.
+        self._at_hand: FIFOCache[int, Attachment] = FIFOCache(AT_HAND)
 
     def link(self, message: int, file: Attachment) -> str:
         """The address of the file of a message; "" when nobody can reach us.
@@ -51,8 +52,6 @@ class Files:
             # It lies in the database, and is gone when it is gone there.
             return self._address(message)
         self._at_hand[message] = file
-        while len(self._at_hand) > AT_HAND:
-            self._at_hand.popitem(last=False)
         return self._address(message)
 
     def _address(self, message: int) -> str:

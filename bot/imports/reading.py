@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.files.kinds import FileKind
+from bot.ground.phones import USUAL, is_somebodys
 from bot.ground.text import Text, _
 from bot.ground.typed import clean, mask, normalise, storable
 from bot.imports.cells import Known, Wrong, same, short
@@ -23,7 +24,6 @@ from bot.people.nouns import Role
 # How far down the line with the names of the columns may stand.
 HEADER_WITHIN = 10
 MOST_ERRORS = 500
-_PHONE = re.compile(r"(\+|00|0)\d[\d\s()./-]{7,}")
 # What people put where there is nothing to say.
 _STROKES = " -–—."
 # What they write where there is no match.
@@ -85,8 +85,8 @@ def letters(number: int) -> str:
     return name
 
 
-def read(kind: FileKind, data: bytes) -> Sheet:
-    """The sheet of a file, with a guess of what its columns mean.
+def read(kind: FileKind, data: bytes, country: str = USUAL) -> Sheet:
+    """The sheet of a file, with a guess of what its columns mean; telephone numbers are read as those of a country.
 
     Raises SheetError: unreadable, too many rows, no rows, or "bsn C" for numbers that look like a BSN in column C.
     """
@@ -102,7 +102,7 @@ def read(kind: FileKind, data: bytes) -> Sheet:
     width = max(len(names), *(len(row) for _number, row in under))
     names += [""] * (width - len(names))
     filled = tuple((number, tuple(row + [""] * (width - len(row)))) for number, row in under)
-    phones = _refuse_bsn(names, filled, rows[: at + 1]) | _phones(names, filled)
+    phones = _refuse_bsn(names, filled, rows[: at + 1]) | _phones(names, filled, country)
     kept = tuple((number, tuple("" if n in phones else cell for n, cell in enumerate(row))) for number, row in filled)
     return Sheet(at + 1, _columns(names, kept), kept)
 
@@ -129,14 +129,21 @@ def _refuse_bsn(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]
     return phones
 
 
-def _phones(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> set[int]:
+def _phones(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]], country: str) -> set[int]:
     """Columns in which most of what stands there is a phone number, whatever their head."""
     found = set()
     for number, name in enumerate(names):
         cells = [row[number].strip() for _row, row in rows if row[number].strip()]
-        if not field_of(name)[0] and cells and sum(map(bool, map(_PHONE.fullmatch, cells))) * 2 > len(cells):
+        if not field_of(name)[0] and cells and sum(_is_phone(cell, country) for cell in cells) * 2 > len(cells):
             found.add(number)
     return found
+
+
+def _is_phone(cell: str, country: str) -> bool:
+    """One number or several; what begins with another sign may be a code, or a year."""
+    if not cell.startswith(("+", "0")):
+        return False
+    return is_somebodys(cell, country) or all(is_somebodys(part, country) for part in cell.split("/"))
 
 
 def _columns(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Column, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import median
 
+from bot.ground.calendar import months_later
 from bot.people.nouns import AgeBand, Gender, Role
 from bot.reports.small_cells import SMALL, Row, Section, hide
 from bot.reports.trends import Trend
@@ -27,15 +28,13 @@ def bounds(period: str, today: date) -> tuple[date, date]:
         date(today.year, 1, 1),
     )
     tomorrow = date.fromordinal(today.toordinal() + 1)
-    before = date.fromordinal(month.toordinal() - 1).replace(day=1)
-    earlier = date.fromordinal(quarter.toordinal() - 1)
     return {
         "this month": (month, tomorrow),
-        "last month": (before, month),
+        "last month": (months_later(month, -1), month),
         "this quarter": (quarter, tomorrow),
-        "last quarter": (date(earlier.year, 3 * ((earlier.month - 1) // 3) + 1, 1), quarter),
+        "last quarter": (months_later(quarter, -3), quarter),
         "this year": (year, tomorrow),
-        "last year": (date(today.year - 1, 1, 1), year),
+        "last year": (months_later(year, -12), year),
         "all": (_BEGAN, tomorrow),
     }[period]
 

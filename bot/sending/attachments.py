@@ -1,8 +1,9 @@
 """Files that lie in our database, as attachments of one channel: read once for many messages."""
 
 import asyncio
-from collections import OrderedDict
 from functools import partial
+
+from cachetools import LRUCache
 
 from bot.files.kinds import FileState
 from bot.ground.errors import NotSent, PaperError
@@ -20,7 +21,8 @@ class KeptFiles:
     def __init__(self, database: Database, channel: str) -> None:
         self._database = database
         self._channel = channel
-        self._at_hand: OrderedDict[int, Attachment] = OrderedDict()
+        # Only ever used on the event loop: no lock.
+        self._at_hand: LRUCache[int, Attachment] = LRUCache(AT_HAND)
         self._reading: dict[int, asyncio.Task[Attachment]] = {}
         self.learned: dict[int, str] = {}
 
@@ -28,7 +30,6 @@ class KeptFiles:
         """A file to go with a message; raises NotSent while it is still being fetched, PaperError when it is gone."""
         found = self._at_hand.get(id_)
         if found is not None:
-            self._at_hand.move_to_end(id_)
             return found
         if id_ not in self._reading:
             self._reading[id_] = asyncio.create_task(self._read(id_))
@@ -40,15 +41,10 @@ class KeptFiles:
             found = await read(self._database, id_, self._channel)
             known = self.learned.get(id_, found.known)
             made = Attachment(found.name, found.mime, found.data, known, partial(self._learn, id_))
-            self._keep(id_, made)
+            self._at_hand[id_] = made
             return made
         finally:
             del self._reading[id_]
-
-    def _keep(self, id_: int, made: Attachment) -> None:
-        self._at_hand[id_] = made
-        while len(self._at_hand) > AT_HAND:
-            self._at_hand.popitem(last=False)
 
     def _learn(self, id_: int, known: str) -> None:
         """The channel has it under this name now, or ("") not any more."""

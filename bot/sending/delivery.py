@@ -31,6 +31,7 @@ from bot.ground.messages import Button, Channel, Outgoing
 from bot.language.speech import Speech
 from bot.sending.attachments import KeptFiles
 from bot.sending.pace import Pace
+from bot.sending.patience import patiently
 from bot.sending.windows import Windows, tell_coordinator
 from storage import files, outbox, windows
 from storage.database import Connection, Database
@@ -123,15 +124,7 @@ class Delivery:
                 continue
 
     async def _patiently(self, work: Callable[[int], T]) -> T:
-        """Do database work on the writer's thread, again and again while the database is away."""
-        pause = 0.2
-        while True:
-            try:
-                return await asyncio.get_running_loop().run_in_executor(self._database.thread, work, self._seconds())
-            except DatabaseUnavailable as error:
-                log.warning("database away, delivery waits", reason=str(error))
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 5.0)
+        return await patiently(self._database, lambda: work(self._seconds()), "delivery")
 
     def _recover(self, now: int) -> None:
         self._failing = self._database.write(lambda c: outbox.failing(c, self._channel.name))

@@ -11,9 +11,11 @@ import structlog
 
 from bot.actions.files import GONE, HERE, LARGE, STRANGE
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
-from bot.ground.errors import DatabaseUnavailable, Refused, SendError, SlowDown, TooLarge
+from bot.ground.errors import Refused, SendError, SlowDown, TooLarge
+from bot.ground.phones import USUAL
 from bot.imports import reading as importing
 from bot.imports.sheets import SheetError
+from bot.sending.patience import patiently
 from storage import files, timers
 from storage.database import Connection, Database
 from storage.files import Wanted
@@ -45,7 +47,7 @@ class _Examined:
     plan: str = ""
 
 
-def _examine(wanted: Wanted, data: bytes) -> _Examined:
+def _examine(wanted: Wanted, data: bytes, country: str) -> _Examined:
     """Look at a file that is here. A list is read here, in a thread of its own, and not again."""
     kind = settle(wanted.name, wanted.mime, data)
     if kind is None or len(data) > MOST[kind]:
@@ -53,7 +55,7 @@ def _examine(wanted: Wanted, data: bytes) -> _Examined:
     if kind not in SHEETS:
         return _Examined(kind=kind, size=len(data), data=data)
     try:
-        sheet = importing.read(kind, data)
+        sheet = importing.read(kind, data, country)
     except SheetError as error:
         return _Examined(str(error))
     return _Examined(kind=kind, size=len(data), plan=importing.to_json(sheet))
@@ -69,12 +71,14 @@ class Fetching:
         now: Callable[[], datetime],
         arrived: Callable[[], None] = lambda: None,
         first_pause: float = FIRST_PAUSE,
+        country: str = USUAL,
     ) -> None:
         self._database = database
         self._channels = channels
         self._now = now
         self._arrived = arrived
         self._first_pause = first_pause
+        self._country = country
         self._due = asyncio.Event()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -103,7 +107,7 @@ class Fetching:
     async def _one(self, wanted: Wanted) -> None:
         try:
             data, trouble = await self._get(wanted)
-            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data)
+            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data, self._country)
             if await self._patiently(partial(self._settle, wanted, found)):
                 self._arrived()
         except Exception as error:
@@ -149,13 +153,4 @@ class Fetching:
         return done
 
     async def _patiently(self, work: Callable[[Connection], T]) -> T:
-        """Do database work on the writer's thread, again and again while the database is away."""
-        pause = 0.2
-        while True:
-            try:
-                write = partial(self._database.write, work)
-                return await asyncio.get_running_loop().run_in_executor(self._database.thread, write)
-            except DatabaseUnavailable as error:
-                log.warning("database away, fetching waits", reason=str(error))
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 5.0)
+        return await patiently(self._database, partial(self._database.write, work), "fetching")

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 
-from bot.ground.errors import SendError, SlowDown
+from bot.ground.errors import SendError
 from bot.ground.messages import Channel, Description
 from bot.sending.delivery import Delivery
+from bot.sending.patience import again_and_again
 
 log = structlog.get_logger()
 
@@ -77,14 +78,4 @@ async def _awaited(work: Callable[[], Awaitable[None]]) -> None:
 
 async def patiently(work: Callable[[], Awaitable[None]], name: str) -> None:
     """Do it, again and again while the service is away."""
-    pause = 1.0
-    while True:
-        try:
-            await work()
-        except SendError as error:
-            wait = max(pause, error.seconds) if isinstance(error, SlowDown) else pause
-            log.warning("service not reached", channel=name, reason=str(error), again_in=wait)
-            await asyncio.sleep(wait)
-            pause = min(pause * 2, 30.0)
-        else:
-            return
+    await again_and_again(work, SendError, "service not reached", 1.0, 30.0, channel=name)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from bot.flows.engine.effects import Effect, Forget, Notify, Tell, button
 from bot.flows.menu import DeleteMe
 from bot.flows.people.waiting import GoOnSigningUp, StayOnList
-from bot.ground.calendar import instant, months_later, next_at
+from bot.ground.calendar import instant, months_later
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.matches.nouns import TAKES_PLACE
 from bot.people.deeds import KeepMe
@@ -121,7 +121,7 @@ def _tell_the_number(act: Act) -> None:
     """Coordinators hear once, on the next working morning, how many were erased."""
     for id_ in act.coordinators():
         if not timers.stands(act.connection, NEWS, id_):
-            act.plan(NEWS, id_, next_at(act.now, MORNING, act.programme.zone, range(5)), f"since:{act.seconds}")
+            act.plan(NEWS, id_, act.programme.office.next_at(act.now, MORNING), f"since:{act.seconds}")
 
 
 def _erased_news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:

@@ -8,7 +8,6 @@ from bot.flows.engine.effects import Effect, Notify, button
 from bot.flows.matches.find_mentor import WhoWaits
 from bot.flows.people.waiting import GoOnSigningUp, NotNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES
-from bot.ground.calendar import next_at
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.text import _, lines, plural
 from bot.people.nouns import Role
@@ -45,7 +44,7 @@ def gather_sign_up(act: Act) -> None:
     """Coordinators hear of sign-ups once, on the next working morning."""
     for person_id in act.coordinators():
         if not timers.stands(act.connection, "sign-ups", person_id):
-            due = next_at(act.now, MORNING, act.programme.zone, range(5))
+            due = act.programme.office.next_at(act.now, MORNING)
             connection = act.draft.writing()
             timers.plan(
                 connection, "sign-ups", person_id, int(due.timestamp()), act.seconds, about=f"since:{act.seconds}"

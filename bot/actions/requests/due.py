@@ -7,7 +7,6 @@ from bot.actions.requests import opening
 from bot.actions.requests.opening import NEWS, WAITS
 from bot.flows.engine.effects import Effect, Notify, button
 from bot.flows.requests import Inbox, InboxItem
-from bot.ground.calendar import next_at
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
 from bot.requests.nouns import Request, RequestKind, RequestState
@@ -54,9 +53,7 @@ def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         if found.urgent:
             yield _one_waits(person_id, found)
         elif not timers.stands(act.connection, OVERDUE, person_id):
-            act.plan(
-                OVERDUE, person_id, next_at(act.now, MORNING, act.programme.zone, range(5)), f"since:{act.seconds}"
-            )
+            act.plan(OVERDUE, person_id, act.programme.office.next_at(act.now, MORNING), f"since:{act.seconds}")
 
 
 def _one_waits(person_id: int, found: Request) -> Notify:

@@ -15,6 +15,7 @@ from bot.flows.matches.whose import SEVERAL, WithWhom, live, others, the_match, 
 from bot.flows.meetings import PlanMeeting
 from bot.flows.menu import Menu
 from bot.flows.talks import MyTalks
+from bot.ground import phones
 from bot.ground.calendar import instant, read_day
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, lines, paragraphs
@@ -204,8 +205,8 @@ class PhoneNumber(Words):
     ) -> Understood:
         digits = [str(int(c)) if c.isdecimal() else c for c in clean(said, one_line=True)]
         number = "".join(c for c in digits if c.isdecimal() or c in "+ -()")
-        count = sum(c.isdecimal() for c in number)
-        if not 8 <= count <= 15 or any(c.isalpha() for c in said):
+        country = flow.facts.programme.profile.country
+        if any(c.isalpha() for c in said) or not phones.is_somebodys(number, country):
             return Missed(_("Please write a phone number, for example: 06 12345678."))
         return Answered(number.strip()[:40])
 
