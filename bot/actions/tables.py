@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.actions import care, reports
-from bot.actions import files as sent_files
-from bot.actions import path as parts
 from bot.actions.announcements import deeds as announcements
 from bot.actions.announcements import due as announcements_due
 from bot.actions.announcements import subscriptions as subscribing
+from bot.actions.care import deeds as care
+from bot.actions.care import due as care_due
+from bot.actions.files import deeds as sent_files
 from bot.actions.imports import deeds as imports
 from bot.actions.matches import contact
 from bot.actions.matches import due as matches_due
@@ -18,9 +18,12 @@ from bot.actions.matches import leaving as match_care
 from bot.actions.matches import making as matchmaking
 from bot.actions.meetings import deeds as meetups
 from bot.actions.meetings import due as meetings_due
+from bot.actions.path import deeds as parts
+from bot.actions.path import due as path_due
 from bot.actions.people import apps, leaving, privacy, sign_ups, waiting
 from bot.actions.people import retention as staying
 from bot.actions.people.unreached import blocked, undelivered
+from bot.actions.reports import deeds as reports
 from bot.actions.requests import deeds as inbox
 from bot.actions.requests import due as requests_due
 from bot.actions.talks import deeds as talks
@@ -52,10 +55,10 @@ KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
     "unreachable": blocked,
     "undelivered": undelivered,
     "year begins": matches_due.year_begins,
-    **care.DUE,
+    **care_due.DUE,
     **endings.DUE,
     **talks_due.DUE,
-    **parts.DUE,
+    **path_due.DUE,
     **themes_due.DUE,
     **waiting.DUE,
     **announcements_due.DUE,

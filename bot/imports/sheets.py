@@ -21,7 +21,7 @@ _LOOKED_AT = 10
 
 
 class SheetError(BuurmaatError):
-    """A spreadsheet does not read; its text is a code of `bot.actions.files`."""
+    """A spreadsheet does not read; its text is a code of `bot.actions.files.deeds`."""
 
 
 Rows = list[list[str]]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.actions.files import GONE, HERE, LARGE, STRANGE
+from bot.actions.files.deeds import GONE, HERE, LARGE, STRANGE
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.ground.errors import Refused, SendError, SlowDown, TooLarge
 from bot.ground.phones import USUAL

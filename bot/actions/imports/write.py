@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.actions import care
+from bot.actions.care import deeds as care
 from bot.actions.people.waiting import NEWS, in_a_month
 from bot.actions.talks import deeds as talks
 from bot.flows.engine.effects import Effect, Tell

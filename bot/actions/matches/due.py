@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.actions import care
+from bot.actions.care import deeds as care
 from bot.actions.talks import deeds as talks
 from bot.flows import meetings as meeting_flows
 from bot.flows.engine.effects import Effect, Notify, Start, button

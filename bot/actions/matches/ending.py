@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
-from bot.actions import care
+from bot.actions.care import deeds as care
 from bot.actions.meetings.deeds import cancel_coming
 from bot.actions.people.waiting import plan_news
 from bot.flows import meetings as meeting_flows

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.actions import care
+from bot.actions.care import deeds as care
 from bot.actions.people.waiting import plan_news
 from bot.actions.talks import deeds as talks
 from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell, button

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from bot.actions import care
+from bot.actions.care import deeds as care
 from bot.actions.matches import ending as endings
 from bot.flows import meetings as meeting_flows
 from bot.flows import talks as talk_flows

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.actions import care
+from bot.actions.care import deeds as care
 from bot.actions.talks.deeds import PATIENCE, ask, ask_for_help, propose, read, staff_of, who
 from bot.actions.talks.times import possible_times
 from bot.care.nouns import SignKind

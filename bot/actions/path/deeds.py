@@ -3,23 +3,21 @@
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
-from bot.flows.engine.effects import Close, Effect, Notify, Tell, button
-from bot.flows.path.newcomer import MyProgramme
+from bot.flows.engine.effects import Close, Effect, Tell, button
 from bot.flows.path.staff import NewcomerPath
 from bot.ground.about import About
 from bot.ground.calendar import JUST_NOW, MINUTE, instant, own_quiet, quiet_since
 from bot.ground.programme import PathPart
-from bot.ground.text import Text, Value, _, lines, paragraphs
+from bot.ground.text import Text, _, paragraphs
 from bot.matches.nouns import Waiting
 from bot.path.deeds import RecordPart
 from bot.path.nouns import Part, PartState
-from bot.path.words import day_of, name_of, part_line, told_parts
+from bot.path.words import part_line
 from bot.people.nouns import Role
-from bot.turns import reach, rights
-from bot.turns.turn import Act, Skip
+from bot.turns import rights
+from bot.turns.turn import Act
 from storage import matches, path, people
 from storage import timers as due_rows
-from storage.timers import Timer
 
 # What staff change within so long is one notice, and a slip that is put right at once is none.
 GATHER = timedelta(minutes=15)
@@ -43,7 +41,7 @@ def plan_of(act: Act, part: str) -> PathPart | None:
     return next((each for each in plan.parts if each.id == part), None) if plan else None
 
 
-def _today(act: Act) -> date:
+def today(act: Act) -> date:
     return act.now.astimezone(act.programme.zone).date()
 
 
@@ -90,7 +88,7 @@ def _newcomer(act: Act, person_id: int) -> Waiting | None:
 
 
 def _line(act: Act, plan: PathPart, part: Part | None) -> Text:
-    return part_line(plan, part.state if part else PartState.OPEN, part, _today(act))
+    return part_line(plan, part.state if part else PartState.OPEN, part, today(act))
 
 
 def _plan_news(act: Act, person_id: int) -> None:
@@ -98,7 +96,7 @@ def _plan_news(act: Act, person_id: int) -> None:
         act.plan(NEWS, person_id, act.now + GATHER, f"since:{act.seconds}")
 
 
-def _day(part: Part, *, begin: bool) -> date | None:
+def day_of_part(part: Part, *, begin: bool) -> date | None:
     """The day of a part that is worth a reminder: of what is done none, of what goes on only its end."""
     if part.state is PartState.DONE or (begin and part.state is PartState.NOW):
         return None
@@ -111,8 +109,8 @@ def _remind(act: Act, person_id: int, part: Part) -> None:
     quiet = own_quiet(other.here.person.quiet if other else "", act.programme.quiet)
     zone, evening = act.programme.zone, act.programme.evening
     for kind, before, begin in REMINDERS:
-        day = _day(part, begin=begin)
-        if day is None or day <= _today(act):
+        day = day_of_part(part, begin=begin)
+        if day is None or day <= today(act):
             continue
         due = instant(day - before, evening, zone)
         since = quiet_since(due, quiet, zone)
@@ -124,58 +122,4 @@ def _remind(act: Act, person_id: int, part: Part) -> None:
         act.plan(kind, person_id, due, part.about, part.version, expires)
 
 
-def _reminder(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    part = path.one(act.connection, timer.about.id)
-    if part is None or part.version != timer.version:
-        raise Skip("the part has changed")
-    begin = next(each[2] for each in REMINDERS if each[0] == timer.kind)
-    plan, day = plan_of(act, part.part), _day(part, begin=begin)
-    if plan is None or day is None:
-        raise Skip("the programme has no such day any more")
-    reach.after_quiet(act.draft, act.programme)
-    text = paragraphs(_head(plan, (day - _today(act)).days, day_of(day, _today(act)), begin=begin))
-    yield Notify(
-        timer.person_id,
-        text,
-        f"reminder: {timer.kind}",
-        part.about,
-        (button(MyProgramme, label=_("My programme")),),
-        useless_at=timer.expires or 0,
-    )
-
-
-def _head(plan: PathPart, days: int, day: Value, *, begin: bool) -> Text:
-    part = name_of(plan)
-    if begin and days <= 0:
-        return _("📅 Today begins: {part}.", part=part)
-    if begin and days == 1:
-        return _("📅 Tomorrow begins: {part}.", part=part)
-    if begin:
-        return _("📅 On {day} begins: {part}.", day=day, part=part)
-    if days <= 0:
-        return _("📅 Today is the last day of: {part}.", part=part)
-    if days == 1:
-        return _("📅 Tomorrow is the last day of: {part}.", part=part)
-    return _("📅 {day} is the last day of: {part}.", day=day, part=part)
-
-
-def _news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    """All that changed since the first of several changes, in one notice."""
-    changed = path.of_person(act.connection, timer.person_id, timer.about.id)
-    rows = told_parts(act.programme, changed, _today(act))
-    if not rows:
-        raise Skip("nothing of it stands any more")
-    reach.after_quiet(act.draft, act.programme)
-    yield Notify(
-        timer.person_id,
-        paragraphs(_("🧭 There is news about your programme."), lines(*rows)),
-        "staff changed their programme",
-        buttons=(button(MyProgramme, label=_("My programme")),),
-    )
-
-
 DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {RecordPart: record}
-DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
-    **{kind: _reminder for kind, _before, _begin in REMINDERS},
-    NEWS: _news,
-}

@@ -1,0 +1,70 @@
+"""What is due about a newcomer's programme: reminders of its dates, news of what changed."""
+
+from collections.abc import Callable, Iterator
+
+from bot.actions.path.deeds import NEWS, REMINDERS, day_of_part, plan_of, today
+from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.path.newcomer import MyProgramme
+from bot.ground.programme import PathPart
+from bot.ground.text import Text, Value, _, lines, paragraphs
+from bot.path.words import day_of, name_of, told_parts
+from bot.turns import reach
+from bot.turns.turn import Act, Skip
+from storage import path
+from storage.timers import Timer
+
+
+def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    part = path.one(act.connection, timer.about.id)
+    if part is None or part.version != timer.version:
+        raise Skip("the part has changed")
+    begin = next(each[2] for each in REMINDERS if each[0] == timer.kind)
+    plan, day = plan_of(act, part.part), day_of_part(part, begin=begin)
+    if plan is None or day is None:
+        raise Skip("the programme has no such day any more")
+    reach.after_quiet(act.draft, act.programme)
+    text = paragraphs(_head(plan, (day - today(act)).days, day_of(day, today(act)), begin=begin))
+    yield Notify(
+        timer.person_id,
+        text,
+        f"reminder: {timer.kind}",
+        part.about,
+        (button(MyProgramme, label=_("My programme")),),
+        useless_at=timer.expires or 0,
+    )
+
+
+def _head(plan: PathPart, days: int, day: Value, *, begin: bool) -> Text:
+    part = name_of(plan)
+    if begin and days <= 0:
+        return _("📅 Today begins: {part}.", part=part)
+    if begin and days == 1:
+        return _("📅 Tomorrow begins: {part}.", part=part)
+    if begin:
+        return _("📅 On {day} begins: {part}.", day=day, part=part)
+    if days <= 0:
+        return _("📅 Today is the last day of: {part}.", part=part)
+    if days == 1:
+        return _("📅 Tomorrow is the last day of: {part}.", part=part)
+    return _("📅 {day} is the last day of: {part}.", day=day, part=part)
+
+
+def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+    """All that changed since the first of several changes, in one notice."""
+    changed = path.of_person(act.connection, timer.person_id, timer.about.id)
+    rows = told_parts(act.programme, changed, today(act))
+    if not rows:
+        raise Skip("nothing of it stands any more")
+    reach.after_quiet(act.draft, act.programme)
+    yield Notify(
+        timer.person_id,
+        paragraphs(_("🧭 There is news about your programme."), lines(*rows)),
+        "staff changed their programme",
+        buttons=(button(MyProgramme, label=_("My programme")),),
+    )
+
+
+DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
+    **{kind: remind for kind, _before, _begin in REMINDERS},
+    NEWS: news,
+}
