@@ -12,10 +12,11 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.files.kinds import FileKind, ended, kind_of, kind_within, settle
-from bot.flows.engine.effects import Effect, Notify, Tell
+from bot.flows.engine.effects import Notify, Tell
 from bot.flows.engine.file_question import FileQuestion, Sheet
 from bot.flows.engine.flow import Flow
 from bot.flows.every import BY_NAME, FLOWS
+from bot.ground.deed import Effect
 from bot.ground.errors import NotSent, PaperError, Refused, SlowDown, TooLarge
 from bot.ground.messages import Kind
 from bot.ground.text import as_is

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from bot import papers
 from bot.actions import tables as steps
-from bot.flows.engine.effects import CallPerson, Effect, Notify, SendPaper
+from bot.flows.engine.effects import CallPerson, Notify, SendPaper
+from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Exact, Listed, Short, _, as_is
 from bot.language.speech import Speech

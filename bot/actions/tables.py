@@ -30,7 +30,7 @@ from bot.actions.talks import deeds as talks
 from bot.actions.talks import due as talks_due
 from bot.actions.themes import deeds as themes
 from bot.actions.themes import due as themes_due
-from bot.flows.engine.effects import Effect
+from bot.ground.deed import Effect
 from bot.turns.turn import Act
 from storage.timers import Timer
 

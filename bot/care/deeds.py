@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.ground.deed import Deed
+
 
 @dataclass(frozen=True, slots=True)
-class SayNotSure:
+class SayNotSure(Deed):
     """Somebody doubts about their match; only the coordinator hears it."""
 
     match: int
@@ -12,7 +14,7 @@ class SayNotSure:
 
 
 @dataclass(frozen=True, slots=True)
-class CloseSigns:
+class CloseSigns(Deed):
     """Staff have looked after a match."""
 
     match: int

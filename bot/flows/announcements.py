@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.announcements import words
 from bot.announcements.deeds import (
-    AnnounceDeed,
     CancelAnnouncement,
     ChangeDraft,
     DraftAnnouncement,
@@ -23,7 +22,7 @@ from bot.announcements.deeds import (
 from bot.announcements.rules import Announcement, Audience, Fallback, State
 from bot.announcements.words import LABELS
 from bot.flows.engine.choices import Choice, Several
-from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.engine.moments import Day, Times, typed_time
@@ -31,6 +30,7 @@ from bot.flows.engine.questions import Words
 from bot.flows.themes.staff import PASSED, _days, _times
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant
+from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, as_is, given, paragraphs
 from bot.people import words as people_words
@@ -305,7 +305,7 @@ class AnnouncementDesk(Flow):
         elif deed is None:
             yield Tell(_("That is fine. Everything stays as it was."))
 
-    def _deed(self, found: Announcement, version: int) -> AnnounceDeed | None:
+    def _deed(self, found: Announcement, version: int) -> Deed | None:
         if self.what == "later":
             at = instant(dt.date.fromisoformat(self.day), self._at(), self.facts.programme.zone)
             return SendAnnouncement(found.id, version, at)
@@ -317,7 +317,7 @@ class AnnouncementDesk(Flow):
             return ChangeDraft(found.id, version, fallback=Fallback(self.fallback))
         if self.what == "group":
             return SaveGroup(self.group_name, found.audience)
-        simple: dict[str, AnnounceDeed] = {
+        simple: dict[str, Deed] = {
             "now": SendAnnouncement(found.id, version),
             "examples": ShowExamples(found.id),
             "undo": UndoAnnouncement(found.id, version),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from bot.announcements.deeds import Subscribe
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Buttons, Effect, Tell, button
+from bot.flows.engine.effects import Buttons, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood
 from bot.ground import search
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import Faq, Programme, Subscription, Topic
 from bot.ground.text import Exact, Text, _, given, lines, paragraphs

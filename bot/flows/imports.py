@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Review, SetLanguage, Tell
+from bot.flows.engine.effects import Begin, Review, SetLanguage, Tell
 from bot.flows.engine.file_question import Sheet
 from bot.flows.engine.flow import Condition, Facts, Flow, fact
 from bot.flows.menu import Menu
 from bot.flows.sign_up.mentor import CODE_PAGES, code_text
 from bot.flows.sign_up.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Text, _, as_is, lines, paragraphs, plural
 from bot.imports import reading as importing

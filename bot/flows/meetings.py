@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.flows.engine.choices import Choice, Summary
-from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Times, hour_option, meanings, typed_time
 from bot.flows.engine.questions import Words
 from bot.flows.matches.whose import others, the_match
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, lines, paragraphs
 from bot.matches import words as match_words

@@ -10,11 +10,9 @@ from bot.flows.engine.effects import (
     Begin,
     CallPerson,
     CloseWaiting,
-    Effect,
     Forget,
     Resume,
     Review,
-    SendMyData,
     SetLanguage,
     StartAgain,
     StopAll,
@@ -22,9 +20,11 @@ from bot.flows.engine.effects import (
 )
 from bot.flows.engine.flow import Ending, Facts, Flow
 from bot.flows.sign_up.welcome import INTAKES, WHICH_LANGUAGE, language_options
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Exact, Text, _, paragraphs
 from bot.ground.typed import Command
+from bot.people.deeds import SendMyData
 from bot.requests.deeds import KeepMessage
 from bot.requests.words import when_answered
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect
 from bot.flows.engine.flow import Facts, Flow
+from bot.ground.deed import Effect
 from bot.ground.text import _
 from bot.people.roles import COORDINATORS
 from bot.reports import words

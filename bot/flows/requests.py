@@ -9,11 +9,12 @@ from bot.flows.announcements import AnnouncementDesk
 from bot.flows.care import staff as care_words
 from bot.flows.care.staff import CareDesk
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.people.card import MOST
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import words as match_words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Tell
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.engine.questions import Words
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, paragraphs
 from bot.requests import words as request_words

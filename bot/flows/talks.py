@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.whose import others, the_match
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import TalkPlan
 from bot.ground.text import Short, Text, _, given, lines, paragraphs

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.files.deeds import FetchFile
+from bot.ground.deed import Deed
 
 
 @dataclass(frozen=True, slots=True)
-class MeanColumn:
+class MeanColumn(Deed):
     """A column of the list means this field; "" for none."""
 
     file: int
@@ -15,7 +15,7 @@ class MeanColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckList:
+class CheckList(Deed):
     """Look whether all rows read; ``role`` of all where no column says it."""
 
     file: int
@@ -23,25 +23,22 @@ class CheckList:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportList:
+class ImportList(Deed):
     file: int
 
 
 @dataclass(frozen=True, slots=True)
-class DropList:
+class DropList(Deed):
     file: int
 
 
 @dataclass(frozen=True, slots=True)
-class NewLink:
+class NewLink(Deed):
     """Somebody on the list who did not come into the chat yet gets another link."""
 
     person: int
 
 
 @dataclass(frozen=True, slots=True)
-class AgreeConduct:
+class AgreeConduct(Deed):
     """A mentor whom staff put on the list agrees to the code of conduct."""
-
-
-ImportDeed = FetchFile | MeanColumn | CheckList | ImportList | DropList | NewLink | AgreeConduct

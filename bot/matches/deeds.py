@@ -6,29 +6,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.care.deeds import CloseSigns, SayNotSure
-from bot.meetings.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
-from bot.path.deeds import RecordPart
-from bot.people.deeds import (
-    ChangeFree,
-    ChooseApp,
-    ErasePerson,
-    ExportPerson,
-    KeepMe,
-    LeaveList,
-    MakeLinkCode,
-    PutOnList,
-    SeenVog,
-    SetQuiet,
-    TakeBreak,
-    TakeOffList,
-)
-from bot.talks.deeds import AnswerTalk, ChooseGoOn, MoveTalk, PrepareTalk, SayTalk
-from bot.themes.deeds import AnswerTheme, AttendByCode, CancelTheme, ChangeTheme, PlanThemes, SayWhyMissed, TickTheme
+from bot.ground.deed import Deed
 
 
 @dataclass(frozen=True, slots=True)
-class DraftMatch:
+class DraftMatch(Deed):
     """Staff wants these together; ``side`` is "mentor:12" or "team:3", ``override`` why in spite of what misses."""
 
     newcomer: int
@@ -37,13 +19,13 @@ class DraftMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class AskCaseManager:
+class AskCaseManager(Deed):
     match: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerConsult:
+class AnswerConsult(Deed):
     """The case manager agrees, or objects with a reason; ``otherwise`` when staff records what was said elsewhere."""
 
     match: int
@@ -54,13 +36,13 @@ class AnswerConsult:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposeMatch:
+class ProposeMatch(Deed):
     match: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerMatch:
+class AnswerMatch(Deed):
     match: int
     version: int
     yes: bool
@@ -68,13 +50,13 @@ class AnswerMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawMatch:
+class WithdrawMatch(Deed):
     match: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class PauseMatch:
+class PauseMatch(Deed):
     match: int
     version: int
     until: datetime
@@ -82,7 +64,7 @@ class PauseMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class EndMatch:
+class EndMatch(Deed):
     """``last``: after a last meeting, not at once. ``then`` is what the person wants afterwards: again or stop."""
 
     match: int
@@ -93,7 +75,7 @@ class EndMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Relay:
+class Relay(Deed):
     """Words for the other side of a match."""
 
     match: int
@@ -101,70 +83,21 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Deed):
     """The person reports what somebody wrote to them; ``message`` is our id of it."""
 
     message: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShareNumber:
+class ShareNumber(Deed):
     match: int
     number: str
 
 
 @dataclass(frozen=True, slots=True)
-class Thank:
+class Thank(Deed):
     """A last word to the other side of a match that ended."""
 
     match: int
     words: str
-
-
-Deed = (
-    DraftMatch
-    | AskCaseManager
-    | AnswerConsult
-    | ProposeMatch
-    | AnswerMatch
-    | WithdrawMatch
-    | PauseMatch
-    | EndMatch
-    | SeenVog
-    | TakeBreak
-    | LeaveList
-    | ProposeMeeting
-    | AnswerMeeting
-    | CancelMeeting
-    | SayLate
-    | SayHere
-    | SayHeld
-    | Relay
-    | Report
-    | ShareNumber
-    | MakeLinkCode
-    | ChooseApp
-    | AnswerTalk
-    | MoveTalk
-    | PrepareTalk
-    | SayTalk
-    | ChooseGoOn
-    | SayNotSure
-    | CloseSigns
-    | Thank
-    | PlanThemes
-    | AnswerTheme
-    | ChangeTheme
-    | CancelTheme
-    | TickTheme
-    | AttendByCode
-    | SayWhyMissed
-    | RecordPart
-    | ChangeFree
-    | SetQuiet
-    | ExportPerson
-    | ErasePerson
-    | TakeOffList
-    | PutOnList
-    | KeepMe
-)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.ground.deed import Deed
+
 
 @dataclass(frozen=True, slots=True)
-class ProposeMeeting:
+class ProposeMeeting(Deed):
     """A day, a wall time and a place; ``meeting`` is the one that is moved or answered by it."""
 
     match: int
@@ -17,33 +19,33 @@ class ProposeMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerMeeting:
+class AnswerMeeting(Deed):
     meeting: int
     version: int
     yes: bool
 
 
 @dataclass(frozen=True, slots=True)
-class CancelMeeting:
+class CancelMeeting(Deed):
     meeting: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class SayLate:
+class SayLate(Deed):
     meeting: int
     version: int
     minutes: int
 
 
 @dataclass(frozen=True, slots=True)
-class SayHere:
+class SayHere(Deed):
     meeting: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class SayHeld:
+class SayHeld(Deed):
     """What somebody says after a meeting: minutes and a face only when they met."""
 
     meeting: int

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.ground.deed import Deed
 from bot.path.nouns import PartState
 
 
 @dataclass(frozen=True, slots=True)
-class RecordPart:
+class RecordPart(Deed):
     """Staff write down where a newcomer is with a part of their programme; ``version`` 0 when nothing stood there."""
 
     newcomer: int

@@ -3,65 +3,66 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.people.nouns import FreeTime
+from bot.ground.deed import Deed
+from bot.people.nouns import FreeTime, Profile
 
 
 @dataclass(frozen=True, slots=True)
-class SeenVog:
+class SeenVog(Deed):
     """Staff saw a mentor's certificate of conduct today; only the day is kept."""
 
     person: int
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBreak:
+class TakeBreak(Deed):
     """Nothing is proposed to the person until then; None ends the break."""
 
     until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveList:
+class LeaveList(Deed):
     """The person does not wait for a match any more."""
 
 
 @dataclass(frozen=True, slots=True)
-class MakeLinkCode:
+class MakeLinkCode(Deed):
     """A code to type in another app, so that it is the same person there."""
 
     channel: str
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseApp:
+class ChooseApp(Deed):
     """Which of several apps is written to first."""
 
     channel: str
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeFree:
+class ChangeFree(Deed):
     """Somebody who waits has other free times now; all else they told stays."""
 
     free: frozenset[FreeTime]
 
 
 @dataclass(frozen=True, slots=True)
-class SetQuiet:
+class SetQuiet(Deed):
     """The person's own quiet hours as they are stored ("21:00-08:00"); empty for those of the programme."""
 
     quiet: str
 
 
 @dataclass(frozen=True, slots=True)
-class ExportPerson:
+class ExportPerson(Deed):
     """All that is kept of somebody, as a file that staff hand over to them."""
 
     person: int
 
 
 @dataclass(frozen=True, slots=True)
-class ErasePerson:
+class ErasePerson(Deed):
     """Staff erase somebody; ``why`` is a code for the journal."""
 
     person: int
@@ -69,17 +70,29 @@ class ErasePerson:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOffList:
+class TakeOffList(Deed):
     person: int
 
 
 @dataclass(frozen=True, slots=True)
-class PutOnList:
+class PutOnList(Deed):
     """Somebody who was on the list before waits again."""
 
     person: int
 
 
 @dataclass(frozen=True, slots=True)
-class KeepMe:
+class KeepMe(Deed):
     """The person wants to stay, although nothing was heard of them for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save(Deed):
+    """Keep a profile; a core profile also puts the person on the list."""
+
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class SendMyData(Deed):
+    """Show the person all that is kept about them."""

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.ground.deed import Deed
+
 
 @dataclass(frozen=True, slots=True)
-class AskPerson:
+class AskPerson(Deed):
     """A question for a person of the programme; ``words`` may be empty, ``topic`` is what it was about."""
 
     words: str
@@ -12,7 +14,7 @@ class AskPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportConcern:
+class ReportConcern(Deed):
     """A worry about somebody's safety: ``whom`` is me, other (of the match) or somebody."""
 
     whom: str
@@ -20,25 +22,25 @@ class ReportConcern:
 
 
 @dataclass(frozen=True, slots=True)
-class WantHelpNow:
+class WantHelpNow(Deed):
     """The coordinator is to know that somebody needs help now."""
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRequest:
+class ClaimRequest(Deed):
     id: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRequest:
+class AnswerRequest(Deed):
     id: int
     version: int
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Deed):
     """To somebody else of the staff, by the id of their row."""
 
     id: int
@@ -47,19 +49,14 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
-class CloseRequest:
+class CloseRequest(Deed):
     id: int
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class KeepMessage:
+class KeepMessage(Deed):
     """A message that nobody asked for, or one of somebody who ``asked`` for a person."""
 
     words: str
     asked: bool
-
-
-InboxDeed = (
-    AskPerson | KeepMessage | ReportConcern | WantHelpNow | ClaimRequest | AnswerRequest | HandOver | CloseRequest
-)

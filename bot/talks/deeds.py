@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.ground.deed import Deed
+
 
 @dataclass(frozen=True, slots=True)
-class AnswerTalk:
+class AnswerTalk(Deed):
     """Yes to the time of a talk."""
 
     talk: int
@@ -13,7 +15,7 @@ class AnswerTalk:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveTalk:
+class MoveTalk(Deed):
     """Another time for a talk; None when none of those that were offered is possible."""
 
     talk: int
@@ -23,7 +25,7 @@ class MoveTalk:
 
 
 @dataclass(frozen=True, slots=True)
-class PrepareTalk:
+class PrepareTalk(Deed):
     """What somebody wrote before a talk, and whether the others may read it."""
 
     talk: int
@@ -32,7 +34,7 @@ class PrepareTalk:
 
 
 @dataclass(frozen=True, slots=True)
-class SayTalk:
+class SayTalk(Deed):
     """What staff say after a talk."""
 
     talk: int
@@ -42,7 +44,7 @@ class SayTalk:
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseGoOn:
+class ChooseGoOn(Deed):
     """What one side wants after a talk, and from 1 to 5 how much it helped; nobody of the pair sees it."""
 
     talk: int

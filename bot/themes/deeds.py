@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.ground.deed import Deed
+
 
 @dataclass(frozen=True, slots=True)
-class PlanThemes:
+class PlanThemes(Deed):
     """``count`` theme meetings on the programme's rhythm, from this day on; ``link`` in place of a ``place``."""
 
     theme: str
@@ -21,14 +23,14 @@ class PlanThemes:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerTheme:
+class AnswerTheme(Deed):
     theme: int
     version: int
     reply: str
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeTheme:
+class ChangeTheme(Deed):
     """What is None stays. With ``all_later`` also those of its series after it move by as many days."""
 
     theme: int
@@ -41,14 +43,14 @@ class ChangeTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class CancelTheme:
+class CancelTheme(Deed):
     theme: int
     version: int
     all_later: bool
 
 
 @dataclass(frozen=True, slots=True)
-class TickTheme:
+class TickTheme(Deed):
     """Staff say who was there, by person id."""
 
     theme: int
@@ -56,11 +58,11 @@ class TickTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class AttendByCode:
+class AttendByCode(Deed):
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class SayWhyMissed:
+class SayWhyMissed(Deed):
     theme: int
     why: str

@@ -8,9 +8,10 @@ from bot.actions.meetings import due as meetings_due
 from bot.actions.tables import KINDS, REGARDLESS
 from bot.actions.talks import due as talks_due
 from bot.actions.themes import due as themes_due
-from bot.flows.engine.effects import Effect, Start
+from bot.flows.engine.effects import Start
 from bot.flows.every import BY_NAME
 from bot.ground.calendar import Lateness, lateness
+from bot.ground.deed import Effect
 from bot.ground.programme import Programme
 from bot.matches.nouns import MatchState
 from bot.meetings.nouns import MeetingState

@@ -12,11 +12,8 @@ from bot.flows.engine.effects import (
     BackToBot,
     CallPerson,
     CloseWaiting,
-    Effect,
     Forget,
     Redraw,
-    Save,
-    SendMyData,
     SendPaper,
     SetLanguage,
     SetRole,
@@ -26,6 +23,7 @@ from bot.flows.engine.effects import (
     Tell,
 )
 from bot.flows.engine.flow import Facts
+from bot.ground.deed import Effect
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Occasion, Option
 from bot.ground.paper import Paper
@@ -33,6 +31,7 @@ from bot.ground.text import Exact, _
 from bot.ground.typed import Command
 from bot.language.speech import Speech
 from bot.papers.words import recipe
+from bot.people.deeds import Save, SendMyData
 from bot.people.nouns import MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Role, Team
 from bot.turns.batch import Draft
 from storage import invites, outbox

@@ -4,7 +4,8 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.flows.engine.effects import Broadcast, Close, Notify, Progress, Start, Stop
+from bot.announcements.deeds import Broadcast, Progress
+from bot.flows.engine.effects import Close, Notify, Start, Stop
 from bot.flows.every import BY_NAME
 from bot.ground import nudges as fatigue
 from bot.ground.calendar import own_quiet, quiet_until

@@ -10,20 +10,17 @@ from functools import partial
 from bot.actions.matches.leaving import before
 from bot.actions.people import sign_ups as waiting
 from bot.actions.tables import DEEDS
+from bot.announcements.deeds import Broadcast, Progress
 from bot.flows.engine import engine
 from bot.flows.engine.effects import (
     Ask,
     Begin,
-    Broadcast,
     Close,
-    Effect,
     Forget,
     Notify,
-    Progress,
     Redraw,
     Resume,
     Review,
-    Save,
     Start,
     StartAgain,
     Stop,
@@ -37,10 +34,12 @@ from bot.flows.every import BY_NAME
 from bot.flows.menu import Menu
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.dialogue import Dialogue, Stage, Stored
 from bot.ground.programme import Programme
 from bot.ground.text import Text, _
 from bot.language.speech import Speech
+from bot.people.deeds import Save
 from bot.turns import rights
 from bot.turns.batch import Draft
 from bot.turns.facts import Gone, Reader, note_look

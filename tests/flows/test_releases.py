@@ -9,9 +9,10 @@ from sqlalchemy import update
 
 from bot.flows import every as flows
 from bot.flows.engine.choices import Choice, Several
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Tell
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Number, Words
+from bot.ground.deed import Effect
 from bot.ground.messages import Kind
 from bot.ground.text import as_is
 from bot.simulation import Simulation

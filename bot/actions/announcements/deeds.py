@@ -6,9 +6,11 @@ from datetime import timedelta
 from bot.actions.announcements import audience as audiences
 from bot.announcements import words
 from bot.announcements.deeds import (
+    Broadcast,
     CancelAnnouncement,
     ChangeDraft,
     DraftAnnouncement,
+    Progress,
     RepeatAnnouncement,
     ReplyToAnnouncement,
     SaveGroup,
@@ -20,7 +22,8 @@ from bot.announcements.rules import UNDO, Announcement, Audience, Fallback, Goin
 from bot.files.kinds import FileState
 from bot.flows import announcements as announcement_flows
 from bot.flows.announcements import AnnouncementDesk, HaltAnnouncement, SendToOthers, UndoAnnouncementNow
-from bot.flows.engine.effects import Begin, Broadcast, Effect, Progress, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _
 from bot.turns.turn import Act
 from storage import announcements, files, invites, outbox, timers

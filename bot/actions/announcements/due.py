@@ -18,11 +18,13 @@ from bot.actions.announcements.deeds import (
 )
 from bot.actions.requests import opening
 from bot.announcements import words
+from bot.announcements.deeds import Broadcast, Progress
 from bot.announcements.rules import Announcement, Candidate, Going, Skipped, State, decide
 from bot.flows import announcements as announcement_flows
-from bot.flows.engine.effects import Broadcast, Effect, Notify, Progress, button
+from bot.flows.engine.effects import Notify, button
 from bot.flows.help import LeaveSubscription
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.nudges import nudged
 from bot.ground.text import Text, _, paragraphs
 from bot.requests.nouns import RequestKind

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from bot.announcements.deeds import Subscribe
-from bot.flows.engine.effects import Effect, Tell, button
+from bot.flows.engine.effects import Tell, button
 from bot.flows.help import Subscriptions
+from bot.ground.deed import Effect
 from bot.ground.text import _, given
 from bot.turns.turn import Act
 from storage import subscriptions

@@ -7,10 +7,11 @@ from bot.actions import voices
 from bot.actions.requests import opening
 from bot.care.deeds import CloseSigns, SayNotSure
 from bot.care.nouns import SignKind
-from bot.flows.engine.effects import Effect, Tell, button
+from bot.flows.engine.effects import Tell, button
 from bot.flows.engine.questions import VOICE
 from bot.flows.matches.staff import MatchDesk
 from bot.ground.calendar import instant, next_at
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState

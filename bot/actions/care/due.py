@@ -8,8 +8,9 @@ from bot.care.ideas import choose, season_fits
 from bot.care.nouns import SignKind
 from bot.flows import meetings as meeting_flows
 from bot.flows.care.staff import WhoNeedsCare
-from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.engine.effects import Notify, button
 from bot.flows.matches.pair import PauseTogether
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.text import Text, _, given, paragraphs, plural
 from bot.matches.nouns import Match

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from bot.files.deeds import FetchFile
 from bot.files.kinds import FileState
-from bot.flows.engine.effects import Begin, Effect, Notify
+from bot.flows.engine.effects import Begin, Notify
 from bot.flows.engine.file_question import CANNOT_USE, TOO_LARGE
 from bot.flows.every import BY_NAME
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.turns.turn import Act, Skip
 from storage import files

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 
 from bot.actions.imports import write as imported
 from bot.files.kinds import KeptFile
-from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell, button
+from bot.flows.engine.effects import Begin, SendPaper, Tell, button
 from bot.flows.imports import ImportColumns, ImportPeople, ImportSure
 from bot.flows.people.apps import app
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, lines, paragraphs, plural
 from bot.imports import reading as importing

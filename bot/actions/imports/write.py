@@ -10,10 +10,11 @@ from typing import Any
 from bot.actions.care import deeds as care
 from bot.actions.people.waiting import NEWS, in_a_month
 from bot.actions.talks import deeds as talks
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Tell
 from bot.flows.people.apps import app
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import instant
+from bot.ground.deed import Effect
 from bot.ground.text import Exact, Text, _, paragraphs
 from bot.ground.typed import clean, mask
 from bot.imports.cells import OTHER

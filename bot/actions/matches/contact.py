@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.flows.engine.effects import Effect, Notify, Tell, button
+from bot.flows.engine.effects import Notify, Tell, button
 from bot.flows.matches.pair import ReportMessage, ShareMyNumber, WriteTo
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.text import Exact, Listed, Text, _, as_is, paragraphs
 from bot.matches.deeds import Relay, Report, ShareNumber
 from bot.matches.nouns import Match, MatchState

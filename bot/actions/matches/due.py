@@ -6,9 +6,10 @@ from datetime import timedelta
 from bot.actions.care import deeds as care
 from bot.actions.talks import deeds as talks
 from bot.flows import meetings as meeting_flows
-from bot.flows.engine.effects import Effect, Notify, Start, button
+from bot.flows.engine.effects import Notify, Start, button
 from bot.flows.matches.pair import MatchProposal
 from bot.flows.matches.staff import Consult, MatchDesk
+from bot.ground.deed import Effect
 from bot.ground.text import _
 from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState

@@ -7,11 +7,12 @@ from bot.actions.care import deeds as care
 from bot.actions.meetings.deeds import cancel_coming
 from bot.actions.people.waiting import plan_news
 from bot.flows import meetings as meeting_flows
-from bot.flows.engine.effects import Close, Effect, Notify, Tell, button
+from bot.flows.engine.effects import Close, Notify, Tell, button
 from bot.flows.matches.ending import MyHours, SayThanks
 from bot.flows.matches.pair import ReportMessage
 from bot.ground.about import About
 from bot.ground.calendar import instant
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, given, paragraphs
 from bot.matches import words as match_words
 from bot.matches.deeds import Thank

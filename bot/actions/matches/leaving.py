@@ -14,11 +14,13 @@ from bot.actions.people.waiting import begin_news
 from bot.actions.requests import due as requests_due
 from bot.actions.talks import deeds as talks
 from bot.actions.themes import deeds as themes
-from bot.flows.engine.effects import Close, Effect, Forget, Notify, Save, StopAll, Tell
+from bot.flows.engine.effects import Close, Forget, Notify, StopAll, Tell
+from bot.ground.deed import Effect
 from bot.ground.text import _
 from bot.matches.deeds import EndMatch, PauseMatch, WithdrawMatch
 from bot.matches.nouns import OPEN_MATCH, TAKES_PLACE, MatchState
 from bot.matches.words import named
+from bot.people.deeds import Save
 from bot.people.nouns import MentorProfile, NewcomerProfile, Role
 from bot.turns.turn import Act
 from storage import matches, timers

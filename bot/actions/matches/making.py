@@ -7,11 +7,12 @@ from datetime import timedelta
 from bot.actions.care import deeds as care
 from bot.actions.people.waiting import plan_news
 from bot.actions.talks import deeds as talks
-from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell, button
+from bot.flows.engine.effects import Begin, Close, Notify, Start, Stop, Tell, button
 from bot.flows.matches.pair import MatchProposal, WriteTo
 from bot.flows.matches.staff import Consult, MatchDesk
 from bot.flows.meetings import PlanMeeting
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.matches import fit_words as reasons
 from bot.matches import words as match_words

@@ -7,9 +7,10 @@ from datetime import timedelta
 from bot.actions.care import deeds as care
 from bot.care.nouns import SignKind
 from bot.flows import meetings as meeting_flows
-from bot.flows.engine.effects import Begin, Close, Effect, Notify, Start, Stop, Tell, button
+from bot.flows.engine.effects import Begin, Close, Notify, Start, Stop, Tell, button
 from bot.flows.meetings import MeetingAsked, PlanMeeting
 from bot.ground.calendar import around_meeting, instant, own_quiet
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.text import _
 from bot.matches.nouns import Match, MatchState

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.flows import meetings as meeting_flows
-from bot.flows.engine.effects import Effect, Notify, Start
+from bot.flows.engine.effects import Notify, Start
 from bot.flows.meetings import AfterMeeting, MeetingAsked
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.text import _, paragraphs
 from bot.matches.nouns import Match

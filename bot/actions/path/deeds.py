@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
-from bot.flows.engine.effects import Close, Effect, Tell, button
+from bot.flows.engine.effects import Close, Tell, button
 from bot.flows.path.staff import NewcomerPath
 from bot.ground.about import About
 from bot.ground.calendar import JUST_NOW, MINUTE, instant, own_quiet, quiet_since
+from bot.ground.deed import Effect
 from bot.ground.programme import PathPart
 from bot.ground.text import Text, _, paragraphs
 from bot.matches.nouns import Waiting

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from bot.actions.path.deeds import NEWS, REMINDERS, day_of_part, plan_of, today
-from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.engine.effects import Notify, button
 from bot.flows.path.newcomer import MyProgramme
+from bot.ground.deed import Effect
 from bot.ground.programme import PathPart
 from bot.ground.text import Text, Value, _, lines, paragraphs
 from bot.path.words import day_of, name_of, told_parts

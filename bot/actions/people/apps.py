@@ -4,8 +4,9 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Tell
 from bot.flows.people.apps import app
+from bot.ground.deed import Effect
 from bot.ground.text import Exact, _, paragraphs
 from bot.ground.typed import normalise
 from bot.people.deeds import ChooseApp, MakeLinkCode

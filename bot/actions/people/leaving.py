@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from bot.actions.matches.leaving import leave_matches
 from bot.actions.people.waiting import forget_news
 from bot.actions.themes import deeds as themes
-from bot.flows.engine.effects import Effect, Tell
+from bot.flows.engine.effects import Tell
+from bot.ground.deed import Effect
 from bot.ground.text import _
 from bot.people.deeds import LeaveList, TakeBreak
 from bot.turns.turn import Act

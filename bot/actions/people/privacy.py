@@ -7,7 +7,8 @@ from bot.actions.matches.leaving import before, leave_matches
 from bot.actions.people import my_data
 from bot.actions.people.waiting import forget_news, plan_news
 from bot.actions.themes import deeds as themes
-from bot.flows.engine.effects import Effect, Forget, Notify, SendPaper, Tell
+from bot.flows.engine.effects import Forget, Notify, SendPaper, Tell
+from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import _
 from bot.people.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from bot.flows.engine.effects import Effect, Forget, Notify, Tell, button
+from bot.flows.engine.effects import Forget, Notify, Tell, button
 from bot.flows.menu import DeleteMe
 from bot.flows.people.waiting import GoOnSigningUp, StayOnList
 from bot.ground.calendar import instant, months_later
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.matches.nouns import TAKES_PLACE
 from bot.people.deeds import KeepMe

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 from bot.actions.people.waiting import unreachable
-from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.engine.effects import Notify, button
 from bot.flows.matches.find_mentor import WhoWaits
 from bot.flows.people.waiting import GoOnSigningUp, NotNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES
+from bot.ground.deed import Effect
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.text import _, lines, plural
 from bot.people.nouns import Role

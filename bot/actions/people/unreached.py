@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.actions.requests import opening
-from bot.flows.engine.effects import Effect, Notify
+from bot.flows.engine.effects import Notify
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _
 from bot.matches.nouns import MatchState
 from bot.requests.nouns import RequestKind

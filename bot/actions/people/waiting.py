@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.flows.engine.effects import Effect, Notify, Tell, button
+from bot.flows.engine.effects import Notify, Tell, button
 from bot.flows.matches.pair import TakeABreak
 from bot.flows.people.waiting import MyFreeTimes, between
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import instant, months_later, own_quiet
+from bot.ground.deed import Effect
 from bot.ground.dialogue import Stage
 from bot.ground.text import Text, _, lines, paragraphs, plural
 from bot.matches.nouns import TAKES_PLACE

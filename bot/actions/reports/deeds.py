@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bot.flows.engine.effects import Effect, SendPaper, Tell, button
+from bot.flows.engine.effects import SendPaper, Tell, button
 from bot.flows.reports import NumbersFile
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _
 from bot.reports import pictures as number_pictures
 from bot.reports import tables as number_tables

@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.actions import voices
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.flows import safety
-from bot.flows.engine.effects import Begin, Effect, Notify, Tell, button
+from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.requests import words as request_words
 from bot.requests.deeds import (

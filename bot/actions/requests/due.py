@@ -5,8 +5,9 @@ from datetime import time
 
 from bot.actions.requests import opening
 from bot.actions.requests.opening import NEWS, WAITS
-from bot.flows.engine.effects import Effect, Notify, button
+from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
+from bot.ground.deed import Effect
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
 from bot.requests.nouns import Request, RequestKind, RequestState

@@ -8,10 +8,11 @@ from bot.actions.care import deeds as care
 from bot.actions.matches import ending as endings
 from bot.flows import meetings as meeting_flows
 from bot.flows import talks as talk_flows
-from bot.flows.engine.effects import Close, Effect, Notify, Start, Tell, button
+from bot.flows.engine.effects import Close, Notify, Start, Tell, button
 from bot.flows.matches.staff import MatchDesk
 from bot.flows.talks import TalkMoveStaff
 from bot.ground.calendar import instant, own_quiet, quiet_until
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
 from bot.ground.text import Text, _, paragraphs

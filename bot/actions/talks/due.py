@@ -10,9 +10,10 @@ from bot.actions.talks.deeds import PATIENCE, ask, ask_for_help, propose, read, 
 from bot.actions.talks.times import possible_times
 from bot.care.nouns import SignKind
 from bot.flows import talks as talk_flows
-from bot.flows.engine.effects import Effect, Notify, Start, Stop, button
+from bot.flows.engine.effects import Notify, Start, Stop, button
 from bot.flows.matches.staff import MatchDesk
 from bot.flows.talks import HowToGoOn, PrepareForTalk, PrepareForTalkStaff, TalkAskedStaff, TalkOutcome
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
 from bot.ground.text import _, paragraphs

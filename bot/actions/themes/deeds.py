@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot.flows.engine.effects import Begin, Effect, Notify, SendPaper, Tell, button
+from bot.flows.engine.effects import Begin, Notify, SendPaper, Tell, button
 from bot.flows.themes import people as theme_flows
 from bot.flows.themes.people import WhyMissed
 from bot.flows.themes.staff import ThemeDesk
 from bot.ground.calendar import instant
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, paragraphs, plural

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from bot.actions.themes.deeds import SOON, invitation, plan_reminders, where
-from bot.flows.engine.effects import Effect, Notify, Start, Stop, button
+from bot.flows.engine.effects import Notify, Start, Stop, button
 from bot.flows.themes import people as theme_flows
 from bot.flows.themes.people import ThemeInvite, WhyMissed
 from bot.flows.themes.staff import WhoWasThere
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.text import _, paragraphs
 from bot.themes import words as theme_words

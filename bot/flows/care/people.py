@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bot.care.deeds import SayNotSure
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.whose import SEVERAL, WithWhom, the_match, whom_options
+from bot.ground.deed import Effect
 from bot.ground.text import _
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from bot.care.deeds import CloseSigns
 from bot.care.nouns import Sign, SignKind
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.matches.staff import MatchDesk
 from bot.flows.matches.whose import the_match
 from bot.flows.people.card import PAGE
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import words as match_words

@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.announcements.deeds import AnnounceDeed, Subscribe
+from bot.ground.deed import Effect
 from bot.ground.messages import Occasion, Option
 from bot.ground.paper import Paper
 from bot.ground.text import Text, Value
 from bot.ground.typed import Command
-from bot.imports.deeds import ImportDeed
-from bot.matches.deeds import Deed
-from bot.people.nouns import Profile, Role
-from bot.reports.deeds import MakeReport
-from bot.requests.deeds import InboxDeed
+from bot.people.nouns import Role
 
 
 class Conversation:
@@ -37,7 +33,7 @@ def button(flow: type[Conversation], about: str = "", label: Text | None = None)
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(Effect):
     """Say something that asks nothing."""
 
     text: Text
@@ -45,7 +41,7 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
-class SendPaper:
+class SendPaper(Effect):
     """Say something with a file to it; ``erase``: nothing of it stays with us once it is sent."""
 
     text: Text
@@ -54,7 +50,7 @@ class SendPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Effect):
     """Ask a question. ``chosen`` is the label just chosen, repeated so that the chat shows it.
 
     ``picked`` holds the options set so far of a several-choice question, None for another.
@@ -72,14 +68,14 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Redraw:
+class Redraw(Effect):
     """Show a several-choice question again in the message it was asked in."""
 
     ask: Ask
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Effect):
     """Start a flow with this person, perhaps about something, in a version: "meeting:12:3"."""
 
     flow: type[Conversation]
@@ -87,7 +83,7 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Start(Effect):
     """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
 
     ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
@@ -103,7 +99,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Notify:
+class Notify(Effect):
     """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
@@ -129,35 +125,7 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
-class Broadcast:
-    """One text of an announcement to some of its people: (person, address, their language, not before).
-
-    ``file`` is what stands in the row besides the text.
-    """
-
-    announcement: int
-    text: Text
-    to: tuple[tuple[int, str, str, int], ...]
-    language: str
-    buttons: Buttons = ()
-    file: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an announcement is, in the message that shows it; the first time a new one, of which we keep the id.
-
-    ``edit`` is the channel's name of that message.
-    """
-
-    announcement: int
-    text: Text
-    buttons: Buttons = ()
-    edit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Effect):
     """Nobody of these people is asked about this thing any more; what waits about it is not sent."""
 
     about: str
@@ -165,7 +133,7 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Effect):
     """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
 
     Of these ``flows``, or of all.
@@ -177,109 +145,63 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Review(Effect):
     """Start a flow again with the answers of the last time, at its summary."""
 
     flow: type[Conversation]
 
 
 @dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Effect):
     """Go on with the conversation that waits, from where it was."""
 
 
 @dataclass(frozen=True, slots=True)
-class CloseWaiting:
+class CloseWaiting(Effect):
     """Stop the question that was open before this conversation."""
 
 
 @dataclass(frozen=True, slots=True)
-class SetLanguage:
+class SetLanguage(Effect):
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class SetRole:
+class SetRole(Effect):
     role: Role
 
 
 @dataclass(frozen=True, slots=True)
-class StopAll:
+class StopAll(Effect):
     """No more messages of ours; whoever writes still gets an answer."""
 
 
 @dataclass(frozen=True, slots=True)
-class StartAgain:
+class StartAgain(Effect):
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class CallPerson:
+class CallPerson(Effect):
     """The person wants a human; ``reason`` is a code for the journal."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Stuck:
+class Stuck(Effect):
     """The person was not understood three times at this question."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class BackToBot:
+class BackToBot(Effect):
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class SendMyData:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Effect):
     """Erase the person and everything about them; ``reason`` is a code for the journal."""
 
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Save:
-    """Keep a profile; a core profile also puts the person on the list."""
-
-    profile: Profile
-
-
-Effect = (
-    Tell
-    | SendPaper
-    | Ask
-    | Redraw
-    | Begin
-    | Start
-    | Notify
-    | Broadcast
-    | Progress
-    | Close
-    | Stop
-    | Deed
-    | AnnounceDeed
-    | ImportDeed
-    | InboxDeed
-    | Subscribe
-    | MakeReport
-    | Review
-    | Resume
-    | CloseWaiting
-    | SetLanguage
-    | SetRole
-    | StopAll
-    | StartAgain
-    | CallPerson
-    | Stuck
-    | BackToBot
-    | SendMyData
-    | Forget
-    | Save
-)

@@ -11,8 +11,9 @@ from bot.announcements.rules import Announcement, DryRun, Group
 from bot.announcements.rules import Report as HowFar
 from bot.care.nouns import Sign
 from bot.files.kinds import KeptFile
-from bot.flows.engine.effects import Conversation, Effect
+from bot.flows.engine.effects import Conversation
 from bot.ground.about import NOTHING, About
+from bot.ground.deed import Effect
 from bot.ground.dialogue import Stored
 from bot.ground.programme import Programme
 from bot.ground.text import Text

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
-from bot.flows.engine.effects import Effect
 from bot.flows.engine.flow import Condition, Flow, Unreadable
 from bot.ground import typed as commands
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
 

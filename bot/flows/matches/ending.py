@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.flows.engine.effects import Effect, SendPaper, Tell
+from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.whose import others, the_match
+from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import _, plural
 from bot.matches.deeds import Thank

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.staff import MatchDesk
 from bot.flows.path.staff import NewcomerPath
 from bot.flows.people.card import MOST, PAGE, PATH, THEIR_PROGRAMME, card_text, the_card, their_path
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import fit_words as reasons

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.flows.care.people import NotSure
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
 from bot.flows.matches.ending import MyHours
@@ -17,6 +17,7 @@ from bot.flows.menu import Menu
 from bot.flows.talks import MyTalks
 from bot.ground import phones
 from bot.ground.calendar import instant, read_day
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, lines, paragraphs
 from bot.ground.typed import clean

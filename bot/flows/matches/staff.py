@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, until_of
@@ -15,6 +15,7 @@ from bot.flows.path.staff import NewcomerPath
 from bot.flows.people.card import PAGE, PATH, their_path
 from bot.flows.talks import TalksDesk
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, lines, paragraphs
 from bot.matches import fit_words as reasons

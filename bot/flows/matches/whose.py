@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from bot.flows.engine.effects import Begin, Effect
+from bot.flows.engine.effects import Begin
 from bot.flows.engine.flow import Facts, Flow, fact
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Value, as_is
 from bot.matches import words as match_words

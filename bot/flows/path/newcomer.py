@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
+from bot.flows.engine.effects import Begin, SendPaper, Tell
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.menu import Menu
+from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.programme import PathPart, PathPlan, Programme
 from bot.ground.text import Text, _, given, lines, paragraphs, plural

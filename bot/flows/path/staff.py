@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell
+from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.moments import Day, day_option, read_stored
 from bot.flows.menu import Menu
 from bot.flows.path.newcomer import the_plan, today_of
 from bot.flows.people.card import card_text, the_card
 from bot.ground.calendar import months_later
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import PathPart
 from bot.ground.text import Text, _, given, lines, paragraphs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect
 from bot.flows.engine.flow import Facts, Flow, fact
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
 from bot.people.deeds import ChooseApp, MakeLinkCode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, Tell, button
+from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.find_mentor import FindMentor, OpenMentor
@@ -15,6 +15,7 @@ from bot.flows.path.staff import NewcomerPath
 from bot.flows.people import journal_words
 from bot.flows.people.card import ROLES, card_text, the_card, their_path
 from bot.ground.about import About
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, as_is, lines, paragraphs
 from bot.imports.deeds import NewLink

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import time
 
 from bot.flows.engine.choices import Choice, Several
-from bot.flows.engine.effects import Begin, CloseWaiting, Effect, Resume, Tell
+from bot.flows.engine.effects import Begin, CloseWaiting, Resume, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.menu import Menu
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import Quiet, own_quiet
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Exact, Listed, Text, _, lines, paragraphs
 from bot.people import words as people_words

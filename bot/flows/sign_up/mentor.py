@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice, Several, Summary
-from bot.flows.engine.effects import Begin, Effect, Save, Tell
+from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Ending, Facts, Flow, fact
 from bot.flows.engine.questions import Number, Page, Words
 from bot.flows.sign_up import shared
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, paragraphs, plural
+from bot.people.deeds import Save
 from bot.people.nouns import AgeBand, MentorMore, MentorProfile, Role
 
 ALONE = "alone"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice, Several, Summary
-from bot.flows.engine.effects import Begin, Effect, Save, Tell
+from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Ending, Facts, Flow
 from bot.flows.sign_up import shared
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import _, as_is, paragraphs
+from bot.people.deeds import Save
 from bot.people.nouns import AgeBand, Dutch, NewcomerMore, NewcomerProfile, Role, StaffRole
 
 UNKNOWN = "unknown"

@@ -1,9 +1,10 @@
 """Questions and answers that newcomers' and mentors' conversations have in common."""
 
 from bot.flows.engine.choices import Choice, Several, Sure
-from bot.flows.engine.effects import Effect, Forget, Tell
+from bot.flows.engine.effects import Forget, Tell
 from bot.flows.engine.flow import Ending, Flow, fact
 from bot.flows.engine.questions import Words
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
 from bot.ground.typed import numbers

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Effect, SetLanguage, SetRole
+from bot.flows.engine.effects import Begin, SetLanguage, SetRole
 from bot.flows.engine.flow import Flow, fact
 from bot.flows.engine.questions import Page
 from bot.flows.sign_up.mentor import MentorIntake
 from bot.flows.sign_up.newcomer import NewcomerIntake
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Exact, Text, _, as_is, paragraphs, plural
 from bot.people.nouns import Role

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Effect, Tell, button
+from bot.flows.engine.effects import Tell, button
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import clean
 from bot.themes import words as theme_words

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice, Several, Summary
-from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
+from bot.flows.engine.effects import Begin, SendPaper, Tell
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Day, Times, hour_option, typed_time
 from bot.flows.engine.questions import Answered, Lexicon, Missed, Number, Understood, Words
@@ -14,6 +14,7 @@ from bot.flows.meetings import _meant
 from bot.flows.themes.people import the_theme
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
+from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.paper import Paper
 from bot.ground.programme import ThemePlan
