@@ -13,14 +13,16 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import insert
 
 from bot.actions.announcements import audience as audiences
+from bot.actions.tables import TABLES
 from bot.announcements.rules import Announcement, Audience, Fallback, State
+from bot.flows.every import BY_NAME
 from bot.ground import programme as programmes
 from bot.ground.messages import Incoming, Kind, Limits, Outgoing
 from bot.language.speech import Speech
 from bot.sending.delivery import Delivery
+from bot.turns.batch import Setting
 from bot.turns.conversations import Conversations
 from bot.turns.gather import Turns
-from bot.turns.outcomes import Outcomes
 from scheduler.reminders import fire_some
 from storage import announcements, migrate, timers
 from storage.database import Connection, Database
@@ -129,7 +131,7 @@ def _bot(url: str) -> tuple[Database, Conversations]:
     migrate.upgrade(database)
     programme = programmes.load("leiden")
     speech = Speech(programme.languages)
-    return database, Conversations(database, programme, speech, Outcomes(speech, {}))
+    return database, Conversations(database, Setting(programme, speech, {}, BY_NAME), TABLES)
 
 
 async def send(channel: str, per_second: float, count: int, seconds: float) -> Sending:

@@ -11,13 +11,15 @@ from sqlalchemy import Connection, bindparam, func, select
 from benchmarks.crowd import Crowd, Said
 from benchmarks.filling import LAST_OLD_UPDATE, fill, start_over
 from benchmarks.script import Script
+from bot.actions.tables import TABLES
+from bot.flows.every import BY_NAME
 from bot.ground import programme as programmes
 from bot.ground.messages import Incoming
 from bot.handlers.telegram import updates as telegram_updates
 from bot.language.speech import Speech
+from bot.turns.batch import Setting
 from bot.turns.conversations import Conversations
 from bot.turns.gather import Turns
-from bot.turns.outcomes import Outcomes
 from storage import migrate
 from storage.database import Database
 from storage.tables import conversations, inbox, outbox
@@ -36,8 +38,8 @@ class Road:
         self.crowd = Crowd(self.script, people, LAST_OLD_UPDATE)
         migrate.upgrade(database)
         fill(database, self.script, self.crowd, programme.id)
-        outcomes = Outcomes(speech, {telegram_updates.NAME: lambda token: f"https://t.me/buurmaat_bot?start={token}"})
-        self.conversations = Conversations(database, programme, speech, outcomes)
+        links = {telegram_updates.NAME: lambda token: f"https://t.me/buurmaat_bot?start={token}"}
+        self.conversations = Conversations(database, Setting(programme, speech, links, BY_NAME), TABLES)
 
     def run(self, in_flight: int, count: int) -> float:
         """Take ``count`` turns with so many messages in flight; the turns per second, after checking them."""

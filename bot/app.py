@@ -13,6 +13,8 @@ import structlog
 import uvicorn
 from starlette.routing import Route
 
+from bot.actions.tables import TABLES
+from bot.flows.every import BY_NAME
 from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.ground import programme as programmes
 from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
@@ -38,10 +40,9 @@ from bot.sending.pace import Pace
 from bot.sending.receipts import Receipts
 from bot.sending.windows import Windows
 from bot.settings import Settings, need_channel, need_token
-from bot.turns.batch import FETCHING
+from bot.turns.batch import FETCHING, Setting
 from bot.turns.conversations import Conversations
 from bot.turns.gather import Turns
-from bot.turns.outcomes import Outcomes
 from scheduler.clock import Clock
 from scheduler.jobs import jobs
 from scheduler.reminders import fire_due, fire_some
@@ -97,7 +98,8 @@ class App:
         self.telegram = self._add_telegram() if settings.has_telegram else None
         self.whatsapp = self._add_whatsapp() if settings.has_whatsapp else None
         links = {name: line.channel.link for name, line in self.lines.items()}
-        conversations = Conversations(self.database, self.programme, self.speech, Outcomes(self.speech, links))
+        setting = Setting(self.programme, self.speech, links, BY_NAME)
+        conversations = Conversations(self.database, setting, TABLES)
         fetches = {name: line.channel.fetch for name, line in self.lines.items()}
         self.fetching = Fetching(
             self.database,

@@ -9,11 +9,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from bot.actions.tables import TABLES
+from bot.flows.every import BY_NAME
 from bot.ground.messages import Button, Incoming, Kind
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
+from bot.turns.batch import Setting
 from bot.turns.conversations import Conversations
-from bot.turns.outcomes import Outcomes
 from storage import history, timers
 from storage.database import Database
 
@@ -64,8 +66,8 @@ class Simulation:
         self.channel = channels[0]
         self.channels: dict[str, str] = {}
         numbers = count(1)
-        outcomes = Outcomes(speech, links, lambda: f"team-{next(numbers)}")
-        self.conversations = Conversations(database, programme, speech, outcomes)
+        self.setting = Setting(programme, speech, links, BY_NAME, lambda: f"team-{next(numbers)}")
+        self.conversations = Conversations(database, self.setting, TABLES)
         self._count = 0
         self._seen: dict[str, int] = {}
         self._shown: dict[str, list[Reply]] = {}

@@ -8,7 +8,7 @@ from bot.actions.people.my_data import TELLS_MORE
 from bot.actions.people.retention import ASK
 from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.programme import Programme
-from bot.turns.batch import NOTICE_LIVES
+from bot.turns.turn import NOTICE_LIVES
 from storage import announcements, care, erasure, files, journal, outbox, requests, retention, timers
 from storage.database import Connection, Database
 

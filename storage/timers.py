@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
@@ -67,6 +68,11 @@ class Timer:
     due: int
     expires: int | None
     reason: str = ""
+
+    @property
+    def until(self) -> datetime | None:
+        """When it becomes useless, if ever."""
+        return None if self.expires is None else datetime.fromtimestamp(self.expires, UTC)
 
     @property
     def seen(self) -> About:
@@ -190,7 +196,7 @@ def mark(connection: Connection, id_: int, state: str, reason: str, now: int) ->
 def postpone(connection: Connection, id_: int, due: int, why: str, now: int) -> None:
     """Let it happen later than it was planned."""
     later = update(timers).where(timers.c.id == id_)
-    connection.execute(later.values(due_at=due, reason=why[:120], changed_at=now))
+    connection.execute(later.values(due_at=due, state="scheduled", reason=why[:120], changed_at=now))
 
 
 def hand_over(connection: Connection, kinds: Sequence[str], person_id: int, to: int, now: int) -> None:

@@ -24,7 +24,7 @@ GOING_ON = text("conversations.stage IN ('open', 'waiting')")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Address:
     """An address of a person: blocked since when, whether texts wait there, what numbers mean."""
 
     blocked_at: int | None = None
@@ -38,7 +38,7 @@ class Found:
 
     person: Person
     team_id: int | None
-    place: Place
+    address: Address
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     touched_at: int = 0
     staff_id: int | None = None
@@ -164,8 +164,8 @@ def _found(rows: Iterable[Any]) -> dict[str, Found]:
     for row in rows:
         known = found.get(row[0])
         if known is None:
-            place = Place(row[1], bool(row[24]), row[25])
-            known = found[row[0]] = Found(_person(row), row[9], place, staff_id=row[14])
+            address = Address(row[1], bool(row[24]), row[25])
+            known = found[row[0]] = Found(_person(row), row[9], address, staff_id=row[14])
         if row[16] is not None:
             known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
             known.touched_at = max(known.touched_at, row[23])

@@ -11,7 +11,8 @@ from bot.flows.engine import engine
 from bot.ground.errors import DatabaseUnavailable, StaleWrite
 from bot.ground.messages import Incoming, Kind
 from bot.simulation import Simulation
-from bot.turns.batch import WorkingSet
+from bot.turns import rows as rows_of
+from bot.turns.batch import Batch
 from storage import timers, turns
 from storage.tables import addresses, conversations, inbox, journal, outbox, people
 from tests.flows.walking import answers, arrive, asked, begin, person, rows, sign_up, texts, walk
@@ -101,13 +102,13 @@ def test_a_failed_first_message_leaves_no_half_person(bot: Simulation, monkeypat
 @pytest.fixture
 def refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that refuses the inbox row of one text."""
-    really = WorkingSet._inbox_row
+    really = rows_of.of_message
 
-    def row(self: WorkingSet, draft: Any, gone: Any) -> Any:
-        made = really(self, draft, gone)
+    def row(*given: Any) -> Any:
+        made = really(*given)
         return made | {"state": None} if made["text"] == BAD else made
 
-    monkeypatch.setattr(WorkingSet, "_inbox_row", row)
+    monkeypatch.setattr(rows_of, "of_message", row)
 
 
 @pytest.mark.usefixtures("refused")
@@ -233,14 +234,14 @@ def test_a_missing_table_is_not_taken_for_a_bad_message(bot: Simulation) -> None
 def test_a_fault_while_writing_harms_only_its_own_message(bot: Simulation, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(bot, "1", "newcomer")
     begin(bot, "2", "newcomer")
-    really = WorkingSet.flush
+    really = Batch.flush
 
-    def flush(work: WorkingSet) -> set[str]:
-        if any(draft.incoming.text == BAD and draft.state == "done" for draft in work._drafts):
+    def flush(batch: Batch) -> set[str]:
+        if any(turn.incoming.text == BAD and turn.state == "done" for turn in batch._accepted):
             raise KeyError("a column of ours")
-        return really(work)
+        return really(batch)
 
-    monkeypatch.setattr(WorkingSet, "flush", flush)
+    monkeypatch.setattr(Batch, "flush", flush)
     bot.receive(bot.message("1", Kind.TEXT, BAD), bot.message("2", Kind.TEXT, "Saba"))
     assert asked(bot.replies("2")) == "age"
     assert "went wrong" in texts(bot.replies("1"))

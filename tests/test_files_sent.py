@@ -25,8 +25,6 @@ from bot.sending.attachments import KeptFiles
 from bot.sending.fetching import Fetching
 from bot.simulation import Simulation
 from bot.turns import facts
-from bot.turns import run as steps
-from bot.turns import understand as visits
 from playground.people import Person
 from playground.samples import PICTURE
 from playground.testing import Standin, until
@@ -81,7 +79,6 @@ def with_flows(monkeypatch: pytest.MonkeyPatch) -> None:
     for flow in (SendMeAFile, SendMeASheet, SheetHere):
         monkeypatch.setitem(BY_NAME, flow.name(), flow)
     assert facts.FLOWS is FLOWS
-    assert visits.BY_NAME is steps.BY_NAME is BY_NAME
 
 
 def amal_comes(town: Town) -> None:

@@ -1,7 +1,6 @@
 """From an effect to the recipe in the outbox: words, days and times in the reader's language."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
@@ -9,15 +8,14 @@ import pytest
 from sqlalchemy import select
 
 from bot import papers
-from bot.actions import tables as steps
-from bot.flows.engine.effects import CallPerson, Notify, SendPaper
+from bot.flows.engine.effects import Notify, SendPaper
+from bot.flows.menu import TalkToPerson
 from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Exact, Listed, Short, _, as_is
 from bot.language.speech import Speech
 from bot.papers.words import recipe
 from bot.simulation import Simulation
-from bot.turns.turn import Act
 from storage.tables import outbox, people
 from tests.papers.cookbook import CALENDAR
 
@@ -73,10 +71,7 @@ def test_what_no_paper_holds_is_a_fault_of_ours(speech: Speech) -> None:
 def causing(monkeypatch: pytest.MonkeyPatch, *effects: Effect) -> None:
     """Whoever asks for a person causes these."""
 
-    def deed(_act: Act, _effect: CallPerson) -> Iterator[Effect]:
-        yield from effects
-
-    monkeypatch.setitem(steps.DEEDS, CallPerson, deed)
+    monkeypatch.setattr(TalkToPerson, "finish", lambda _flow: effects)
 
 
 def papers_of(bot: Simulation, who: str) -> list[dict[str, Any]]:

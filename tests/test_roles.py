@@ -260,7 +260,7 @@ def test_whoever_may_not_begin_it_is_refused_and_changes_nothing(town: Town, flo
 
 
 def town_speech(town: Town) -> Speech:
-    return town.bot.conversations._speech
+    return town.bot.setting.speech
 
 
 @pytest.mark.parametrize("flow", [flow.name() for flow in FLOWS if flow.name() in MAY])

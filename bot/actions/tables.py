@@ -1,90 +1,112 @@
-"""Every deed and every due kind with the function that does it: what the turns are handed."""
+"""What is done, for all subjects: the tables that the turns are handed."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 
 from bot.actions.announcements import deeds as announcements
 from bot.actions.announcements import due as announcements_due
-from bot.actions.announcements import subscriptions as subscribing
+from bot.actions.announcements import sending, subscriptions
 from bot.actions.care import deeds as care
 from bot.actions.care import due as care_due
-from bot.actions.files import deeds as sent_files
+from bot.actions.files import deeds as files
 from bot.actions.imports import deeds as imports
-from bot.actions.matches import contact
+from bot.actions.imports import write as imports_write
+from bot.actions.matches import contact, ending, leaving, making
 from bot.actions.matches import due as matches_due
-from bot.actions.matches import ending as endings
-from bot.actions.matches import leaving as match_care
-from bot.actions.matches import making as matchmaking
-from bot.actions.meetings import deeds as meetups
+from bot.actions.meetings import deeds as meetings
 from bot.actions.meetings import due as meetings_due
-from bot.actions.path import deeds as parts
+from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
-from bot.actions.people import apps, leaving, privacy, sign_ups, waiting
-from bot.actions.people import retention as staying
-from bot.actions.people.unreached import blocked, undelivered
+from bot.actions.people import apps, my_data, privacy, retention, sign_ups, unreached, waiting
+from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
-from bot.actions.requests import deeds as inbox
+from bot.actions.requests import deeds as requests
 from bot.actions.requests import due as requests_due
+from bot.actions.requests import opening
 from bot.actions.talks import deeds as talks
 from bot.actions.talks import due as talks_due
 from bot.actions.themes import deeds as themes
 from bot.actions.themes import due as themes_due
-from bot.ground.deed import Effect
-from bot.turns.turn import Act
-from storage.timers import Timer
+from bot.ground.deed import Deed, Event
+from bot.turns import events
+from bot.turns.tables import Does, StillAsks, Tables, WaysIn, WhenDue
 
+DEEDS: Mapping[type[Deed], Does] = {
+    **announcements.DEEDS,
+    **apps.DEEDS,
+    **care.DEEDS,
+    **contact.DEEDS,
+    **ending.DEEDS,
+    **files.DEEDS,
+    **imports.DEEDS,
+    **imports_write.DEEDS,
+    **leaving.DEEDS,
+    **making.DEEDS,
+    **meetings.DEEDS,
+    **my_data.DEEDS,
+    **path.DEEDS,
+    **people_leaving.DEEDS,
+    **privacy.DEEDS,
+    **reports.DEEDS,
+    **requests.DEEDS,
+    **retention.DEEDS,
+    **sending.DEEDS,
+    **sign_ups.DEEDS,
+    **subscriptions.DEEDS,
+    **talks.DEEDS,
+    **themes.DEEDS,
+    **waiting.DEEDS,
+}
+DUE: Mapping[str, WhenDue] = {
+    **announcements_due.DUE,
+    **care_due.DUE,
+    **files.DUE,
+    **matches_due.DUE,
+    **meetings_due.DUE,
+    **path_due.DUE,
+    **requests_due.DUE,
+    **retention.DUE,
+    **sign_ups.DUE,
+    **talks_due.DUE,
+    **themes_due.DUE,
+    **unreached.DUE,
+    **waiting.DUE,
+}
 # What concerns others too, or that somebody never comes, does not wait for them.
 REGARDLESS = frozenset(
-    ("match ends", "talk overdue", "meeting unanswered", "match unanswered", "match silent", "pause over", *staying.DUE)
+    (
+        "match ends",
+        "talk overdue",
+        "meeting unanswered",
+        "match unanswered",
+        "match silent",
+        "pause over",
+        *retention.DUE,
+    )
 )
-KINDS: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
-    "day before": meetings_due.remind,
-    "two hours": meetings_due.remind,
-    "after": meetings_due.ask_how_it_was,
-    "after nudge": meetings_due.ask_how_it_was,
-    "meeting unanswered": meetings_due.unanswered,
-    "match unanswered": matches_due.unanswered,
-    "match silent": matches_due.unanswered,
-    "consult unanswered": matches_due.consult_unanswered,
-    "consult silent": matches_due.consult_unanswered,
-    "pause over": matches_due.pause_over,
-    "sign-ups": sign_ups.sign_ups,
-    sign_ups.INTAKE: sign_ups.intake_waits,
-    "blocked": blocked,
-    "unreachable": blocked,
-    "undelivered": undelivered,
-    "year begins": matches_due.year_begins,
-    **care_due.DUE,
-    **endings.DUE,
-    **talks_due.DUE,
-    **path_due.DUE,
-    **themes_due.DUE,
-    **waiting.DUE,
-    **announcements_due.DUE,
-    **requests_due.DUE,
-    **staying.DUE,
-    **sent_files.DUE,
+STILL_ASKS: Mapping[str, StillAsks] = {
+    "match": matches_due.still_asks,
+    "meeting": meetings_due.still_asks,
+    "talk": talks_due.still_asks,
+    "theme": themes_due.still_asks,
 }
-DEEDS = (
-    matchmaking.DEEDS
-    | match_care.DEEDS
-    | meetups.DEEDS
-    | contact.DEEDS
-    | apps.DEEDS
-    | talks.DEEDS
-    | care.DEEDS
-    | endings.DEEDS
-    | parts.DEEDS
-    | themes.DEEDS
-    | waiting.DEEDS
-    | announcements.DEEDS
-    | inbox.DEEDS
-    | subscribing.DEEDS
-    | reports.DEEDS
-    | privacy.DEEDS
-    | leaving.DEEDS
-    | staying.DEEDS
-    | sent_files.DEEDS
-    | imports.DEEDS
-)
+# What one subject causes in another. The order counts: what is called off is told before what is said of it,
+# places are free for others before a match is left, and what needs care is put right when all else has ended.
+EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
+    events.MatchBegan: (care.match_began, talks.match_began),
+    events.MatchNotMade: (waiting.match_not_made,),
+    events.MatchPaused: (meetings.match_paused, talks.match_paused),
+    events.PairStops: (ending.pair_stops,),
+    events.MatchEnds: (talks.match_ends,),
+    events.MatchEnded: (meetings.match_ended, talks.match_ends, care.match_ended),
+    events.WaitsAgain: (waiting.waits_again,),
+    events.MeetingAgreed: (care.meeting_agreed,),
+    events.SignSeen: (care.sign_seen,),
+    events.NeedsStaff: (opening.needs_staff,),
+    events.PutRight: (opening.put_right,),
+    events.SignUpBegins: (sign_ups.sign_up_begins,),
+    events.PersonStops: (contact.person_stops, themes.person_goes),
+    events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
+    events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),
+}
+WAYS_IN = WaysIn(apps.code_in, apps.knows, apps.join, imports_write.join, apps.UNKNOWN_CODE)
+TABLES = Tables(DEEDS, DUE, REGARDLESS, STILL_ASKS, EVENTS, WAYS_IN)

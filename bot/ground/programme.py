@@ -352,7 +352,7 @@ class MentorGroup(_Strict):
     what: Sentences
 
 
-class Place(_Strict):
+class Profile(_Strict):
     """A programme in one place; per-language sentences are ``{language code: sentence}``."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")
@@ -401,7 +401,7 @@ class Place(_Strict):
 class Programme:
     """A checked profile, with its sentences as texts."""
 
-    profile: Place
+    profile: Profile
 
     @property
     def id(self) -> str:
@@ -480,21 +480,21 @@ def load(name: str, folder: Path = HERE) -> Programme:
         said = re.search(r"line (\d+)", str(error))
         raise ProgrammeError(f"{path}:{said[1] if said else 1}: {error}") from error
     try:
-        place = Place.model_validate(raw, context={"country": str(raw.get("country", phones.USUAL))})
+        profile = Profile.model_validate(raw, context={"country": str(raw.get("country", phones.USUAL))})
     except ValidationError as error:
         problems = (
             f"{path}:{line_of(source, e['loc'])}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()
         )
         raise ProgrammeError("\n".join(problems)) from error
-    _check_languages(place, path, source)
-    return Programme(place)
+    _check_languages(profile, path, source)
+    return Programme(profile)
 
 
-def _check_languages(place: Place, path: Path, source: str) -> None:
+def _check_languages(profile: Profile, path: Path, source: str) -> None:
     """Every sentence of the profile stands in every offered language."""
     problems = []
-    for where, sentences in _sentences(place):
-        missing = [code for code in place.languages.offered if not sentences.get(code)]
+    for where, sentences in _sentences(profile):
+        missing = [code for code in profile.languages.offered if not sentences.get(code)]
         if missing:
             line = line_of(source, where)
             problems.append(f"{path}:{line}: {'.'.join(where)}: add the text for {', '.join(missing)}")

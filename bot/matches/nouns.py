@@ -72,6 +72,16 @@ class Match:
         return About.of("match", self.id, self.version)
 
     @property
+    def anchor(self) -> int:
+        """Whose due rows carry what concerns the match as a whole: without a newcomer there is no match."""
+        return self.of(Role.NEWCOMER)[0].person_id
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The ids of all members."""
+        return tuple(member.person_id for member in self.members)
+
+    @property
     def names(self) -> str:
         """The first names of the two sides, as short as on a button."""
         first = [members[0].name if (members := self.of(side)) else "…" for side in (Role.NEWCOMER, Role.MENTOR)]

@@ -29,6 +29,11 @@ def named(members: tuple[Member, ...]) -> Value:
     return members[0].name if len(members) == 1 else Listed(tuple(as_is(member.name) for member in members))
 
 
+def sides(match: Match) -> tuple[Value, Value]:
+    """The names of the newcomer's side and of the mentor's."""
+    return named(match.of(Role.NEWCOMER)), named(match.of(Role.MENTOR))
+
+
 def pair(match: Match) -> Text:
     """Both sides of a match, for staff."""
     return _("{newcomer} and {mentor}", newcomer=named(match.of(Role.NEWCOMER)), mentor=named(match.of(Role.MENTOR)))

@@ -24,6 +24,8 @@ class RequestState(StrEnum):
     CLOSED = "closed"
 
 
+# What a request is about when somebody blocked the bot.
+BLOCKED = "why:blocked"
 # What is about somebody's safety: read first, by coordinators only, and never part of an export.
 SAFETY = (RequestKind.CONCERN, RequestKind.HELP_NOW)
 

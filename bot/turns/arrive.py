@@ -1,125 +1,171 @@
-"""Who a message is from: somebody new, by a link or not; somebody who blocked us; somebody forgotten."""
+"""Who a message is from: somebody new, by a link or not; somebody with another app; somebody forgotten."""
 
 import json
 
-from bot.actions.requests import opening
 from bot.flows.engine.effects import Begin, Tell
+from bot.flows.imports import ImportedHello
 from bot.flows.people.staff import StaffHello
 from bot.flows.sign_up.welcome import Welcome
 from bot.ground.messages import Incoming, Kind
-from bot.ground.programme import Programme
 from bot.ground.text import _
 from bot.ground.typed import clean, mask
-from bot.language.speech import Speech
 from bot.people.nouns import Person, Role
-from bot.requests.nouns import RequestKind
-from bot.turns.batch import Draft
-from bot.turns.run import Steps
-from bot.turns.turn import Act
-from storage import invites, timers
+from bot.requests.nouns import BLOCKED, RequestKind
+from bot.turns.batch import Setting
+from bot.turns.events import PutRight
+from bot.turns.press import OLD_BUTTON
+from bot.turns.run import Run
+from bot.turns.tables import WaysIn
+from bot.turns.turn import Turn
+from storage import invites
 from storage.invites import Invite
 
 GROUP = _("I only talk with one person at a time. Please write to me alone. I leave this group now.")
-OLD_BUTTON = _("That button is old. It does not work any more.")
+LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
 
 
 class Arrivals:
     """Lets people in, and keeps out what is not one person."""
 
-    def __init__(self, programme: Programme, speech: Speech, steps: Steps) -> None:
-        self._programme = programme
-        self._speech = speech
-        self._steps = steps
+    def __init__(self, setting: Setting, ways_in: WaysIn, run: Run) -> None:
+        self._programme = setting.programme
+        self._speech = setting.speech
+        self._ways_in = ways_in
+        self._run = run
 
     def language(self, incoming: Incoming) -> str:
         """The first guess of somebody's language."""
         return self._speech.guess(incoming.language, self._programme.languages[0])
 
-    def arrive(self, draft: Draft, invite: Invite | None, first: Tell | None = None) -> None:
+    def somebody(self, turn: Turn) -> None:
+        """Somebody we do not know here; perhaps we know them from another app."""
+        code = self._code(turn)
+        if code and self._ways_in.by_code(turn, code):
+            self._joined(turn)
+            return
+        if self.came_in(turn):
+            return
+        self.arrive(turn, turn.invite, self._first_word(turn, code))
+
+    def _first_word(self, turn: Turn, code: str) -> Tell | None:
+        """What is said before we introduce ourselves: that a code or a link opens nothing (any more)."""
+        if code:
+            return Tell(self._ways_in.unknown_code)
+        by_link = turn.incoming.kind is Kind.START and turn.incoming.text
+        return Tell(LINK_GONE) if by_link and turn.invite is None else None
+
+    def came_in(self, turn: Turn) -> bool:
+        """Whether this is somebody whom staff put on the list, by the link that was made for them."""
+        if turn.invite is None or not self._ways_in.by_link(turn, turn.invite):
+            return False
+        self._run.do(turn, [Begin(ImportedHello)])
+        return True
+
+    def _code(self, turn: Turn) -> str:
+        is_said = turn.incoming.kind in (Kind.TEXT, Kind.START)
+        return self._ways_in.code_in(turn.incoming.text) if is_said else ""
+
+    def _joined(self, turn: Turn) -> None:
+        told = _("Now we can talk here too, {name}. Which app I use first you find in the menu.", name=turn.person.name)
+        self._run.say_again(turn, told)
+
+    def is_another_app(self, turn: Turn) -> bool:
+        """Whether this message is the code of somebody's other app, typed where we know them as somebody new."""
+        code = self._code(turn)
+        if not code or not self._ways_in.knows_code(turn, code):
+            return False
+        if turn.person.listed_at is not None or turn.person.staff is not None:
+            told = _("You are signed up here as well. A person can put the two together. Write “person”.")
+            self._run.do(turn, [Tell(told)])
+        elif self._ways_in.by_code(turn, code):
+            self._joined(turn)
+        return True
+
+    def arrive(self, turn: Turn, invite: Invite | None, first: Tell | None = None) -> None:
         """Somebody new: they exist from their first message on. ``first`` is said before we introduce ourselves."""
-        incoming = draft.incoming
-        draft.guest = draft.work.new_guest(
+        incoming = turn.incoming
+        turn.guest = turn.batch.new_guest(
             incoming.key,
             Person(
-                id=draft.work.new_person_id(),
+                id=turn.batch.new_person_id(),
                 programme=self._programme.id,
                 language=self.language(incoming),
                 hint=incoming.language,
                 called=mask(clean(incoming.name, one_line=True)),
             ),
         )
-        draft.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
-        self.use(invite, draft)
-        if draft.here.person.staff is None:
-            self._steps.do(draft, [*([first] if first else []), Begin(Welcome)])
+        turn.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
+        self.use(invite, turn)
+        if turn.person.staff is None:
+            self._run.do(turn, [*([first] if first else []), Begin(Welcome)])
 
-    def use(self, invite: Invite | None, draft: Draft) -> None:
+    def use(self, invite: Invite | None, turn: Turn) -> None:
         """A link gives a role before the sign-up; a team's link also lets a mentor on the list join it."""
         if invite is None or invite.programme != self._programme.id or invite.person_id is not None:
             return
         if invite.staff_id is not None:
-            self._staff(invite, invite.staff_id, draft)
+            self._staff(invite, invite.staff_id, turn)
             return
-        guest, listed = draft.here, draft.here.person.listed_at is not None
+        guest, listed = turn.here, turn.person.listed_at is not None
         if invite.role is not None and not listed:
             guest.set(role=invite.role)
         if invite.team_id is None or guest.person.role is not Role.MENTOR:
             return
         if not (listed and guest.team_id):
             guest.join_team(invite.team_id)
-            draft.note("team", str(invite.team_id), "joined by its link")
-        guest.know_team(draft.work.connection)
+            turn.note("team", str(invite.team_id), "joined by its link")
+        guest.know_team(turn.reading)
         # Whoever signs up with the link is told of the team at the end of the sign-up.
         if listed and guest.person.team is not None:
-            self._steps.do(draft, [Tell(_("You are in the team {team}.", team=guest.person.team.name))], resume=False)
+            self._run.do(turn, [Tell(_("You are in the team {team}.", team=guest.person.team.name))], resume=False)
 
-    def _staff(self, invite: Invite, staff_id: int, draft: Draft) -> None:
+    def _staff(self, invite: Invite, staff_id: int, turn: Turn) -> None:
         """The link of a staff member opens once and makes this chat theirs."""
-        guest, connection = draft.here, draft.writing()
+        guest, connection = turn.here, turn.connection
         found = invites.member(connection, staff_id)
-        if found is None or invite.token in draft.work.used:
+        if found is None or invite.token in turn.batch.used:
             return
-        draft.work.used.add(invite.token)
-        invites.use(connection, invite.token, draft.work.seconds)
+        turn.batch.used.add(invite.token)
+        invites.use(connection, invite.token, turn.seconds)
         invites.bind(connection, staff_id, guest.person.id)
-        draft.work.forget_coordinators()
+        turn.batch.forget_coordinators()
         guest.staff_id = staff_id
         guest.set(staff=found)
-        draft.note("came in", f"staff:{staff_id}", "by their own link")
-        self._steps.do(draft, [Begin(StaffHello)])
+        turn.note("came in", f"staff:{staff_id}", "by their own link")
+        self._run.do(turn, [Begin(StaffHello)])
 
-    def refuse_group(self, draft: Draft) -> None:
-        language = self.language(draft.incoming)
-        draft.send(self._speech.say(GROUP, language), extra={"leave": True}, language=language)
-        draft.note("group refused", rule="private chats only")
+    def refuse_group(self, turn: Turn) -> None:
+        language = self.language(turn.incoming)
+        turn.send(self._speech.say(GROUP, language), extra={"leave": True}, language=language)
+        turn.note("group refused", rule="private chats only")
 
-    def blocked(self, draft: Draft) -> None:
+    def blocked(self, turn: Turn) -> None:
         """An older block that comes in late changes nothing; see `docs/architecture.md`."""
-        guest, incoming = draft.guest, draft.incoming
+        guest, incoming = turn.guest, turn.incoming
         if guest is None:
             return
         at = int(incoming.at.timestamp())
         if incoming.kind is Kind.BLOCKED and at >= guest.touched_at:
             guest.block(at)
-            draft.note("blocked us", rule="the person blocked the bot")
-            timers.plan(draft.writing(), "blocked", guest.person.id, draft.work.seconds, draft.work.seconds)
+            turn.note("blocked us", rule="the person blocked the bot")
+            turn.plan("blocked", guest.person.id, turn.now)
         elif incoming.kind is Kind.UNBLOCKED and guest.blocked_at is not None:
-            self.unblocked(draft, "the person unblocked the bot")
+            self.unblocked(turn, "the person unblocked the bot")
 
-    def unblocked(self, draft: Draft, rule: str) -> None:
+    def unblocked(self, turn: Turn, rule: str) -> None:
         """They are reached again; nobody of the staff needs to look after that any more."""
-        draft.here.block(None)
-        draft.note("unblocked us", rule=rule)
-        act = Act(draft, draft.writing(), self._programme, self._steps.links)
-        opening.mended(act, RequestKind.DELIVERY, opening.BLOCKED, rule, person_id=draft.here.person.id)
+        turn.here.block(None)
+        turn.note("unblocked us", rule=rule)
+        told = PutRight(RequestKind.DELIVERY, BLOCKED, rule, of=turn.person.id)
+        self._run.do(turn, [told], resume=False)
 
-    def press_of_nobody(self, draft: Draft) -> None:
+    def press_of_nobody(self, turn: Turn) -> None:
         """A button of somebody who was forgotten: pressing it must not make us know them again."""
-        draft.text = ""
-        if draft.work.has_just_forgotten(draft.incoming.key):
+        turn.text = ""
+        if turn.batch.has_just_forgotten(turn.incoming.key):
             return
-        language = self.language(draft.incoming)
+        language = self.language(turn.incoming)
         again = [[["/start", self._speech.say(_("Start again"), language)]], []]
-        draft.send(
+        turn.send(
             self._speech.say(OLD_BUTTON, language), json.dumps(again, ensure_ascii=False), language=language, erase=True
         )

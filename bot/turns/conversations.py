@@ -10,13 +10,12 @@ import structlog
 
 from bot.ground.errors import DatabaseUnavailable
 from bot.ground.messages import Incoming, Kind
-from bot.ground.programme import Programme
 from bot.ground.text import _
 from bot.ground.typed import mask, storable
-from bot.language.speech import Speech
-from bot.turns.batch import Draft, WorkingSet
-from bot.turns.outcomes import Outcomes
-from bot.turns.understand import Turn, Visits
+from bot.turns.batch import Batch, Setting
+from bot.turns.tables import Tables
+from bot.turns.turn import Turn, begin
+from bot.turns.understand import Understand
 from storage import invites, timers, turns
 from storage.database import Connection, Database
 from storage.timers import Timer
@@ -37,10 +36,10 @@ class Fired(NamedTuple):
 class Conversations:
     """Receives batches of messages. Blocking; called from the one writer's thread."""
 
-    def __init__(self, database: Database, programme: Programme, speech: Speech, outcomes: Outcomes) -> None:
+    def __init__(self, database: Database, setting: Setting, tables: Tables) -> None:
         self._database = database
-        self._speech = speech
-        self._visits = Visits(programme, speech, outcomes)
+        self._setting = setting
+        self._understand = Understand(setting, tables)
 
     def receive(self, batch: Sequence[Incoming], now: datetime) -> set[str]:
         """Commit everything these messages cause, or raise DatabaseUnavailable and commit nothing of the rest.
@@ -74,47 +73,47 @@ class Conversations:
             return self._database.write(lambda connection: self._turns(connection, [incoming], now, fail=True))
 
     def _turns(
-        self, connection: Connection, batch: Sequence[Incoming], now: datetime, *, fail: bool = False
+        self, connection: Connection, messages: Sequence[Incoming], now: datetime, *, fail: bool = False
     ) -> set[str]:
-        fresh = [_storable(incoming) for incoming in turns.unseen(connection, batch)]
+        fresh = [_storable(incoming) for incoming in turns.unseen(connection, messages)]
         if not fresh:
             return set()
-        work = WorkingSet(connection, self._database, now)
-        work.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
+        batch = Batch(connection, self._database, now, self._setting)
+        batch.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
         due = timers.read(connection, [int(incoming.text) for incoming in fresh if incoming.kind is Kind.DUE])
         tokens = {incoming.text for incoming in fresh if incoming.kind is Kind.START and incoming.text}
-        found = invites.find(connection, tokens, work.seconds) if tokens else {}
+        found = invites.find(connection, tokens, batch.seconds) if tokens else {}
         for incoming in fresh:
-            turn = Turn(work.draft(incoming), found.get(incoming.text) if incoming.kind is Kind.START else None)
-            turn.draft.text = mask(incoming.text)
+            turn = begin(batch, incoming)
+            turn.text = mask(incoming.text)
             if incoming.kind is Kind.DUE:
-                turn.timer, turn.draft.text = due.get(int(incoming.text)), ""
+                turn.timer, turn.text = due.get(int(incoming.text)), ""
+            elif incoming.kind is Kind.START:
+                turn.invite = found.get(incoming.text)
             try:
                 if fail:
                     raise RuntimeError("its rows were refused")
-                self._visits.take(turn)
+                self._understand.take(turn)
             except (DatabaseUnavailable, *turns.DATABASE_ERRORS):
                 raise
             except Exception as error:  # noqa: BLE001  # whatever a step raises harms only its own message
                 log.error("step failed", error=type(error).__name__, where=_where(error), kind=incoming.kind.value)
-                turn.draft.undo()
-                turn.draft = self._apologise(work, incoming)
-            work.accept(turn.draft)
-        return work.flush()
+                turn.undo()
+                turn = self._apologise(batch, incoming)
+            batch.accept(turn)
+        return batch.flush()
 
-    def _apologise(self, work: WorkingSet, incoming: Incoming) -> Draft:
+    def _apologise(self, batch: Batch, incoming: Incoming) -> Turn:
         """Nothing of the failed step stays; the person hears it and has a way on."""
-        draft = work.draft(incoming)
-        draft.state = "failed"
-        language = draft.guest.person.language if draft.guest else self._visits.arrivals.language(incoming)
-        draft.text = ""
-        draft.note("failed", incoming.kind.value, "a step raised")
+        turn = begin(batch, incoming)
+        turn.state, turn.text = "failed", ""
+        turn.note("failed", incoming.kind.value, "a step raised")
         if incoming.kind is Kind.DUE:
-            timers.mark(draft.writing(), int(incoming.text), "skipped", "a step raised", work.seconds)
-            return draft
-        if incoming.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
-            draft.send(self._speech.say(APOLOGY, language), language=language)
-        return draft
+            timers.mark(turn.connection, int(incoming.text), "skipped", "a step raised", turn.seconds)
+        elif incoming.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
+            language = turn.person.language if turn.guest else self._understand.arrivals.language(incoming)
+            turn.send(self._setting.speech.say(APOLOGY, language), language=language)
+        return turn
 
 
 def _incoming(timer: Timer, now: datetime) -> Incoming:

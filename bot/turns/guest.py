@@ -7,33 +7,33 @@ from bot.ground.dialogue import Dialogue, Stage
 from bot.people.nouns import Person
 from storage import invites
 from storage.database import Connection
-from storage.turns import Place
+from storage.turns import Address
 
 
 @dataclass(slots=True)
 class Guest:
     """A person in this batch, at the address ``key`` where they wrote or are reached.
 
-    The key is empty for somebody who is not in the chat yet. ``places`` are their addresses that were looked at; ``read`` maps the conversations that were read to
-    their revisions.
+    The key is empty for somebody who is not in the chat yet. ``addresses`` are those that were
+    looked at; ``read`` maps the conversations that were read to their revisions.
     """
 
     key: str
     person: Person
     team_id: int | None
-    places: dict[str, Place] = field(default_factory=dict)
+    addresses: dict[str, Address] = field(default_factory=dict)
     touched_at: int = 0
     staff_id: int | None = None
     new: bool = False
     person_changed: bool = False
     blocked_changed: bool = False
-    new_places: tuple[str, ...] = ()
+    new_keys: tuple[str, ...] = ()
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
 
     def copy(self) -> "Guest":
-        return replace(self, places=dict(self.places), dialogues=dict(self.dialogues), changed=set(self.changed))
+        return replace(self, addresses=dict(self.addresses), dialogues=dict(self.dialogues), changed=set(self.changed))
 
     @property
     def absent(self) -> bool:
@@ -41,17 +41,17 @@ class Guest:
         return not self.key
 
     @property
-    def place(self) -> Place:
-        return Place() if self.absent else self.places[self.key]
+    def address(self) -> Address:
+        return Address() if self.absent else self.addresses[self.key]
 
     @property
     def blocked_at(self) -> int | None:
         """Since when they block us, at the address where they wrote or are reached."""
-        return self.place.blocked_at
+        return self.address.blocked_at
 
     def block(self, at: int | None) -> None:
         """They block us there since then, or do not any more."""
-        self.places[self.key] = replace(self.place, blocked_at=at)
+        self.addresses[self.key] = replace(self.address, blocked_at=at)
         self.blocked_changed = True
 
     def put(self, dialogue: Dialogue) -> None:

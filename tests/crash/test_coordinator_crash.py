@@ -21,15 +21,15 @@ SENDING = (
     "storage.announcements:put_down after",
     "storage.announcements:settle before",
     "storage.announcements:settle after",
-    "bot.turns.batch:WorkingSet.flush before",
-    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.batch:Batch.flush before",
+    "bot.turns.batch:Batch.flush after",
     "storage.timers:mark after",
 )
 IMPORT = (
     "storage.imports:add before",
     "storage.imports:add after",
     "storage.files:remove after",
-    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.batch:Batch.flush after",
     "bot.turns.conversations:Conversations.receive after",
 )
 # Newer Pythons warn of a fork beside threads; this child only dies.

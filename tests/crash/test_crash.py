@@ -16,10 +16,10 @@ TURN = (
     "bot.turns.conversations:Conversations.receive before",
     "storage.turns:unseen after",
     "storage.turns:load after",
-    "bot.turns.batch:WorkingSet.flush before",
+    "bot.turns.batch:Batch.flush before",
     "storage.turns:insert_inbox after",
     "storage.turns:insert_outbox after",
-    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.batch:Batch.flush after",
     "bot.turns.conversations:Conversations.receive after",
     "bot.app:App.take after",
 )

@@ -21,8 +21,8 @@ DEED = (
     "storage.meetings:change after",
     "storage.timers:plan after",
     "storage.timers:cancel after",
-    "bot.turns.batch:WorkingSet.flush before",
-    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.batch:Batch.flush before",
+    "bot.turns.batch:Batch.flush after",
     "bot.turns.conversations:Conversations.receive after",
 )
 TIMER = (
@@ -30,7 +30,7 @@ TIMER = (
     "storage.timers:read after",
     "storage.timers:mark before",
     "storage.timers:mark after",
-    "bot.turns.batch:WorkingSet.flush after",
+    "bot.turns.batch:Batch.flush after",
     "bot.turns.conversations:Conversations.receive after",
 )
 # Newer Pythons warn of a fork beside threads; this child only dies.

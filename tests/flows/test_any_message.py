@@ -160,7 +160,7 @@ def _read_back(bot: Simulation, who: tuple[str, str]) -> None:
     mine = select(conversations.c.flow, conversations.c.answers).join(
         addresses, addresses.c.person_id == conversations.c.person_id
     )
-    programme = bot.conversations._visits.arrivals._programme
+    programme = bot.setting.programme
     facts = Facts(Person(1, "leiden", "en"), programme, bot.now)
     for flow, answers in rows(bot, mine.where(addresses.c.key.in_([f"telegram:{each}" for each in who]))):
         assert not BY_NAME[flow](facts, json.loads(answers)).unreadable

@@ -199,6 +199,6 @@ def test_a_conversation_that_is_gone_leaves_the_menu(
 
 def test_a_crash_between_two_answers_loses_none_of_them(bot: Simulation, release: Release) -> None:
     at_cups(bot)
-    again = Simulation(bot.database, bot.conversations._visits._steps._programme, bot.conversations._speech, bot.now)
+    again = Simulation(bot.database, bot.setting.programme, bot.setting.speech, bot.now)
     again._count = bot._count
     assert "Mint 2" in texts(again.say("1", "2"))

@@ -1,6 +1,6 @@
 """Announcements at work: drafted, sent part by part, taken back, answered, counted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from bot.actions.announcements import audience as audiences
@@ -23,9 +23,10 @@ from bot.files.kinds import FileState
 from bot.flows import announcements as announcement_flows
 from bot.flows.announcements import AnnouncementDesk, HaltAnnouncement, SendToOthers, UndoAnnouncementNow
 from bot.flows.engine.effects import Begin, Tell, button
-from bot.ground.deed import Effect
+from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _
-from bot.turns.turn import Act
+from bot.turns.tables import Does
+from bot.turns.turn import NOT_THERE, MovedOn, Turn
 from storage import announcements, files, invites, outbox, timers
 
 # So many people get their row in one turn: others have theirs between two of them.
@@ -39,23 +40,15 @@ OPEN = _("Open it")
 BEGIN, PART, LOOK = "announce", "announce part", "announce look"
 
 
-def hand_over(act: Act) -> None:
-    """A coordinator goes: another one hears how far their announcements come."""
-    others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
-    if others:
-        timers.hand_over(act.connection, (BEGIN, PART, LOOK), act.person.id, others[0], act.seconds)
-        announcements.hand_over(act.connection, act.person.id, others[0])
-
-
-def draft(act: Act, deed: DraftAnnouncement) -> Iterator[Effect]:
-    staff = act.person.staff
+def draft(turn: Turn, deed: DraftAnnouncement) -> Iterator[Effect]:
+    staff = turn.person.staff
     new = Announcement(
         0,
-        act.programme.id,
+        turn.programme.id,
         State.DRAFT,
         1,
         staff.id if staff else None,
-        act.person.id,
+        turn.person.id,
         deed.audience,
         deed.texts,
         deed.fallback,
@@ -63,56 +56,47 @@ def draft(act: Act, deed: DraftAnnouncement) -> Iterator[Effect]:
         deed.important,
         deed.file_id,
     )
-    made = announcements.create(act.connection, new, act.seconds)
-    act.note("announcement drafted", made.about, f"texts in {', '.join(sorted(made.texts))}")
+    made = announcements.create(turn.connection, new, turn.seconds)
+    turn.note("announcement drafted", made.about, f"texts in {', '.join(sorted(made.texts))}")
     yield Begin(AnnouncementDesk, made.about)
 
 
-def read(act: Act, id_: int) -> Announcement:
-    found = announcements.one(act.connection, id_)
+def read(turn: Turn, id_: int) -> Announcement:
+    found = announcements.one(turn.connection, id_)
     if found is None:
         raise LookupError("the announcement is gone")
     return found
 
 
-def _as_seen(act: Act, id_: int, version: int, *states: State) -> Announcement | None:
-    """The announcement, when it is still the one that was seen."""
-    found = read(act, id_)
-    return found if found.state in states and version in (0, found.version) else None
+def _as_seen(turn: Turn, id_: int, version: int, *states: State) -> Announcement:
+    """The announcement, when it is still the one that was seen; raises MovedOn."""
+    found = read(turn, id_)
+    if found.state not in states or version not in (0, found.version):
+        raise MovedOn("", Tell(LATE), Begin(AnnouncementDesk, found.about))
+    return found
 
 
-def _changed(found: Announcement) -> Iterator[Effect]:
-    yield Tell(LATE)
-    yield Begin(AnnouncementDesk, found.about)
-
-
-def change(act: Act, deed: ChangeDraft) -> Iterator[Effect]:
-    found = _as_seen(act, deed.id, deed.version, State.DRAFT)
-    if found is None:
-        yield from _changed(read(act, deed.id))
-        return
+def change(turn: Turn, deed: ChangeDraft) -> Iterator[Effect]:
+    found = _as_seen(turn, deed.id, deed.version, State.DRAFT)
     texts = dict(found.texts)
     if deed.language:
         texts[deed.language] = deed.words
     fallback = deed.fallback or found.fallback
     file_id = found.file_id if deed.file_id is None else deed.file_id or None
-    found = announcements.change(act.connection, found, act.seconds, texts=texts, fallback=fallback, file_id=file_id)
-    act.note("announcement changed", found.about, f"version {found.version}")
+    found = announcements.change(turn.connection, found, turn.seconds, texts=texts, fallback=fallback, file_id=file_id)
+    turn.note("announcement changed", found.about, f"version {found.version}")
     yield Begin(AnnouncementDesk, found.about)
 
 
-def send(act: Act, deed: SendAnnouncement) -> Iterator[Effect]:
+def send(turn: Turn, deed: SendAnnouncement) -> Iterator[Effect]:
     """It gets its hour; what is due then looks at everybody anew."""
-    found = _as_seen(act, deed.id, deed.version, State.DRAFT)
-    if found is None:
-        yield from _changed(read(act, deed.id))
-        return
-    if found.file_id and not _is_here(act, found.file_id):
+    found = _as_seen(turn, deed.id, deed.version, State.DRAFT)
+    if found.file_id and not _is_here(turn, found.file_id):
         # The desk says what is the matter with it.
         yield Tell(_("The picture or file is not here. It can't go yet."))
         yield Begin(AnnouncementDesk, found.about)
         return
-    tried = audiences.try_out(act.connection, act.programme, found, act.now)
+    tried = audiences.try_out(turn.connection, turn.programme, found, turn.now)
     if found.fallback is Fallback.ASK and tried.missing:
         yield Tell(_("Not everybody has a text in their language yet. Add one, or choose what they get."))
         yield Begin(AnnouncementDesk, found.about)
@@ -121,66 +105,60 @@ def send(act: Act, deed: SendAnnouncement) -> Iterator[Effect]:
         yield Tell(_("Nobody is in this audience now."))
         yield Begin(AnnouncementDesk, found.about)
         return
-    goes = max(deed.at or act.now + UNDO, act.now + UNDO)
-    found = announcements.change(act.connection, found, act.seconds, state=State.PLANNED, goes_at=goes)
-    act.plan(BEGIN, act.person.id, goes, found.about, found.version)
-    act.note("announcement planned", found.about, f"for {tried.count} people")
+    goes = max(deed.at or turn.now + UNDO, turn.now + UNDO)
+    found = announcements.change(turn.connection, found, turn.seconds, state=State.PLANNED, goes_at=goes)
+    turn.plan(BEGIN, turn.person.id, goes, found.seen)
+    turn.note("announcement planned", found.about, f"for {tried.count} people")
     undo = (button(UndoAnnouncementNow, found.about.at(found.version), _("Take it back")),)
     if deed.at is None:
         yield Tell(_("It goes in one minute. Until then you can take it back and nobody hears of it."), undo)
     else:
-        wall = goes.astimezone(act.programme.zone)
+        wall = goes.astimezone(turn.programme.zone)
         yield Tell(_("It goes on {day} at {time}.", day=wall.date(), time=wall.time().replace(second=0)), undo)
 
 
-def _is_here(act: Act, file_id: int) -> bool:
-    file = files.one(act.connection, file_id)
+def _is_here(turn: Turn, file_id: int) -> bool:
+    file = files.one(turn.connection, file_id)
     return file is not None and file.state is FileState.HERE
 
 
-def undo(act: Act, deed: UndoAnnouncement) -> Iterator[Effect]:
-    found = _as_seen(act, deed.id, deed.version, State.PLANNED)
-    if found is None:
-        yield from _changed(read(act, deed.id))
-        return
-    timers.cancel(act.connection, act.seconds, "taken back", about=found.about)
-    found = announcements.change(act.connection, found, act.seconds, state=State.DRAFT, goes_at=None)
-    act.note("announcement undone", found.about, "before anybody heard of it")
+def undo(turn: Turn, deed: UndoAnnouncement) -> Iterator[Effect]:
+    found = _as_seen(turn, deed.id, deed.version, State.PLANNED)
+    turn.cancel("taken back", about=found.about)
+    found = announcements.change(turn.connection, found, turn.seconds, state=State.DRAFT, goes_at=None)
+    turn.note("announcement undone", found.about, "before anybody heard of it")
     yield Tell(_("I took it back. Nobody has heard of it."))
     yield Begin(AnnouncementDesk, found.about)
 
 
-def cancel(act: Act, deed: CancelAnnouncement) -> Iterator[Effect]:
+def cancel(turn: Turn, deed: CancelAnnouncement) -> Iterator[Effect]:
     """What has not gone yet goes nowhere, from this moment on."""
-    found = read(act, deed.id)
-    if found.state in (State.SENT, State.CANCELLED):
-        yield from _changed(found)
-        return
-    timers.cancel(act.connection, act.seconds, "cancelled by staff", about=found.about)
-    dropped = len(outbox.drop(act.connection, found.sent_as, Skipped.CANCELLED.value, act.seconds))
-    dropped += announcements.skip_left(act.connection, found.id, Skipped.CANCELLED.value)
-    found = announcements.change(act.connection, found, act.seconds, state=State.CANCELLED)
-    act.note("announcement cancelled", found.about, f"{dropped} did not get it")
-    counted = audiences.report(act.connection, found.id)
+    found = _as_seen(turn, deed.id, 0, State.DRAFT, State.PLANNED, State.SENDING)
+    turn.cancel("cancelled by staff", about=found.about)
+    dropped = len(outbox.drop(turn.connection, found.sent_as, Skipped.CANCELLED.value, turn.seconds))
+    dropped += announcements.skip_left(turn.connection, found.id, Skipped.CANCELLED.value)
+    found = announcements.change(turn.connection, found, turn.seconds, state=State.CANCELLED)
+    turn.note("announcement cancelled", found.about, f"{dropped} did not get it")
+    counted = audiences.report(turn.connection, found.id)
     yield Tell(_("I stopped it. It goes to nobody any more."))
-    yield from show(act, found, counted)
+    yield from show(turn, found, counted)
     yield Tell(words.report(found, counted), afterwards(found, counted))
 
 
-def repeat(act: Act, deed: RepeatAnnouncement) -> Iterator[Effect]:
-    found = read(act, deed.id)
+def repeat(turn: Turn, deed: RepeatAnnouncement) -> Iterator[Effect]:
+    found = read(turn, deed.id)
     audience = Audience(failed_of=found.id)
     yield from draft(
-        act,
+        turn,
         DraftAnnouncement(audience, found.texts, found.fallback, found.replies, found.important, found.file_id),
     )
 
 
-def examples(act: Act, deed: ShowExamples) -> Iterator[Effect]:
+def examples(turn: Turn, deed: ShowExamples) -> Iterator[Effect]:
     """Three messages, exactly as people will see them."""
-    found = read(act, deed.id)
-    tried = audiences.try_out(act.connection, act.programme, found, act.now)
-    file = found.file_id if found.file_id and _is_here(act, found.file_id) else None
+    found = read(turn, deed.id)
+    tried = audiences.try_out(turn.connection, turn.programme, found, turn.now)
+    file = found.file_id if found.file_id and _is_here(turn, found.file_id) else None
     for each in tried.examples():
         yield Tell(
             _(
@@ -189,15 +167,15 @@ def examples(act: Act, deed: ShowExamples) -> Iterator[Effect]:
                 app=words.CHANNELS.get(each.channel, words.CHANNELS["telegram"]),
             )
         )
-        yield Broadcast(0, body(act, found, each.language), (_to_me(act, each),), each.language, _inert(found), file)
+        yield Broadcast(0, body(turn, found, each.language), (_to_me(turn, each),), each.language, _inert(found), file)
     if not tried.going:
         yield Tell(_("Nobody gets it as things are now."))
     yield Begin(AnnouncementDesk, found.about)
 
 
-def _to_me(act: Act, each: Going) -> tuple[int, str, str, int]:
+def _to_me(turn: Turn, each: Going) -> tuple[int, str, str, int]:
     """An example goes to who wants to see it, in the words of the one it is made for."""
-    return act.person.id, act.draft.here.key, each.person.language, 0
+    return turn.person.id, turn.here.key, each.person.language, 0
 
 
 def _inert(found: Announcement) -> tuple[tuple[str, Text], ...]:
@@ -207,44 +185,44 @@ def _inert(found: Announcement) -> tuple[tuple[str, Text], ...]:
     )
 
 
-def body(act: Act, found: Announcement, language: str) -> Text:
-    writer = invites.member(act.connection, found.staff_id) if found.staff_id else None
-    return words.body(found.texts.get(language, ""), language, act.programme, writer.name if writer else "")
+def body(turn: Turn, found: Announcement, language: str) -> Text:
+    writer = invites.member(turn.connection, found.staff_id) if found.staff_id else None
+    return words.body(found.texts.get(language, ""), language, turn.programme, writer.name if writer else "")
 
 
-def save_group(act: Act, deed: SaveGroup) -> Iterator[Effect]:
-    announcements.save_group(act.connection, act.programme.id, deed.name, deed.audience, act.seconds)
-    act.note("group saved", rule="an audience was kept under a name")
+def save_group(turn: Turn, deed: SaveGroup) -> Iterator[Effect]:
+    announcements.save_group(turn.connection, turn.programme.id, deed.name, deed.audience, turn.seconds)
+    turn.note("group saved", rule="an audience was kept under a name")
     yield Tell(_("I keep this group as “{name}”.", name=deed.name))
 
 
-def reply(act: Act, deed: ReplyToAnnouncement) -> Iterator[Effect]:
+def reply(turn: Turn, deed: ReplyToAnnouncement) -> Iterator[Effect]:
     """One answer each; another one replaces it."""
-    found = read(act, deed.id)
+    found = read(turn, deed.id)
     known = 1 <= deed.option <= len(found.replies)
     option = found.replies[deed.option - 1] if known else ""
-    if not option or not announcements.reply(act.connection, found.id, act.person.id, option, act.seconds):
-        yield Tell(_("This is not there any more."))
+    if not option or not announcements.reply(turn.connection, found.id, turn.person.id, option, turn.seconds):
+        yield Tell(NOT_THERE)
         return
-    act.note("announcement reply", found.about, option)
+    turn.note("announcement reply", found.about, option)
     if found.state is State.SENDING:
-        look_again(act, found, timedelta(seconds=1))
+        look_again(turn, found, timedelta(seconds=1))
     elif found.state is State.SENT:
         # The tally in the message that shows it goes on after the last one was sent.
-        look_again(act, found, FIRST_LOOK)
+        look_again(turn, found, FIRST_LOOK)
     yield Tell(_("Thank you. I noted: {answer}", answer=words.LABELS[option][1]))
 
 
-def look_again(act: Act, found: Announcement, after: timedelta) -> None:
+def look_again(turn: Turn, found: Announcement, after: timedelta) -> None:
     """Look again then, in place of a look that is planned; each look is a timer of its own."""
-    timers.cancel(act.connection, act.seconds, "looked at sooner", about=found.about, kinds=(LOOK,))
-    number = timers.newest_version(act.connection, LOOK, found.about) + 1
-    act.plan(LOOK, found.person_id, act.now + after, found.about, number)
+    turn.cancel("looked at sooner", about=found.about, kinds=(LOOK,))
+    number = timers.newest_version(turn.connection, LOOK, found.about) + 1
+    turn.plan(LOOK, found.person_id, turn.now + after, found.about.at(number))
 
 
-def show(act: Act, found: Announcement, counted: Report) -> Iterator[Effect]:
-    row = outbox.one(act.connection, found.progress) if found.progress else None
-    handle = outbox.provider_of(act.connection, row.id) if row is not None and row.channel in EDITABLE else ""
+def show(turn: Turn, found: Announcement, counted: Report) -> Iterator[Effect]:
+    row = outbox.one(turn.connection, found.progress) if found.progress else None
+    handle = outbox.provider_of(turn.connection, row.id) if row is not None and row.channel in EDITABLE else ""
     if handle:
         actions = while_going(found) if found.state is State.SENDING else afterwards(found, counted)
         yield Progress(found.id, words.report(found, counted), actions, handle)
@@ -259,7 +237,7 @@ def afterwards(found: Announcement, counted: Report) -> tuple[tuple[str, Text], 
     return (*again, button(AnnouncementDesk, found.about, OPEN))
 
 
-DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
+DEEDS: Mapping[type[Deed], Does] = {
     DraftAnnouncement: draft,
     ChangeDraft: change,
     SendAnnouncement: send,

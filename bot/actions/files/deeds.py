@@ -1,15 +1,15 @@
 """Files that people send: kept when a question asked for one, fetched after the commit, and gone on with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.files.deeds import FetchFile
 from bot.files.kinds import FileState
 from bot.flows.engine.effects import Begin, Notify
 from bot.flows.engine.file_question import CANNOT_USE, TOO_LARGE
-from bot.flows.every import BY_NAME
-from bot.ground.deed import Effect
+from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _, paragraphs
-from bot.turns.turn import Act, Skip
+from bot.turns.tables import Does, WhenDue
+from bot.turns.turn import Skip, Turn
 from storage import files
 from storage.timers import Timer
 
@@ -44,34 +44,34 @@ def _why(reason: str) -> Text:
     return WHY.get(reason) or SHEETS.get(reason) or WHY[GONE]
 
 
-def fetch(act: Act, deed: FetchFile) -> Iterator[Effect]:
+def fetch(turn: Turn, deed: FetchFile) -> Iterator[Effect]:
     """Keep what is to be fetched; a file that was sent earlier for the same is needed no more."""
-    act.fetch(deed.sent, deed.then, deed.again)
+    turn.fetch(deed.sent, deed.then, deed.again)
     if deed.then:
-        files.remove_earlier(act.connection, act.person.id, deed.then, deed.sent.id)
+        files.remove_earlier(turn.connection, turn.person.id, deed.then, deed.sent.id)
     yield from ()
 
 
-def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def come(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """A file is here, or can't be had: its person goes on."""
     id_ = timer.about.id
-    file = files.one(act.connection, id_)
+    file = files.one(turn.connection, id_)
     if file is None:
         raise Skip("the file is gone")
-    then, again = files.flows_of(act.connection, id_)
+    then, again = files.flows_of(turn.connection, id_)
     if file.state is FileState.HERE:
-        if act.person.stopped_at is not None:
+        if turn.person.stopped_at is not None:
             raise Skip("stopped all messages")
         if then:
-            yield Begin(BY_NAME[then], timer.about)
+            yield Begin(turn.batch.setting.flows[then], timer.about)
         return
-    files.remove(act.connection, [id_])
+    files.remove(turn.connection, [id_])
     if file.mime.startswith("audio/"):
         # Whoever was to hear it was asked to call when they can't.
         raise Skip(f"a voice message: {file.reason}")
     actions = ((f"!{again}", _("Send another file")),) if again else ()
     yield Notify(
-        act.person.id,
+        turn.person.id,
         paragraphs(_("I cannot use the file that you sent."), _why(file.reason)),
         file.reason,
         "",
@@ -80,5 +80,5 @@ def come(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     )
 
 
-DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {FetchFile: fetch}
-DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {HERE: come}
+DEEDS: Mapping[type[Deed], Does] = {FetchFile: fetch}
+DUE: Mapping[str, WhenDue] = {HERE: come}

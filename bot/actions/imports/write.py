@@ -3,30 +3,29 @@
 import json
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.actions.care import deeds as care
 from bot.actions.people.waiting import NEWS, in_a_month
-from bot.actions.talks import deeds as talks
 from bot.flows.engine.effects import Tell
 from bot.flows.people.apps import app
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import instant
-from bot.ground.deed import Effect
+from bot.ground.deed import Deed, Effect
 from bot.ground.text import Exact, Text, _, paragraphs
 from bot.ground.typed import clean, mask
 from bot.imports.cells import OTHER
 from bot.imports.deeds import AgreeConduct, NewLink
 from bot.imports.reading import Checked, Entry, Pair
-from bot.matches.nouns import MatchState
+from bot.matches.nouns import Match, MatchState
 from bot.people.nouns import Gender, Role, Wish
 from bot.people.roles import Right
 from bot.turns import rights
-from bot.turns.batch import Draft
+from bot.turns.events import MatchBegan
 from bot.turns.reach import NOT_YET
-from bot.turns.turn import Act
+from bot.turns.tables import Does
+from bot.turns.turn import NOT_THERE, Turn
 from storage import imports, invites, matches, people, profiles, timers
 from storage.invites import Invite
 from storage.timers import Wanted
@@ -39,52 +38,52 @@ NOON = time(12)
 ROLES = {Role.NEWCOMER: _("newcomer"), Role.MENTOR: _("mentor")}
 
 
-def write(act: Act, checked: Checked) -> list[list[Any]]:
+def write(turn: Turn, checked: Checked) -> Generator[Effect, None, list[list[Any]]]:
     """People, what is known of them, their links and matches; gives the lines of the file with the links."""
-    ids = {entry.row: act.draft.work.new_person_id() for entry in checked.people}
+    ids = {entry.row: turn.batch.new_person_id() for entry in checked.people}
     tokens = {entry.row: secrets.token_urlsafe(12) for entry in checked.people}
     places = Counter(pair.mentor for pair in checked.pairs)
     newcomers = [entry for entry in checked.people if entry.role is Role.NEWCOMER]
     mentors = [entry for entry in checked.people if entry.role is Role.MENTOR]
-    people = {entry.row: _person(act, entry, ids[entry.row]) for entry in checked.people}
+    people = {entry.row: _person(turn, entry, ids[entry.row]) for entry in checked.people}
     imports.add(
-        act.connection,
+        turn.connection,
         people_rows=list(people.values()),
         newcomer_rows=[_newcomer(entry, ids[entry.row]) for entry in newcomers],
-        mentor_rows=[_mentor(act, entry, ids[entry.row], places[entry.row]) for entry in mentors],
-        answer_rows=[_answers(act, entry, ids[entry.row]) for entry in checked.people],
-        invite_rows=[_invite(act, ids[entry.row], tokens[entry.row], entry.role) for entry in checked.people],
+        mentor_rows=[_mentor(turn, entry, ids[entry.row], places[entry.row]) for entry in mentors],
+        answer_rows=[_answers(turn, entry, ids[entry.row]) for entry in checked.people],
+        invite_rows=[_invite(turn, ids[entry.row], tokens[entry.row], entry.role) for entry in checked.people],
     )
     for entry in checked.people:
         person = people[entry.row]
-        act.draft.note("imported", f"person:{person['id']}", "from a list of the coordinator")
+        turn.note("imported", f"person:{person['id']}", "from a list of the coordinator")
         # Reports count by these lines: who was on a list already came when they came there.
-        act.draft.note("entered", entry.role.value, "from a list of the coordinator", at=person["listed_at"])
+        turn.note("entered", entry.role.value, "from a list of the coordinator", at=person["listed_at"])
     for pair in checked.pairs:
-        _match(act, pair, ids)
-    _plan_news(act, checked, ids)
+        yield MatchBegan(_match(turn, pair, ids), again=True)
+    _plan_news(turn, checked, ids)
     return [
-        [entry.name, ROLES[entry.role], entry.town, *(link(tokens[entry.row]) for link in act.links.values())]
+        [entry.name, ROLES[entry.role], entry.town, *(link(tokens[entry.row]) for link in turn.links.values())]
         for entry in checked.people
     ]
 
 
-def _moment(act: Act, day: str) -> int:
+def _moment(turn: Turn, day: str) -> int:
     """Noon of a day, or now where none was said or today has no noon yet."""
     if not day:
-        return act.seconds
-    return min(act.seconds, int(instant(date.fromisoformat(day), NOON, act.programme.zone).timestamp()))
+        return turn.seconds
+    return min(turn.seconds, int(instant(date.fromisoformat(day), NOON, turn.programme.zone).timestamp()))
 
 
-def _person(act: Act, entry: Entry, id_: int) -> dict[str, Any]:
+def _person(turn: Turn, entry: Entry, id_: int) -> dict[str, Any]:
     return {
         "id": id_,
-        "programme": act.programme.id,
-        "language": entry.told.get("language", act.programme.languages[0]),
+        "programme": turn.programme.id,
+        "language": entry.told.get("language", turn.programme.languages[0]),
         "role": entry.role.value,
         "name": entry.name,
-        "created_at": act.seconds,
-        "listed_at": _moment(act, entry.told.get("listed", "")),
+        "created_at": turn.seconds,
+        "listed_at": _moment(turn, entry.told.get("listed", "")),
     }
 
 
@@ -111,80 +110,79 @@ def _newcomer(entry: Entry, id_: int) -> dict[str, Any]:
     return _both(entry, id_) | more
 
 
-def _mentor(act: Act, entry: Entry, id_: int, matched: int) -> dict[str, Any]:
+def _mentor(turn: Turn, entry: Entry, id_: int, matched: int) -> dict[str, Any]:
     """The code of conduct they agree to themselves, when they come into the chat."""
     vog, places = entry.told.get("vog", ""), max(1, matched, entry.told.get("places", 1))
-    more = {"hours": act.programme.profile.mentoring.hours[0], "newcomers": places, "conduct_at": 0}
-    return _both(entry, id_) | more | {"vog_at": _moment(act, vog) if vog else 0}
+    more = {"hours": turn.programme.profile.mentoring.hours[0], "newcomers": places, "conduct_at": 0}
+    return _both(entry, id_) | more | {"vog_at": _moment(turn, vog) if vog else 0}
 
 
 # The questions of the sign-up that a list answers, named as its fields.
 _ASKED = ("age", "languages", "free", "gender", "dutch", "wish")
 
 
-def _answers(act: Act, entry: Entry, id_: int) -> dict[str, Any]:
+def _answers(turn: Turn, entry: Entry, id_: int) -> dict[str, Any]:
     """The sign-up as they would have answered it, so that they see it in *my data* and can change it."""
     given = {"name_": entry.name, "town": entry.town}
     given |= {question: entry.told[question] for question in _ASKED if entry.told.get(question)}
     if entry.role is Role.MENTOR:
         given.pop("dutch", None)
-    language = entry.told.get("language", act.programme.languages[0])
-    answers = {name: [value, act.seconds, language] for name, value in given.items()}
+    language = entry.told.get("language", turn.programme.languages[0])
+    answers = {name: [value, turn.seconds, language] for name, value in given.items()}
     return {
-        "id": act.draft.work.new_dialogue_id(),
+        "id": turn.batch.new_dialogue_id(),
         "person_id": id_,
         "flow": INTAKES[entry.role].name(),
         "stage": "finished",
         "answers": json.dumps(answers, ensure_ascii=False),
         "asked": "",
         "revision": 1,
-        "touched_at": act.seconds,
+        "touched_at": turn.seconds,
     }
 
 
-def _invite(act: Act, person: int, token: str, role: Role) -> dict[str, Any]:
+def _invite(turn: Turn, person: int, token: str, role: Role) -> dict[str, Any]:
     return {
         "token": token,
-        "programme": act.programme.id,
+        "programme": turn.programme.id,
         "role": role.value,
-        "created_at": act.seconds,
-        "expires_at": int((act.now + HOLDS).timestamp()),
+        "created_at": turn.seconds,
+        "expires_at": int((turn.now + HOLDS).timestamp()),
         "person_id": person,
     }
 
 
-def _match(act: Act, pair: Pair, ids: dict[int, int]) -> None:
+def _match(turn: Turn, pair: Pair, ids: dict[int, int]) -> Match:
     """A match that goes on: its year is planned from now on, and nothing that is past is made up for."""
     sides = [(ids[pair.newcomer], Role.NEWCOMER), (ids[pair.mentor], Role.MENTOR)]
-    staff, since = act.person.staff, _moment(act, pair.since)
-    id_ = matches.create(act.connection, act.programme.id, sides, staff.id if staff else None, "", since)
-    match = matches.one(act.connection, id_)
+    staff, since = turn.person.staff, _moment(turn, pair.since)
+    id_ = matches.create(turn.connection, turn.programme.id, sides, staff.id if staff else None, "", since)
+    match = matches.one(turn.connection, id_)
     if match is None:
         raise LookupError("the match is gone")
-    match = matches.move(act.connection, match, MatchState.LIVE, since, began_at=since, consulted="otherwise")
-    act.draft.note("match live", match.about, "from a list of the coordinator", at=since)
-    care.watch(act, match, again=True)
-    talks.plan_all(act, match, again=True)
+    match = matches.move(turn.connection, match, MatchState.LIVE, since, began_at=since, consulted="otherwise")
+    turn.note("match live", match.about, "from a list of the coordinator", at=since)
+    return match
 
 
-def _plan_news(act: Act, checked: Checked, ids: dict[int, int]) -> None:
+def _plan_news(turn: Turn, checked: Checked, ids: dict[int, int]) -> None:
     """Whoever waits hears how it stands, when they are in the chat by then."""
     matched = {row for pair in checked.pairs for row in (pair.newcomer, pair.mentor)}
-    due = int(in_a_month(act).timestamp())
-    act.draft.planned += [Wanted(NEWS, id_, due) for row, id_ in ids.items() if row not in matched]
+    due = int(in_a_month(turn).timestamp())
+    turn.planned += [Wanted(NEWS, id_, due) for row, id_ in ids.items() if row not in matched]
 
 
-def new_link(act: Act, deed: NewLink) -> Iterator[Effect]:
+def new_link(turn: Turn, deed: NewLink) -> Iterator[Effect]:
     """Another link for somebody who has not come yet; one that was made before opens nothing any more."""
-    known = people.anybody(act.connection, act.programme.id, deed.person)
-    other = act.draft.towards(deed.person)
-    if known is None or other is None or not other.here.absent or not rights.may(act.person, Right.LIST):
-        yield Tell(_("This is not there any more."))
+    known = people.anybody(turn.connection, turn.programme.id, deed.person)
+    other = turn.towards(deed.person)
+    if known is None or other is None or not other.here.absent or not rights.may(turn.person, Right.LIST):
+        yield Tell(NOT_THERE)
         return
     token = secrets.token_urlsafe(12)
-    imports.renew_link(act.connection, deed.person, _invite(act, deed.person, token, known.role or Role.NEWCOMER))
-    act.draft.note("link made", f"person:{deed.person}", "another one", deed.person)
-    told = [Text("{app}: {link}", {"app": app(name), "link": Exact(link(token))}) for name, link in act.links.items()]
+    imports.renew_link(turn.connection, deed.person, _invite(turn, deed.person, token, known.role or Role.NEWCOMER))
+    turn.note("link made", f"person:{deed.person}", "another one", deed.person)
+    told = [Text("{app}: {link}", {"app": app(name), "link": Exact(link(token))}) for name, link in turn.links.items()]
     yield Tell(
         paragraphs(
             _("Here is a new link for {name}. It opens once, within 60 days.", name=known.name),
@@ -194,33 +192,33 @@ def new_link(act: Act, deed: NewLink) -> Iterator[Effect]:
     )
 
 
-def agree(act: Act, deed: AgreeConduct) -> Iterator[Effect]:
-    if act.person.role is Role.MENTOR:
-        profiles.agree(act.connection, act.person.id, act.seconds)
-        act.note("conduct agreed", rule="after an import")
+def agree(turn: Turn, deed: AgreeConduct) -> Iterator[Effect]:
+    if turn.person.role is Role.MENTOR:
+        profiles.agree(turn.connection, turn.person.id, turn.seconds)
+        turn.note("conduct agreed", rule="after an import")
     yield from ()
 
 
 # Coming in
 
 
-def join(draft: Draft, invite: Invite, programme: str) -> bool:
+def join(turn: Turn, invite: Invite) -> bool:
     """This chat belongs to whoever the link was made for; says whether that is possible. A link opens once."""
-    person, work = invite.person_id, draft.work
-    if person is None or invite.programme != programme or invite.token in work.used:
+    person, batch = invite.person_id, turn.batch
+    if person is None or invite.programme != turn.programme.id or invite.token in batch.used:
         return False
-    known, here = work.guest_of(person), draft.guest
+    known, here = batch.guest_of(person), turn.guest
     if here is not None and (here.person.listed_at is not None or here.person.staff is not None):
         return False
-    if known is None or not known.absent or not work.join(draft, person):
+    if known is None or not known.absent or not turn.join(person):
         return False
-    work.used.add(invite.token)
-    invites.use(draft.writing(), invite.token, work.seconds)
-    draft.here.set(called=mask(clean(draft.incoming.name, one_line=True)), hint=draft.incoming.language)
-    draft.note("came in", f"person:{person}", "by their own link, after an import")
+    batch.used.add(invite.token)
+    invites.use(turn.connection, invite.token, turn.seconds)
+    turn.here.set(called=mask(clean(turn.incoming.name, one_line=True)), hint=turn.incoming.language)
+    turn.note("came in", f"person:{person}", "by their own link, after an import")
     # What was to be asked of them waited for this.
-    timers.hasten(draft.writing(), person, NOT_YET, "ask ", work.seconds + SETTLE)
+    timers.hasten(turn.connection, person, NOT_YET, "ask ", turn.seconds + SETTLE)
     return True
 
 
-DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {AgreeConduct: agree, NewLink: new_link}
+DEEDS: Mapping[type[Deed], Does] = {AgreeConduct: agree, NewLink: new_link}

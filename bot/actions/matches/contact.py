@@ -1,42 +1,44 @@
 """Words and numbers between the two sides of a match, and what keeps them safe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.flows.engine.effects import Notify, Tell, button
 from bot.flows.matches.pair import ReportMessage, ShareMyNumber, WriteTo
 from bot.ground.about import About
-from bot.ground.deed import Effect
+from bot.ground.deed import Deed, Effect
 from bot.ground.text import Exact, Listed, Text, _, as_is, paragraphs
 from bot.matches.deeds import Relay, Report, ShareNumber
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
 from bot.people.nouns import Role
-from bot.turns.turn import Act
+from bot.turns.events import PersonStops
+from bot.turns.tables import Does
+from bot.turns.turn import Turn
 from storage import history, matches
 
 
-def _live(act: Act, id_: int) -> Match | None:
-    match = matches.one(act.connection, id_)
-    mine = match is not None and match.state is MatchState.LIVE and match.side_of(act.person.id) is not None
+def _live(turn: Turn, id_: int) -> Match | None:
+    match = matches.one(turn.connection, id_)
+    mine = match is not None and match.state is MatchState.LIVE and match.side_of(turn.person.id) is not None
     return match if mine else None
 
 
 ENDED = _("This match has ended. I cannot bring messages any more.")
 
 
-def relay(act: Act, deed: Relay) -> Iterator[Effect]:
+def relay(turn: Turn, deed: Relay) -> Iterator[Effect]:
     """Bring somebody's words to the other side, marked as theirs."""
-    match = _live(act, deed.match)
+    match = _live(turn, deed.match)
     if match is None:
         yield Tell(ENDED)
         return
-    text = paragraphs(_("✉️ {name} writes to you:", name=act.person.name), Text("«{words}»", {"words": deed.words}))
+    text = paragraphs(_("✉️ {name} writes to you:", name=turn.person.name), Text("«{words}»", {"words": deed.words}))
     actions = (
         button(WriteTo, match.about, _("Answer")),
-        button(ReportMessage, About.of("said", act.message), _("Report this")),
+        button(ReportMessage, About.of("said", turn.message), _("Report this")),
     )
-    others = match.others(act.person.id)
-    here = tuple(each for each in others if not _is_absent(act, each.person_id))
+    others = match.others(turn.person.id)
+    here = tuple(each for each in others if not _is_absent(turn, each.person_id))
     if not here:
         yield Tell(
             _(
@@ -47,58 +49,55 @@ def relay(act: Act, deed: Relay) -> Iterator[Effect]:
         return
     for member in here:
         yield Notify(member.person_id, text, "words of the other side", match.about, actions)
-    act.note("message relayed", match.about)
+    turn.note("message relayed", match.about)
     yield Tell(_("I bring it to {others}.", others=named(here)))
 
 
-def _is_absent(act: Act, person_id: int) -> bool:
-    other = act.draft.towards(person_id)
+def _is_absent(turn: Turn, person_id: int) -> bool:
+    other = turn.towards(person_id)
     return other is None or other.here.absent
 
 
-def report(act: Act, deed: Report) -> Iterator[Effect]:
+def report(turn: Turn, deed: Report) -> Iterator[Effect]:
     """The coordinator sees what was reported, by whom and from whom."""
-    found = history.relayed(act.connection, deed.message)
-    mine = matches.of_person(act.connection, act.person.id, tuple(MatchState))
-    match = next((m for m in mine if found and found[0] in [o.person_id for o in m.others(act.person.id)]), None)
+    found = history.relayed(turn.connection, deed.message)
+    mine = matches.of_person(turn.connection, turn.person.id, tuple(MatchState))
+    match = next((m for m in mine if found and found[0] in [o.person_id for o in m.others(turn.person.id)]), None)
     if found is None or match is None:
         yield Tell(_("I cannot find this message any more. Write “person” to talk to the project."))
         return
     sender = next(member.name for member in match.members if member.person_id == found[0])
     text = paragraphs(
-        _("⚠️ {name} reports a message of {sender}:", name=act.person.name, sender=sender),
+        _("⚠️ {name} reports a message of {sender}:", name=turn.person.name, sender=sender),
         Text("«{words}»", {"words": found[1]}),
     )
-    act.note("message reported", match.about, f"message {deed.message}")
-    yield from act.tell_coordinators(match, text, "a message was reported", "")
+    turn.note("message reported", match.about, f"message {deed.message}")
+    yield from turn.tell_coordinators(match, text, "a message was reported", "")
     yield Tell(
         _("Thank you for telling us. The coordinator reads it. {sender} does not hear that you told us.", sender=sender)
     )
 
 
-def share_number(act: Act, deed: ShareNumber) -> Iterator[Effect]:
+def share_number(turn: Turn, deed: ShareNumber) -> Iterator[Effect]:
     """Nobody sees a number before both sides shared theirs."""
-    match = _live(act, deed.match)
+    match = _live(turn, deed.match)
     if match is None:
         yield Tell(ENDED)
         return
-    me = act.person.id
-    match = matches.share_number(act.connection, match, me, deed.number)
-    act.note("number shared", match.about)
+    me = turn.person.id
+    match = matches.share_number(turn.connection, match, me, deed.number)
+    turn.note("number shared", match.about)
     ready = all(any(member.number for member in match.of(side)) for side in Role)
     if not ready:
         yield Tell(_("Thank you. {others} sees it when they share their number too.", others=named(match.others(me))))
-        told = _("{name} would like to share phone numbers with you. You decide.", name=act.person.name)
+        told = _("{name} would like to share phone numbers with you. You decide.", name=turn.person.name)
         actions = (button(ShareMyNumber, match.about, _("Share my number")),)
         for member in match.others(me):
             yield Notify(member.person_id, told, "the other side shares a number", match.about, actions)
         return
     for member in match.members:
         shown = _numbers(match, member.person_id)
-        if member.person_id == me:
-            yield Tell(shown)
-        else:
-            yield Notify(member.person_id, shown, "both sides shared their number", match.about)
+        yield turn.say(member.person_id, shown, "both sides shared their number", match.about)
 
 
 def _numbers(match: Match, person_id: int) -> Text:
@@ -110,16 +109,16 @@ def _numbers(match: Match, person_id: int) -> Text:
     return _("You both shared your number. {numbers}", numbers=Listed(rows))
 
 
-def stopped(act: Act) -> Iterator[Effect]:
+def person_stops(turn: Turn, _event: PersonStops) -> Iterator[Effect]:
     """Somebody stopped all messages: staff and whoever waits for them hear it, without reasons."""
-    mine = matches.of_person(act.connection, act.person.id, (MatchState.PROPOSED, MatchState.LIVE))
+    mine = matches.of_person(turn.connection, turn.person.id, (MatchState.PROPOSED, MatchState.LIVE))
     for match in mine:
-        told = _("I cannot reach {name} now. The coordinator knows it.", name=act.person.name)
-        for member in match.others(act.person.id):
+        told = _("I cannot reach {name} now. The coordinator knows it.", name=turn.person.name)
+        for member in match.others(turn.person.id):
             yield Notify(member.person_id, told, "the other side stopped all messages", match.about)
-    if act.person.listed_at is not None:
-        told = _("{name} stopped all messages of the bot.", name=act.person.name)
-        yield from act.tell_coordinators(mine[0] if mine else None, told, "somebody stopped all messages")
+    if turn.person.listed_at is not None:
+        told = _("{name} stopped all messages of the bot.", name=turn.person.name)
+        yield from turn.tell_coordinators(mine[0] if mine else None, told, "somebody stopped all messages")
 
 
-DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {Relay: relay, Report: report, ShareNumber: share_number}
+DEEDS: Mapping[type[Deed], Does] = {Relay: relay, Report: report, ShareNumber: share_number}

@@ -1,8 +1,8 @@
 """What is due about a newcomer's programme: reminders of its dates, news of what changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
-from bot.actions.path.deeds import NEWS, REMINDERS, day_of_part, plan_of, today
+from bot.actions.path.deeds import NEWS, REMINDERS, day_of_part, plan_of
 from bot.flows.engine.effects import Notify, button
 from bot.flows.path.newcomer import MyProgramme
 from bot.ground.deed import Effect
@@ -10,21 +10,22 @@ from bot.ground.programme import PathPart
 from bot.ground.text import Text, Value, _, lines, paragraphs
 from bot.path.words import day_of, name_of, told_parts
 from bot.turns import reach
-from bot.turns.turn import Act, Skip
+from bot.turns.tables import WhenDue
+from bot.turns.turn import Skip, Turn
 from storage import path
 from storage.timers import Timer
 
 
-def remind(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    part = path.one(act.connection, timer.about.id)
+def remind(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    part = path.one(turn.connection, timer.about.id)
     if part is None or part.version != timer.version:
         raise Skip("the part has changed")
     begin = next(each[2] for each in REMINDERS if each[0] == timer.kind)
-    plan, day = plan_of(act, part.part), day_of_part(part, begin=begin)
+    plan, day = plan_of(turn, part.part), day_of_part(part, begin=begin)
     if plan is None or day is None:
         raise Skip("the programme has no such day any more")
-    reach.after_quiet(act.draft, act.programme)
-    text = paragraphs(_head(plan, (day - today(act)).days, day_of(day, today(act)), begin=begin))
+    reach.after_quiet(turn)
+    text = paragraphs(_head(plan, (day - turn.today).days, day_of(day, turn.today), begin=begin))
     yield Notify(
         timer.person_id,
         text,
@@ -50,13 +51,13 @@ def _head(plan: PathPart, days: int, day: Value, *, begin: bool) -> Text:
     return _("📅 {day} is the last day of: {part}.", day=day, part=part)
 
 
-def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def news(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """All that changed since the first of several changes, in one notice."""
-    changed = path.of_person(act.connection, timer.person_id, timer.about.id)
-    rows = told_parts(act.programme, changed, today(act))
+    changed = path.of_person(turn.connection, timer.person_id, timer.about.id)
+    rows = told_parts(turn.programme, changed, turn.today)
     if not rows:
         raise Skip("nothing of it stands any more")
-    reach.after_quiet(act.draft, act.programme)
+    reach.after_quiet(turn)
     yield Notify(
         timer.person_id,
         paragraphs(_("🧭 There is news about your programme."), lines(*rows)),
@@ -65,7 +66,7 @@ def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     )
 
 
-DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
+DUE: Mapping[str, WhenDue] = {
     **{kind: remind for kind, _before, _begin in REMINDERS},
     NEWS: news,
 }

@@ -2,16 +2,16 @@
 
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.flows.engine.effects import Tell
 from bot.flows.people.apps import app
-from bot.ground.deed import Effect
+from bot.ground.deed import Deed, Effect
 from bot.ground.text import Exact, _, paragraphs
 from bot.ground.typed import normalise
 from bot.people.deeds import ChooseApp, MakeLinkCode
-from bot.turns.batch import Draft
-from bot.turns.turn import Act
+from bot.turns.tables import Does
+from bot.turns.turn import Turn
 from storage import apps
 
 # So long (seconds) a code holds.
@@ -22,11 +22,11 @@ UNKNOWN_CODE = _(
 )
 
 
-def make_code(act: Act, deed: MakeLinkCode) -> Iterator[Effect]:
+def make_code(turn: Turn, deed: MakeLinkCode) -> Iterator[Effect]:
     code = f"{secrets.randbelow(10**8):08d}"
-    apps.make_code(act.connection, code, act.person.id, act.seconds + HOLDS)
-    act.note("code made", deed.channel, "for another app")
-    link = act.links[deed.channel](code)
+    apps.make_code(turn.connection, code, turn.person.id, turn.seconds + HOLDS)
+    turn.note("code made", deed.channel, "for another app")
+    link = turn.links[deed.channel](code)
     shown = f"{code[:4]} {code[4:]}"
     yield Tell(
         paragraphs(
@@ -41,9 +41,9 @@ def make_code(act: Act, deed: MakeLinkCode) -> Iterator[Effect]:
     )
 
 
-def choose(act: Act, deed: ChooseApp) -> Iterator[Effect]:
-    apps.choose(act.connection, act.person.id, deed.channel, act.seconds)
-    act.note("app chosen", deed.channel, "asked by the person")
+def choose(turn: Turn, deed: ChooseApp) -> Iterator[Effect]:
+    apps.choose(turn.connection, turn.person.id, deed.channel, turn.seconds)
+    turn.note("app chosen", deed.channel, "asked by the person")
     yield Tell(_("That is fine. I write to you in {app} first.", app=app(deed.channel)))
 
 
@@ -55,13 +55,18 @@ def code_in(said: str) -> str:
     return f"{found[1]}{found[2]}" if found else ""
 
 
-def join(draft: Draft, code: str) -> bool:
+def knows(turn: Turn, code: str) -> bool:
+    """Whether this is a code that somebody else made and that holds now."""
+    return apps.has_code(turn.reading, code, turn.seconds, turn.person.id)
+
+
+def join(turn: Turn, code: str) -> bool:
     """This chat belongs to whoever made the code; says whether there is such a person."""
-    person_id = apps.use_code(draft.writing(), code, draft.work.seconds)
-    if person_id is None or not draft.work.join(draft, person_id):
+    person_id = apps.use_code(turn.connection, code, turn.seconds)
+    if person_id is None or not turn.join(person_id):
         return False
-    draft.note("app added", draft.incoming.channel, "by a code of their own")
+    turn.note("app added", turn.incoming.channel, "by a code of their own")
     return True
 
 
-DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {MakeLinkCode: make_code, ChooseApp: choose}
+DEEDS: Mapping[type[Deed], Does] = {MakeLinkCode: make_code, ChooseApp: choose}

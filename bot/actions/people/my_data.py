@@ -1,17 +1,24 @@
 """*My data*: all that is kept about a person, in words and as a file."""
 
 import json
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Facts
 from bot.flows.every import BY_NAME
 from bot.flows.path.newcomer import today_of
 from bot.flows.sign_up.welcome import INTAKE_NAMES
+from bot.ground.deed import Deed, Effect
+from bot.ground.paper import Paper
 from bot.ground.text import Text, _, as_is, lines, paragraphs
 from bot.path.nouns import Part, PartState
 from bot.path.words import told_parts
+from bot.people.deeds import SendMyData
 from bot.people.nouns import Person
+from bot.turns.tables import Does
+from bot.turns.turn import Turn
 from storage import history, profiles
 from storage.database import Connection
 
@@ -141,3 +148,20 @@ def _with_times(value: Any) -> Any:
 
 def _iso(when: datetime | None) -> str:
     return when.isoformat() if when else ""
+
+
+def send(turn: Turn, _deed: SendMyData) -> Iterator[Effect]:
+    """What is kept in words, and all of it as a file."""
+    guest = turn.here
+    guest.know_team(turn.reading)
+    kept = gather(turn.reading, guest.person, turn.batch.unwritten(turn, guest))
+    languages = turn.batch.setting.speech.autonyms()
+    facts = Facts(guest.person, turn.programme, turn.now, languages=languages, staff=turn.batch.staff())
+    turn.note("my data", rule="asked by the person")
+    yield Tell(in_words(kept, guest.person, facts))
+    # A copy of everything must not lie in the outbox once it has been sent.
+    file = Paper("text", "my-data.json", {"text": as_json(kept)})
+    yield SendPaper(_("This file has everything I keep about you."), file, erase=True)
+
+
+DEEDS: Mapping[type[Deed], Does] = {SendMyData: send}

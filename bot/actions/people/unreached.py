@@ -1,33 +1,34 @@
 """Somebody is not reached: the coordinator hears why, the other side that it is so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from bot.actions.requests import opening
 from bot.flows.engine.effects import Notify
 from bot.ground.deed import Effect
 from bot.ground.text import Text, _
 from bot.matches.nouns import MatchState
-from bot.requests.nouns import RequestKind
-from bot.turns.turn import Act, Skip
-from storage import matches, timers
+from bot.requests.nouns import BLOCKED, RequestKind
+from bot.turns.events import NeedsStaff
+from bot.turns.tables import WhenDue
+from bot.turns.turn import Skip, Turn
+from storage import matches
 from storage.timers import Timer
 
 SILENCE = timedelta(hours=24)
 
 
-def blocked(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def blocked(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """The coordinator hears it at once, the other side after a day; a newer message has made it void."""
-    if act.draft.here.blocked_at is None:
+    if turn.here.blocked_at is None:
         raise Skip("they wrote again")
-    name = act.person.name
-    mine = matches.of_person(act.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
+    name = turn.person.name
+    mine = matches.of_person(turn.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
     if timer.kind == "blocked":
-        timers.plan(act.connection, "unreachable", timer.person_id, int((act.now + SILENCE).timestamp()), act.seconds)
+        turn.plan("unreachable", timer.person_id, turn.now + SILENCE)
         told = _("I cannot reach {name} any more. They blocked the bot or left the app.", name=name)
-        if act.person.listed_at is not None:
-            opening.open_(act, RequestKind.DELIVERY, about=opening.BLOCKED, news=False)
-            yield from act.tell_coordinators(mine[0] if mine else None, told, "somebody blocked us")
+        if turn.person.listed_at is not None:
+            yield NeedsStaff(RequestKind.DELIVERY, BLOCKED)
+            yield from turn.tell_coordinators(mine[0] if mine else None, told, "somebody blocked us")
         return
     for match in mine:
         for member in match.others(timer.person_id):
@@ -44,13 +45,16 @@ NOT_REACHED = {
 }
 
 
-def undelivered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def undelivered(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Somebody is not reached: the coordinator hears why, once a week at most."""
-    if act.person.listed_at is None:
+    if turn.person.listed_at is None:
         raise Skip("not on the list")
-    name = act.person.name
-    opening.open_(act, RequestKind.DELIVERY, about=timer.about, news=False)
+    name = turn.person.name
+    yield NeedsStaff(RequestKind.DELIVERY, timer.about)
     told = NOT_REACHED[timer.about.removeprefix("why:")]
-    mine = matches.of_person(act.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
+    mine = matches.of_person(turn.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))
     text = Text(told.sentence, {"name": name})
-    yield from act.tell_coordinators(mine[0] if mine else None, text, "somebody is not reached")
+    yield from turn.tell_coordinators(mine[0] if mine else None, text, "somebody is not reached")
+
+
+DUE: Mapping[str, WhenDue] = {"blocked": blocked, "unreachable": blocked, "undelivered": undelivered}

@@ -1,10 +1,9 @@
 """What is due about requests: news of them, and what waits too long."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import time
 
-from bot.actions.requests import opening
-from bot.actions.requests.opening import NEWS, WAITS
+from bot.actions.requests.opening import NEWS, WAITS, mended, remind
 from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.deed import Effect
@@ -12,8 +11,10 @@ from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.turns import facts
+from bot.turns.events import StaffLeaves
 from bot.turns.rights import COORDINATORS
-from bot.turns.turn import Act, Skip
+from bot.turns.tables import WhenDue
+from bot.turns.turn import Skip, Turn
 from storage import invites, requests, retention, timers
 from storage.timers import Timer
 
@@ -27,9 +28,9 @@ NAMED = 5
 # What is due
 
 
-def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def news(turn: Turn, timer: Timer) -> Iterator[Effect]:
     since = timer.about.id
-    waiting = requests.waiting(act.connection, act.programme.id)
+    waiting = requests.waiting(turn.connection, turn.programme.id)
     count = sum(each.opened.timestamp() >= since and each.state is RequestState.OPEN for each in waiting)
     if not count:
         raise Skip("all of it is looked after")
@@ -37,24 +38,24 @@ def news(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
     yield Notify(timer.person_id, text, "new in the inbox", "", (button(Inbox, label=_("Open the inbox")),))
 
 
-def waits(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def waits(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Two working days have gone by: whoever looks after it hears of it, or all of them when nobody does.
 
     What is about safety is told by itself and at once, all else once a morning and together.
     """
-    found = requests.one(act.connection, timer.about.id)
+    found = requests.one(turn.connection, timer.about.id)
     if found is None or found.state is RequestState.CLOSED:
         raise Skip("it is done")
-    if _reached_again(act, found):
-        opening.mended(act, RequestKind.DELIVERY, found.about, "they wrote", person_id=found.person_id)
+    if _reached_again(turn, found):
+        mended(turn, RequestKind.DELIVERY, found.about, "they wrote", person_id=found.person_id)
         raise Skip("they wrote again")
-    opening.remind(act, found.id, [timer.person_id], timer.version + 1)
-    owner = invites.person_of_staff(act.connection, found.claimed_by) if found.claimed_by else None
-    for person_id in [owner] if owner is not None else act.coordinators():
+    remind(turn, found.id, [timer.person_id], timer.version + 1)
+    owner = invites.person_of_staff(turn.connection, found.claimed_by) if found.claimed_by else None
+    for person_id in [owner] if owner is not None else turn.coordinators():
         if found.urgent:
             yield _one_waits(person_id, found)
-        elif not timers.stands(act.connection, OVERDUE, person_id):
-            act.plan(OVERDUE, person_id, act.programme.office.next_at(act.now, MORNING), f"since:{act.seconds}")
+        elif not timers.stands(turn.connection, OVERDUE, person_id):
+            turn.plan(OVERDUE, person_id, turn.programme.office.next_at(turn.now, MORNING), f"since:{turn.seconds}")
 
 
 def _one_waits(person_id: int, found: Request) -> Notify:
@@ -63,15 +64,15 @@ def _one_waits(person_id: int, found: Request) -> Notify:
     return Notify(person_id, text, "waits for two working days", found.key, actions)
 
 
-def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def overdue(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """What waits too long for this coordinator, or for anybody, in one message."""
-    office, staff = act.programme.office, act.person.staff
+    office, staff = turn.programme.office, turn.person.staff
     if staff is None or staff.role not in COORDINATORS:
         raise Skip("no coordinator any more")
     found = [
         each
-        for each in facts.inbox(act.connection, act.programme.id)
-        if not each.urgent and each.claimed_by in (None, staff.id) and office.overdue(each.opened) <= act.now
+        for each in facts.inbox(turn.connection, turn.programme.id)
+        if not each.urgent and each.claimed_by in (None, staff.id) and office.overdue(each.opened) <= turn.now
     ]
     if not found:
         raise Skip("all of it is looked after")
@@ -84,23 +85,22 @@ def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
             "⏳ {count} things wait for more than two working days.",
             count=len(found),
         ),
-        lines(*(request_words.line(each, act.now) for each in found[:NAMED])),
+        lines(*(request_words.line(each, turn.now) for each in found[:NAMED])),
     )
     yield Notify(timer.person_id, text, "wait for two working days", "", (button(Inbox, label=_("Open the inbox")),))
 
 
-def _reached_again(act: Act, request: Request) -> bool:
+def _reached_again(turn: Turn, request: Request) -> bool:
     """Whether somebody who could not be reached wrote since."""
     if request.kind is not RequestKind.DELIVERY or request.person_id is None:
         return False
-    return retention.last_word(act.connection, request.person_id) > request.opened.timestamp()
+    return retention.last_word(turn.connection, request.person_id) > request.opened.timestamp()
 
 
-def carry_on(act: Act) -> None:
-    """A coordinator goes: what they would hear of the inbox another one hears."""
-    others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
-    if others:
-        timers.hand_over(act.connection, (WAITS, OVERDUE), act.person.id, others[0], act.seconds)
+def staff_leaves(turn: Turn, _event: StaffLeaves) -> Iterator[Effect]:
+    """What a coordinator would hear of requests another one hears."""
+    turn.hand_over((WAITS, OVERDUE))
+    yield from ()
 
 
-DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {NEWS: news, WAITS: waits, OVERDUE: overdue}
+DUE: Mapping[str, WhenDue] = {NEWS: news, WAITS: waits, OVERDUE: overdue}

@@ -1,18 +1,18 @@
 """What is due about talks."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import timedelta
 
-from bot.actions.care import deeds as care
 from bot.actions.talks.deeds import PATIENCE, ask, ask_for_help, propose, read, staff_of, who
 from bot.actions.talks.times import possible_times
 from bot.care.nouns import SignKind
 from bot.flows import talks as talk_flows
-from bot.flows.engine.effects import Notify, Start, Stop, button
-from bot.flows.matches.staff import MatchDesk
-from bot.flows.talks import HowToGoOn, PrepareForTalk, PrepareForTalkStaff, TalkAskedStaff, TalkOutcome
+from bot.flows.engine.effects import Notify, Start, Stop
+from bot.flows.engine.flow import Flow
+from bot.flows.matches.staff import open_desk
+from bot.flows.talks import HowToGoOn, PrepareForTalk, PrepareForTalkStaff, TalkAsked, TalkAskedStaff, TalkOutcome
 from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
@@ -21,16 +21,18 @@ from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.talks import words as talk_words
 from bot.talks.nouns import OPEN_TALK, Talk, TalkState, Who
-from bot.turns.turn import Act, Postpone, Skip
-from storage import talks, timers
+from bot.turns.events import SignSeen
+from bot.turns.tables import WhenDue
+from bot.turns.turn import Postpone, Skip, Turn
+from storage import talks
 from storage.timers import Timer
 
 # What is due
 
 
-def _due(act: Act, timer: Timer, *states: TalkState) -> tuple[Talk, Match, TalkPlan]:
+def _due(turn: Turn, timer: Timer, *states: TalkState) -> tuple[Talk, Match, TalkPlan]:
     try:
-        talk, match, plan = read(act, timer.about.id)
+        talk, match, plan = read(turn, timer.about.id)
     except LookupError as error:
         raise Skip("the talk is gone") from error
     if match.state is not MatchState.LIVE:
@@ -40,50 +42,50 @@ def _due(act: Act, timer: Timer, *states: TalkState) -> tuple[Talk, Match, TalkP
     return talk, match, plan
 
 
-def still_asks(act: Act, timer: Timer, flow: str) -> None:
+def still_asks(turn: Turn, timer: Timer, flow: type[Flow]) -> None:
     """Whether a question that had to wait makes sense yet; raises Skip."""
-    talk, match, _plan_of = _due(act, timer, TalkState.PROPOSED, TalkState.CONFIRMED, TalkState.HELD)
-    if flow.startswith("TalkAsked") and talk.agreed(who(match, timer.person_id)):
+    talk, match, _plan_of = _due(turn, timer, TalkState.PROPOSED, TalkState.CONFIRMED, TalkState.HELD)
+    if issubclass(flow, TalkAsked) and talk.agreed(who(match, timer.person_id)):
         raise Skip("answered meanwhile")
 
 
-def ask_time(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    talk, match, plan = _due(act, timer, TalkState.PLANNED)
-    if match.paused_until is not None and match.paused_until > act.now:
+def ask_time(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    talk, match, plan = _due(turn, timer, TalkState.PLANNED)
+    if match.paused_until is not None and match.paused_until > turn.now:
         raise Postpone(match.paused_until, "they take a break")
-    found = possible_times(act.connection, act.programme, match, talk, act.now)
+    found = possible_times(turn.connection, turn.programme, match, talk, turn.now)
     if not found:
         raise Skip("the programme has no times for talks")
-    yield from propose(act, talk, match, plan, *found[0], None)
+    yield from propose(turn, talk, match, plan, *found[0], None)
 
 
-def unanswered(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def unanswered(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Asked once more after some days; after that the coordinator hears it."""
-    talk, match, plan = _due(act, timer, TalkState.PROPOSED)
+    talk, match, plan = _due(turn, timer, TalkState.PROPOSED)
     mine = who(match, timer.person_id)
     if talk.agreed(mine):
         raise Skip("answered meanwhile")
     if timer.kind == "talk unanswered":
-        act.plan("talk silent", timer.person_id, act.now + PATIENCE, talk.about, talk.version, talk.starts)
+        turn.plan("talk silent", timer.person_id, turn.now + PATIENCE, talk.seen, expires=talk.starts)
         yield ask(match, timer.person_id, talk, "not answered for three days")
         return
     told = _(
         "{name} has not answered for six days when {talk} can be.",
-        name=act.person.name,
+        name=turn.person.name,
         talk=talk_words.name(plan, talk),
     )
-    yield from ask_for_help(act, match, talk, plan, told)
+    yield from ask_for_help(turn, match, talk, plan, told)
 
 
-def ask_to_prepare(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    talk, match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
+def ask_to_prepare(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    talk, match, _plan_of = _due(turn, timer, TalkState.CONFIRMED)
     flow = PrepareForTalk if match.side_of(timer.person_id) else PrepareForTalkStaff
     yield Start(timer.person_id, flow, talk.seen, "a week before the talk")
 
 
-def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    talk, match, plan = _due(act, timer, TalkState.CONFIRMED)
-    today = act.now.astimezone(act.programme.zone).date()
+def tomorrow(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    talk, match, plan = _due(turn, timer, TalkState.CONFIRMED)
+    today = turn.today
     head = (
         _("📅 Today is {talk}.", talk=talk_words.name(plan, talk))
         if talk.day == today
@@ -96,7 +98,7 @@ def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         else ()
     )
     notes = (_("You wrote:"), *own) if own else ()
-    text = paragraphs(head, talk_words.when(talk, act.programme), *notes)
+    text = paragraphs(head, talk_words.when(talk, turn.programme), *notes)
     until = int(talk.starts.timestamp()) if talk.starts else 0
     yield Notify(
         timer.person_id,
@@ -114,66 +116,67 @@ def tomorrow(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
 PREPARATION = (PrepareForTalk, PrepareForTalkStaff)
 
 
-def over(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def over(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Nobody prepares for a talk that is over."""
-    talk, _match, _plan_of = _due(act, timer, TalkState.CONFIRMED, TalkState.HELD)
+    talk, _match, _plan_of = _due(turn, timer, TalkState.CONFIRMED, TalkState.HELD)
     yield Stop(talk.about, (timer.person_id,), PREPARATION)
 
 
-def ask_outcome(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    talk, _match, _plan_of = _due(act, timer, TalkState.CONFIRMED)
+def ask_outcome(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    talk, _match, _plan_of = _due(turn, timer, TalkState.CONFIRMED)
     yield Stop(talk.about, (timer.person_id,), PREPARATION)
     yield Start(timer.person_id, TalkOutcome, talk.seen, "the talk is over")
 
 
-def ask_private(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def ask_private(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Each side alone; a reminder after three days, then a person."""
-    talk, match, plan = _due(act, timer, TalkState.CONFIRMED, TalkState.HELD)
+    talk, match, plan = _due(turn, timer, TalkState.CONFIRMED, TalkState.HELD)
     mine = talk.of(who(match, timer.person_id))
     if mine is not None and mine.choice:
         raise Skip("answered already")
     if timer.kind == "private silent":
         told = _(
-            "{name} has not said how to go on after {talk}.", name=act.person.name, talk=talk_words.name(plan, talk)
+            "{name} has not said how to go on after {talk}.", name=turn.person.name, talk=talk_words.name(plan, talk)
         )
-        yield from act.tell_coordinators(
+        yield from turn.tell_coordinators(
             match,
             paragraphs(match_words.pair(match), told),
             "no word after the talk",
             talk.about,
-            (button(MatchDesk, match.about, _("Open this match")),),
+            open_desk(match),
         )
         return
     following = "private again" if timer.kind == "talk private" else "private silent"
-    act.plan(following, timer.person_id, act.now + PATIENCE, talk.about, talk.version, timer_expires(timer))
+    turn.plan(
+        following,
+        timer.person_id,
+        turn.now + PATIENCE,
+        talk.seen,
+        expires=timer.until and timer.until + timedelta(days=14),
+    )
     yield Start(timer.person_id, HowToGoOn, talk.seen, "after the talk, privately")
 
 
-def timer_expires(timer: Timer) -> datetime | None:
-    return None if timer.expires is None else datetime.fromtimestamp(timer.expires + 86400 * 14, tz=UTC)
-
-
-def overdue(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
-    match = care.live(act, timer)
-    talk = talks.one(act.connection, timer.version)
+def overdue(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    match = turn.live_match(timer.about.id)
+    talk = talks.one(turn.connection, timer.version)
     if talk is None or talk.state not in OPEN_TALK:
         raise Skip("the talk was held")
-    care.raise_sign(act, match, SignKind.TALK_OVERDUE, about=talk.about)
-    yield from ()
+    yield SignSeen(match, SignKind.TALK_OVERDUE, talk.about)
 
 
-def staff_left(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
+def staff_left(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """The case manager works here no more: the coordinators answer for the talk; the pair keeps its time."""
     # Its version is the staff member's id, so that each departure counts once.
-    talk, match, plan = _due(act, replace(timer, version=0), *OPEN_TALK)
+    talk, match, plan = _due(turn, replace(timer, version=0), *OPEN_TALK)
     if talk.state is TalkState.PLANNED or plan.staff != "case-manager":
         raise Skip("they have no part in it yet")
-    act.note("talk without staff", talk.about, "the case manager left")
-    staff = staff_of(act, match, plan)
-    talk = talks.say(act.connection, talk, Who.STAFF, None, act.seconds, yes_version=0)
+    turn.note("talk without staff", talk.about, "the case manager left")
+    staff = staff_of(turn, match, plan)
+    talk = talks.say(turn.connection, talk, Who.STAFF, None, turn.seconds, yes_version=0)
     if talk.state is TalkState.CONFIRMED:
-        talk = talks.note(act.connection, talk, state=TalkState.PROPOSED.value)
-        timers.cancel(act.connection, act.seconds, "the case manager left", about=talk.about)
+        talk = talks.note(turn.connection, talk, state=TalkState.PROPOSED.value)
+        turn.cancel("the case manager left", about=talk.about)
     for id_ in staff:
         told = paragraphs(
             match_words.pair(match),
@@ -186,7 +189,7 @@ def staff_left(act: Act, timer: Timer, late: bool) -> Iterator[Effect]:
         yield Start(id_, TalkAskedStaff, talk.seen, "the case manager left")
 
 
-DUE: dict[str, Callable[[Act, Timer, bool], Iterator[Effect]]] = {
+DUE: Mapping[str, WhenDue] = {
     "talk ask": ask_time,
     "talk unanswered": unanswered,
     "talk silent": unanswered,

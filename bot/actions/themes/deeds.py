@@ -1,7 +1,7 @@
 """Theme meetings: planned, invited to, full, moved, called off, and who was there."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -10,7 +10,7 @@ from bot.flows.themes import people as theme_flows
 from bot.flows.themes.people import WhyMissed
 from bot.flows.themes.staff import ThemeDesk
 from bot.ground.calendar import instant
-from bot.ground.deed import Effect
+from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Occasion
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, paragraphs, plural
@@ -18,7 +18,9 @@ from bot.papers.maps import map_link
 from bot.themes import words as theme_words
 from bot.themes.deeds import AnswerTheme, AttendByCode, CancelTheme, ChangeTheme, PlanThemes, SayWhyMissed, TickTheme
 from bot.themes.nouns import ThemeMeeting, ThemeState
-from bot.turns.turn import Act
+from bot.turns.events import PersonLeaves, PersonStops
+from bot.turns.tables import Does
+from bot.turns.turn import MovedOn, Turn
 from storage import themes, timers
 from storage.timers import Wanted
 
@@ -28,10 +30,10 @@ SOON = timedelta(hours=14)
 AROUND = 14 * 3600
 
 
-def plan(act: Act, deed: PlanThemes) -> Iterator[Effect]:
+def plan(turn: Turn, deed: PlanThemes) -> Iterator[Effect]:
     """One, or several on the programme's rhythm: on the same weekday at the same wall time, whatever the clocks do."""
-    weeks = act.programme.profile.themes.every_weeks if act.programme.profile.themes else 6
-    staff = act.person.staff
+    weeks = turn.programme.profile.themes.every_weeks if turn.programme.profile.themes else 6
+    staff = turn.person.staff
     made: list[ThemeMeeting] = []
     for number in range(deed.count):
         day = deed.day + timedelta(weeks=weeks * number)
@@ -49,148 +51,147 @@ def plan(act: Act, deed: PlanThemes) -> Iterator[Effect]:
             deed.language,
             deed.room,
             deed.whom,
-            instant(day, deed.time, act.programme.zone),
-            _code(act),
+            instant(day, deed.time, turn.programme.zone),
+            _code(turn),
             staff.id if staff else None,
         )
-        theme = themes.create(act.connection, act.programme.id, new, act.seconds)
+        theme = themes.create(turn.connection, turn.programme.id, new, turn.seconds)
         if deed.count > 1 and not made:
-            themes.name_series(act.connection, theme.id)
+            themes.name_series(turn.connection, theme.id)
         made.append(theme)
-        act.note("theme planned", theme.about, f"{theme.day} {theme.time:%H:%M}, for {theme.whom}")
-        _open(act, theme)
+        turn.note("theme planned", theme.about, f"{theme.day} {theme.time:%H:%M}, for {theme.whom}")
+        _open(turn, theme)
     told = plural("I planned {count} theme meeting.", "I planned {count} theme meetings.", count=len(made))
     yield Tell(
-        paragraphs(told, theme_words.when(made[0], act.programme)), (button(ThemeDesk, made[0].about, _("Open it")),)
+        paragraphs(told, theme_words.when(made[0], turn.programme)), (button(ThemeDesk, made[0].about, _("Open it")),)
     )
 
 
-def _code(act: Act) -> str:
+def _code(turn: Turn) -> str:
     """Four numbers that nobody can guess from the day; enough for a room of people who are trusted."""
-    coming = {each.code for each in themes.since(act.connection, act.programme.id, act.seconds, 200)}
+    coming = {each.code for each in themes.since(turn.connection, turn.programme.id, turn.seconds, 200)}
     while (code := f"{random.SystemRandom().randrange(1000, 10000)}") in coming:
         pass
     return code
 
 
-def _open(act: Act, theme: ThemeMeeting) -> None:
+def _open(turn: Turn, theme: ThemeMeeting) -> None:
     """When people are invited, and when staff are asked who was there; carried by a coordinator's timers."""
-    days = act.programme.profile.themes.invite_days if act.programme.profile.themes else 21
-    opens = instant(theme.day - timedelta(days=days), MORNING, act.programme.zone)
-    staff = (act.coordinators() or [act.person.id])[0] if act.person.staff is None else act.person.id
-    act.plan("theme opens", staff, max(opens, act.now), theme.about, theme.version, theme.starts)
-    act.plan("theme after", staff, theme.starts + timedelta(minutes=theme.minutes + 60), theme.about, theme.version)
+    days = turn.programme.profile.themes.invite_days if turn.programme.profile.themes else 21
+    opens = instant(theme.day - timedelta(days=days), MORNING, turn.programme.zone)
+    staff = (turn.coordinators() or [turn.person.id])[0] if turn.person.staff is None else turn.person.id
+    turn.plan("theme opens", staff, max(opens, turn.now), theme.seen, expires=theme.starts)
+    turn.plan("theme after", staff, theme.starts + timedelta(minutes=theme.minutes + 60), theme.seen)
 
 
-def read(act: Act, id_: int) -> ThemeMeeting:
-    theme = themes.one(act.connection, id_)
+def read(turn: Turn, id_: int) -> ThemeMeeting:
+    theme = themes.one(turn.connection, id_)
     if theme is None:
         raise LookupError("the theme meeting is gone")
     return theme
 
 
-def answer(act: Act, deed: AnswerTheme) -> Iterator[Effect]:
+def answer(turn: Turn, deed: AnswerTheme) -> Iterator[Effect]:
     """Come, perhaps, or not; where it is full, a place on the waiting list."""
-    theme = read(act, deed.theme)
-    before = themes.reply_of(act.connection, theme.id, act.person.id)
+    theme = read(turn, deed.theme)
+    before = themes.reply_of(turn.connection, theme.id, turn.person.id)
     if (
         theme.version != deed.version
         or theme.state is not ThemeState.PLANNED
-        or theme.starts <= act.now
+        or theme.starts <= turn.now
         or before is None
     ):
-        act.note("came too late", theme.about, "it has changed since")
-        stands = theme.state is ThemeState.PLANNED and theme.starts > act.now
-        yield Tell(theme_words.state(theme, act.programme), theme_flows.theme_buttons(theme) if stands else ())
-        return
+        stands = theme.state is ThemeState.PLANNED and theme.starts > turn.now
+        buttons = theme_flows.theme_buttons(theme) if stands else ()
+        raise MovedOn(theme.about, Tell(theme_words.state(theme, turn.programme), buttons))
     if deed.reply == "yes" and before.place:
         yield Tell(theme_words.said(before), theme_flows.theme_buttons(theme))
         return
-    act.note("theme reply", theme.about, deed.reply)
+    turn.note("theme reply", theme.about, deed.reply)
     if deed.reply == "yes":
-        full = theme.room and themes.going(act.connection, theme.id) >= theme.room
-        _place(act, theme, act.person.id, "waiting" if full else "going", "yes")
-        yield _waits(act, theme) if full else _comes(act, theme)
+        full = theme.room and themes.going(turn.connection, theme.id) >= theme.room
+        _place(turn, theme, turn.person.id, "waiting" if full else "going", "yes")
+        yield _waits(turn, theme) if full else _comes(turn, theme)
         return
     themes.say(
-        act.connection,
+        turn.connection,
         theme.id,
-        act.person.id,
-        act.seconds,
+        turn.person.id,
+        turn.seconds,
         reply=deed.reply,
         place="",
         placed_at=None,
-        replied_at=act.seconds,
+        replied_at=turn.seconds,
     )
-    timers.cancel(act.connection, act.seconds, "another answer", about=theme.about, person_id=act.person.id)
+    turn.cancel("another answer", about=theme.about, person_id=turn.person.id)
     if deed.reply == "maybe":
-        act.plan("theme tomorrow", act.person.id, _evening_before(act, theme), theme.about, theme.version, theme.starts)
+        turn.plan("theme tomorrow", turn.person.id, _evening_before(turn, theme), theme.seen, expires=theme.starts)
         yield Tell(_("That is fine. I ask you again the day before."), theme_flows.theme_buttons(theme))
     else:
         yield Tell(_("That is fine. Thank you for your answer."), theme_flows.theme_buttons(theme))
     if before.place == "going":
-        yield from _move_up(act, theme)
+        yield from _move_up(turn, theme)
 
 
-def _place(act: Act, theme: ThemeMeeting, person_id: int, place: str, reply: str) -> None:
+def _place(turn: Turn, theme: ThemeMeeting, person_id: int, place: str, reply: str) -> None:
     themes.say(
-        act.connection,
+        turn.connection,
         theme.id,
         person_id,
-        act.seconds,
+        turn.seconds,
         reply=reply,
         place=place,
-        placed_at=act.seconds,
-        replied_at=act.seconds,
+        placed_at=turn.seconds,
+        replied_at=turn.seconds,
     )
     if place == "going":
-        plan_reminders(act, theme, person_id)
+        plan_reminders(turn, theme, person_id)
 
 
-def plan_reminders(act: Act, theme: ThemeMeeting, person_id: int) -> None:
-    week = instant(theme.day - timedelta(days=7), MORNING, act.programme.zone)
-    if week > act.now + timedelta(days=1):
-        act.plan("theme week", person_id, week, theme.about, theme.version, week + timedelta(days=4))
-    before = _evening_before(act, theme)
-    if before > act.now + timedelta(hours=1):
-        act.plan("theme tomorrow", person_id, before, theme.about, theme.version, theme.starts)
+def plan_reminders(turn: Turn, theme: ThemeMeeting, person_id: int) -> None:
+    week = instant(theme.day - timedelta(days=7), MORNING, turn.programme.zone)
+    if week > turn.now + timedelta(days=1):
+        turn.plan("theme week", person_id, week, theme.seen, expires=week + timedelta(days=4))
+    before = _evening_before(turn, theme)
+    if before > turn.now + timedelta(hours=1):
+        turn.plan("theme tomorrow", person_id, before, theme.seen, expires=theme.starts)
 
 
-def _evening_before(act: Act, theme: ThemeMeeting) -> datetime:
-    return instant(theme.day - timedelta(days=1), act.programme.evening, act.programme.zone)
+def _evening_before(turn: Turn, theme: ThemeMeeting) -> datetime:
+    return instant(theme.day - timedelta(days=1), turn.programme.evening, turn.programme.zone)
 
 
-def invitation(act: Act, theme: ThemeMeeting) -> Paper:
-    return Paper("calendar", "theme-meeting.ics", theme_words.invitation_paper(theme, act.programme, act.seconds))
+def invitation(turn: Turn, theme: ThemeMeeting) -> Paper:
+    return Paper("calendar", "theme-meeting.ics", theme_words.invitation_paper(theme, turn.programme, turn.seconds))
 
 
-def where(act: Act, theme: ThemeMeeting) -> list[Text]:
-    return theme_words.reach_it(theme, map_link(theme.place, act.programme.towns) if theme.place else "")
+def where(turn: Turn, theme: ThemeMeeting) -> list[Text]:
+    return theme_words.reach_it(theme, map_link(theme.place, turn.programme.towns) if theme.place else "")
 
 
-def _comes(act: Act, theme: ThemeMeeting) -> Effect:
-    text = paragraphs(_("✅ You come:"), theme_words.when(theme, act.programme), *where(act, theme))
-    return SendPaper(text, invitation(act, theme))
+def _comes(turn: Turn, theme: ThemeMeeting) -> Effect:
+    text = paragraphs(_("✅ You come:"), theme_words.when(theme, turn.programme), *where(turn, theme))
+    return SendPaper(text, invitation(turn, theme))
 
 
-def _waits(act: Act, theme: ThemeMeeting) -> Effect:
-    waiting = [each for each in themes.replies(act.connection, theme.id) if each.place == "waiting"]
-    number = next((k for k, each in enumerate(waiting, 1) if each.person_id == act.person.id), len(waiting))
+def _waits(turn: Turn, theme: ThemeMeeting) -> Effect:
+    waiting = [each for each in themes.replies(turn.connection, theme.id) if each.place == "waiting"]
+    number = next((k for k, each in enumerate(waiting, 1) if each.person_id == turn.person.id), len(waiting))
     text = _(
         "It is full now. You are number {number} on the waiting list. I tell you when a place is free.", number=number
     )
     return Tell(text, theme_flows.theme_buttons(theme))
 
 
-def _move_up(act: Act, theme: ThemeMeeting) -> Iterator[Effect]:
+def _move_up(turn: Turn, theme: ThemeMeeting) -> Iterator[Effect]:
     """Whoever waits longest gets the place that is free."""
-    while theme.starts > act.now and (not theme.room or themes.going(act.connection, theme.id) < theme.room):
-        first = themes.first_waiting(act.connection, theme.id)
+    while theme.starts > turn.now and (not theme.room or themes.going(turn.connection, theme.id) < theme.room):
+        first = themes.first_waiting(turn.connection, theme.id)
         if first is None:
             return
-        _place(act, theme, first, "going", "yes")
-        act.draft.note("theme place", theme.about, "moved up from the waiting list", whom=first)
-        text = paragraphs(_("A place is free. You come:"), theme_words.when(theme, act.programme), *where(act, theme))
+        _place(turn, theme, first, "going", "yes")
+        turn.note("theme place", theme.about, "moved up from the waiting list", whom=first)
+        text = paragraphs(_("A place is free. You come:"), theme_words.when(theme, turn.programme), *where(turn, theme))
         yield Notify(
             first,
             text,
@@ -199,40 +200,28 @@ def _move_up(act: Act, theme: ThemeMeeting) -> Iterator[Effect]:
             theme_flows.theme_buttons(theme),
             occasion=Occasion.CHANGED,
             given=(theme.day, theme.time),
-            paper=invitation(act, theme),
+            paper=invitation(turn, theme),
         )
 
 
-def free_places(act: Act) -> Iterator[Effect]:
+def person_goes(turn: Turn, _event: PersonLeaves | PersonStops) -> Iterator[Effect]:
     """Somebody goes: their places at coming theme meetings are free for others."""
-    for id_ in themes.places_of(act.connection, act.person.id, act.seconds):
-        themes.say(act.connection, id_, act.person.id, act.seconds, reply="no", place="", placed_at=None)
-        timers.cancel(act.connection, act.seconds, "they left", about=f"theme:{id_}", person_id=act.person.id)
-        yield from _move_up(act, read(act, id_))
+    for id_ in themes.places_of(turn.connection, turn.person.id, turn.seconds):
+        themes.say(turn.connection, id_, turn.person.id, turn.seconds, reply="no", place="", placed_at=None)
+        turn.cancel("they left", about=f"theme:{id_}", person_id=turn.person.id)
+        yield from _move_up(turn, read(turn, id_))
 
 
-CARRIED = ("theme opens", "theme after", "theme missed")
-
-
-def hand_over(act: Act) -> None:
-    """A coordinator goes: what they carry of theme meetings another one carries."""
-    others = [id_ for id_ in act.coordinators() if id_ != act.person.id]
-    if others:
-        timers.hand_over(act.connection, CARRIED, act.person.id, others[0], act.seconds)
-
-
-def change(act: Act, deed: ChangeTheme) -> Iterator[Effect]:
+def change(turn: Turn, deed: ChangeTheme) -> Iterator[Effect]:
     """Another day, time, place or room; who needs to know is told one by one, as due rows."""
-    theme = read(act, deed.theme)
+    theme = read(turn, deed.theme)
     if theme.version != deed.version or theme.state is not ThemeState.PLANNED:
-        yield Tell(theme_words.state(theme, act.programme))
-        yield Begin(ThemeDesk, theme.about)
-        return
+        raise MovedOn("", Tell(theme_words.state(theme, turn.programme)), Begin(ThemeDesk, theme.about))
     if deed.room is not None:
-        theme = themes.change(act.connection, theme, replace(theme, room=deed.room), act.seconds)
-        _carry_on(act, theme)
-        act.note("theme room", theme.about, str(deed.room))
-        yield from _move_up(act, theme)
+        theme = themes.change(turn.connection, theme, replace(theme, room=deed.room), turn.seconds)
+        _carry_on(turn, theme)
+        turn.note("theme room", theme.about, str(deed.room))
+        yield from _move_up(turn, theme)
         yield Tell(
             _("That is fine. There is room for {count} now.", count=deed.room)
             if deed.room
@@ -240,16 +229,16 @@ def change(act: Act, deed: ChangeTheme) -> Iterator[Effect]:
         )
         return
     apart = (deed.on - theme.day) if deed.on else timedelta(0)
-    some = themes.later_of_series(act.connection, theme) if deed.all_later else [theme]
+    some = themes.later_of_series(turn.connection, theme) if deed.all_later else [theme]
     for each in some:
         day, at = each.day + apart, deed.at or each.time
         new = replace(
-            each, day=day, time=at, starts=instant(day, at, act.programme.zone), place=deed.place or each.place
+            each, day=day, time=at, starts=instant(day, at, turn.programme.zone), place=deed.place or each.place
         )
-        changed = themes.change(act.connection, each, replace(new, link="" if deed.place else each.link), act.seconds)
-        act.note("theme changed", changed.about, f"version {changed.version}, {day} {at:%H:%M}")
-        _tell_all(act, changed, "theme changed")
-        _open(act, changed)
+        changed = themes.change(turn.connection, each, replace(new, link="" if deed.place else each.link), turn.seconds)
+        turn.note("theme changed", changed.about, f"version {changed.version}, {day} {at:%H:%M}")
+        _tell_all(turn, changed, "theme changed")
+        _open(turn, changed)
     yield Tell(
         plural(
             "I changed {count} theme meeting. Who needs to know hears it.",
@@ -259,65 +248,64 @@ def change(act: Act, deed: ChangeTheme) -> Iterator[Effect]:
     )
 
 
-def _carry_on(act: Act, theme: ThemeMeeting) -> None:
+def _carry_on(turn: Turn, theme: ThemeMeeting) -> None:
     """A new version with the same time: what was planned for the old one is planned for it."""
-    for timer in timers.cancel(act.connection, act.seconds, "another room", about=theme.about):
-        due = datetime.fromtimestamp(timer.due, act.now.tzinfo)
-        until = None if timer.expires is None else datetime.fromtimestamp(timer.expires, act.now.tzinfo)
-        act.plan(timer.kind, timer.person_id, due, theme.about, theme.version, until)
+    for timer in turn.cancel("another room", about=theme.about):
+        due = datetime.fromtimestamp(timer.due, turn.now.tzinfo)
+        until = None if timer.expires is None else datetime.fromtimestamp(timer.expires, turn.now.tzinfo)
+        turn.plan(timer.kind, timer.person_id, due, theme.seen, expires=until)
 
 
-def _tell_all(act: Act, theme: ThemeMeeting, kind: str) -> None:
+def _tell_all(turn: Turn, theme: ThemeMeeting, kind: str) -> None:
     """A due row for everybody who was invited and did not say no."""
-    timers.cancel(act.connection, act.seconds, "it has changed since", about=theme.about)
-    said = themes.replies(act.connection, theme.id)
+    turn.cancel("it has changed since", about=theme.about)
+    said = themes.replies(turn.connection, theme.id)
     wanted = [
-        Wanted(kind, each.person_id, act.seconds, theme.about, theme.version) for each in said if each.reply != "no"
+        Wanted(kind, each.person_id, turn.seconds, theme.about, theme.version) for each in said if each.reply != "no"
     ]
-    timers.plan_all(act.connection, wanted, act.seconds)
+    timers.plan_all(turn.connection, wanted, turn.seconds)
 
 
-def cancel(act: Act, deed: CancelTheme) -> Iterator[Effect]:
-    theme = read(act, deed.theme)
+def cancel(turn: Turn, deed: CancelTheme) -> Iterator[Effect]:
+    theme = read(turn, deed.theme)
     if theme.version != deed.version or theme.state is not ThemeState.PLANNED:
-        yield Tell(theme_words.state(theme, act.programme))
-        return
-    some = themes.later_of_series(act.connection, theme) if deed.all_later else [theme]
+        raise MovedOn("", Tell(theme_words.state(theme, turn.programme)))
+    some = themes.later_of_series(turn.connection, theme) if deed.all_later else [theme]
     for each in some:
-        off = themes.change(act.connection, each, replace(each, state=ThemeState.CANCELLED), act.seconds)
-        act.note("theme cancelled", off.about, "called off by staff")
-        _tell_all(act, off, "theme cancelled")
+        off = themes.change(turn.connection, each, replace(each, state=ThemeState.CANCELLED), turn.seconds)
+        turn.note("theme cancelled", off.about, "called off by staff")
+        _tell_all(turn, off, "theme cancelled")
     yield Tell(plural("I called off {count} theme meeting.", "I called off {count} theme meetings.", count=len(some)))
 
 
-def tick(act: Act, deed: TickTheme) -> Iterator[Effect]:
-    theme = read(act, deed.theme)
-    themes.tick(act.connection, theme.id, deed.came)
-    act.note("theme attendance", theme.about, f"{len(deed.came)} were there")
-    act.plan("theme missed", act.person.id, act.now + timedelta(days=1), theme.about, 0)
+def tick(turn: Turn, deed: TickTheme) -> Iterator[Effect]:
+    theme = read(turn, deed.theme)
+    themes.tick(turn.connection, theme.id, deed.came)
+    turn.note("theme attendance", theme.about, f"{len(deed.came)} were there")
+    turn.plan("theme missed", turn.person.id, turn.now + timedelta(days=1), theme.about.at(0))
     yield Tell(_("Thank you. I wrote it down."))
 
 
-def attend(act: Act, deed: AttendByCode) -> Iterator[Effect]:
+def attend(turn: Turn, deed: AttendByCode) -> Iterator[Effect]:
     """Somebody is in the room; also who was not invited or never answered."""
-    found = themes.by_code(act.connection, act.programme.id, deed.code, act.seconds - AROUND, act.seconds + AROUND)
+    found = themes.by_code(turn.connection, turn.programme.id, deed.code, turn.seconds - AROUND, turn.seconds + AROUND)
     if found is None:
         yield Tell(_("I do not know this code today. Please look again, or ask the coordinator."))
         return
-    themes.say(act.connection, found.id, act.person.id, act.seconds, attended=1)
-    act.note("theme attendance", found.about, "by the code in the room")
+    themes.say(turn.connection, found.id, turn.person.id, turn.seconds, attended=1)
+    turn.note("theme attendance", found.about, "by the code in the room")
     yield Tell(_("Welcome. I wrote down that you are there."))
 
 
-def why_missed(act: Act, deed: SayWhyMissed) -> Iterator[Effect]:
-    act.note("theme missed", f"theme:{deed.theme}", f"because: {deed.why}")
+def why_missed(turn: Turn, deed: SayWhyMissed) -> Iterator[Effect]:
+    turn.note("theme missed", f"theme:{deed.theme}", f"because: {deed.why}")
     label = next(option.label for option in WhyMissed.why.static if option.id == deed.why)
-    told = _("{name} missed two theme meetings. What would help: {why}", name=act.person.name, why=label)
-    yield from act.tell_coordinators(None, told, "why theme meetings were missed", f"theme:{deed.theme}")
+    told = _("{name} missed two theme meetings. What would help: {why}", name=turn.person.name, why=label)
+    yield from turn.tell_coordinators(None, told, "why theme meetings were missed", f"theme:{deed.theme}")
     yield Tell(_("Thank you. The coordinator reads it."))
 
 
-DEEDS: dict[type, Callable[..., Iterator[Effect]]] = {
+DEEDS: Mapping[type[Deed], Does] = {
     PlanThemes: plan,
     AnswerTheme: answer,
     ChangeTheme: change,

@@ -106,7 +106,7 @@ class Notify(Effect):
     After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
     it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
     counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it that is made,
-    ``file`` the id of one that somebody sent us.
+    ``file`` the id of one that somebody sent us. ``spoken``: the voice message that came now goes with it.
     """
 
     person: int
@@ -120,6 +120,7 @@ class Notify(Effect):
     given: tuple[Value, ...] = ()
     nudge: bool = False
     voice: str = ""
+    spoken: bool = False
     paper: Paper | None = None
     file: int = 0
 

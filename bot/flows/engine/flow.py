@@ -185,6 +185,8 @@ class Flow(Conversation):
     looks: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.
     urgent: ClassVar[bool] = False
+    # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.
+    signs_up: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     steps: ClassVar[tuple[Question[Any] | Ending, ...]] = ()
 

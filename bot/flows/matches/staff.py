@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Tell
+from bot.flows.engine.effects import Begin, Buttons, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, until_of
@@ -161,3 +161,8 @@ class Consult(Flow):
 
     def finish(self) -> Iterator[Effect]:
         yield AnswerConsult(the_match(self).id, self.facts.version, self.agrees == "yes", self.reason)
+
+
+def open_desk(match: Match) -> Buttons:
+    """The way of staff to a match."""
+    return (button(MatchDesk, match.about, _("Open this match")),)

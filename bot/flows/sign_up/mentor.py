@@ -59,6 +59,7 @@ NO_TEAM_YET = fact(lambda facts: facts.person.team is None)
 
 class MentorIntake(Flow):
     title = _("Be a mentor")
+    signs_up = True
     in_menu = 260
     icon = "🤝"
     needs_team = True

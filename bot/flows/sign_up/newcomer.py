@@ -19,6 +19,7 @@ UNKNOWN = "unknown"
 
 class NewcomerIntake(Flow):
     title = _("Find a mentor")
+    signs_up = True
     in_menu = 250
     icon = "🙋"
 

@@ -1,0 +1,121 @@
+"""What one subject causes in another: it says what came about, and the table of events says who hears of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.care.nouns import SignKind
+from bot.ground.deed import Event
+from bot.matches.nouns import Match
+from bot.requests.nouns import RequestKind
+
+
+@dataclass(frozen=True, slots=True)
+class MatchBegan(Event):
+    """Both said yes; ``again``: it goes on here after it began elsewhere, so nothing past is made up for."""
+
+    match: Match
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatchNotMade(Event):
+    """A proposal was declined or taken back; its people wait again."""
+
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPaused(Event):
+    match: Match
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PairStops(Event):
+    """Both sides want to end their match."""
+
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEnds(Event):
+    """It ends after a last meeting."""
+
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEnded(Event):
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsAgain(Event):
+    """Somebody is on the list again after a match."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAgreed(Event):
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class SignSeen(Event):
+    """A reason to look after a match; ``about`` and ``whom`` say what and whom it is about."""
+
+    match: Match
+    kind: SignKind
+    about: str = ""
+    whom: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsStaff(Event):
+    """Something waits for a person of the programme from now on, without being told at once.
+
+    ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator first.
+    """
+
+    kind: RequestKind
+    about: str
+    of_person: bool = True
+    match: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight(Event):
+    """What staff were needed for is put right by itself; ``of`` whom, where it is about somebody."""
+
+    kind: RequestKind
+    about: str
+    by: str
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpBegins(Event):
+    """Somebody who is not on the list begins to sign up."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStops(Event):
+    """Somebody wants no messages any more."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeaves(Event):
+    """Somebody leaves the list or is erased; ``why`` is for the journal."""
+
+    person: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLeaves(Event):
+    """Somebody who works here, or did, is erased."""
+
+    person: int

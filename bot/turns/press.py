@@ -1,0 +1,145 @@
+"""What a button does: of the open question, an earlier one, a conversation that is over, or one that begins."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.flows import meetings as meeting_flows
+from bot.flows import talks as talk_flows
+from bot.flows.engine import engine, position
+from bot.flows.engine.effects import Begin, Tell
+from bot.flows.engine.flow import Facts
+from bot.flows.engine.position import Press
+from bot.flows.menu import ChooseLanguage
+from bot.flows.themes import people as theme_flows
+from bot.ground.about import About
+from bot.ground.dialogue import Stage
+from bot.ground.messages import CONTINUE
+from bot.ground.text import _
+from bot.ground.typed import Command
+from bot.matches import words as match_words
+from bot.meetings import words as meeting_words
+from bot.talks import words as talk_words
+from bot.themes import words as theme_words
+from bot.turns.batch import Setting
+from bot.turns.facts import Gone
+from bot.turns.run import Run
+from bot.turns.turn import Turn
+from storage import outbox, turns
+
+# Buttons that begin a flow: "!PlanMeeting match:5".
+_BEGIN = re.compile(r"!(\w{1,30})(?: ([a-z]{1,10}:\d{1,15}(?::\d{1,9})?))?", re.ASCII)
+# "More answers" of a message: ">4711.1".
+_PAGE = re.compile(r">(\d{1,18})\.(\d{1,3})", re.ASCII)
+# A second tap that comes this soon after the answer is the same tap to the person.
+DOUBLE_TAP = timedelta(seconds=30)
+OLD_BUTTON = _("That button is old. It does not work any more.")
+
+
+class Presses:
+    """Takes presses; ``command`` carries out a command, which a button may hold too."""
+
+    def __init__(self, setting: Setting, run: Run, command: Callable[[Turn, Command], None]) -> None:
+        self._speech = setting.speech
+        self._flows = setting.flows
+        self._run = run
+        self._command = command
+
+    def take(self, turn: Turn, data: str) -> None:
+        """Do what a button's data says, or what a number means that answers a message without buttons."""
+        page = _PAGE.fullmatch(data)
+        if data == CONTINUE or page is not None:
+            self._turn_page(turn, int(page[1]), int(page[2])) if page is not None else self._continue(turn)
+            return
+        command = self._speech.words.find(data) if data.startswith("/") else None
+        if command is not None:
+            self._command(turn, command)
+            return
+        begun = _BEGIN.fullmatch(data)
+        flow = self._flows.get(begun[1]) if begun else None
+        about = About((begun[2] if begun else "") or "")
+        if flow is not None and about.kind == flow.of:
+            self._run.do(turn, [Begin(flow, about)])
+            return
+        pressed = Press.parse(data)
+        if pressed is None or not (self._press_here(turn, pressed) or self._press_old(turn, pressed)):
+            self._run.say_again(turn, OLD_BUTTON)
+
+    def _press_here(self, turn: Turn, pressed: Press) -> bool:
+        """A button of a conversation that goes on."""
+        dialogue = turn.here.dialogues.get(pressed.dialogue)
+        if dialogue is None or dialogue.stage not in (Stage.OPEN, Stage.WAITING):
+            return False
+        flow, facts = self._flows[dialogue.flow], self._run.facts(turn, dialogue)
+        if self._other_language(turn, pressed) and not position.is_open(flow, dialogue, facts, pressed.question):
+            return self._run.answer_anew(turn, ChooseLanguage, pressed)
+        opened = replace(dialogue, stage=Stage.OPEN)
+        step = engine.press(flow, opened, facts, pressed)
+        if not step.effects and step.dialogue == opened:
+            turn.quiet = True
+            return True
+        current = turn.here.current()
+        if current is not None and current.id != dialogue.id:
+            self._run.make_way(turn)
+        self._run.wake(turn, flow)
+        self._run.carry_out(turn, step)
+        return True
+
+    def _press_old(self, turn: Turn, pressed: Press) -> bool:
+        """A button of a conversation that is over: a double tap is quiet, a menu or a language list still works."""
+        known = turn.here.dialogues.get(pressed.dialogue)
+        touched_at = turn.now
+        if known is None:
+            found = turns.one(turn.reading, pressed.dialogue, turn.person.id)
+            if found is None or found[0].flow not in self._flows:
+                return False
+            known, touched_at = found
+        flow = self._flows[known.flow]
+        if self._other_language(turn, pressed):
+            return self._run.answer_anew(turn, ChooseLanguage, pressed)
+        try:
+            facts = self._run.facts(turn, known)
+        except Gone:
+            return False
+        if turn.now - touched_at <= DOUBLE_TAP and position.says_again(flow, known, facts, pressed):
+            turn.quiet = True
+            return True
+        if facts.meeting is not None or facts.match is not None or facts.talk is not None or facts.theme:
+            # A button of an old proposal shows how the thing stands now.
+            self._run.do(turn, [self._stands(facts)])
+            return True
+        return flow.brief and self._run.answer_anew(turn, flow, pressed)
+
+    def _stands(self, facts: Facts) -> Tell:
+        if facts.meeting is not None:
+            return Tell(meeting_words.state(facts.meeting, facts.programme), meeting_flows.next_buttons(facts.meeting))
+        if facts.theme is not None:
+            return Tell(theme_words.state(facts.theme, facts.programme), theme_flows.theme_buttons(facts.theme))
+        plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
+        if facts.talk is not None and plan is not None:
+            return Tell(talk_words.state(facts.talk, plan, facts.programme), talk_flows.talk_buttons(facts.talk))
+        if facts.match is None:
+            raise LookupError("nothing to show")
+        return Tell(match_words.match_state(facts.match, facts.person.id, facts.programme.zone))
+
+    def _other_language(self, turn: Turn, pressed: Press) -> bool:
+        """Whether this is a list of languages and another one was pressed: whoever can't read must get out."""
+        is_list = pressed.question == ChooseLanguage.language.name
+        return is_list and pressed.option in self._speech.offered and pressed.option != turn.person.language
+
+    def _turn_page(self, turn: Turn, id_: int, page: int) -> None:
+        """More answers of a message that has many, where not all could be shown."""
+        row = outbox.one(turn.reading, id_)
+        if row is None or row.person_id != turn.person.id or not row.text:
+            self._run.say_again(turn, OLD_BUTTON)
+            return
+        turn.send(row.text, row.buttons, {"page": page}, about=row.about)
+
+    def _continue(self, turn: Turn) -> None:
+        """The button of a template: what waited follows by itself; when nothing does, the present question."""
+        channel, address = turn.here.sends_to()
+        if outbox.waits(turn.reading, channel, address, turn.seconds):
+            turn.quiet = True
+        else:
+            self._run.say_again(turn)

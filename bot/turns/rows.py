@@ -1,0 +1,83 @@
+"""The rows that a batch writes of its people, their addresses, conversations and messages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from bot.turns.changes import Changes
+from bot.turns.guest import Guest
+from storage import turns
+from storage.times import seconds
+
+Row = dict[str, Any]
+
+
+def _columns(guest: Guest) -> Row:
+    person = guest.person
+    return {
+        "programme": person.programme,
+        "language": person.language,
+        "hint": person.hint[:16],
+        "role": person.role.value if person.role else "",
+        "name": person.name,
+        "called": person.called[:200],
+        "team_id": guest.team_id,
+        "listed_at": seconds(person.listed_at),
+        "more_at": seconds(person.more_at),
+        "stopped_at": seconds(person.stopped_at),
+        "with_person_at": seconds(person.with_person_at),
+        "staff_id": guest.staff_id,
+        "paused_until": seconds(person.paused_until),
+        "quiet": person.quiet,
+        "nudges": person.nudges,
+        "unanswered": person.unanswered,
+    }
+
+
+def of_person(guest: Guest) -> Row:
+    """Somebody new."""
+    return _columns(guest) | {"id": guest.person.id}
+
+
+def of_changed_person(guest: Guest) -> Row:
+    return {f"new_{name}": value for name, value in _columns(guest).items()} | {"the_id": guest.person.id}
+
+
+def of_new_address(guest: Guest, key: str) -> Row:
+    return {"key": key, "person_id": guest.person.id, "blocked_at": guest.addresses[key].blocked_at}
+
+
+def of_blocks(guest: Guest) -> Iterator[Row]:
+    """Since when each of their addresses blocks us."""
+    for key, address in guest.addresses.items():
+        yield {"the_key": key, "new_blocked_at": address.blocked_at}
+
+
+def of_dialogues(guests: Iterable[Guest], now: int) -> tuple[list[Row], list[Row]]:
+    """The conversations to insert, and those to update in the revision that was read."""
+    inserted, updated = [], []
+    for guest in guests:
+        for id_ in sorted(guest.changed):
+            dialogue = guest.dialogues[id_]
+            row = turns.columns_of(dialogue, now)
+            if id_ in guest.read:
+                was = guest.read[id_]
+                updated.append(row | {"the_id": id_, "was": was, "revision": was + 1})
+            else:
+                base = {"id": id_, "person_id": guest.person.id, "flow": dialogue.flow, "about": dialogue.about}
+                inserted.append(row | base | {"revision": 1})
+    return inserted, updated
+
+
+def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
+    """The message itself; of somebody who is ``gone`` only that there was one."""
+    person_id = changes.guest.person.id if changes.guest else None
+    return {
+        "id": changes.inbox_id,
+        "channel": changes.incoming.channel,
+        "message_id": changes.incoming.message_id,
+        "person_id": None if person_id in gone else person_id,
+        "kind": changes.incoming.kind.value,
+        "text": "" if person_id in gone else changes.text,
+        "state": changes.state,
+        "received_at": now,
+    }

@@ -1,0 +1,48 @@
+"""What the turns are handed by the composition root. They know no subject: these tables do."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.flows.engine.flow import Flow
+from bot.ground.deed import Deed, Effect, Event
+from bot.ground.text import Text
+from bot.turns.turn import Turn
+from storage.invites import Invite
+from storage.timers import Timer
+
+# What a deed or an event does: it writes its rows and yields what follows, which is carried out as it comes.
+Does = Callable[[Turn, Any], Iterator[Effect]]
+WhenDue = Callable[[Turn, Timer], Iterator[Effect]]
+# Whether a question that had to wait makes sense yet; raises Skip.
+StillAsks = Callable[[Turn, Timer, type[Flow]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysIn:
+    """How a chat turns out to be somebody's we know: by a code of theirs, or by a link made for them.
+
+    ``code_in`` gives the code that a message is, or ""; ``knows_code`` whether it is somebody else's
+    now; the other two let them in and say whether that was possible.
+    """
+
+    code_in: Callable[[str], str]
+    knows_code: Callable[[Turn, str], bool]
+    by_code: Callable[[Turn, str], bool]
+    by_link: Callable[[Turn, Invite], bool]
+    unknown_code: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Deeds, due kinds and events with what they do; ``regardless`` is due also for who has not come yet.
+
+    ``events`` are heard in this order. ``still_asks`` goes by the kind of thing that is asked about.
+    """
+
+    deeds: Mapping[type[Deed], Does]
+    due: Mapping[str, WhenDue]
+    regardless: frozenset[str]
+    still_asks: Mapping[str, StillAsks]
+    events: Mapping[type[Event], tuple[Does, ...]]
+    ways_in: WaysIn
