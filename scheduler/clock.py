@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.ground.errors import BuurmaatError
-from scheduler.jobs import Job
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -16,6 +16,18 @@ log = structlog.get_logger()
 BEAT = 5
 # A beat this old means that the clock stands still.
 LATE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``every`` is in seconds; ``run`` gets the time now and does its work in the writer's thread.
+
+    It says whether there is more to do: others have their turn in that thread in between.
+    """
+
+    name: str
+    every: int
+    run: Callable[[datetime], bool | None]
 
 
 class Clock:

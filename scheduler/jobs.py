@@ -1,27 +1,15 @@
 """Every periodic job, one line each."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from bot.ground.programme import Programme
 from bot.turns.conversations import Conversations
+from scheduler.clock import Job
 from scheduler.reminders import fire_some
 from scheduler.retention import ask_who_stays, give_up_waiting, remove_old_texts
 from storage.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """``every`` is in seconds; ``run`` gets the time now and does its work in the writer's thread.
-
-    It says whether there is more to do: others have their turn in that thread in between.
-    """
-
-    name: str
-    every: int
-    run: Callable[[datetime], bool | None]
 
 
 def jobs(
