@@ -1,7 +1,6 @@
 """Every periodic job, one line each."""
 
 from collections.abc import Callable, Collection
-from datetime import datetime
 from functools import partial
 
 from bot.ground.programme import Programme
