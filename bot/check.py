@@ -9,8 +9,7 @@ from typing import Any
 from bot import settings
 from bot.announcements.rules import Announcement, Audience, Fallback, State
 from bot.flows.engine.choices import CONFIRM_OPTION, DONE_OPTION, Summary
-from bot.flows.engine.flow import Card, Desk, Ending, Facts, Flow
-from bot.flows.engine.questions import SKIP_OPTION, Question
+from bot.flows.engine.flow import SKIP_OPTION, Card, Desk, Ending, Facts, Flow, Question
 from bot.flows.every import FLOWS
 from bot.flows.menu import COMMAND_MENU
 from bot.ground import programme as programmes

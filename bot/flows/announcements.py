@@ -25,7 +25,7 @@ from bot.announcements.words import LABELS
 from bot.flows.engine.choices import Choice, Several
 from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.file_question import FileQuestion
-from bot.flows.engine.flow import Facts, Flow
+from bot.flows.engine.flow import Each, Facts, Flow
 from bot.flows.engine.moments import Day, Times, typed_time
 from bot.flows.engine.questions import Words
 from bot.flows.themes.staff import PASSED, _days, _times
@@ -84,14 +84,21 @@ def _in_language(code: str) -> Text:
     return _("Write the text in {language}. People read it exactly like this.", language=words.language(code))
 
 
+def _texts(written: Several[str]) -> Each:
+    """A text for each language there may be; a programme asks only for those it offers."""
+    return Each(
+        {
+            code: Words(_in_language(code), at_most=MOST, one_line=False, when=written.has(code))
+            for code in people_words.SPOKEN
+        }
+    )
+
+
 class _Written(Flow):
     """The texts, one question per language that staff writes."""
 
     written = Several[str](_("In which languages do you write it?"), _offered)
-    for _code in people_words.SPOKEN:
-        # A text for each language there may be; a programme asks only for those it offers.
-        vars()[f"text_{_code}"] = Words(_in_language(_code), at_most=MOST, one_line=False, when=written.has(_code))
-    del _code
+    text = _texts(written)
 
 
 def _for_whom(flow: Flow) -> tuple[Option, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.announcements.deeds import Subscribe
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Buttons, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood
 from bot.ground import search
 from bot.ground.about import About
 from bot.ground.messages import Option

@@ -7,19 +7,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
 
-from bot.flows.engine.flow import Condition, Flow, Unreadable
-from bot.flows.engine.questions import (
-    CHOOSE_ONE,
-    NOTHING,
-    SKIP,
-    Answered,
-    ChangeWanted,
-    Lexicon,
-    Missed,
-    Question,
-    Toggled,
-    Understood,
-)
+from bot.flows.engine.answers import CHOOSE_ONE, Answered, ChangeWanted, Lexicon, Missed, Toggled, Understood
+from bot.flows.engine.flow import SKIP, Condition, Flow, Question, Unreadable
+from bot.flows.engine.questions import NOTHING
 from bot.ground import typed as commands
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Text, _, as_is, lines

@@ -7,22 +7,13 @@ from typing import Any
 
 from bot.files.deeds import FetchFile
 from bot.files.kinds import Sent
+from bot.flows.engine.answers import Answered, ChangeWanted, Lexicon, Missed, Toggled, Turned, Understood
 from bot.flows.engine.choices import Several, Summary
 from bot.flows.engine.effects import Ask, Effect, Redraw, Stuck, Tell
 from bot.flows.engine.file_question import FileQuestion
-from bot.flows.engine.flow import Ending, Facts, Flow
+from bot.flows.engine.flow import Ending, Facts, Flow, Question
 from bot.flows.engine.position import Press, open_question, same
-from bot.flows.engine.questions import (
-    VOICE,
-    Answered,
-    ChangeWanted,
-    Lexicon,
-    Missed,
-    Question,
-    Toggled,
-    Turned,
-    Understood,
-)
+from bot.flows.engine.questions import VOICE
 from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.messages import Kind, Option
 from bot.ground.text import Text, _, lines, paragraphs

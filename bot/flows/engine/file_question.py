@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.files.kinds import MOST, PICTURES, SHEETS, FileKind, Sent, kind_of
-from bot.flows.engine.flow import Flow, Unreadable
-from bot.flows.engine.questions import NOTHING, Lexicon, Missed, Question, Understood
+from bot.flows.engine.answers import Lexicon, Missed, Understood
+from bot.flows.engine.flow import Flow, Question, Unreadable
+from bot.flows.engine.questions import NOTHING
 from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import clean
 

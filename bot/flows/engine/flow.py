@@ -1,21 +1,26 @@
-"""A conversation as a class: its questions in order, its early ends, and what it does at the finish."""
+"""A conversation as a class: its questions in order, its early ends, and what it does at the finish.
+
+A question and its conversation know each other, so both stand here; the kinds of questions stand in files of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from bot.announcements.rules import Announcement, DryRun, Group
 from bot.announcements.rules import Report as HowFar
 from bot.care.nouns import Sign
 from bot.files.kinds import KeptFile
+from bot.flows.engine.answers import CHOOSE_ONE, Answered, Lexicon, Missed, Turned, Understood
 from bot.flows.engine.effects import Conversation, Effect
 from bot.ground.about import NOTHING, About
 from bot.ground.dialogue import Stored
+from bot.ground.messages import Option
 from bot.ground.programme import Programme
-from bot.ground.text import Text
+from bot.ground.text import Text, _
 from bot.matches.fit import Fit
 from bot.matches.nouns import Match, Waiting
 from bot.meetings.nouns import Meeting
@@ -26,8 +31,11 @@ from bot.requests.nouns import Request
 from bot.talks.nouns import Talk
 from bot.themes.nouns import Reply, ThemeMeeting
 
-if TYPE_CHECKING:
-    from bot.flows.engine.questions import Question
+A = TypeVar("A")
+
+SKIP = "skip"
+PAGE = "page"
+SKIP_OPTION = Option(SKIP, _("Skip"), "⏭")
 
 
 class Unreadable(ValueError):
@@ -158,6 +166,144 @@ class Ending:
     when: Condition
     effects: Callable[[Any], Iterable[Effect]]
 
+    def __set_name__(self, owner: type[Flow], name: str) -> None:
+        """It comes after the steps that stand above it in the class body."""
+        owner.steps = (*owner.steps, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An explanation a person may ask for before they answer: its button and its text."""
+
+    label: Text
+    text: Callable[[Any], Text] | Text
+    icon: str = "📄"
+
+
+class Question(Generic[A]):
+    """One question of a flow; a descriptor that reads as the typed answer on an instance."""
+
+    name: str
+    may_skip: ClassVar[bool] = False
+    # Whether a voice message is an answer too.
+    hears: bool = False
+    # Whether only a whole label counts, because the words themselves may be the answer.
+    exact = False
+
+    def __init__(
+        self,
+        prompt: Text | Callable[[Any], Text],
+        *,
+        short: Text | None = None,
+        when: Condition | None = None,
+        skippable: bool = False,
+        pages: tuple[Page, ...] = (),
+        then: Callable[[A], Iterable[Effect]] | None = None,
+    ) -> None:
+        if skippable and not self.may_skip:
+            raise TypeError(f"{type(self).__name__} has no empty answer, so it can't be skipped")
+        self._prompt = prompt
+        self.short = short
+        self.when = when
+        self.skippable = skippable
+        self.pages = pages
+        self.then = then
+
+    def __set_name__(self, owner: type[Flow], name: str) -> None:
+        """It comes after the steps that stand above it in the class body."""
+        self.name = name
+        owner.steps = (*owner.steps, self)
+        owner.questions = {**owner.questions, name: self}
+
+    @overload
+    def __get__(self, instance: None, owner: type[Flow]) -> Self: ...
+    @overload
+    def __get__(self, instance: Flow, owner: type[Flow]) -> A: ...
+    def __get__(self, instance: Flow | None, owner: type[Flow]) -> Self | A:
+        if instance is None:
+            return self
+        if self.name not in instance.values:
+            return self.empty()
+        value: A = instance.values[self.name]
+        return value
+
+    def empty(self) -> A:
+        """The value of a question that was skipped or was not on the path."""
+        raise AttributeError(f"{self.name} has no answer on this path")
+
+    def is_(self, *wanted: A) -> Condition:
+        """Holds when the answer is one of these."""
+        ids = frozenset(str(value) for value in wanted)
+        return Condition(lambda flow: flow.values.get(self.name) in wanted, ((self, ids),))
+
+    def prompt(self, flow: Flow) -> Text:
+        return self._prompt if isinstance(self._prompt, Text) else self._prompt(flow)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it looks the same for everybody, so that it is rendered once per language."""
+        return isinstance(self._prompt, Text) and not self.pages
+
+    def options(self, flow: Flow) -> tuple[Option, ...]:
+        """The answers to choose from, in the order they are shown."""
+        return ()
+
+    def extras(self, page: int = 0) -> tuple[Option, ...]:
+        """The options that every kind of question may have: the next page, skip."""
+        more = (
+            [Option(f"{PAGE}{page}", self.pages[page].label, self.pages[page].icon)] if page < len(self.pages) else []
+        )
+        return (*more, SKIP_OPTION) if self.skippable else tuple(more)
+
+    def _page_ids(self) -> list[str]:
+        return [f"{PAGE}{number}" for number in range(len(self.pages))]
+
+    def press(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
+        """What pressing one of the shown options means."""
+        if option == SKIP and self.skippable:
+            return Answered(None, SKIP_OPTION)
+        if option in self._page_ids():
+            return Turned(int(option[len(PAGE) :]))
+        return self.chosen(flow, option, picked)
+
+    def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
+        return Missed(CHOOSE_ONE)
+
+    def understand(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        """What typed words mean as an answer. ``shown`` are the option ids as they were listed."""
+        key = f"{flow.name()}.{self.name}" if self.fixed else ""
+        pages = (Option(id_, page.label) for id_, page in zip(self._page_ids(), self.pages, strict=True))
+        option = lexicon.find((*self.options(flow), *self.extras(), *pages), said, key, exact=self.exact)
+        if option is not None:
+            return self.press(flow, option, picked)
+        return self.typed(flow, said, shown, picked, lexicon)
+
+    def typed(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        return Missed(CHOOSE_ONE)
+
+    def read(self, stored: Any) -> A:
+        """The typed value of a stored answer; raises Unreadable."""
+        raise NotImplementedError
+
+    def show(self, flow: Flow, value: A) -> Text:
+        """The answer in words, for a summary."""
+        raise NotImplementedError
+
+
+class Each:
+    """A question for each of several things, such as a language; its name ends on that: "text_nl"."""
+
+    def __init__(self, questions: Mapping[str, Question[Any]]) -> None:
+        self._questions = questions
+
+    def __set_name__(self, owner: type[Flow], name: str) -> None:
+        for id_, question in self._questions.items():
+            question.__set_name__(owner, f"{name}_{id_}")
+
 
 class Flow(Conversation):
     """A conversation. Its class body is the script; an instance is one person's way through it.
@@ -186,11 +332,6 @@ class Flow(Conversation):
     urgent: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     steps: ClassVar[tuple[Question[Any] | Ending, ...]] = ()
-
-    def __init_subclass__(cls) -> None:
-        steps = [v for v in vars(cls).values() if hasattr(v, "understand") or isinstance(v, Ending)]
-        cls.steps = (*cls.steps, *steps)
-        cls.questions = {s.name: s for s in cls.steps if not isinstance(s, Ending)}
 
     def __init__(self, facts: Facts, answers: Mapping[str, Stored]) -> None:
         self.facts = facts

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from datetime import date
 
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.flow import Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood
 from bot.flows.path.newcomer import today_of
 from bot.ground.calendar import read_day, read_times
 from bot.ground.messages import Option

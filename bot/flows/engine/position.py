@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.flows.engine.answers import Answered, Lexicon, Toggled
 from bot.flows.engine.choices import Summary
-from bot.flows.engine.flow import Ending, Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Question, Toggled, Words
+from bot.flows.engine.flow import Ending, Facts, Flow, Question
+from bot.flows.engine.questions import Words
 from bot.ground.dialogue import Dialogue
 from bot.ground.text import Text
 from bot.ground.typed import normalise

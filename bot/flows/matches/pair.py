@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.flows.care.people import NotSure
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.flows.engine.questions import Words
 from bot.flows.matches.ending import MyHours
 from bot.flows.matches.whose import SEVERAL, WithWhom, live, others, the_match, whom_options
 from bot.flows.meetings import PlanMeeting

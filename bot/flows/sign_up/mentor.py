@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice, Several, Summary
 from bot.flows.engine.effects import Begin, Effect, Save, Tell
-from bot.flows.engine.flow import Ending, Facts, Flow, fact
-from bot.flows.engine.questions import Number, Page, Words
+from bot.flows.engine.flow import Ending, Facts, Flow, Page, fact
+from bot.flows.engine.questions import Number, Words
 from bot.flows.sign_up import shared
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, paragraphs, plural

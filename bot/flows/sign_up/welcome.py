@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Effect, SetLanguage, SetRole
-from bot.flows.engine.flow import Flow, fact
-from bot.flows.engine.questions import Page
+from bot.flows.engine.flow import Flow, Page, fact
 from bot.flows.sign_up.mentor import MentorIntake
 from bot.flows.sign_up.newcomer import NewcomerIntake
 from bot.ground.messages import Option

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Effect, Tell, button
 from bot.flows.engine.flow import Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.flows.engine.questions import Words
 from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import clean
 from bot.themes import words as theme_words

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice, Several, Summary
 from bot.flows.engine.effects import Begin, Effect, SendPaper, Tell
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Day, Times, hour_option, typed_time
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Number, Understood, Words
+from bot.flows.engine.questions import Number, Words
 from bot.flows.meetings import _meant
 from bot.flows.themes.people import the_theme
 from bot.ground.about import About
