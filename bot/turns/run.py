@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.actions.matches.leaving import before
 from bot.actions.people import sign_ups as waiting
-from bot.actions.tables import DEEDS
+from bot.actions.tables import BRIEF, DEEDS, KINDS_OF_ABOUT, READERS
 from bot.flows.engine import engine
 from bot.flows.engine.effects import (
     Ask,
@@ -67,7 +67,7 @@ class Steps:
         self._programme = programme
         self._outcomes = outcomes
         self.links = outcomes.links
-        self._reader = Reader(programme, speech, tuple(outcomes.links))
+        self._reader = Reader(programme, speech, tuple(outcomes.links), READERS, KINDS_OF_ABOUT, BRIEF)
         self.facts = self._reader.facts
         self._reach = Reach(programme, speech)
 

@@ -7,14 +7,13 @@ from datetime import timedelta
 
 from bot.actions.imports import write as imported
 from bot.actions.people import apps
+from bot.actions.tables import STANDS
 from bot.files.kinds import Sent
 from bot.flows import help as helping
-from bot.flows import meetings as meeting_flows
-from bot.flows import talks as talk_flows
 from bot.flows.engine import engine
 from bot.flows.engine import position as standing
 from bot.flows.engine.effects import Begin, Tell, button
-from bot.flows.engine.flow import Facts, Flow
+from bot.flows.engine.flow import Flow
 from bot.flows.engine.position import Press
 from bot.flows.engine.questions import VOICE
 from bot.flows.every import BY_NAME
@@ -33,7 +32,6 @@ from bot.flows.menu import (
     TalkToPerson,
 )
 from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
-from bot.flows.themes import people as theme_flows
 from bot.ground.about import About
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import CONTINUE, Kind
@@ -41,11 +39,7 @@ from bot.ground.programme import Programme
 from bot.ground.text import Text, _
 from bot.ground.typed import Command, Words, normalise, numbers
 from bot.language.speech import SOURCE, Speech
-from bot.matches import words as match_words
-from bot.meetings import words as meeting_words
 from bot.requests.deeds import KeepMessage
-from bot.talks import words as talk_words
-from bot.themes import words as theme_words
 from bot.turns import rights
 from bot.turns.arrive import OLD_BUTTON, Arrivals
 from bot.turns.batch import Draft
@@ -99,7 +93,6 @@ class Visits:
         self._outcomes = outcomes
         self._steps = Steps(programme, speech, outcomes)
         self._due = Due(programme, self._steps)
-        self._zone = programme.zone
         self._programme = programme
         self.arrivals = Arrivals(programme, speech, self._steps)
         self._familiar = {code: _familiar(speech, code) for code in speech.offered}
@@ -308,23 +301,13 @@ class Visits:
         if draft.work.now - touched_at <= DOUBLE_TAP and standing.says_again(flow, known, facts, pressed):
             draft.quiet = True
             return True
-        if facts.meeting is not None or facts.match is not None or facts.talk is not None or facts.theme:
+        stands = STANDS.get(facts.about.kind)
+        told = stands(facts) if stands is not None else None
+        if told is not None:
             # A button of an old proposal shows how the thing stands now.
-            self._steps.do(draft, [self._stands(facts)])
+            self._steps.do(draft, [told])
             return True
         return flow.brief and self._steps.answer_anew(draft, flow, pressed)
-
-    def _stands(self, facts: Facts) -> Tell:
-        if facts.meeting is not None:
-            return Tell(meeting_words.state(facts.meeting, self._programme), meeting_flows.next_buttons(facts.meeting))
-        if facts.theme is not None:
-            return Tell(theme_words.state(facts.theme, self._programme), theme_flows.theme_buttons(facts.theme))
-        plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
-        if facts.talk is not None and plan is not None:
-            return Tell(talk_words.state(facts.talk, plan, self._programme), talk_flows.talk_buttons(facts.talk))
-        if facts.match is None:
-            raise LookupError("nothing to show")
-        return Tell(match_words.match_state(facts.match, facts.person.id, self._zone))
 
     def _other_language(self, draft: Draft, pressed: Press) -> bool:
         """Whether this is a list of languages and another one was pressed: whoever can't read must get out."""

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import time
 
-from bot.actions.requests import opening
+from bot.actions.requests import facts, opening
 from bot.actions.requests.opening import NEWS, WAITS
 from bot.flows.engine.effects import Effect, Notify, button
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
 from bot.requests.nouns import Request, RequestKind, RequestState
-from bot.turns import facts
 from bot.turns.rights import COORDINATORS
 from bot.turns.turn import Act, Skip
 from storage import invites, requests, retention, timers

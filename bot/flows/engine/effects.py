@@ -1,4 +1,4 @@
-"""What a step of a conversation wants to happen; `bot.turns.outcomes` makes it so."""
+"""What a step of a conversation wants to happen; `bot.turns` carries it out."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -32,7 +32,7 @@ Buttons = tuple[tuple[str, Text], ...]
 
 
 def button(flow: type[Conversation], about: str = "", label: Text | None = None) -> tuple[str, Text]:
-    """A button that begins a flow, perhaps about something: "!MatchDesk match:5"; its title is the label."""
+    """A button that begins a flow, perhaps about something ("!MatchDesk match:5"), by its title."""
     return (f"!{flow.name()} {about}" if about else f"!{flow.name()}"), label or flow.title
 
 
@@ -90,8 +90,9 @@ class Begin:
 class Start:
     """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
 
-    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
-    counts, and is left out when somebody had enough of them this week. A ``voice`` message goes with it.
+    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own
+    accord, so it counts, and is left out when somebody had enough of them this week. A ``voice``
+    message goes with it.
     """
 
     person: int
@@ -107,10 +108,10 @@ class Notify:
     """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
-    After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
-    it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
-    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it that is made,
-    ``file`` the id of one that somebody sent us.
+    After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion``
+    and the values it has ``given`` are for a template, where the text itself may not be sent. A
+    ``nudge`` is of our own accord: it counts, and is left out when somebody had enough of them this
+    week. ``paper`` is a file to it that is made, ``file`` the id of one that somebody sent us.
     """
 
     person: int
@@ -130,7 +131,8 @@ class Notify:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """One text of an announcement to some of its people: (person, address, their language, not before).
+    """One text of an announcement to some of its people: (person, address, their language, not
+    before).
 
     ``file`` is what stands in the row besides the text.
     """
@@ -145,7 +147,8 @@ class Broadcast:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an announcement is, in the message that shows it; the first time a new one, of which we keep the id.
+    """How far an announcement is, in the message that shows it; the first time a new one, of which
+    we keep the id.
 
     ``edit`` is the channel's name of that message.
     """
@@ -158,7 +161,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Nobody of these people is asked about this thing any more; what waits about it is not sent."""
+    """These people are not asked about this thing any more; what waits about it is not sent."""
 
     about: str
     people: tuple[int, ...]
@@ -166,7 +169,8 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
+    """These people need not answer about this thing any more: somebody else of their side did, or
+    its time is over.
 
     Of these ``flows``, or of all.
     """

@@ -1,4 +1,4 @@
-"""The kinds of questions that are answered in words: how each is asked, understood, stored, read back and shown."""
+"""Questions that are answered in words or numbers: how each is understood, read back and shown."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ VOICE = "🎤"
 
 
 class Words(Question[str]):
-    """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names; ``hears`` takes a voice
-    message too."""
+    """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names; ``hears``
+    takes a voice message too."""
 
     may_skip = True
 

@@ -11,26 +11,28 @@ from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.moments import Day, day_option, read_stored
 from bot.flows.menu import Menu
 from bot.flows.path.newcomer import the_plan, today_of
-from bot.flows.people.card import card_text, the_card
+from bot.flows.people.card import card_text
 from bot.ground.calendar import months_later
 from bot.ground.messages import Option
 from bot.ground.programme import PathPart
 from bot.ground.text import Text, _, given, lines, paragraphs
 from bot.path.deeds import RecordPart
+from bot.path.facts import PathFacts
 from bot.path.nouns import Part, PartState
 from bot.path.words import day_of, name_of, told_parts
+from bot.people.facts import Card
 from bot.people.nouns import Role
 from bot.people.roles import CARERS
 
 NO_DAY, NOTHING_MORE = "none", "back"
 
 
-def _is_newcomer(flow: Flow) -> bool:
-    return flow.facts.programme.profile.path is not None and the_card(flow).role is Role.NEWCOMER
+def _is_newcomer(flow: Flow[Card]) -> bool:
+    return flow.facts.programme.profile.path is not None and flow.about.role is Role.NEWCOMER
 
 
-def _overview(flow: Flow) -> Text:
-    rows = told_parts(flow.facts.programme, flow.facts.parts, today_of(flow.facts))
+def _overview(flow: Flow[Card]) -> Text:
+    rows = told_parts(flow.facts.programme, flow.facts.of(PathFacts).parts, today_of(flow.facts))
     return paragraphs(
         card_text(flow),
         lines(*rows) if rows else _("Nothing is written down yet."),
@@ -40,7 +42,7 @@ def _overview(flow: Flow) -> Text:
 
 def _parts(flow: Flow) -> tuple[Option, ...]:
     """Each part in the version that is shown, so that nobody writes over what they did not see."""
-    versions = {part.part: part.version for part in flow.facts.parts}
+    versions = {part.part: part.version for part in flow.facts.of(PathFacts).parts}
     named = (
         Option(f"{each.id}:{versions.get(each.id, 0)}", given(each.short or each.name), each.icon)
         for each in the_plan(flow.facts).parts
@@ -52,7 +54,7 @@ def _chosen(flow: Flow) -> tuple[PathPart, Part | None]:
     id_ = flow.values.get("part", "").partition(":")[0]
     parts = the_plan(flow.facts).parts
     return next((each for each in parts if each.id == id_), parts[0]), next(
-        (part for part in flow.facts.parts if part.part == id_), None
+        (part for part in flow.facts.of(PathFacts).parts if part.part == id_), None
     )
 
 
@@ -71,7 +73,7 @@ def _begins(flow: Flow) -> tuple[Option, ...]:
 
 
 def _ends(flow: Flow) -> tuple[Option, ...]:
-    """The day that was written down, and the one that follows from the begin and the usual length."""
+    """The day that was written down, and the one after the usual length."""
     plan, part = _chosen(flow)
     begins = read_stored(flow.values.get("begins"))
     usual = None
@@ -87,7 +89,7 @@ def _when(when: Text, was: Text) -> Callable[[Flow], Text]:
     return lambda flow: was if flow.values.get("state") == PartState.DONE else when
 
 
-class NewcomerPath(Flow):
+class NewcomerPath(Flow[Card]):
     title = _("Their programme")
     of = "person"
     icon = "🧭"
@@ -130,7 +132,7 @@ class NewcomerPath(Flow):
     def finish(self) -> Iterator[Effect]:
         id_, _colon, version = self.part.partition(":")
         yield RecordPart(
-            the_card(self).person_id,
+            self.about.person_id,
             id_,
             int(version),
             PartState(self.state),

@@ -55,11 +55,11 @@ CODE_PAGES = (
 NO_TEAM_YET = fact(lambda facts: facts.person.team is None)
 
 
-class MentorIntake(Flow):
+class MentorIntake(Flow[None]):
     title = _("Be a mentor")
     in_menu = 260
     icon = "🤝"
-    needs_team = True
+    needs = ("team",)
 
     name_ = shared.first_name()
     age = shared.age()
@@ -153,7 +153,7 @@ class MentorIntake(Flow):
             yield Begin(MentorTellsMore)
 
 
-class MentorTellsMore(Flow):
+class MentorTellsMore(Flow[None]):
     title = _("Tell us more")
     in_menu = 280
     icon = "💬"

@@ -85,11 +85,11 @@ def _person_line(flow: Flow) -> Text:
 PAGES = (Page(_("Read more"), short_page), Page(_("The full text"), full_page))
 
 
-class Welcome(Flow):
+class Welcome(Flow[None]):
     title = _("Welcome")
     in_menu = 10
     controls = False
-    needs_languages = True
+    needs = ("languages",)
 
     language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
     role = Choice(
