@@ -111,7 +111,7 @@ class _Planning(Flow[T]):
         zone = self.facts.programme.zone
         if instant(day, at, zone) <= self.facts.now:
             again = self.values.get("how") == AGAIN
-            return "how" if again else "day" if day < self.facts.now.astimezone(zone).date() else "time", PASSED
+            return "how" if again else "day" if day < self.facts.today else "time", PASSED
         return None if exists(day, at, zone) else ("time", _("That hour is not there on this day: the clock changes."))
 
 

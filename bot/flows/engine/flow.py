@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Self, cast, overload
 
 from typing_extensions import TypeVar
@@ -61,6 +61,11 @@ class Facts:
     seen: bool = False
     whom: int | None = None
     groups: Mapping[type, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day it is where the programme is."""
+        return self.now.astimezone(self.programme.zone).date()
 
     @property
     def version(self) -> int:

@@ -59,7 +59,7 @@ class MyHours(Flow[Match]):
         zone, mine = facts.programme.zone, match.side_of(facts.person.id)
         began = (match.began or match.since).astimezone(zone).date()
         last = match.since if match.state is MatchState.ENDED else facts.now
-        until, today = last.astimezone(zone).date(), facts.now.astimezone(zone).date()
+        until, today = last.astimezone(zone).date(), facts.today
         return {
             "title": _("Statement of hours"),
             "programme": facts.programme.name,

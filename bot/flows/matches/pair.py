@@ -243,8 +243,7 @@ def breaks(flow: Flow) -> tuple[Option, ...]:
 
 def until_of(facts: Facts, stored: str) -> datetime:
     """When a break ends: after so many weeks, or on a day that was written."""
-    today = facts.now.astimezone(facts.programme.zone).date()
-    day = today + timedelta(weeks=int(stored)) if stored.isdecimal() else date.fromisoformat(stored)
+    day = facts.today + timedelta(weeks=int(stored)) if stored.isdecimal() else date.fromisoformat(stored)
     return instant(day, time(9), facts.programme.zone)
 
 
@@ -254,7 +253,7 @@ class BreakEnd(Choice[str]):
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
-        today = flow.facts.now.astimezone(flow.facts.programme.zone).date()
+        today = flow.facts.today
         day = read_day(said, today)
         if day is None:
             return super().typed(flow, said, shown, picked, lexicon)

@@ -18,10 +18,6 @@ from bot.path.words import NEXT, STATE_WORDS, Station, day_of, name_of, part_lin
 from bot.people.nouns import Role
 
 
-def today_of(facts: Facts) -> date:
-    return facts.now.astimezone(facts.programme.zone).date()
-
-
 def the_plan(facts: Facts) -> PathPlan:
     plan = facts.programme.profile.path
     if plan is None:
@@ -50,13 +46,13 @@ class MyProgramme(Flow[None]):
         elif not parts:
             yield Tell(my_path(facts))
         else:
-            drawn = path_paper(facts.programme, parts, facts.person.name, today_of(facts))
+            drawn = path_paper(facts.programme, parts, facts.person.name, facts.today)
             yield SendPaper(my_path(facts), Paper("path", "my-programme.png", drawn))
 
 
 def my_path(facts: Facts) -> Text:
     """Where a newcomer is in their programme, what comes next, and who helps."""
-    plan, today, parts = the_plan(facts), today_of(facts), facts.of(PathFacts).parts
+    plan, today, parts = the_plan(facts), facts.today, facts.of(PathFacts).parts
     name = given(plan.name)
     if not parts:
         return paragraphs(

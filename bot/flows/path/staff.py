@@ -10,7 +10,7 @@ from bot.flows.engine.effects import Begin, Effect, Tell
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.moments import Day, day_option, read_stored
 from bot.flows.menu import Menu
-from bot.flows.path.newcomer import the_plan, today_of
+from bot.flows.path.newcomer import the_plan
 from bot.flows.people.card import card_text
 from bot.ground.calendar import months_later
 from bot.ground.messages import Option
@@ -32,7 +32,7 @@ def _is_newcomer(flow: Flow[Card]) -> bool:
 
 
 def _overview(flow: Flow[Card]) -> Text:
-    rows = told_parts(flow.facts.programme, flow.facts.of(PathFacts).parts, today_of(flow.facts))
+    rows = told_parts(flow.facts.programme, flow.facts.of(PathFacts).parts, flow.facts.today)
     return paragraphs(
         card_text(flow),
         lines(*rows) if rows else _("Nothing is written down yet."),
@@ -60,7 +60,7 @@ def _chosen(flow: Flow) -> tuple[PathPart, Part | None]:
 
 def _days(flow: Flow, *likely: date | None) -> tuple[Option, ...]:
     """Likely days first, then today and the next Monday; each once, and none before the begin."""
-    today = today_of(flow.facts)
+    today = flow.facts.today
     monday = today + timedelta(days=7 - today.weekday())
     begins = read_stored(flow.values.get("begins"))
     days = [day for day in dict.fromkeys((*likely, today, monday)) if day and (begins is None or day >= begins)]
@@ -126,7 +126,7 @@ class NewcomerPath(Flow[Card]):
         begins, ends = read_stored(self.values.get("begins")), read_stored(self.values.get("ends"))
         if begins is None or ends is None or begins <= ends:
             return None
-        begin = day_of(begins, today_of(self.facts))
+        begin = day_of(begins, self.facts.today)
         return "ends", _("This end is before the begin: {begin}. Please choose another end.", begin=begin)
 
     def finish(self) -> Iterator[Effect]:
