@@ -9,8 +9,8 @@ from typing import Any
 from benchmarks.updates import NAMES, name_of
 from bot.flows.engine import engine
 from bot.flows.engine.choices import Several, Summary
-from bot.flows.engine.flow import Ending, Facts
-from bot.flows.engine.questions import Question, Words
+from bot.flows.engine.flow import Ending, Facts, Question
+from bot.flows.engine.questions import Words
 from bot.flows.sign_up.newcomer import NewcomerIntake, NewcomerTellsMore
 from bot.ground.dialogue import Dialogue, Stored
 from bot.ground.programme import Programme

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot import settings
 from bot.announcements.rules import Announcement, Audience, Fallback, State
+from bot.files.kinds import FileState, KeptFile
 from bot.flows.engine.choices import CONFIRM_OPTION, DONE_OPTION, Summary
-from bot.flows.engine.flow import Card, Desk, Ending, Facts, Flow
-from bot.flows.engine.questions import SKIP_OPTION, Question
+from bot.flows.engine.flow import SKIP_OPTION, Ending, Facts, Flow, Question
 from bot.flows.every import FLOWS
 from bot.flows.menu import COMMAND_MENU
 from bot.ground import programme as programmes
@@ -22,9 +22,12 @@ from bot.ground.typed import normalise
 from bot.language.catalogues import extract
 from bot.language.speech import SOURCE, Speech, read_catalogue
 from bot.language.templates import Templates
+from bot.matches.facts import Desk, MatchFacts
 from bot.matches.fit import Fit, Helper, MentorSide, Shared
 from bot.matches.nouns import Match, MatchState, Member, Waiting
+from bot.meetings.facts import MeetingFacts
 from bot.meetings.nouns import Meeting, MeetingState
+from bot.people.facts import Card
 from bot.people.nouns import Person, Role, Staff, StaffRole
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.turns.outcomes import CONTROLS
@@ -87,7 +90,7 @@ def find(programme: Programme, speech: Speech) -> Iterator[Problem]:
         yield from _unreachable(flow)
         yield from _summary_problems(flow, speech)
         for question in flow.questions.values():
-            everybody = [_options(flow(facts, {}), question) for facts in _everybody(programme, speech)]
+            everybody = [_options(_way(flow, facts), question) for facts in _everybody(programme, speech)]
             # The same options for two kinds of people have the same problems.
             yield from dict.fromkeys(
                 p for options in everybody for p in _label_problems(flow, question, options, speech)
@@ -154,45 +157,61 @@ def _everybody(programme: Programme, speech: Speech) -> Iterator[Facts]:
         replace(new, role=Role.MENTOR, listed_at=at, with_person_at=at),
         replace(new, role=Role.MENTOR, listed_at=at, more_at=at, stopped_at=at),
     )
-    staff = (Staff(1, StaffRole.CASE_MANAGER, "Iris"),)
     for person in people:
         facts = Facts(
-            person, programme, at, speech.autonyms(), (), FLOWS[0].title, staff, **_about(person, programme, at)
+            person,
+            programme,
+            at,
+            languages=speech.autonyms(),
+            waiting=FLOWS[0].title,
+            staff=(Staff(1, StaffRole.CASE_MANAGER, "Iris"),),
         )
+        facts = _known(facts)
         yield replace(facts, menu=tuple(flow for flow in FLOWS if flow.available(facts)))
 
 
-def _about(person: Person, programme: Programme, at: datetime) -> dict[str, Any]:
-    """A match, a meeting and a desk, so that every question has something to ask about."""
+def _known(facts: Facts) -> Facts:
+    """With a match, a meeting and a desk, so that every question has something to ask about."""
+    person, at = facts.person, facts.now
     members = (
         Member(person.id, Role.NEWCOMER, "Amal"),
         Member(9, Role.MENTOR, "Sanne"),
         Member(8, Role.MENTOR, "Piet"),
     )
     match = Match(1, MatchState.LIVE, 1, at, members)
+    two = (match, replace(match, id=2, members=(members[0], members[2])))
     starts = at + timedelta(days=2)
-    place = next(iter(programme.places), "")
+    place = next(iter(facts.programme.places), "")
     meeting = Meeting(1, 1, MeetingState.PROPOSED, 1, starts.date(), starts.time(), place, starts, Role.MENTOR)
     empty: frozenset[str] = frozenset()
     helper = Helper(
         9, "Sanne", "", empty, empty, "either", "woman", empty, empty, 1, conduct=True, vog=True, paused=False
     )
-    side = MentorSide("mentor:9", "Sanne", (helper,), 0)
-    fits = (Fit(side, {}, tuple(Shared)),)
+    fit = Fit(MentorSide("mentor:9", "Sanne", (helper,), 0), {}, tuple(Shared))
     waiting = (Waiting(person.id, "Amal", Role.NEWCOMER, at - timedelta(weeks=3)), Waiting(9, "Sanne", Role.MENTOR, at))
+    return facts.having(
+        MatchFacts(two, match, fit, (fit,)),
+        Desk(waiting, (match,)),
+        MeetingFacts((meeting,), replace(meeting, state=MeetingState.CONFIRMED)),
+    )
+
+
+def _way(flow: type[Flow], facts: Facts) -> Flow:
+    """A way through a conversation about a thing of its kind."""
+    return flow(replace(facts, thing=_things(facts).get(flow.of)), {})
+
+
+def _things(facts: Facts) -> dict[str, object]:
+    at, programme = facts.now, facts.programme
     return {
-        "matches": (match, replace(match, id=2, members=(members[0], members[2]))),
-        "meetings": (meeting,),
+        "match": facts.of(MatchFacts).match,
+        "meeting": facts.of(MeetingFacts).meetings[0],
+        "person": Card(facts.person.id, Role.NEWCOMER, "Amal", at, {"town": programme.towns[0]}),
         "request": Request(1, RequestKind.ASKED, RequestState.OPEN, 1, 9, "Sanne", NOTHING, "?", at),
-        "announcement": Announcement(
+        "announce": Announcement(
             1, programme.id, State.DRAFT, 1, 1, 9, Audience(), {"en": "The office is closed."}, Fallback.ASK
         ),
-        "match": match,
-        "meeting": meeting,
-        "last": replace(meeting, state=MeetingState.CONFIRMED),
-        "fit": fits[0],
-        "card": Card(person.id, Role.NEWCOMER, "Amal", at, {"town": programme.towns[0]}, fits),
-        "desk": Desk(waiting, (match,)),
+        "file": KeptFile(1, facts.person.id, "list.xlsx", "", 0, FileState.HERE, "", at),
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, insert, select, update
 
+from bot.ground.about import About
 from bot.ground.errors import StaleWrite
 from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
 from storage.tables import people, requests, staff
@@ -44,7 +45,7 @@ def _request(row: Any) -> Request:
         version,
         person_id,
         name or called,
-        about,
+        About(about),
         words,
         opened,
         claimed_by,

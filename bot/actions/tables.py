@@ -4,30 +4,42 @@ from collections.abc import Mapping
 
 from bot.actions.announcements import deeds as announcements
 from bot.actions.announcements import due as announcements_due
+from bot.actions.announcements import facts as announcements_facts
 from bot.actions.announcements import sending, subscriptions
 from bot.actions.care import deeds as care
 from bot.actions.care import due as care_due
+from bot.actions.care import facts as care_facts
 from bot.actions.files import deeds as files
+from bot.actions.files import facts as files_facts
 from bot.actions.imports import deeds as imports
 from bot.actions.imports import write as imports_write
 from bot.actions.matches import contact, ending, leaving, making
 from bot.actions.matches import due as matches_due
+from bot.actions.matches import facts as matches_facts
 from bot.actions.meetings import deeds as meetings
 from bot.actions.meetings import due as meetings_due
+from bot.actions.meetings import facts as meetings_facts
 from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
+from bot.actions.path import facts as path_facts
 from bot.actions.people import apps, my_data, privacy, retention, sign_ups, unreached, waiting
+from bot.actions.people import facts as people_facts
 from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
+from bot.actions.reports import facts as reports_facts
 from bot.actions.requests import deeds as requests
 from bot.actions.requests import due as requests_due
+from bot.actions.requests import facts as requests_facts
 from bot.actions.requests import opening
 from bot.actions.talks import deeds as talks
 from bot.actions.talks import due as talks_due
+from bot.actions.talks import facts as talks_facts
 from bot.actions.themes import deeds as themes
 from bot.actions.themes import due as themes_due
+from bot.actions.themes import facts as themes_facts
 from bot.ground.deed import Deed, Event
 from bot.turns import events
+from bot.turns.facts import LookAt, Looks, Read, Stands
 from bot.turns.tables import Does, StillAsks, Tables, WaysIn, WhenDue
 
 DEEDS: Mapping[type[Deed], Does] = {
@@ -108,5 +120,39 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),
 }
+# What conversations may know: by the name of what they need, by the kind of thing they are about, and how a thing
+# of that kind stands now.
+READERS: Mapping[str, Read] = {
+    **matches_facts.READERS,
+    **meetings_facts.READERS,
+    **talks_facts.READERS,
+    **themes_facts.READERS,
+    **path_facts.READERS,
+    **care_facts.READERS,
+    **announcements_facts.READERS,
+    **requests_facts.READERS,
+    **people_facts.READERS,
+}
+KINDS_OF_ABOUT: Mapping[str, LookAt] = {
+    **matches_facts.KINDS,
+    **meetings_facts.KINDS,
+    **talks_facts.KINDS,
+    **themes_facts.KINDS,
+    **announcements_facts.KINDS,
+    **requests_facts.KINDS,
+    **people_facts.KINDS,
+    **reports_facts.KINDS,
+    **files_facts.KINDS,
+}
+STANDS: Mapping[str, Stands] = {
+    **matches_facts.STANDS,
+    **meetings_facts.STANDS,
+    **talks_facts.STANDS,
+    **themes_facts.STANDS,
+    **requests_facts.STANDS,
+}
+# What the menu must know of whoever opens it, in this order: the meetings are those of the matches.
+BRIEF = ("themes", "matches", "meetings")
+LOOKS = Looks(READERS, KINDS_OF_ABOUT, STANDS, BRIEF)
 WAYS_IN = WaysIn(apps.code_in, apps.knows, apps.join, imports_write.join, apps.UNKNOWN_CODE)
-TABLES = Tables(DEEDS, DUE, REGARDLESS, STILL_ASKS, EVENTS, WAYS_IN)
+TABLES = Tables(DEEDS, DUE, REGARDLESS, STILL_ASKS, EVENTS, WAYS_IN, LOOKS)

@@ -1,4 +1,4 @@
-"""What the coordinator does with announcements: write one, try it out, send it, take it back; and how people reply."""
+"""What coordinators do with announcements: write, try out, send, take back; and the replies."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from bot.announcements.deeds import (
     ShowExamples,
     UndoAnnouncement,
 )
+from bot.announcements.facts import AnnouncementFacts
 from bot.announcements.rules import Announcement, Audience, Fallback, State
 from bot.announcements.words import LABELS
 from bot.flows.engine.choices import Choice, Several
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.file_question import FileQuestion
-from bot.flows.engine.flow import Facts, Flow
+from bot.flows.engine.flow import Each, Facts, Flow
 from bot.flows.engine.moments import Day, Times, typed_time
 from bot.flows.engine.questions import Words
 from bot.flows.themes.staff import PASSED, _days, _times
@@ -35,6 +36,7 @@ from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, as_is, given, paragraphs
 from bot.people import words as people_words
 from bot.people.roles import COORDINATORS
+from bot.themes.facts import ThemeFacts
 
 # Also the comma of Arabic keyboards.
 _COMMAS = re.compile(r"[,;،\n]")
@@ -43,22 +45,18 @@ WITH_FILE = _("Send a picture or a PDF that goes with it. Or press “Skip” to
 MOST = 2000
 
 
-def the_announcement(flow: Flow) -> Announcement:
-    found = flow.facts.announcement
-    if found is None:
-        raise LookupError("no announcement")
-    return found
-
-
 SIGNS = {State.DRAFT: "✏️", State.PLANNED: "⏳", State.SENDING: "📤", State.SENT: "✅", State.CANCELLED: "🚫"}
 
 
 def _listed(flow: Flow) -> tuple[Option, ...]:
-    found = (Option(str(each.id), words.title(each), SIGNS[each.state]) for each in flow.facts.announced)
+    found = (
+        Option(str(each.id), words.title(each), SIGNS[each.state])
+        for each in flow.facts.of(AnnouncementFacts).announced
+    )
     return (Option(NEW, _("Write a new one"), "➕"), *found)
 
 
-class Announcements(Flow):
+class Announcements(Flow[None]):
     title = _("Announcements")
     in_menu = 90
     icon = "📢"
@@ -84,14 +82,21 @@ def _in_language(code: str) -> Text:
     return _("Write the text in {language}. People read it exactly like this.", language=words.language(code))
 
 
-class _Written(Flow):
+def _texts(written: Several[str]) -> Each:
+    """A text for each language there may be; a programme asks only for those it offers."""
+    return Each(
+        {
+            code: Words(_in_language(code), at_most=MOST, one_line=False, when=written.has(code))
+            for code in people_words.SPOKEN
+        }
+    )
+
+
+class _Written(Flow[None]):
     """The texts, one question per language that staff writes."""
 
     written = Several[str](_("In which languages do you write it?"), _offered)
-    for _code in people_words.SPOKEN:
-        # A text for each language there may be; a programme asks only for those it offers.
-        vars()[f"text_{_code}"] = Words(_in_language(_code), at_most=MOST, one_line=False, when=written.has(_code))
-    del _code
+    text = _texts(written)
 
 
 def _for_whom(flow: Flow) -> tuple[Option, ...]:
@@ -110,11 +115,14 @@ def _towns(flow: Flow) -> tuple[Option, ...]:
 
 
 def _themes(flow: Flow) -> tuple[Option, ...]:
-    return tuple(Option(str(theme.id), Text("{day}", {"day": Short(theme.day)}), "📣") for theme in flow.facts.planned)
+    return tuple(
+        Option(str(theme.id), Text("{day}", {"day": Short(theme.day)}), "📣")
+        for theme in flow.facts.of(ThemeFacts).planned
+    )
 
 
 def _groups(flow: Flow) -> tuple[Option, ...]:
-    return tuple(Option(str(group.id), as_is(group.name), "👥") for group in flow.facts.groups)
+    return tuple(Option(str(group.id), as_is(group.name), "👥") for group in flow.facts.of(AnnouncementFacts).groups)
 
 
 def _narrower(flow: Flow) -> tuple[Option, ...]:
@@ -122,16 +130,16 @@ def _narrower(flow: Flow) -> tuple[Option, ...]:
         ("towns", _("Town"), True),
         ("language", _("Which language"), True),
         ("stage", _("Match or waiting"), True),
-        ("theme", _("Theme meeting"), bool(flow.facts.planned)),
+        ("theme", _("Theme meeting"), bool(flow.facts.of(ThemeFacts).planned)),
         ("weeks", _("No meeting lately"), True),
-        ("group", _("Saved group"), bool(flow.facts.groups)),
+        ("group", _("Saved group"), bool(flow.facts.of(AnnouncementFacts).groups)),
         ("not", _("Leave people out"), True),
     )
     return tuple(Option(id_, label) for id_, label, there in possible if there)
 
 
 def _left_out(flow: Flow) -> tuple[Option, ...]:
-    group = (("group", _("Saved group")),) if flow.facts.groups else ()
+    group = (("group", _("Saved group")),) if flow.facts.of(AnnouncementFacts).groups else ()
     return tuple(Option(id_, label) for id_, label in (("towns", _("Town")), ("names", _("By name")), *group))
 
 
@@ -220,19 +228,20 @@ def _named(towns: tuple[str, ...], picked: Any) -> tuple[str, ...]:
     return tuple(town for number, town in enumerate(towns) if str(number) in (picked or ()))
 
 
-def _desk_text(flow: Flow) -> Text:
-    found, facts = the_announcement(flow), flow.facts
-    if facts.how_far is not None:
-        return words.report(found, facts.how_far)
-    if facts.dry is None:
+def _desk_text(flow: Flow[Announcement]) -> Text:
+    found, known = flow.about, flow.facts.of(AnnouncementFacts)
+    if known.how_far is not None:
+        return words.report(found, known.how_far)
+    if known.dry is None:
         return words.title(found)
     head = [_("It waits to be sent.")] if found.state is State.PLANNED else []
-    tried = words.dry_run(found, facts.dry, facts.groups, facts.file)
+    tried = words.dry_run(found, known.dry, known.groups, known.file)
     return paragraphs(*head, tried, _("What would you like to do?"))
 
 
-def _desk_options(flow: Flow) -> tuple[Option, ...]:
-    found, dry, far = the_announcement(flow), flow.facts.dry, flow.facts.how_far
+def _desk_options(flow: Flow[Announcement]) -> tuple[Option, ...]:
+    found, known = flow.about, flow.facts.of(AnnouncementFacts)
+    dry, far = known.dry, known.how_far
     is_draft, going = found.state is State.DRAFT, found.state is State.SENDING
     possible = (
         ("now", "📤", _("Send it now"), is_draft),
@@ -251,7 +260,7 @@ def _desk_options(flow: Flow) -> tuple[Option, ...]:
     return tuple(Option(id_, label, icon) for id_, icon, label, there in possible if there)
 
 
-class AnnouncementDesk(Flow):
+class AnnouncementDesk(Flow[Announcement]):
     title = _("The announcement")
     of = "announce"
     needs = ("how far", "groups")
@@ -296,7 +305,7 @@ class AnnouncementDesk(Flow):
         return dt.time.fromisoformat(self.values["time"].split("|")[0])
 
     def finish(self) -> Iterator[Effect]:
-        found = the_announcement(self)
+        found = self.about
         deed = self._deed(found, self.facts.version or found.version)
         if deed is not None:
             yield deed
@@ -327,7 +336,7 @@ class AnnouncementDesk(Flow):
         return simple.get(self.what)
 
 
-class _OneTap(Flow):
+class _OneTap(Flow[Announcement]):
     """A button under a message about an announcement; nothing more is asked."""
 
     of = "announce"
@@ -339,7 +348,7 @@ class UndoAnnouncementNow(_OneTap):
     for_staff = COORDINATORS
 
     def finish(self) -> Iterator[Effect]:
-        yield UndoAnnouncement(the_announcement(self).id, self.facts.version)
+        yield UndoAnnouncement(self.about.id, self.facts.version)
 
 
 class HaltAnnouncement(_OneTap):
@@ -347,7 +356,7 @@ class HaltAnnouncement(_OneTap):
     for_staff = COORDINATORS
 
     def finish(self) -> Iterator[Effect]:
-        yield CancelAnnouncement(the_announcement(self).id)
+        yield CancelAnnouncement(self.about.id)
 
 
 class SendToOthers(_OneTap):
@@ -355,14 +364,14 @@ class SendToOthers(_OneTap):
     for_staff = COORDINATORS
 
     def finish(self) -> Iterator[Effect]:
-        yield RepeatAnnouncement(the_announcement(self).id)
+        yield RepeatAnnouncement(self.about.id)
 
 
 class AnnounceReply(_OneTap):
     title = _("Your answer")
 
     def finish(self) -> Iterator[Effect]:
-        yield ReplyToAnnouncement(the_announcement(self).id, self.facts.version)
+        yield ReplyToAnnouncement(self.about.id, self.facts.version)
 
 
 def reply_buttons(announcement: Announcement) -> tuple[tuple[str, Text], ...]:

@@ -1,14 +1,15 @@
-"""Who helps with what, what is often asked, what one may subscribe to, and the mentors' own group."""
+"""Who helps with what, what is often asked, what one may subscribe to, and the mentors' group."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.announcements.deeds import Subscribe
+from bot.announcements.facts import AnnouncementFacts
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Buttons, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood
 from bot.ground import search
 from bot.ground.about import About
 from bot.ground.deed import Effect
@@ -49,9 +50,8 @@ def title(programme: Programme, number: int) -> Text:
     return _title(entries(programme)[number])
 
 
-def answer(facts: Facts, number: int) -> Text:
+def answer(facts: Facts, each: Topic | Faq) -> Text:
     """What to do, who helps, how they are reached; and what a mentor does not have to solve."""
-    each = entries(facts.programme)[number]
     if isinstance(each, Faq):
         return paragraphs(given(each.question), given(each.answer))
     helper = next(one for one in facts.programme.profile.helpers if one.id == each.helper)
@@ -114,13 +114,13 @@ def _choices(flow: Flow) -> tuple[Option, ...]:
 _IS_SEARCH = Condition(lambda flow: str(flow.values.get("about", "")).startswith(WORDS))
 
 
-class WhoHelps(Flow):
+class WhoHelps(Flow[None]):
     title = _("Who helps with what")
     in_menu = 240
     icon = "🧭"
 
-    about = _Search(_("What do you need help with? Choose, or write a few words."), _topics)
-    often = Choice[str](_("Which question do you have?"), _often, when=about.is_(FAQ))
+    topic = _Search(_("What do you need help with? Choose, or write a few words."), _topics, stored="about")
+    often = Choice[str](_("Which question do you have?"), _often, when=topic.is_(FAQ))
     which = _Search(
         lambda flow: (
             _("Do you mean one of these?") if _meant(flow) else _("I did not find this. Shall I ask a person for you?")
@@ -134,14 +134,14 @@ class WhoHelps(Flow):
         return bool(facts.programme.profile.topics)
 
     def finish(self) -> Iterator[Effect]:
-        picked = self.values.get("which") or self.values.get("often") or self.about
+        picked = self.values.get("which") or self.values.get("often") or self.topic
         if picked == ASK:
-            yield AskPerson(self.about[1:], "who helps")
+            yield AskPerson(self.topic[1:], "who helps")
             return
         if picked.startswith(WORDS):
             yield self._other_words(picked[1:])
             return
-        yield Tell(answer(self.facts, int(picked)), _again())
+        yield Tell(answer(self.facts, entries(self.facts.programme)[int(picked)]), _again())
 
     def _other_words(self, said: str) -> Tell:
         """They wrote something else instead of choosing."""
@@ -153,7 +153,7 @@ class WhoHelps(Flow):
         return Tell(_("Do you mean one of these?"), (*shown, *_again()))
 
 
-class HelpWith(Flow):
+class HelpWith(Flow[Topic | Faq]):
     """One answer, by a button under something that was written."""
 
     title = _("Who helps with what")
@@ -161,9 +161,7 @@ class HelpWith(Flow):
     brief = True
 
     def finish(self) -> Iterator[Effect]:
-        number = self.facts.about.id
-        if number < len(entries(self.facts.programme)):
-            yield Tell(answer(self.facts, number), _again())
+        yield Tell(answer(self.facts, self.about), _again())
 
 
 def offered(facts: Facts) -> tuple[Subscription, ...]:
@@ -177,7 +175,7 @@ def offered(facts: Facts) -> tuple[Subscription, ...]:
 
 
 def _subscriptions(flow: Flow) -> tuple[Option, ...]:
-    mine = flow.facts.subscribed
+    mine = flow.facts.of(AnnouncementFacts).subscribed
     return tuple(Option(each.id, given(each.name), "✅" if each.id in mine else "➕") for each in offered(flow.facts))
 
 
@@ -188,7 +186,7 @@ def _what(flow: Flow) -> Text:
     )
 
 
-class Subscriptions(Flow):
+class Subscriptions(Flow[None]):
     title = _("News and tips")
     in_menu = 310
     icon = "📰"
@@ -202,10 +200,10 @@ class Subscriptions(Flow):
         return facts.person.listed_at is not None and bool(offered(facts))
 
     def finish(self) -> Iterator[Effect]:
-        yield Subscribe(self.which, self.which not in self.facts.subscribed)
+        yield Subscribe(self.which, self.which not in self.facts.of(AnnouncementFacts).subscribed)
 
 
-class LeaveSubscription(Flow):
+class LeaveSubscription(Flow[Subscription]):
     """One tap under what came by a subscription."""
 
     title = _("Not any more")
@@ -213,12 +211,10 @@ class LeaveSubscription(Flow):
     brief = True
 
     def finish(self) -> Iterator[Effect]:
-        number, every = self.facts.about.id, self.facts.programme.profile.subscriptions
-        if number < len(every):
-            yield Subscribe(every[number].id, on=False)
+        yield Subscribe(self.about.id, on=False)
 
 
-class MentorGroup(Flow):
+class MentorGroup(Flow[None]):
     title = _("Group of mentors")
     in_menu = 300
     icon = "👥"

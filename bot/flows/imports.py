@@ -1,9 +1,10 @@
-"""A coordinator's list of people is read, looked through, and imported; and the first words to whoever was on it."""
+"""A list of people is read, looked through, and imported; and the first words to who is on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.files.kinds import KeptFile
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Review, SetLanguage, Tell
 from bot.flows.engine.file_question import Sheet
@@ -17,6 +18,7 @@ from bot.ground.text import Listed, Text, _, as_is, lines, paragraphs, plural
 from bot.imports import reading as importing
 from bot.imports.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn
 from bot.imports.fields import FIELDS
+from bot.matches.facts import MatchFacts
 from bot.matches.words import named
 from bot.people.nouns import Role
 from bot.people.roles import COORDINATORS
@@ -34,7 +36,7 @@ def _how(flow: Flow) -> Text:
     )
 
 
-class ImportPeople(Flow):
+class ImportPeople(Flow[None]):
     title = _("Import a list")
     in_menu = 110
     icon = "📥"
@@ -50,25 +52,19 @@ class ImportPeople(Flow):
         yield Tell(_("Thank you. I read your file. One moment."))
 
 
-def the_file(flow: Flow) -> int:
-    if flow.facts.file is None:
-        raise LookupError("no file")
-    return flow.facts.file.id
-
-
-def _sheet(flow: Flow) -> importing.Sheet | None:
-    file = flow.facts.file
-    return importing.from_json(file.plan) if file is not None and file.plan else None
+def _sheet(flow: Flow[KeptFile]) -> importing.Sheet | None:
+    plan = flow.about.plan
+    return importing.from_json(plan) if plan else None
 
 
 def _header(column: importing.Column) -> Text:
     return as_is(column.header or column.letter)
 
 
-def _columns_text(flow: Flow) -> Text:
+def _columns_text(flow: Flow[KeptFile]) -> Text:
     """Each column, what it means and its first values; what is ignored, and what is missing."""
-    sheet, file = _sheet(flow), flow.facts.file
-    if sheet is None or file is None:
+    sheet = _sheet(flow)
+    if sheet is None:
         return _("I know nothing of this file any more. Please send it again.")
     meant = [
         Text(
@@ -81,7 +77,7 @@ def _columns_text(flow: Flow) -> Text:
     ignored = tuple(_header(each) for each in sheet.columns if not each.field)
     missing = tuple(FIELDS[id_].label for id_ in sheet.missing())
     count = plural(
-        "I found {count} person in {file}.", "I found {count} people in {file}.", len(sheet.rows), file=file.name
+        "I found {count} person in {file}.", "I found {count} people in {file}.", len(sheet.rows), file=flow.about.name
     )
     return paragraphs(
         count,
@@ -93,7 +89,7 @@ def _columns_text(flow: Flow) -> Text:
     )
 
 
-def _what(flow: Flow) -> tuple[Option, ...]:
+def _what(flow: Flow[KeptFile]) -> tuple[Option, ...]:
     sheet = _sheet(flow)
     if sheet is None:
         return (Option("stop", _("Do not import")),)
@@ -107,7 +103,7 @@ def _what(flow: Flow) -> tuple[Option, ...]:
     return (*go_on, Option("change", _("Change a column"), "✏️"), Option("stop", _("Do not import")))
 
 
-def _which(flow: Flow) -> tuple[Option, ...]:
+def _which(flow: Flow[KeptFile]) -> tuple[Option, ...]:
     sheet = _sheet(flow)
     columns = sheet.columns if sheet is not None else ()
     return tuple(Option(str(each.number), as_is(f"{each.letter} {each.header}".strip()[:20])) for each in columns)
@@ -117,7 +113,7 @@ def _means(flow: Flow) -> tuple[Option, ...]:
     return (*(Option(each.id, each.label) for each in FIELDS.values()), Option(IGNORE, _("Leave it out")))
 
 
-class ImportColumns(Flow):
+class ImportColumns(Flow[KeptFile]):
     title = _("The columns of a list")
     of = "file"
     for_staff = COORDINATORS
@@ -127,7 +123,7 @@ class ImportColumns(Flow):
     meaning = Choice[str](_("What stands in this column?"), _means, when=what.is_("change"))
 
     def finish(self) -> Iterator[Effect]:
-        file = the_file(self)
+        file = self.about.id
         if self.what == "change":
             yield MeanColumn(file, int(self.column), "" if self.meaning == IGNORE else self.meaning)
         elif self.what == "stop":
@@ -136,7 +132,7 @@ class ImportColumns(Flow):
             yield CheckList(file, "" if self.what == "ok" else self.what)
 
 
-class ImportSure(Flow):
+class ImportSure(Flow[KeptFile]):
     """All rows read: the last question before anything is written."""
 
     title = _("Import a list")
@@ -149,13 +145,13 @@ class ImportSure(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield ImportList(the_file(self)) if self.sure == "yes" else DropList(the_file(self))
+        yield ImportList(self.about.id) if self.sure == "yes" else DropList(self.about.id)
 
 
 def _hello(flow: Flow) -> Text:
     facts = flow.facts
     zone = facts.programme.zone
-    others = [match.others(facts.person.id) for match in facts.matches]
+    others = [match.others(facts.person.id) for match in facts.of(MatchFacts).matches]
     return paragraphs(
         _("👋 Hello {name}. I am Buurmaat. I am a computer.", name=facts.person.name),
         _("I work for {project}.", project=facts.programme.name),
@@ -173,15 +169,15 @@ def _is_mentor(facts: Facts) -> bool:
     return facts.person.role is Role.MENTOR and facts.person.listed_at is not None
 
 
-WAITS = fact(lambda facts: facts.person.listed_at is not None and not facts.matches)
+WAITS = fact(lambda facts: facts.person.listed_at is not None and not facts.of(MatchFacts).matches)
 
 
-class ImportedHello(Flow):
+class ImportedHello(Flow[None]):
     """Somebody whom staff put on the list opened their link."""
 
     title = _("Welcome")
     controls = False
-    needs_languages = True
+    needs = ("languages", "matches")
 
     language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
     ready = Choice[str](_hello, {"go": ("➡️", _("Go on"))}, pages=PAGES)

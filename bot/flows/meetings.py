@@ -1,17 +1,18 @@
-"""What pairs do with a meeting: plan it, answer it, move it, be late or there, and say how it was."""
+"""What pairs do with a meeting: plan, answer, move it, be late or there, say how it was."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.flows.engine.choices import Choice, Summary
 from bot.flows.engine.effects import Begin, Tell, button
-from bot.flows.engine.flow import Condition, Facts, Flow
+from bot.flows.engine.flow import Condition, Facts, Flow, T
 from bot.flows.engine.moments import Times, hour_option, meanings, typed_time
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import others, the_match
+from bot.flows.matches.whose import match_of, others
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.deed import Effect
@@ -22,38 +23,23 @@ from bot.matches.nouns import Match
 from bot.matches.words import Actions
 from bot.meetings import words as meeting_words
 from bot.meetings.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
+from bot.meetings.facts import MeetingFacts
 from bot.meetings.nouns import Face, Meeting, MeetingState
 
 ELSEWHERE = "elsewhere"
 AGAIN, ANOTHER = "again", "another"
 
 
-def the_meeting(flow: Flow) -> Meeting:
-    meeting = flow.facts.meeting
-    if meeting is None:
-        raise LookupError("no meeting")
-    return meeting
-
-
 def _next_week(flow: Flow) -> Meeting | None:
-    """The last meeting again: same weekday, time and place, on the first such day that is still to come."""
-    facts = flow.facts
-    if facts.last is None or facts.meeting is not None:
+    """The last meeting again: same weekday, time and place, on the first such day still to come."""
+    last, zone = flow.facts.of(MeetingFacts).last, flow.facts.programme.zone
+    if last is None:
         return None
-    day, zone = facts.last.day, facts.programme.zone
-    while instant(day, facts.last.time, zone) <= facts.now or day <= facts.last.day:
+    day = last.day + timedelta(weeks=1)
+    while instant(day, last.time, zone) <= flow.facts.now:
         day += timedelta(weeks=1)
-    return Meeting(
-        0,
-        facts.last.match_id,
-        MeetingState.PROPOSED,
-        0,
-        day,
-        facts.last.time,
-        facts.last.place,
-        instant(day, facts.last.time, zone),
-        facts.last.proposed_by,
-    )
+    starts = instant(day, last.time, zone)
+    return replace(last, id=0, state=MeetingState.PROPOSED, version=0, day=day, starts=starts)
 
 
 def _how(flow: Flow) -> Text:
@@ -87,11 +73,8 @@ def _meant(flow: Flow) -> tuple[Option, ...]:
 UNCLEAR = Condition(lambda flow: "|" in flow.values.get("time", ""))
 
 
-class PlanMeeting(Flow):
-    title = _("Plan a meeting")
-    of = "match"
+class _Planning(Flow[T]):
     icon = "📅"
-    needs = ("last",)
 
     how = Choice[str](
         _how,
@@ -129,26 +112,33 @@ class PlanMeeting(Flow):
         zone = self.facts.programme.zone
         if instant(day, at, zone) <= self.facts.now:
             again = self.values.get("how") == AGAIN
-            return "how" if again else "day" if day < self.facts.now.astimezone(zone).date() else "time", PASSED
+            return "how" if again else "day" if day < self.facts.today else "time", PASSED
         return None if exists(day, at, zone) else ("time", _("That hour is not there on this day: the clock changes."))
 
+
+class PlanMeeting(_Planning[Match]):
+    title = _("Plan a meeting")
+    of = "match"
+    needs = ("last",)
+
     def finish(self) -> Iterator[Effect]:
-        day, at, place = self.planned()
-        meeting = self.facts.meeting
-        about = (meeting.id, self.facts.version) if meeting is not None else (None, 0)
-        yield ProposeMeeting(the_match(self).id, day, at, place, *about)
+        yield ProposeMeeting(self.about.id, *self.planned())
 
 
-class MoveMeeting(PlanMeeting):
+class MoveMeeting(_Planning[Meeting]):
     """Another time for a meeting that is proposed or stands."""
 
     title = _("Another time")
     of = "meeting"
 
+    def finish(self) -> Iterator[Effect]:
+        meeting = self.about
+        yield ProposeMeeting(meeting.match_id, *self.planned(), meeting.id, self.facts.version)
 
-def _asked(flow: Flow) -> Text:
-    meeting = the_meeting(flow)
-    names = match_words.named(the_match(flow).of(meeting.proposed_by))
+
+def _asked(flow: Flow[Meeting]) -> Text:
+    meeting = flow.about
+    names = match_words.named(match_of(flow).of(meeting.proposed_by))
     return paragraphs(
         _("📅 {others} would like to meet you:", others=names),
         meeting_words.when(meeting, flow.facts.programme),
@@ -156,7 +146,7 @@ def _asked(flow: Flow) -> Text:
     )
 
 
-class MeetingAsked(Flow):
+class MeetingAsked(Flow[Meeting]):
     title = _("The meeting")
     of = "meeting"
     urgent = True
@@ -171,7 +161,7 @@ class MeetingAsked(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        meeting, version = the_meeting(self), self.facts.version
+        meeting, version = self.about, self.facts.version
         stands = meeting.version == version and meeting.state is MeetingState.PROPOSED
         if self.answer == "other" and stands:
             yield Begin(MoveMeeting, meeting.about.at(version))
@@ -180,7 +170,7 @@ class MeetingAsked(Flow):
             yield AnswerMeeting(meeting.id, version, self.answer == "yes")
 
 
-class MyMeetings(Flow):
+class MyMeetings(Flow[None]):
     title = _("My meetings")
     in_menu = 160
     icon = "🗓️"
@@ -188,18 +178,18 @@ class MyMeetings(Flow):
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
-        return bool(facts.meetings)
+        return bool(facts.of(MeetingFacts).meetings)
 
     def finish(self) -> Iterator[Effect]:
         facts = self.facts
-        for meeting in facts.meetings:
+        for meeting in facts.of(MeetingFacts).meetings:
             near = meeting.starts - facts.now < timedelta(hours=4)
             stands = meeting.state is MeetingState.CONFIRMED
             actions = day_buttons(meeting) if near and stands else meeting_buttons(meeting)
             yield Tell(meeting_words.state(meeting, facts.programme), actions)
 
 
-class RunningLate(Flow):
+class RunningLate(Flow[Meeting]):
     title = _("I am late")
     of = "meeting"
     urgent = True
@@ -207,18 +197,18 @@ class RunningLate(Flow):
     minutes = Choice(_("How many minutes?"), {"10": _("10 minutes"), "20": _("20 minutes"), "30": _("30 minutes")})
 
     def finish(self) -> Iterator[Effect]:
-        yield SayLate(the_meeting(self).id, self.facts.version, int(self.minutes))
+        yield SayLate(self.about.id, self.facts.version, int(self.minutes))
 
 
-class IAmHere(Flow):
+class IAmHere(Flow[Meeting]):
     title = _("I am here")
     of = "meeting"
 
     def finish(self) -> Iterator[Effect]:
-        yield SayHere(the_meeting(self).id, self.facts.version)
+        yield SayHere(self.about.id, self.facts.version)
 
 
-class CannotCome(Flow):
+class CannotCome(Flow[Meeting]):
     title = _("I cannot come")
     of = "meeting"
     # Cancelling beats confirming, so it stays open when the meeting is confirmed meanwhile.
@@ -227,19 +217,19 @@ class CannotCome(Flow):
     sure = Choice(
         lambda flow: lines(
             _("Shall I tell {others} that you cannot come?", others=others(flow)),
-            meeting_words.when(the_meeting(flow), flow.facts.programme),
+            meeting_words.when(flow.about, flow.facts.programme),
         ),
         {"yes": _("Yes, tell it"), "no": _("No, I come")},
     )
 
     def finish(self) -> Iterator[Effect]:
         if self.sure == "yes":
-            yield CancelMeeting(the_meeting(self).id, self.facts.version)
+            yield CancelMeeting(self.about.id, self.facts.version)
         else:
-            yield Tell(meeting_words.state(the_meeting(self), self.facts.programme))
+            yield Tell(meeting_words.state(self.about, self.facts.programme))
 
 
-class AfterMeeting(Flow):
+class AfterMeeting(Flow[Meeting]):
     title = _("How was it?")
     of = "meeting"
     icon = "💬"
@@ -247,7 +237,7 @@ class AfterMeeting(Flow):
     met = Choice(
         lambda flow: lines(
             _("Did you meet {others}?", others=others(flow)),
-            meeting_words.when(the_meeting(flow), flow.facts.programme),
+            meeting_words.when(flow.about, flow.facts.programme),
         ),
         {"yes": ("✅", _("Yes, we met")), "no": _("No, we did not")},
     )
@@ -276,8 +266,8 @@ class AfterMeeting(Flow):
     def finish(self) -> Iterator[Effect]:
         met = self.met == "yes"
         minutes, face = (int(self.long), str(self.face)) if met else (0, "")
-        yield SayHeld(the_meeting(self).id, met, minutes, "" if face == "skip" else face)
-        yield Tell(_("Thank you. Shall we plan the next one?"), plan_buttons(the_match(self)))
+        yield SayHeld(self.about.id, met, minutes, "" if face == "skip" else face)
+        yield Tell(_("Thank you. Shall we plan the next one?"), plan_buttons(match_of(self)))
 
 
 PASSED = _("This time is over already.")

@@ -46,7 +46,7 @@ def _menu_text(flow: Flow) -> Text:
     return paragraphs(_("We were at: {title}. Your answers are kept.", title=waiting), _("What would you like to do?"))
 
 
-class Menu(Flow):
+class Menu(Flow[None]):
     title = _("Menu")
     in_menu = 20
     brief = True
@@ -62,7 +62,7 @@ class Menu(Flow):
         )
 
 
-class _Always(Flow):
+class _Always(Flow[None]):
     """A flow that every person may start at any time."""
 
     brief = True
@@ -72,7 +72,7 @@ class _Always(Flow):
         return True
 
 
-class ComeBack(Flow):
+class ComeBack(Flow[None]):
     title = _("Start again")
     in_menu = 30
     icon = "👋"
@@ -87,7 +87,7 @@ class ComeBack(Flow):
         yield Tell(_("Welcome back. I write to you again."))
 
 
-class ChangeAnswers(Flow):
+class ChangeAnswers(Flow[None]):
     title = _("Change my answers")
     in_menu = 290
     icon = "✏️"
@@ -107,6 +107,7 @@ class ChooseLanguage(_Always):
     title = _("Language")
     in_menu = 370
     icon = "🌍"
+    needs = ("languages",)
 
     language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
 
@@ -142,7 +143,7 @@ class TalkToPerson(_Always):
         )
 
 
-class BackToTheBot(Flow):
+class BackToTheBot(Flow[None]):
     title = _("Back to the bot")
     in_menu = 350
     icon = "🤖"

@@ -16,7 +16,7 @@ from bot.reports.rules import PERIODS
 XLSX, CSV = 1, 2
 
 
-class Numbers(Flow):
+class Numbers(Flow[None]):
     title = _("Numbers")
     in_menu = 100
     icon = "📊"
@@ -33,8 +33,8 @@ class Numbers(Flow):
         yield MakeReport(self.period)
 
 
-class NumbersFile(Flow):
-    """The same as a file, by a button under the numbers: the period by its place, the form as its version."""
+class NumbersFile(Flow[str]):
+    """The same as a file, by a button under the numbers; the version of ``about`` is the form."""
 
     title = _("Numbers")
     of = "period"
@@ -42,5 +42,4 @@ class NumbersFile(Flow):
     for_staff = COORDINATORS
 
     def finish(self) -> Iterator[Effect]:
-        place = self.facts.about.id
-        yield MakeReport(PERIODS[place], "csv" if self.facts.version == CSV else "xlsx")
+        yield MakeReport(self.about, "csv" if self.facts.version == CSV else "xlsx")

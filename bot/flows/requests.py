@@ -1,10 +1,11 @@
-"""The coordinator's inbox: all that waits for a person in one list, claimed, answered, handed over, closed."""
+"""The coordinator's inbox: all that waits for a person, claimed, answered, handed over, closed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.care.deeds import CloseSigns
+from bot.care.facts import CareFacts
 from bot.flows.announcements import AnnouncementDesk
 from bot.flows.care import staff as care_words
 from bot.flows.care.staff import CareDesk
@@ -18,32 +19,27 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import words as match_words
+from bot.matches.facts import MatchFacts
 from bot.people.roles import COORDINATORS
 from bot.requests import words as request_words
 from bot.requests.deeds import AnswerRequest, ClaimRequest, CloseRequest, HandOver
+from bot.requests.facts import RequestFacts
 from bot.requests.nouns import Request, RequestKind
 
 # What a request is about has a desk of its own.
 OPENS: dict[RequestKind, type[Flow]] = {RequestKind.UNCERTAIN: AnnouncementDesk, RequestKind.CARE: CareDesk}
 
 
-def the_request(flow: Flow) -> Request:
-    request = flow.facts.request
-    if request is None:
-        raise LookupError("no request")
-    return request
-
-
 def _listed(flow: Flow) -> tuple[Option, ...]:
     now = flow.facts.now
     return tuple(
         Option(f"{each.id}:{each.version}", request_words.line(each, now), request_words.KINDS[each.kind][0])
-        for each in flow.facts.inbox[:MOST]
+        for each in flow.facts.of(RequestFacts).inbox[:MOST]
     )
 
 
 def _inbox_text(flow: Flow) -> Text:
-    found = flow.facts.inbox
+    found = flow.facts.of(RequestFacts).inbox
     urgent = sum(each.urgent for each in found)
     return lines(
         plural("{count} thing waits for a person.", "{count} things wait for a person.", count=len(found)),
@@ -52,7 +48,7 @@ def _inbox_text(flow: Flow) -> Text:
     )
 
 
-class Inbox(Flow):
+class Inbox(Flow[None]):
     title = _("Inbox")
     in_menu = 40
     icon = "📥"
@@ -61,7 +57,8 @@ class Inbox(Flow):
     for_staff = COORDINATORS
 
     nothing = Ending(
-        Condition(lambda flow: not flow.facts.inbox), lambda flow: [Tell(_("Nothing waits for a person now."))]
+        Condition(lambda flow: not flow.facts.of(RequestFacts).inbox),
+        lambda flow: [Tell(_("Nothing waits for a person now."))],
     )
     which = Choice[str](_inbox_text, _listed)
 
@@ -73,8 +70,8 @@ class Inbox(Flow):
         yield Begin(InboxItem, About.of("request", self.which))
 
 
-def _options(flow: Flow) -> tuple[Option, ...]:
-    request, me = the_request(flow), flow.facts.person.staff
+def _options(flow: Flow[Request]) -> tuple[Option, ...]:
+    request, me = flow.about, flow.facts.person.staff
     mine = me is not None and request.claimed_by == me.id
     possible = (
         ("answer", "💬", _("Answer"), request.person_id is not None),
@@ -93,17 +90,18 @@ def _others(flow: Flow) -> tuple[Option, ...]:
     return tuple(Option(str(each.id), as_is(each.name)) for each in found)
 
 
-def _card(flow: Flow) -> Text:
+def _card(flow: Flow[Request]) -> Text:
     facts = flow.facts
-    why = [care_words.why(sign, facts.match, facts) for sign in facts.signs] if facts.match else []
-    names = [match_words.pair(facts.match)] if facts.match else []
-    return paragraphs(request_words.card(the_request(flow), facts.now), *names, *why, _("What would you like to do?"))
+    match, signs = facts.of(MatchFacts).match, facts.of(CareFacts).signs
+    why = [care_words.why(sign, match, facts) for sign in signs] if match else []
+    names = [match_words.pair(match)] if match else []
+    return paragraphs(request_words.card(flow.about, facts.now), *names, *why, _("What would you like to do?"))
 
 
-class InboxItem(Flow):
+class InboxItem(Flow[Request]):
     title = _("What waits")
     of = "request"
-    needs_staff = True
+    needs = ("staff",)
     for_staff = COORDINATORS
 
     what = Choice[str](
@@ -111,9 +109,7 @@ class InboxItem(Flow):
         _options,
     )
     answer = Words(
-        lambda flow: _(
-            "Write your answer to {name}. It comes in their chat, with your name.", name=the_request(flow).name
-        ),
+        lambda flow: _("Write your answer to {name}. It comes in their chat, with your name.", name=flow.about.name),
         at_most=2000,
         one_line=False,
         when=what.is_("answer"),
@@ -121,7 +117,7 @@ class InboxItem(Flow):
     to = Choice[str](_("To whom?"), _others, when=what.is_("hand"))
 
     def finish(self) -> Iterator[Effect]:
-        request = the_request(self)
+        request = self.about
         # As it was when they opened it: somebody else may have been quicker.
         version = self.facts.version or request.version
         match self.what:
@@ -131,8 +127,8 @@ class InboxItem(Flow):
                 yield ClaimRequest(request.id, version)
             case "hand":
                 yield HandOver(request.id, version, int(self.to))
-            case "close" if self.facts.match is not None:
-                yield CloseSigns(self.facts.match.id)
+            case "close" if (match := self.facts.of(MatchFacts).match) is not None:
+                yield CloseSigns(match.id)
             case "close":
                 yield CloseRequest(request.id, version)
             case "open":

@@ -11,11 +11,12 @@ from bot.flows.engine.questions import Words
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, paragraphs
+from bot.matches.facts import MatchFacts
 from bot.requests import words as request_words
 from bot.requests.deeds import ReportConcern, WantHelpNow
 
 
-class HelpNow(Flow):
+class HelpNow(Flow[None]):
     title = _("I need help now")
     in_menu = 330
     icon = "🆘"
@@ -38,17 +39,16 @@ class HelpNow(Flow):
 
 
 def _whom(flow: Flow) -> tuple[Option, ...]:
-    other = (Option("other", _("The one I meet")),) if flow.facts.matches else ()
+    other = (Option("other", _("The one I meet")),) if flow.facts.of(MatchFacts).matches else ()
     return (Option("me", _("About me")), *other, Option("somebody", _("About somebody else")))
 
 
-class Concern(Flow):
+class Concern(Flow[None]):
     """Its words are kept in the inbox of the coordinators and nowhere else."""
 
     title = _("Worry about safety")
     in_menu = 340
     icon = "🛟"
-    # The matches of who asks.
     needs = ("matches",)
 
     whom = Choice[str](

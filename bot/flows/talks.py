@@ -9,30 +9,25 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import others, the_match
+from bot.flows.matches.whose import match_of, others
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import TalkPlan
 from bot.ground.text import Short, Text, _, given, lines, paragraphs
 from bot.matches import words as match_words
+from bot.matches.nouns import Match
 from bot.people.roles import CARERS
 from bot.talks import words as talk_words
 from bot.talks.deeds import AnswerTalk, ChooseGoOn, MoveTalk, PrepareTalk, SayTalk
+from bot.talks.facts import TalkFacts
 from bot.talks.nouns import GoOn, Talk, TalkState
 from bot.talks.words import Actions
 
 NONE_FITS = "none"
 
 
-def the_talk(flow: Flow) -> Talk:
-    talk = flow.facts.talk
-    if talk is None:
-        raise LookupError("no talk")
-    return talk
-
-
-def the_plan(flow: Flow) -> TalkPlan:
-    plan = flow.facts.programme.talk_plan(the_talk(flow).kind)
+def the_plan(flow: Flow[Talk]) -> TalkPlan:
+    plan = flow.facts.programme.talk_plan(flow.about.kind)
     if plan is None:
         raise LookupError("the programme has no such talk any more")
     return plan
@@ -41,23 +36,23 @@ def the_plan(flow: Flow) -> TalkPlan:
 COMES = {"case-manager": _("The case manager comes too."), "coordinator": _("The coordinator comes too.")}
 
 
-def _asked(flow: Flow) -> Text:
+def _asked(flow: Flow[Talk]) -> Text:
     plan = the_plan(flow)
     if flow.for_staff:
         return _asked_staff(flow)
     return paragraphs(
-        _("📅 You and {others} have {talk}.", others=others(flow), talk=talk_words.name(plan, the_talk(flow))),
+        _("📅 You and {others} have {talk}.", others=others(flow), talk=talk_words.name(plan, flow.about)),
         COMES[plan.staff],
-        talk_words.when(the_talk(flow), flow.facts.programme),
+        talk_words.when(flow.about, flow.facts.programme),
         _("Is that good?"),
     )
 
 
-def _asked_staff(flow: Flow) -> Text:
+def _asked_staff(flow: Flow[Talk]) -> Text:
     plan = the_plan(flow)
     return paragraphs(
-        _("📅 {talk} of {match}:", talk=talk_words.name(plan, the_talk(flow)), match=match_words.pair(the_match(flow))),
-        talk_words.when(the_talk(flow), flow.facts.programme),
+        _("📅 {talk} of {match}:", talk=talk_words.name(plan, flow.about), match=match_words.pair(match_of(flow))),
+        talk_words.when(flow.about, flow.facts.programme),
         _("Is that good? You may also answer for a colleague who is not in this chat."),
     )
 
@@ -65,7 +60,7 @@ def _asked_staff(flow: Flow) -> Text:
 ANSWERS: dict[str, Text | tuple[str, Text]] = {"yes": ("✅", _("Yes, good")), "other": ("🕒", _("Another time"))}
 
 
-class TalkAsked(Flow):
+class TalkAsked(Flow[Talk]):
     title = _("The talk")
     of = "talk"
     icon = "🗣️"
@@ -73,7 +68,7 @@ class TalkAsked(Flow):
     answer = Choice(_asked, ANSWERS)
 
     def finish(self) -> Iterator[Effect]:
-        talk, version = the_talk(self), self.facts.version
+        talk, version = self.about, self.facts.version
         if self.answer == "other":
             yield Begin(TalkMoveStaff if self.for_staff else TalkMove, talk.about.at(version))
         else:
@@ -84,15 +79,15 @@ class TalkAskedStaff(TalkAsked):
     for_staff = CARERS
 
 
-def _slots(flow: Flow) -> tuple[Option, ...]:
+def _slots(flow: Flow[Talk]) -> tuple[Option, ...]:
     found = (
         Option(f"{day.isoformat()}T{at:%H:%M}", Text("{day} {time}", {"day": Short(day), "time": at}))
-        for day, at in flow.facts.slots
+        for day, at in flow.facts.of(TalkFacts).slots
     )
     return (*found, Option(NONE_FITS, _("None of these")))
 
 
-class TalkMove(Flow):
+class TalkMove(Flow[Talk]):
     """Choose another time; begun by a button of a talk that stands."""
 
     title = _("Another time")
@@ -103,15 +98,15 @@ class TalkMove(Flow):
         lambda flow: lines(
             _(
                 "When can you come to {talk}? I ask the others then.",
-                talk=talk_words.name(the_plan(flow), the_talk(flow)),
+                talk=talk_words.name(the_plan(flow), flow.about),
             ),
-            talk_words.when(the_talk(flow), flow.facts.programme),
+            talk_words.when(flow.about, flow.facts.programme),
         ),
         _slots,
     )
 
     def finish(self) -> Iterator[Effect]:
-        talk, version = the_talk(self), self.facts.version
+        talk, version = self.about, self.facts.version
         if self.slot == NONE_FITS:
             yield MoveTalk(talk.id, version, None, None)
             return
@@ -133,18 +128,18 @@ def _question(number: int) -> Words:
     )
 
 
-def _prompt(flow: Flow, number: int) -> Text:
+def _prompt(flow: Flow[Talk], number: int) -> Text:
     question = given(the_plan(flow).questions[number])
     if number:
         return question
     intro = _(
         "In a few days is {talk}. I ask a few questions, so that you can think. Only you see what you write.",
-        talk=talk_words.name(the_plan(flow), the_talk(flow)),
+        talk=talk_words.name(the_plan(flow), flow.about),
     )
-    return paragraphs(intro, talk_words.when(the_talk(flow), flow.facts.programme), question)
+    return paragraphs(intro, talk_words.when(flow.about, flow.facts.programme), question)
 
 
-class PrepareForTalk(Flow):
+class PrepareForTalk(Flow[Talk]):
     title = _("Before the talk")
     of = "talk"
     icon = "📝"
@@ -163,14 +158,14 @@ class PrepareForTalk(Flow):
         if not any(written):
             yield Tell(_("That is fine. You can also just talk."))
             return
-        yield PrepareTalk(the_talk(self).id, written, self.share == "yes")
+        yield PrepareTalk(self.about.id, written, self.share == "yes")
 
 
 class PrepareForTalkStaff(PrepareForTalk):
     for_staff = CARERS
 
 
-class TalkOutcome(Flow):
+class TalkOutcome(Flow[Talk]):
     title = _("After the talk")
     of = "talk"
     icon = "🗒️"
@@ -180,10 +175,10 @@ class TalkOutcome(Flow):
         lambda flow: lines(
             _(
                 "Was {talk} of {match} held?",
-                talk=talk_words.name(the_plan(flow), the_talk(flow)),
-                match=match_words.pair(the_match(flow)),
+                talk=talk_words.name(the_plan(flow), flow.about),
+                match=match_words.pair(match_of(flow)),
             ),
-            talk_words.when(the_talk(flow), flow.facts.programme),
+            talk_words.when(flow.about, flow.facts.programme),
         ),
         {"yes": ("✅", _("Yes")), "no": _("No, another time")},
     )
@@ -196,7 +191,7 @@ class TalkOutcome(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield SayTalk(the_talk(self).id, self.facts.version, self.held == "yes", self.notes)
+        yield SayTalk(self.about.id, self.facts.version, self.held == "yes", self.notes)
 
 
 # One fixed scale, so that answers can be put beside each other over years.
@@ -209,7 +204,7 @@ HELPFUL: dict[str, Text | tuple[str, Text]] = {
 }
 
 
-class HowToGoOn(Flow):
+class HowToGoOn(Flow[Talk]):
     """Each side alone; what they say is for the coordinator."""
 
     title = _("How to go on")
@@ -220,7 +215,7 @@ class HowToGoOn(Flow):
         lambda flow: paragraphs(
             _(
                 "You had {talk}. How would you like to go on with {others}?",
-                talk=talk_words.name(the_plan(flow), the_talk(flow)),
+                talk=talk_words.name(the_plan(flow), flow.about),
                 others=others(flow),
             ),
             _("{others} does not see your answer.", others=others(flow)),
@@ -234,10 +229,10 @@ class HowToGoOn(Flow):
     helpful = Choice(_("Was this helpful for you?"), HELPFUL)
 
     def finish(self) -> Iterator[Effect]:
-        yield ChooseGoOn(the_talk(self).id, self.choice, int(self.helpful))
+        yield ChooseGoOn(self.about.id, self.choice, int(self.helpful))
 
 
-class MyTalks(Flow):
+class MyTalks(Flow[Match]):
     """How the talks of a match stand; begun from *My match*."""
 
     title = _("Our talks")
@@ -246,18 +241,19 @@ class MyTalks(Flow):
     needs = ("talks",)
 
     nothing = Ending(
-        Condition(lambda flow: not flow.facts.talks), lambda flow: [Tell(_("No talks are planned for this match."))]
+        Condition(lambda flow: not flow.facts.of(TalkFacts).talks),
+        lambda flow: [Tell(_("No talks are planned for this match."))],
     )
 
     def finish(self) -> Iterator[Effect]:
         facts = self.facts
-        for talk in facts.talks:
+        for talk in facts.of(TalkFacts).talks:
             plan = facts.programme.talk_plan(talk.kind)
             if plan is not None and talk.state is not TalkState.CANCELLED:
                 yield Tell(talk_words.state(talk, plan, facts.programme), talk_buttons(talk))
 
 
-class TalksDesk(Flow):
+class TalksDesk(Flow[Match]):
     """The talks of a match for staff: how they stand, and what staff of it have to do."""
 
     title = _("Talks")
@@ -267,7 +263,7 @@ class TalksDesk(Flow):
 
     def finish(self) -> Iterator[Effect]:
         facts = self.facts
-        for talk in facts.talks:
+        for talk in facts.of(TalkFacts).talks:
             plan = facts.programme.talk_plan(talk.kind)
             if plan is None:
                 continue

@@ -18,6 +18,8 @@ FORGOTTEN = timedelta(days=7)
 # Who has just confirmed needs no reminder within the hour.
 JUST_NOW = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
+# A day this far away needs its year.
+FAR = timedelta(days=180)
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from bot.ground.calendar import FAR
 from bot.ground.programme import PathPart, PathPlan, Programme
 from bot.ground.text import Text, Value, _, given
 from bot.path.nouns import Part, PartState
@@ -18,8 +19,6 @@ STATE_WORDS: dict[str, Text] = {
     NEXT: _("next"),
     PartState.OPEN: _("later"),
 }
-# A day this far away needs its year.
-FAR = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)

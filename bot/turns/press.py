@@ -1,29 +1,21 @@
 """What a button does: of the open question, an earlier one, a conversation that is over, or one that begins."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.flows import meetings as meeting_flows
-from bot.flows import talks as talk_flows
 from bot.flows.engine import engine, position
-from bot.flows.engine.effects import Begin, Tell
-from bot.flows.engine.flow import Facts
+from bot.flows.engine.effects import Begin
 from bot.flows.engine.position import Press
 from bot.flows.menu import ChooseLanguage
-from bot.flows.themes import people as theme_flows
 from bot.ground.about import About
 from bot.ground.dialogue import Stage
 from bot.ground.messages import CONTINUE
 from bot.ground.text import _
 from bot.ground.typed import Command
-from bot.matches import words as match_words
-from bot.meetings import words as meeting_words
-from bot.talks import words as talk_words
-from bot.themes import words as theme_words
 from bot.turns.batch import Setting
-from bot.turns.facts import Gone
+from bot.turns.facts import Gone, Stands
 from bot.turns.run import Run
 from bot.turns.turn import Turn
 from storage import outbox, turns
@@ -40,9 +32,12 @@ OLD_BUTTON = _("That button is old. It does not work any more.")
 class Presses:
     """Takes presses; ``command`` carries out a command, which a button may hold too."""
 
-    def __init__(self, setting: Setting, run: Run, command: Callable[[Turn, Command], None]) -> None:
+    def __init__(
+        self, setting: Setting, stands: Mapping[str, Stands], run: Run, command: Callable[[Turn, Command], None]
+    ) -> None:
         self._speech = setting.speech
         self._flows = setting.flows
+        self._stands = stands
         self._run = run
         self._command = command
 
@@ -105,23 +100,13 @@ class Presses:
         if turn.now - touched_at <= DOUBLE_TAP and position.says_again(flow, known, facts, pressed):
             turn.quiet = True
             return True
-        if facts.meeting is not None or facts.match is not None or facts.talk is not None or facts.theme:
+        stands = self._stands.get(known.about.kind)
+        told = stands(facts) if stands is not None else None
+        if told is not None:
             # A button of an old proposal shows how the thing stands now.
-            self._run.do(turn, [self._stands(facts)])
+            self._run.do(turn, [told])
             return True
         return flow.brief and self._run.answer_anew(turn, flow, pressed)
-
-    def _stands(self, facts: Facts) -> Tell:
-        if facts.meeting is not None:
-            return Tell(meeting_words.state(facts.meeting, facts.programme), meeting_flows.next_buttons(facts.meeting))
-        if facts.theme is not None:
-            return Tell(theme_words.state(facts.theme, facts.programme), theme_flows.theme_buttons(facts.theme))
-        plan = facts.programme.talk_plan(facts.talk.kind) if facts.talk is not None else None
-        if facts.talk is not None and plan is not None:
-            return Tell(talk_words.state(facts.talk, plan, facts.programme), talk_flows.talk_buttons(facts.talk))
-        if facts.match is None:
-            raise LookupError("nothing to show")
-        return Tell(match_words.match_state(facts.match, facts.person.id, facts.programme.zone))
 
     def _other_language(self, turn: Turn, pressed: Press) -> bool:
         """Whether this is a list of languages and another one was pressed: whoever can't read must get out."""

@@ -55,7 +55,7 @@ class Run:
         self._flows = setting.flows
         self._tables = tables
         self.outcomes = Outcomes(setting.speech)
-        self._reader = Reader(setting.programme, setting.speech, tuple(setting.links))
+        self._reader = Reader(setting, tables.looks)
         self.facts = self._reader.facts
         self._reach = Reach(setting)
         reach = self._reach

@@ -7,6 +7,7 @@ from typing import Any
 from bot.flows.engine.flow import Flow
 from bot.ground.deed import Deed, Effect, Event
 from bot.ground.text import Text
+from bot.turns.facts import Looks
 from bot.turns.turn import Turn
 from storage.invites import Invite
 from storage.timers import Timer
@@ -46,3 +47,4 @@ class Tables:
     still_asks: Mapping[str, StillAsks]
     events: Mapping[type[Event], tuple[Does, ...]]
     ways_in: WaysIn
+    looks: Looks

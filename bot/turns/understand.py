@@ -67,7 +67,7 @@ class Understand:
         self._flows = setting.flows
         self._run = Run(setting, tables)
         self._due = Due(tables, self._run)
-        self._presses = Presses(setting, self._run, self._command)
+        self._presses = Presses(setting, tables.looks.stands, self._run, self._command)
         self.arrivals = Arrivals(setting, tables.ways_in, self._run)
         self._familiar = {code: _familiar(self._speech, code) for code in self._speech.offered}
 

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bot.flows import every as flows
 from bot.flows.engine.choices import Choice, Several
 from bot.flows.engine.effects import Tell
-from bot.flows.engine.flow import Flow
+from bot.flows.engine.flow import Flow, Unreadable
 from bot.flows.engine.questions import Number, Words
 from bot.ground.deed import Effect
 from bot.ground.messages import Kind
@@ -137,7 +137,6 @@ def test_an_answer_that_no_longer_reads_is_asked_again_with_a_word_of_explanatio
 
 @pytest.mark.parametrize("stored", [0, 10, True, "2", 2.5, None])
 def test_a_number_out_of_bounds_is_no_answer(bot: Simulation, release: Release, stored: Any) -> None:
-    from bot.flows.engine.flow import Unreadable
 
     with pytest.raises(Unreadable):
         First.cups.read(stored)

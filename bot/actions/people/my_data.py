@@ -8,7 +8,6 @@ from typing import Any
 from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Facts
 from bot.flows.every import BY_NAME
-from bot.flows.path.newcomer import today_of
 from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import Paper
@@ -104,7 +103,7 @@ def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
         Part(row["part"], PartState(row["state"]), 0, _day(row["begins"]), _day(row["ends"]))
         for row in kept["programme_parts"]
     )
-    written = told_parts(facts.programme, parts, today_of(facts))
+    written = told_parts(facts.programme, parts, facts.today)
     if written:
         about += [_("This was written down of your programme:"), lines(*written)]
     return paragraphs(*about)

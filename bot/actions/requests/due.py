@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import time
 
+from bot.actions.requests import facts
 from bot.actions.requests.opening import NEWS, WAITS, mended, remind
 from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
@@ -10,7 +11,6 @@ from bot.ground.deed import Effect
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
 from bot.requests.nouns import Request, RequestKind, RequestState
-from bot.turns import facts
 from bot.turns.events import StaffLeaves
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue

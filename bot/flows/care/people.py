@@ -8,12 +8,13 @@ from bot.care.deeds import SayNotSure
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import SEVERAL, WithWhom, the_match, whom_options
+from bot.flows.matches.whose import SEVERAL, WithWhom, whom_options
 from bot.ground.deed import Effect
 from bot.ground.text import _
+from bot.matches.nouns import Match
 
 
-class NotSure(Flow):
+class NotSure(Flow[Match]):
     """Doubt about a match: no minimum of words, and the other side is never told."""
 
     title = _("I am not sure")
@@ -32,7 +33,7 @@ class NotSure(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield SayNotSure(the_match(self).id, self.words)
+        yield SayNotSure(self.about.id, self.words)
 
 
 class IAmNotSure(WithWhom):

@@ -1,22 +1,23 @@
-"""Who needs care, for the coordinator; and the one private button for somebody who doubts about their match."""
+"""Who needs care and why, for the coordinator."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from bot.care.deeds import CloseSigns
+from bot.care.facts import CareFacts
 from bot.care.nouns import Sign, SignKind
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.matches.staff import MatchDesk
-from bot.flows.matches.whose import the_match
 from bot.flows.people.card import PAGE
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import words as match_words
+from bot.matches.facts import Desk
 from bot.matches.nouns import Match
 from bot.people.roles import COORDINATORS
 
@@ -44,8 +45,8 @@ def why(sign: Sign, match: Match | None, facts: Facts) -> Text:
 def _cared(flow: Flow) -> list[Match]:
     """The matches with open signs, the oldest sign first."""
     facts = flow.facts
-    by_id = {match.id: match for match in (facts.desk.matches if facts.desk else ())}
-    ids = dict.fromkeys(sign.match_id for sign in facts.signs)
+    by_id = {match.id: match for match in facts.of(Desk).matches}
+    ids = dict.fromkeys(sign.match_id for sign in facts.of(CareFacts).signs)
     return [by_id[id_] for id_ in ids if id_ in by_id][:PAGE]
 
 
@@ -59,18 +60,19 @@ def _care_text(flow: Flow) -> Text:
 
 def _not_here(flow: Flow) -> list[Text]:
     """Who was imported and did not come: of them the bot can tell nothing."""
-    if not flow.facts.absent:
+    absent = flow.facts.of(CareFacts).absent
+    if not absent:
         return []
     return [
         plural(
             "👋 {count} person on the list is not in the chat yet. You can make a new link under “Find a person”.",
             "👋 {count} people on the list are not in the chat yet. You can make a new link under “Find a person”.",
-            count=flow.facts.absent,
+            count=absent,
         )
     ]
 
 
-class WhoNeedsCare(Flow):
+class WhoNeedsCare(Flow[None]):
     title = _("Who needs care?")
     in_menu = 70
     icon = "🩺"
@@ -94,7 +96,7 @@ class WhoNeedsCare(Flow):
         yield Begin(CareDesk, About.of("match", self.which))
 
 
-class CareDesk(Flow):
+class CareDesk(Flow[Match]):
     """Why one match needs care, and what to do about it."""
 
     title = _("Care")
@@ -103,12 +105,13 @@ class CareDesk(Flow):
     for_staff = COORDINATORS
 
     none = Ending(
-        Condition(lambda flow: not flow.facts.signs),
-        lambda flow: [Tell(_("There is no open sign any more.")), Begin(MatchDesk, the_match(flow).about)],
+        Condition(lambda flow: not flow.facts.of(CareFacts).signs),
+        lambda flow: [Tell(_("There is no open sign any more.")), Begin(MatchDesk, flow.about.about)],
     )
     what = Choice[str](
         lambda flow: paragraphs(
-            match_words.pair(the_match(flow)), *(why(sign, the_match(flow), flow.facts) for sign in flow.facts.signs)
+            match_words.pair(flow.about),
+            *(why(sign, flow.about, flow.facts) for sign in flow.facts.of(CareFacts).signs),
         ),
         {
             "done": ("✅", _("I looked after it")),
@@ -119,8 +122,8 @@ class CareDesk(Flow):
 
     def finish(self) -> Iterator[Effect]:
         if self.what == "done":
-            yield CloseSigns(the_match(self).id)
+            yield CloseSigns(self.about.id)
         elif self.what == "open":
-            yield Begin(MatchDesk, the_match(self).about)
+            yield Begin(MatchDesk, self.about.about)
         else:
             yield Tell(_("That is fine. It stays in the list."))

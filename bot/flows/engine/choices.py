@@ -7,19 +7,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
 
-from bot.flows.engine.flow import Condition, Flow, Unreadable
-from bot.flows.engine.questions import (
-    CHOOSE_ONE,
-    NOTHING,
-    SKIP,
-    Answered,
-    ChangeWanted,
-    Lexicon,
-    Missed,
-    Question,
-    Toggled,
-    Understood,
-)
+from bot.flows.engine.answers import CHOOSE_ONE, Answered, ChangeWanted, Lexicon, Missed, Toggled, Understood
+from bot.flows.engine.flow import SKIP, Condition, Flow, Question, Unreadable
+from bot.flows.engine.questions import NOTHING
 from bot.ground import typed as commands
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Text, _, as_is, lines
@@ -182,7 +172,7 @@ class Several(_Listing[C], Question[frozenset[C]]):
         return self._finished(flow, tuple(id_ for id_ in order if id_ in {*named, *picked}))
 
     def _named(self, flow: Flow, said: str, shown: tuple[str, ...], lexicon: Lexicon) -> set[str]:
-        """The ids that numbers or labels name; with an empty one where something was not understood."""
+        """The ids that numbers or labels name; an empty one for what was not understood."""
         found = commands.numbers(said)
         if found and all(1 <= number <= len(shown) for number in found) and not any(c.isalpha() for c in said):
             return {shown[number - 1] for number in found}

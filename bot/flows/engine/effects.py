@@ -1,4 +1,4 @@
-"""What a step of a conversation wants to happen; `bot.turns.outcomes` makes it so."""
+"""What a step of a conversation wants to happen; `bot.turns` carries it out."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -28,7 +28,7 @@ Buttons = tuple[tuple[str, Text], ...]
 
 
 def button(flow: type[Conversation], about: str = "", label: Text | None = None) -> tuple[str, Text]:
-    """A button that begins a flow, perhaps about something: "!MatchDesk match:5"; its title is the label."""
+    """A button that begins a flow, perhaps about something ("!MatchDesk match:5"), by its title."""
     return (f"!{flow.name()} {about}" if about else f"!{flow.name()}"), label or flow.title
 
 
@@ -86,8 +86,9 @@ class Begin(Effect):
 class Start(Effect):
     """Start a flow with somebody else, when they may be asked; ``why`` is for the journal.
 
-    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own accord, so it
-    counts, and is left out when somebody had enough of them this week. A ``voice`` message goes with it.
+    ``late`` when it has waited behind another question long enough. A ``nudge`` is of our own
+    accord, so it counts, and is left out when somebody had enough of them this week. A ``voice``
+    message goes with it.
     """
 
     person: int

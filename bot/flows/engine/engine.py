@@ -7,22 +7,13 @@ from typing import Any
 
 from bot.files.deeds import FetchFile
 from bot.files.kinds import Sent
+from bot.flows.engine.answers import Answered, ChangeWanted, Lexicon, Missed, Toggled, Turned, Understood
 from bot.flows.engine.choices import Several, Summary
 from bot.flows.engine.effects import Ask, Redraw, Stuck, Tell
 from bot.flows.engine.file_question import FileQuestion
-from bot.flows.engine.flow import Ending, Facts, Flow
+from bot.flows.engine.flow import Ending, Facts, Flow, Question
 from bot.flows.engine.position import Press, open_question, same
-from bot.flows.engine.questions import (
-    VOICE,
-    Answered,
-    ChangeWanted,
-    Lexicon,
-    Missed,
-    Question,
-    Toggled,
-    Turned,
-    Understood,
-)
+from bot.flows.engine.questions import VOICE
 from bot.ground.deed import Effect
 from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.messages import Kind, Option
@@ -81,7 +72,7 @@ def say(
     lexicon: Lexicon,
     sent: Sent | None = None,
 ) -> Step:
-    """The person wrote or sent something while a question is open; ``sent`` is a picture or document."""
+    """Something was written or sent while a question is open; ``sent`` is a picture or document."""
     way = flow(facts, dialogue.answers)
     question = open_question(way)
     if question is None or dialogue.asked is None:
@@ -110,7 +101,8 @@ def _received(way: Flow, question: FileQuestion, dialogue: Dialogue, sent: Sent 
 
 
 def _picked(dialogue: Dialogue) -> tuple[str, ...]:
-    """What words add to. An earlier answer that is being changed and was not touched yet is replaced by them."""
+    """What words add to. An earlier answer that is being changed and was not touched yet is
+    replaced by them."""
     untouched = dialogue.kept is not None and list(dialogue.picked) == dialogue.kept[1][0]
     return () if untouched else dialogue.picked
 
@@ -284,7 +276,7 @@ def _put_back(dialogue: Dialogue) -> Dialogue:
 
 
 def _pressed_earlier(way: Flow, dialogue: Dialogue, pressed: Press) -> Step:
-    """A button of an earlier question: a second tap is quiet, another wish is offered as a change."""
+    """A button of an earlier question: a second tap is quiet, another wish is a change."""
     question = way.questions.get(pressed.question)
     if isinstance(question, Summary) and dialogue.kept is not None:
         # From the summary above, the person chose another answer to change, or none after all.

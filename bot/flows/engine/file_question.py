@@ -1,4 +1,4 @@
-"""A question whose answer is a picture or a document; only such a question lets us fetch and keep one."""
+"""A question whose answer is a picture or a document; only such a one lets us fetch and keep it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.files.kinds import MOST, PICTURES, SHEETS, FileKind, Sent, kind_of
-from bot.flows.engine.flow import Flow, Unreadable
-from bot.flows.engine.questions import NOTHING, Lexicon, Missed, Question, Understood
+from bot.flows.engine.answers import Lexicon, Missed, Understood
+from bot.flows.engine.flow import Flow, Question, Unreadable
+from bot.flows.engine.questions import NOTHING
 from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import clean
 
@@ -42,7 +43,7 @@ class FileQuestion(Question[int]):
         self.again = again
 
     def refused(self, sent: Sent | None) -> Missed | None:
-        """Why something that was sent can't be the answer, as far as its service says what it is."""
+        """Why what was sent can't be the answer, as far as its service says what it is."""
         if sent is None:
             return Missed(self.expects)
         kind = kind_of(clean(sent.name), sent.mime)

@@ -1,34 +1,37 @@
-"""A conversation as a class: its questions in order, its early ends, and what it does at the finish."""
+"""A conversation as a class: its questions in order, its early ends, and what it does at the
+finish.
+
+A question and its conversation know each other, so both stand here; the kinds of questions stand in
+files of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, ClassVar, Generic, Self, cast, overload
 
-from bot.announcements.rules import Announcement, DryRun, Group
-from bot.announcements.rules import Report as HowFar
-from bot.care.nouns import Sign
-from bot.files.kinds import KeptFile
+from typing_extensions import TypeVar
+
+from bot.flows.engine.answers import CHOOSE_ONE, Answered, Lexicon, Missed, Turned, Understood
 from bot.flows.engine.effects import Conversation
 from bot.ground.about import NOTHING, About
 from bot.ground.deed import Effect
 from bot.ground.dialogue import Stored
+from bot.ground.messages import Option
 from bot.ground.programme import Programme
-from bot.ground.text import Text
-from bot.matches.fit import Fit
-from bot.matches.nouns import Match, Waiting
-from bot.meetings.nouns import Meeting
-from bot.path.nouns import Part
-from bot.people.finding import Named
-from bot.people.nouns import Person, Role, Staff, StaffRole
-from bot.requests.nouns import Request
-from bot.talks.nouns import Talk
-from bot.themes.nouns import Reply, ThemeMeeting
+from bot.ground.text import Text, _
+from bot.people.nouns import Person, Staff, StaffRole
 
-if TYPE_CHECKING:
-    from bot.flows.engine.questions import Question
+A = TypeVar("A")
+G = TypeVar("G")
+# What a conversation is about; only those that do something with it need to say.
+T = TypeVar("T", default=Any)
+
+SKIP = "skip"
+PAGE = "page"
+SKIP_OPTION = Option(SKIP, _("Skip"), "⏭")
 
 
 class Unreadable(ValueError):
@@ -36,60 +39,14 @@ class Unreadable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What staff see of one person; ``told`` is the profile by column, ``fits`` the best mentor sides for a newcomer.
-
-    ``absent``: they were put on the list and did not open their link yet.
-    """
-
-    person_id: int
-    role: Role | None
-    name: str
-    since: datetime | None
-    told: Mapping[str, Any]
-    fits: tuple[Fit, ...] = ()
-    absent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Who waits, longest first, and the matches that staff look after."""
-
-    waiting: tuple[Waiting, ...] = ()
-    matches: tuple[Match, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A line of the journal: ``who`` by name, what ``kind`` of thing they did, about which thing ("match:3")."""
-
-    at: datetime
-    who: str
-    kind: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """What a flow may know besides its answers; all of it was read before the step.
 
     ``languages`` are (code, autonym) of what is offered; ``menu`` are the flows possible now;
-    ``waiting`` is the title of the conversation that waits behind this one. ``matches`` are the person's
-    proposed and live ones, ``meetings`` their proposed and coming ones. What the conversation is about:
-    ``about`` as it is stored, its ``version``, and the ``match`` with how it fits, ``meeting``, ``last``
-    meeting or ``card``.
-    ``desk`` is what staff look through. ``channels`` are those we talk on, ``apps`` those of this person, first
-    the one they chose. ``talk`` with the ``slots`` it may be moved to, ``talks`` of the match, its open care
-    ``signs``; ``spent`` are the meetings and minutes of it.
-    ``theme`` is a theme meeting with its ``replies``, for staff; ``themes`` those somebody is invited to, with what
-    they said, ``planned`` all that come.
-    the one they chose. ``parts`` is what staff wrote down of the programme of the newcomer it is about.
-    ``free`` are the person's own free times. ``announcement`` with what would happen if it went now (``dry``) or
-    ``how_far`` it has come; ``announced`` are the newest ones, ``groups`` the saved audiences. ``request`` is
-    something that waits for staff, ``inbox`` all of it. ``subscribed`` is what this person subscribed to.
-    ``names`` are the people that staff may look for, ``noted`` what the
-    staff saw and changed.
-    ``file`` is one that staff sent, without its bytes; ``absent`` how many on the list have not come into the chat.
+    ``waiting`` is the title of the conversation that waits behind this one; ``channels`` are those
+    we talk on. ``about`` is the thing the conversation is about as it is stored, ``thing`` what was
+    read of it; ``seen``: it shows what is known of people, of ``whom`` where it is one person.
+    What each subject knows stands in ``groups``; see `of`.
     """
 
     person: Person
@@ -99,41 +56,31 @@ class Facts:
     menu: tuple[type[Flow], ...] = ()
     waiting: Text | None = None
     staff: tuple[Staff, ...] = ()
-    matches: tuple[Match, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    about: About = NOTHING
-    version: int = 0
-    match: Match | None = None
-    fit: Fit | None = None
-    meeting: Meeting | None = None
-    last: Meeting | None = None
-    card: Card | None = None
-    desk: Desk | None = None
     channels: tuple[str, ...] = ()
-    apps: tuple[str, ...] = ()
-    talk: Talk | None = None
-    talks: tuple[Talk, ...] = ()
-    slots: tuple[tuple[date, time], ...] = ()
-    signs: tuple[Sign, ...] = ()
-    spent: tuple[int, int] = (0, 0)
-    parts: tuple[Part, ...] = ()
-    theme: ThemeMeeting | None = None
-    themes: tuple[tuple[ThemeMeeting, Reply], ...] = ()
-    planned: tuple[ThemeMeeting, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    free: tuple[str, ...] = ()
-    announcement: Announcement | None = None
-    dry: DryRun | None = None
-    how_far: HowFar | None = None
-    announced: tuple[Announcement, ...] = ()
-    groups: tuple[Group, ...] = ()
-    request: Request | None = None
-    inbox: tuple[Request, ...] = ()
-    subscribed: tuple[str, ...] = ()
-    names: tuple[Named, ...] = ()
-    noted: tuple[Noted, ...] = ()
-    absent: int = 0
-    file: KeptFile | None = None
+    about: About = NOTHING
+    thing: object = None
+    seen: bool = False
+    whom: int | None = None
+    groups: Mapping[type, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day it is where the programme is."""
+        return self.now.astimezone(self.programme.zone).date()
+
+    @property
+    def version(self) -> int:
+        """The version of the thing that was seen; 0 where none was said."""
+        return self.about.version
+
+    def of(self, kind: type[G]) -> G:
+        """What a subject knows, by the class of its facts; an empty one where nothing was read."""
+        found: G | None = self.groups.get(kind)
+        return kind() if found is None else found
+
+    def having(self, *groups: object) -> Facts:
+        """The same facts with these of some subjects."""
+        return replace(self, groups={**self.groups, **{type(group): group for group in groups}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +106,157 @@ class Ending:
     when: Condition
     effects: Callable[[Any], Iterable[Effect]]
 
+    def __set_name__(self, owner: type[Flow], name: str) -> None:
+        """It comes after the steps that stand above it in the class body."""
+        owner.steps = (*owner.steps, self)
 
-class Flow(Conversation):
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An explanation a person may ask for before they answer: its button and its text."""
+
+    label: Text
+    text: Callable[[Any], Text] | Text
+    icon: str = "📄"
+
+
+class Question(Generic[A]):
+    """One question of a flow; a descriptor that reads as the typed answer on an instance.
+
+    ``stored`` is the name its answer is kept by, where the class body has another one for it.
+    """
+
+    name: str
+    may_skip: ClassVar[bool] = False
+    # Whether a voice message is an answer too.
+    hears: bool = False
+    # Whether only a whole label counts, because the words themselves may be the answer.
+    exact = False
+
+    def __init__(
+        self,
+        prompt: Text | Callable[[Any], Text],
+        *,
+        short: Text | None = None,
+        when: Condition | None = None,
+        skippable: bool = False,
+        pages: tuple[Page, ...] = (),
+        then: Callable[[A], Iterable[Effect]] | None = None,
+        stored: str = "",
+    ) -> None:
+        if skippable and not self.may_skip:
+            raise TypeError(f"{type(self).__name__} has no empty answer, so it can't be skipped")
+        self._prompt = prompt
+        self.short = short
+        self.when = when
+        self.skippable = skippable
+        self.pages = pages
+        self.then = then
+        self.stored = stored
+
+    def __set_name__(self, owner: type[Flow], name: str) -> None:
+        """It comes after the steps that stand above it in the class body."""
+        self.name = self.stored or name
+        owner.steps = (*owner.steps, self)
+        owner.questions = {**owner.questions, self.name: self}
+
+    @overload
+    def __get__(self, instance: None, owner: type[Flow]) -> Self: ...
+    @overload
+    def __get__(self, instance: Flow, owner: type[Flow]) -> A: ...
+    def __get__(self, instance: Flow | None, owner: type[Flow]) -> Self | A:
+        if instance is None:
+            return self
+        if self.name not in instance.values:
+            return self.empty()
+        value: A = instance.values[self.name]
+        return value
+
+    def empty(self) -> A:
+        """The value of a question that was skipped or was not on the path."""
+        raise AttributeError(f"{self.name} has no answer on this path")
+
+    def is_(self, *wanted: A) -> Condition:
+        """Holds when the answer is one of these."""
+        ids = frozenset(str(value) for value in wanted)
+        return Condition(lambda flow: flow.values.get(self.name) in wanted, ((self, ids),))
+
+    def prompt(self, flow: Flow) -> Text:
+        return self._prompt if isinstance(self._prompt, Text) else self._prompt(flow)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it looks the same for everybody, so that it is rendered once per language."""
+        return isinstance(self._prompt, Text) and not self.pages
+
+    def options(self, flow: Flow) -> tuple[Option, ...]:
+        """The answers to choose from, in the order they are shown."""
+        return ()
+
+    def extras(self, page: int = 0) -> tuple[Option, ...]:
+        """The options that every kind of question may have: the next page, skip."""
+        more = (
+            [Option(f"{PAGE}{page}", self.pages[page].label, self.pages[page].icon)] if page < len(self.pages) else []
+        )
+        return (*more, SKIP_OPTION) if self.skippable else tuple(more)
+
+    def _page_ids(self) -> list[str]:
+        return [f"{PAGE}{number}" for number in range(len(self.pages))]
+
+    def press(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
+        """What pressing one of the shown options means."""
+        if option == SKIP and self.skippable:
+            return Answered(None, SKIP_OPTION)
+        if option in self._page_ids():
+            return Turned(int(option[len(PAGE) :]))
+        return self.chosen(flow, option, picked)
+
+    def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
+        return Missed(CHOOSE_ONE)
+
+    def understand(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        """What typed words mean as an answer. ``shown`` are the option ids as they were listed."""
+        key = f"{flow.name()}.{self.name}" if self.fixed else ""
+        pages = (Option(id_, page.label) for id_, page in zip(self._page_ids(), self.pages, strict=True))
+        option = lexicon.find((*self.options(flow), *self.extras(), *pages), said, key, exact=self.exact)
+        if option is not None:
+            return self.press(flow, option, picked)
+        return self.typed(flow, said, shown, picked, lexicon)
+
+    def typed(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        return Missed(CHOOSE_ONE)
+
+    def read(self, stored: Any) -> A:
+        """The typed value of a stored answer; raises Unreadable."""
+        raise NotImplementedError
+
+    def show(self, flow: Flow, value: A) -> Text:
+        """The answer in words, for a summary."""
+        raise NotImplementedError
+
+
+class Each:
+    """A question for each of several things, such as a language; its name ends on that:
+    "text_nl"."""
+
+    def __init__(self, questions: Mapping[str, Question[Any]]) -> None:
+        self._questions = questions
+
+    def __set_name__(self, owner: type[Flow], name: str) -> None:
+        for id_, question in self._questions.items():
+            question.__set_name__(owner, f"{name}_{id_}")
+
+
+class Flow(Conversation, Generic[T]):
     """A conversation. Its class body is the script; an instance is one person's way through it.
 
     ``brief`` flows (a menu, a language choice) give way: they are closed, not kept waiting.
-    ``controls`` shows Back and Menu under each question; ``needs_...`` says which facts are read for it.
+    ``controls`` shows Back and Menu under each question; ``needs`` names what is read for it, of
+    which each subject has a table; see `bot.turns.facts`.
     """
 
     icon: ClassVar[str] = ""
@@ -172,10 +264,6 @@ class Flow(Conversation):
     in_menu: ClassVar[int] = 0
     brief: ClassVar[bool] = False
     controls: ClassVar[bool] = True
-    needs_languages: ClassVar[bool] = False
-    needs_staff: ClassVar[bool] = False
-    needs_team: ClassVar[bool] = False
-    # More facts that are read for it, by name; see `bot.turns.facts`.
     needs: ClassVar[tuple[str, ...]] = ()
     # Who of the staff may use it; empty for what everybody may.
     for_staff: ClassVar[frozenset[StaffRole]] = frozenset()
@@ -189,11 +277,6 @@ class Flow(Conversation):
     signs_up: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     steps: ClassVar[tuple[Question[Any] | Ending, ...]] = ()
-
-    def __init_subclass__(cls) -> None:
-        steps = [v for v in vars(cls).values() if hasattr(v, "understand") or isinstance(v, Ending)]
-        cls.steps = (*cls.steps, *steps)
-        cls.questions = {s.name: s for s in cls.steps if not isinstance(s, Ending)}
 
     def __init__(self, facts: Facts, answers: Mapping[str, Stored]) -> None:
         self.facts = facts
@@ -210,6 +293,13 @@ class Flow(Conversation):
             except Unreadable:
                 self.unreadable.add(name)
 
+    @property
+    def about(self) -> T:
+        """The thing it is about; raises LookupError where none was read."""
+        if self.facts.thing is None:
+            raise LookupError(f"{self.name()} is about nothing")
+        return cast("T", self.facts.thing)
+
     def learn(self, name: str, stored: object) -> None:
         """Take in an answer that was just given."""
         self.readable[name] = self.questions[name].read(stored)
@@ -221,7 +311,7 @@ class Flow(Conversation):
         return False
 
     def refuse(self) -> tuple[str, Text] | None:
-        """At the finish: the question whose answer does not hold any more, and why; it is asked again."""
+        """At the finish: the question whose answer holds no more, and why; it is asked again."""
         return None
 
     def finish(self) -> Iterable[Effect]:
@@ -231,7 +321,8 @@ class Flow(Conversation):
     def position(self) -> Question[Any] | Ending | None:
         """Where the person is: the first step without a readable answer; None at the finish.
 
-        Conditions see only answers that are on the path themselves; ``values`` holds these afterwards.
+        Conditions see only answers that are on the path themselves; ``values`` holds these
+        afterwards.
         """
         self.values = {}
         for step in self.steps:

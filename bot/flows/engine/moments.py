@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from datetime import date
 
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.flow import Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood
-from bot.flows.path.newcomer import today_of
-from bot.ground.calendar import read_day, read_times
+from bot.ground.calendar import FAR, read_day, read_times
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Short, Text, _
-from bot.path.words import FAR
 
 
 def read_stored(stored: str | None) -> date | None:
@@ -32,9 +30,9 @@ class Day(Choice[str]):
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
-        day = read_day(said, today_of(flow.facts))
+        day = read_day(said, flow.facts.today)
         if day is not None:
-            return Answered(day.isoformat(), day_option(day, today_of(flow.facts)))
+            return Answered(day.isoformat(), day_option(day, flow.facts.today))
         got = super().typed(flow, said, shown, picked, lexicon)
         return (
             Missed(_("I do not know this day. Please write it like this: 15-1-2027.")) if type(got) is Missed else got

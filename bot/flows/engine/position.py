@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.flows.engine.answers import Answered, Lexicon, Toggled
 from bot.flows.engine.choices import Summary
-from bot.flows.engine.flow import Ending, Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Question, Toggled, Words
+from bot.flows.engine.flow import Ending, Facts, Flow, Question
+from bot.flows.engine.questions import Words
 from bot.ground.dialogue import Dialogue
 from bot.ground.text import Text
 from bot.ground.typed import normalise
@@ -63,7 +64,7 @@ def says_again(flow: type[Flow], dialogue: Dialogue, facts: Facts, pressed: Pres
 
 
 def same(question: Question[Any], way: Flow, option: str, stored: object) -> bool:
-    """Whether pressing this option gives the answer that is stored, even where it is not offered any more."""
+    """Whether pressing this option gives the stored answer, even where it is no longer offered."""
     if stored == option:
         return True
     got = question.press(way, option, tuple(stored) if isinstance(stored, list) else ())
@@ -75,9 +76,9 @@ def same(question: Question[Any], way: Flow, option: str, stored: object) -> boo
 def claims(flow: type[Flow], dialogue: Dialogue, facts: Facts, said: str, lexicon: Lexicon, *, familiar: bool) -> bool:
     """Whether a word that is also a command answers the open question.
 
-    A label that a summary shows, such as *Languages*, is that answer. Where words are asked, the name
-    that the app gives is one, and so is a word that is a command only in a language this person does
-    not use here (not ``familiar``): *Seb* is a name in Dutch and *person* in Tigrinya.
+    A label that a summary shows, such as *Languages*, is that answer. Where words are asked, the
+    name that the app gives is one, and so is a word that is a command only in a language this
+    person does not use here (not ``familiar``): *Seb* is a name in Dutch and *person* in Tigrinya.
     """
     way = flow(facts, dialogue.answers)
     question = open_question(way)

@@ -8,16 +8,17 @@ from typing import Any
 from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import others, the_match
+from bot.flows.matches.whose import others
 from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import _, plural
 from bot.matches.deeds import Thank
-from bot.matches.nouns import MatchState
+from bot.matches.nouns import Match, MatchState
+from bot.meetings.facts import MeetingFacts
 from bot.people.nouns import Role
 
 
-class SayThanks(Flow):
+class SayThanks(Flow[Match]):
     title = _("Say thank you")
     of = "match"
     icon = "💐"
@@ -30,11 +31,11 @@ class SayThanks(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield Thank(the_match(self).id, self.words)
+        yield Thank(self.about.id, self.words)
 
 
-class MyHours(Flow):
-    """The hours of a match on one page, in Dutch whatever the language: it is for who reads Dutch."""
+class MyHours(Flow[Match]):
+    """The hours of a match on one page, in Dutch whatever the language: its readers read that."""
 
     title = _("My hours on paper")
     of = "match"
@@ -43,7 +44,7 @@ class MyHours(Flow):
     about_now = False
 
     def finish(self) -> Iterator[Effect]:
-        met, minutes = self.facts.spent
+        met, minutes = self.facts.of(MeetingFacts).spent
         if not met:
             yield Tell(_("No meeting was written down yet, so there is no paper yet."))
             return
@@ -55,11 +56,11 @@ class MyHours(Flow):
         )
 
     def _page(self, met: int, minutes: int) -> Mapping[str, Any]:
-        facts, match = self.facts, the_match(self)
+        facts, match = self.facts, self.about
         zone, mine = facts.programme.zone, match.side_of(facts.person.id)
         began = (match.began or match.since).astimezone(zone).date()
         last = match.since if match.state is MatchState.ENDED else facts.now
-        until, today = last.astimezone(zone).date(), facts.now.astimezone(zone).date()
+        until, today = last.astimezone(zone).date(), facts.today
         return {
             "title": _("Statement of hours"),
             "programme": facts.programme.name,

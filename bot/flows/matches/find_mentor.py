@@ -1,4 +1,4 @@
-"""What staff do in the chat: see who waits, find a mentor, talk a match over, propose it, take it back."""
+"""What staff do for who waits: see who that is, and find a mentor."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.staff import MatchDesk
 from bot.flows.path.staff import NewcomerPath
-from bot.flows.people.card import MOST, PAGE, PATH, THEIR_PROGRAMME, card_text, the_card, their_path
+from bot.flows.people.card import MOST, PAGE, PATH, THEIR_PROGRAMME, card_text, their_path
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
 from bot.matches import fit_words as reasons
 from bot.matches.deeds import DraftMatch
+from bot.matches.facts import Desk, MatchFacts
 from bot.matches.fit import Fit, serious
 from bot.matches.nouns import Waiting
 from bot.people.deeds import SeenVog
+from bot.people.facts import Card
 from bot.people.nouns import Role
 from bot.people.roles import CASE_MANAGERS, COORDINATORS
 
@@ -32,14 +34,12 @@ def _weeks(facts: Facts, waiting: Waiting) -> Text:
 
 
 def _waiting(flow: Flow) -> tuple[Waiting, ...]:
-    desk = flow.facts.desk
-    return desk.waiting[:PAGE] if desk else ()
+    return flow.facts.of(Desk).waiting[:PAGE]
 
 
 def _mine(flow: Flow) -> tuple[Waiting, ...]:
     """All newcomers of a case manager, as many as an app can show."""
-    desk = flow.facts.desk
-    return desk.waiting[:MOST] if desk else ()
+    return flow.facts.of(Desk).waiting[:MOST]
 
 
 def _waiting_options(flow: Flow) -> tuple[Option, ...]:
@@ -58,8 +58,7 @@ def _listed(flow: Flow, people: tuple[Waiting, ...]) -> tuple[Option, ...]:
 
 
 def _waiting_text(flow: Flow) -> Text:
-    desk = flow.facts.desk
-    waiting = desk.waiting if desk else ()
+    waiting = flow.facts.of(Desk).waiting
     if not waiting:
         return _("Nobody waits now.")
     newcomers = sum(each.role is Role.NEWCOMER for each in waiting)
@@ -70,7 +69,7 @@ def _waiting_text(flow: Flow) -> Text:
     )
 
 
-class WhoWaits(Flow):
+class WhoWaits(Flow[None]):
     title = _("Who waits?")
     in_menu = 50
     icon = "⏳"
@@ -91,7 +90,7 @@ class WhoWaits(Flow):
         yield Begin(flow, About.of("person", self.whom))
 
 
-class MyNewcomers(Flow):
+class MyNewcomers(Flow[None]):
     title = _("My newcomers")
     in_menu = 120
     icon = "🙋"
@@ -116,27 +115,27 @@ class MyNewcomers(Flow):
 
 
 def _suggested(flow: Flow) -> tuple[Option, ...]:
-    return (*(Option(_key(fit), as_is(fit.side.name)) for fit in the_card(flow).fits), *their_path(flow))
+    return (*(Option(_key(fit), as_is(fit.side.name)) for fit in flow.facts.of(MatchFacts).fits), *their_path(flow))
 
 
 def _key(fit: Fit) -> str:
     return fit.side.key.replace(":", "-")
 
 
-def _suggestions(flow: Flow) -> Text:
+def _suggestions(flow: Flow[Card]) -> Text:
     blocks = [
         lines(
             as_is(f"{number}. {fit.side.name}"),
             *(Text("+ {it}", {"it": each}) for each in reasons.for_staff(fit)),
             *(Text("– {it}", {"it": each}) for each in reasons.misses_for_staff(fit)),
         )
-        for number, fit in enumerate(the_card(flow).fits, 1)
+        for number, fit in enumerate(flow.facts.of(MatchFacts).fits, 1)
     ]
     return paragraphs(card_text(flow), _("These mentors fit best. Choose one."), *blocks)
 
 
 def _chosen(flow: Flow) -> Fit | None:
-    return next((fit for fit in the_card(flow).fits if _key(fit) == flow.values.get("mentor")), None)
+    return next((fit for fit in flow.facts.of(MatchFacts).fits if _key(fit) == flow.values.get("mentor")), None)
 
 
 def _needs_reason(flow: Flow) -> bool:
@@ -144,18 +143,18 @@ def _needs_reason(flow: Flow) -> bool:
     return fit is not None and bool(serious(fit))
 
 
-NO_FITS = Condition(lambda flow: not the_card(flow).fits)
-IN_MATCH = Condition(lambda flow: bool(flow.facts.desk and flow.facts.desk.matches))
+NO_FITS = Condition(lambda flow: not flow.facts.of(MatchFacts).fits)
+IN_MATCH = Condition(lambda flow: bool(flow.facts.of(Desk).matches))
 
 
-class FindMentor(Flow):
+class FindMentor(Flow[Card]):
     title = _("Find a mentor")
     of = "person"
     icon = "🔎"
     needs = ("suggestions",)
     for_staff = COORDINATORS
 
-    has_match = Ending(IN_MATCH, lambda flow: [Begin(MatchDesk, flow.facts.desk.matches[0].about)])
+    has_match = Ending(IN_MATCH, lambda flow: [Begin(MatchDesk, flow.facts.of(Desk).matches[0].about)])
     nobody = Ending(
         NO_FITS,
         lambda flow: [
@@ -179,10 +178,10 @@ class FindMentor(Flow):
         if self.mentor == PATH:
             yield Begin(NewcomerPath, self.facts.about)
             return
-        yield DraftMatch(the_card(self).person_id, self.mentor.replace("-", ":"), self.why)
+        yield DraftMatch(self.about.person_id, self.mentor.replace("-", ":"), self.why)
 
 
-class OpenMentor(Flow):
+class OpenMentor(Flow[Card]):
     title = _("Mentor")
     of = "person"
     for_staff = COORDINATORS
@@ -197,16 +196,16 @@ class OpenMentor(Flow):
 
     def finish(self) -> Iterator[Effect]:
         if self.what == "vog":
-            yield SeenVog(the_card(self).person_id)
+            yield SeenVog(self.about.person_id)
         else:
             yield Begin(WhoWaits)
 
 
-def _needs_vog(flow: Flow) -> bool:
-    return flow.facts.programme.profile.mentoring.vog and not the_card(flow).told.get("vog_at")
+def _needs_vog(flow: Flow[Card]) -> bool:
+    return flow.facts.programme.profile.mentoring.vog and not flow.about.told.get("vog_at")
 
 
-def _vog_text(flow: Flow) -> Text:
+def _vog_text(flow: Flow[Card]) -> Text:
     if _needs_vog(flow):
         return _("The VOG (certificate of conduct) was not seen yet. Without it, no match is possible.")
     return _("This mentor can be matched. Open a newcomer to do so.")

@@ -1,4 +1,4 @@
-"""What people of a match do: answer a proposal, write, share a number, pause, end; and *where am I*."""
+"""What people of a match do: answer a proposal, write, share a number, pause, end."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.flows.care.people import NotSure
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.flows.engine.questions import Words
 from bot.flows.matches.ending import MyHours
-from bot.flows.matches.whose import SEVERAL, WithWhom, live, others, the_match, whom_options
+from bot.flows.matches.whose import SEVERAL, WithWhom, live, others, whom_options
 from bot.flows.meetings import PlanMeeting
 from bot.flows.menu import Menu
 from bot.flows.talks import MyTalks
@@ -24,8 +25,10 @@ from bot.ground.typed import clean
 from bot.matches import fit_words as reasons
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerMatch, EndMatch, PauseMatch, Relay, Report, ShareNumber
-from bot.matches.nouns import MatchState
+from bot.matches.facts import MatchFacts
+from bot.matches.nouns import Match, MatchState
 from bot.meetings import words as meeting_words
+from bot.meetings.facts import MeetingFacts
 from bot.people.deeds import LeaveList, TakeBreak
 from bot.people.nouns import Role
 
@@ -37,14 +40,15 @@ def some_reasons(ids: tuple[str, ...]) -> dict[str, Text]:
     return {id_: match_words.REASONS[id_] for id_ in ids}
 
 
-def _proposal(flow: Flow) -> Text:
-    facts, match = flow.facts, the_match(flow)
+def _proposal(flow: Flow[Match]) -> Text:
+    facts, match = flow.facts, flow.about
     found = (
         _("🌷 We found a mentor for you: {others}.", others=others(flow))
         if match.side_of(facts.person.id) is Role.NEWCOMER
         else _("🌷 We found a newcomer for you: {others}.", others=others(flow))
     )
-    shared = reasons.for_pair(facts.fit) if facts.fit is not None else ()
+    fit = facts.of(MatchFacts).fit
+    shared = reasons.for_pair(fit) if fit is not None else ()
     parts = [found]
     if shared:
         parts.append(lines(_("What you share:"), *shared))
@@ -52,7 +56,7 @@ def _proposal(flow: Flow) -> Text:
     return paragraphs(*parts)
 
 
-class MatchProposal(Flow):
+class MatchProposal(Flow[Match]):
     title = _("The proposal")
     of = "match"
     icon = "🌷"
@@ -66,10 +70,10 @@ class MatchProposal(Flow):
 
     def finish(self) -> Iterator[Effect]:
         why = self.reason if self.answer == "no" else ""
-        yield AnswerMatch(the_match(self).id, self.facts.version, self.answer == "yes", why)
+        yield AnswerMatch(self.about.id, self.facts.version, self.answer == "yes", why)
 
 
-class WhereAmI(Flow):
+class WhereAmI(Flow[None]):
     title = _("Where am I?")
     in_menu = 200
     icon = "📍"
@@ -83,7 +87,7 @@ class WhereAmI(Flow):
         facts = self.facts
         texts: list[Text] = []
         actions: list[tuple[str, Text]] = []
-        for match in facts.matches:
+        for match in facts.of(MatchFacts).matches:
             texts.append(match_words.match_state(match, facts.person.id, facts.programme.zone))
             if match.paused_until is not None and match.paused_until > facts.now:
                 texts.append(
@@ -94,7 +98,8 @@ class WhereAmI(Flow):
                 actions.append(button(MatchProposal, match.about.at(match.version), _("Answer")))
             elif match.state is MatchState.PROPOSED:
                 actions.append(button(MatchProposal, match.about.at(match.version), _("Change my answer")))
-        texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, facts.programme)) for m in facts.meetings]
+        coming = facts.of(MeetingFacts).meetings
+        texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, facts.programme)) for m in coming]
         if not live(facts):
             texts += _in_line(facts)
         yield Tell(paragraphs(*texts), tuple(actions))
@@ -109,7 +114,7 @@ def _in_line(facts: Facts) -> list[Text]:
     texts = [_("You are on the list since {day}.", day=person.listed_at.astimezone(zone).date())]
     if person.paused_until is not None and person.paused_until > facts.now:
         texts.append(_("You take a break until {day}.", day=person.paused_until.astimezone(zone).date()))
-    if facts.matches:
+    if facts.of(MatchFacts).matches:
         return texts
     newcomer = person.role is Role.NEWCOMER
     texts.append(
@@ -128,7 +133,7 @@ class PlanAMeeting(WithWhom):
     whom = Choice[str](_("With whom?"), whom_options, when=SEVERAL)
 
 
-class WriteTo(Flow):
+class WriteTo(Flow[Match]):
     title = _("Write a message")
     of = "match"
 
@@ -142,7 +147,7 @@ class WriteTo(Flow):
     about_now = False
 
     def finish(self) -> Iterator[Effect]:
-        yield Relay(the_match(self).id, self.words)
+        yield Relay(self.about.id, self.words)
 
 
 class WriteAMessage(WithWhom):
@@ -167,7 +172,7 @@ class MyMatch(WithWhom):
             return
         others = match_words.named(match.others(self.facts.person.id))
         texts = [_("You and {others} are a match.", others=others)]
-        coming = [each for each in self.facts.meetings if each.match_id == match.id]
+        coming = [each for each in self.facts.of(MeetingFacts).meetings if each.match_id == match.id]
         texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, self.facts.programme)) for m in coming]
         yield Tell(
             paragraphs(*texts),
@@ -182,7 +187,7 @@ class MyMatch(WithWhom):
         )
 
 
-class ReportMessage(Flow):
+class ReportMessage(Flow[int]):
     title = _("Report a message")
     of = "said"
 
@@ -195,7 +200,7 @@ class ReportMessage(Flow):
         if self.sure == "no":
             yield Tell(_("That is fine. I did nothing."))
         else:
-            yield Report(self.facts.about.id)
+            yield Report(self.about)
 
 
 class PhoneNumber(Words):
@@ -212,7 +217,7 @@ class PhoneNumber(Words):
         return Answered(number.strip()[:40])
 
 
-class ShareMyNumber(Flow):
+class ShareMyNumber(Flow[Match]):
     """Begun by its button; the number is only used for this match."""
 
     title = _("Share my number")
@@ -229,7 +234,7 @@ class ShareMyNumber(Flow):
         return "ShareNumber"
 
     def finish(self) -> Iterator[Effect]:
-        yield ShareNumber(the_match(self).id, self.number)
+        yield ShareNumber(self.about.id, self.number)
 
 
 def breaks(flow: Flow) -> tuple[Option, ...]:
@@ -239,8 +244,7 @@ def breaks(flow: Flow) -> tuple[Option, ...]:
 
 def until_of(facts: Facts, stored: str) -> datetime:
     """When a break ends: after so many weeks, or on a day that was written."""
-    today = facts.now.astimezone(facts.programme.zone).date()
-    day = today + timedelta(weeks=int(stored)) if stored.isdecimal() else date.fromisoformat(stored)
+    day = facts.today + timedelta(weeks=int(stored)) if stored.isdecimal() else date.fromisoformat(stored)
     return instant(day, time(9), facts.programme.zone)
 
 
@@ -250,7 +254,7 @@ class BreakEnd(Choice[str]):
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
-        today = flow.facts.now.astimezone(flow.facts.programme.zone).date()
+        today = flow.facts.today
         day = read_day(said, today)
         if day is None:
             return super().typed(flow, said, shown, picked, lexicon)
@@ -265,7 +269,7 @@ HOW_LONG = _(
 )
 
 
-class PauseTogether(Flow):
+class PauseTogether(Flow[Match]):
     title = _("Take a break")
     of = "match"
 
@@ -282,7 +286,7 @@ class PauseTogether(Flow):
     how_long = BreakEnd(HOW_LONG, breaks)
 
     def finish(self) -> Iterator[Effect]:
-        yield PauseMatch(the_match(self).id, self.facts.version, until_of(self.facts, self.how_long), self.why)
+        yield PauseMatch(self.about.id, self.facts.version, until_of(self.facts, self.how_long), self.why)
 
 
 LAST_MEETING = _("Shall there be a last meeting first? That is a good end. Both hear it.")
@@ -296,7 +300,7 @@ def safe(reason: Choice[str]) -> Condition:
     )
 
 
-class EndTogether(Flow):
+class EndTogether(Flow[Match]):
     title = _("End this match")
     of = "match"
 
@@ -316,10 +320,10 @@ class EndTogether(Flow):
 
     def finish(self) -> Iterator[Effect]:
         last = self.values.get("last") == "yes"
-        yield EndMatch(the_match(self).id, self.facts.version, self.reason, last, self.then)
+        yield EndMatch(self.about.id, self.facts.version, self.reason, last, self.then)
 
 
-class TakeABreak(Flow):
+class TakeABreak(Flow[None]):
     """For somebody who waits, or a mentor with a free place."""
 
     title = _("Take a break")
@@ -344,7 +348,7 @@ class TakeABreak(Flow):
     @classmethod
     def available(cls, facts: Facts) -> bool:
         person = facts.person
-        return person.listed_at is not None and not (person.role is Role.NEWCOMER and facts.matches)
+        return person.listed_at is not None and not (person.role is Role.NEWCOMER and facts.of(MatchFacts).matches)
 
     def finish(self) -> Iterator[Effect]:
         if self.what == "leave":

@@ -9,7 +9,6 @@ from bot.flows.engine.effects import Begin, Buttons, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, until_of
-from bot.flows.matches.whose import the_match
 from bot.flows.menu import Menu
 from bot.flows.path.staff import NewcomerPath
 from bot.flows.people.card import PAGE, PATH, their_path
@@ -21,16 +20,17 @@ from bot.ground.text import Text, _, lines, paragraphs
 from bot.matches import fit_words as reasons
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AskCaseManager, EndMatch, PauseMatch, ProposeMatch, WithdrawMatch
+from bot.matches.facts import Desk, MatchFacts
 from bot.matches.nouns import OPEN_MATCH, Match, MatchState
 from bot.people.nouns import Role
 from bot.people.roles import CARERS, COORDINATORS
 
 
 def _desk_matches(flow: Flow) -> tuple[Match, ...]:
-    return flow.facts.desk.matches[:PAGE] if flow.facts.desk else ()
+    return flow.facts.of(Desk).matches[:PAGE]
 
 
-class Matches(Flow):
+class Matches(Flow[None]):
     title = _("Matches")
     in_menu = 60
     icon = "🤝"
@@ -54,10 +54,10 @@ class Matches(Flow):
         yield Begin(MatchDesk, About.of("match", self.which))
 
 
-def _match_card(flow: Flow) -> Text:
-    match = the_match(flow)
+def _match_card(flow: Flow[Match]) -> Text:
+    match = flow.about
     parts = [match_words.match_state(match, 0, flow.facts.programme.zone)]
-    fit = flow.facts.fit
+    fit = flow.facts.of(MatchFacts).fit
     if fit is not None:
         parts.append(
             lines(
@@ -72,8 +72,8 @@ def _match_card(flow: Flow) -> Text:
     return paragraphs(*parts, _("What would you like to do?"))
 
 
-def _match_options(flow: Flow) -> tuple[Option, ...]:
-    state = the_match(flow).state
+def _match_options(flow: Flow[Match]) -> tuple[Option, ...]:
+    state = flow.about.state
     heard = (MatchState.DRAFT, MatchState.OBJECTED)
     offered = {
         "ask": (_("Ask case manager"), state in heard),
@@ -89,7 +89,7 @@ def _match_options(flow: Flow) -> tuple[Option, ...]:
     return (*possible[:-1], *their_path(flow), possible[-1])
 
 
-class MatchDesk(Flow):
+class MatchDesk(Flow[Match]):
     title = _("The match")
     of = "match"
     needs = ("fit",)
@@ -107,7 +107,7 @@ class MatchDesk(Flow):
     last = Choice(LAST_MEETING, LAST_OR_NOW, when=what.is_("end") & safe(reason))
 
     def finish(self) -> Iterator[Effect]:
-        match = the_match(self)
+        match = self.about
         version = self.facts.version or match.version
         match self.what:
             case "ask":
@@ -131,8 +131,8 @@ class MatchDesk(Flow):
                 yield Begin(Menu)
 
 
-def _consult(flow: Flow) -> Text:
-    match, fit = the_match(flow), flow.facts.fit
+def _consult(flow: Flow[Match]) -> Text:
+    match, fit = flow.about, flow.facts.of(MatchFacts).fit
     known = reasons.for_staff(fit) if fit is not None else ()
     return paragraphs(
         _(
@@ -145,7 +145,7 @@ def _consult(flow: Flow) -> Text:
     )
 
 
-class Consult(Flow):
+class Consult(Flow[Match]):
     title = _("The case manager's word")
     of = "match"
     needs = ("fit",)
@@ -160,7 +160,7 @@ class Consult(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield AnswerConsult(the_match(self).id, self.facts.version, self.agrees == "yes", self.reason)
+        yield AnswerConsult(self.about.id, self.facts.version, self.agrees == "yes", self.reason)
 
 
 def open_desk(match: Match) -> Buttons:

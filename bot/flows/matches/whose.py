@@ -12,23 +12,21 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Value, as_is
 from bot.matches import words as match_words
+from bot.matches.facts import MatchFacts
 from bot.matches.nouns import Match, MatchState
 
 
 def live(facts: Facts) -> tuple[Match, ...]:
-    return tuple(match for match in facts.matches if match.state is MatchState.LIVE)
+    return tuple(match for match in facts.of(MatchFacts).matches if match.state is MatchState.LIVE)
 
 
-def the_match(flow: Flow) -> Match:
-    """The match that a conversation is about; facts were read, so it is there."""
-    match = flow.facts.match
-    if match is None:
-        raise LookupError("no match")
-    return match
+def match_of(flow: Flow) -> Match:
+    """The match that a conversation is about, or that its talk or meeting belongs to."""
+    return flow.facts.of(MatchFacts).the_match
 
 
 def others(flow: Flow) -> Value:
-    return match_words.named(the_match(flow).others(flow.facts.person.id))
+    return match_words.named(match_of(flow).others(flow.facts.person.id))
 
 
 def whom_options(flow: Flow) -> tuple[Option, ...]:
@@ -36,8 +34,8 @@ def whom_options(flow: Flow) -> tuple[Option, ...]:
     return tuple(Option(str(m.id), as_is(", ".join(o.name for o in m.others(me)))) for m in live(flow.facts))
 
 
-class WithWhom(Flow):
-    """A menu entry that is about one of the person's matches: asks which one where there are several."""
+class WithWhom(Flow[None]):
+    """A menu entry about one of the person's matches: asks which one where there are several."""
 
     brief = True
     leads_to: ClassVar[type[Flow]]

@@ -13,13 +13,10 @@ from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.programme import PathPart, PathPlan, Programme
 from bot.ground.text import Text, _, given, lines, paragraphs, plural
+from bot.path.facts import PathFacts
 from bot.path.nouns import Part, PartState
 from bot.path.words import NEXT, STATE_WORDS, Station, day_of, name_of, part_line, period, stations
 from bot.people.nouns import Role
-
-
-def today_of(facts: Facts) -> date:
-    return facts.now.astimezone(facts.programme.zone).date()
 
 
 def the_plan(facts: Facts) -> PathPlan:
@@ -29,7 +26,7 @@ def the_plan(facts: Facts) -> PathPlan:
     return plan
 
 
-class MyProgramme(Flow):
+class MyProgramme(Flow[None]):
     title = _("My programme")
     in_menu = 230
     icon = "🧭"
@@ -44,28 +41,28 @@ class MyProgramme(Flow):
         )
 
     def finish(self) -> Iterator[Effect]:
-        facts = self.facts
+        facts, parts = self.facts, self.facts.of(PathFacts).parts
         if not type(self).available(facts):
             yield Begin(Menu)
-        elif not facts.parts:
+        elif not parts:
             yield Tell(my_path(facts))
         else:
-            drawn = path_paper(facts.programme, facts.parts, facts.person.name, today_of(facts))
+            drawn = path_paper(facts.programme, parts, facts.person.name, facts.today)
             yield SendPaper(my_path(facts), Paper("path", "my-programme.png", drawn))
 
 
 def my_path(facts: Facts) -> Text:
     """Where a newcomer is in their programme, what comes next, and who helps."""
-    plan, today = the_plan(facts), today_of(facts)
+    plan, today, parts = the_plan(facts), facts.today, facts.of(PathFacts).parts
     name = given(plan.name)
-    if not facts.parts:
+    if not parts:
         return paragraphs(
             _("🧭 This is {programme}.", programme=name),
             lines(*(name_of(each) for each in plan.parts)),
             _("Nobody has written down yet where you are. That is no problem."),
             _("Ask your case manager to do it. Then you see it here, and I tell you about your dates."),
         )
-    here = stations(plan, facts.parts)
+    here = stations(plan, parts)
     return paragraphs(
         _("🧭 Here you are in {programme}.", programme=name),
         lines(*(part_line(each.plan, each.state, each.part, today) for each in here)),

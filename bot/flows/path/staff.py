@@ -10,28 +10,30 @@ from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.moments import Day, day_option, read_stored
 from bot.flows.menu import Menu
-from bot.flows.path.newcomer import the_plan, today_of
-from bot.flows.people.card import card_text, the_card
+from bot.flows.path.newcomer import the_plan
+from bot.flows.people.card import card_text
 from bot.ground.calendar import months_later
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import PathPart
 from bot.ground.text import Text, _, given, lines, paragraphs
 from bot.path.deeds import RecordPart
+from bot.path.facts import PathFacts
 from bot.path.nouns import Part, PartState
 from bot.path.words import day_of, name_of, told_parts
+from bot.people.facts import Card
 from bot.people.nouns import Role
 from bot.people.roles import CARERS
 
 NO_DAY, NOTHING_MORE = "none", "back"
 
 
-def _is_newcomer(flow: Flow) -> bool:
-    return flow.facts.programme.profile.path is not None and the_card(flow).role is Role.NEWCOMER
+def _is_newcomer(flow: Flow[Card]) -> bool:
+    return flow.facts.programme.profile.path is not None and flow.about.role is Role.NEWCOMER
 
 
-def _overview(flow: Flow) -> Text:
-    rows = told_parts(flow.facts.programme, flow.facts.parts, today_of(flow.facts))
+def _overview(flow: Flow[Card]) -> Text:
+    rows = told_parts(flow.facts.programme, flow.facts.of(PathFacts).parts, flow.facts.today)
     return paragraphs(
         card_text(flow),
         lines(*rows) if rows else _("Nothing is written down yet."),
@@ -41,7 +43,7 @@ def _overview(flow: Flow) -> Text:
 
 def _parts(flow: Flow) -> tuple[Option, ...]:
     """Each part in the version that is shown, so that nobody writes over what they did not see."""
-    versions = {part.part: part.version for part in flow.facts.parts}
+    versions = {part.part: part.version for part in flow.facts.of(PathFacts).parts}
     named = (
         Option(f"{each.id}:{versions.get(each.id, 0)}", given(each.short or each.name), each.icon)
         for each in the_plan(flow.facts).parts
@@ -53,13 +55,13 @@ def _chosen(flow: Flow) -> tuple[PathPart, Part | None]:
     id_ = flow.values.get("part", "").partition(":")[0]
     parts = the_plan(flow.facts).parts
     return next((each for each in parts if each.id == id_), parts[0]), next(
-        (part for part in flow.facts.parts if part.part == id_), None
+        (part for part in flow.facts.of(PathFacts).parts if part.part == id_), None
     )
 
 
 def _days(flow: Flow, *likely: date | None) -> tuple[Option, ...]:
     """Likely days first, then today and the next Monday; each once, and none before the begin."""
-    today = today_of(flow.facts)
+    today = flow.facts.today
     monday = today + timedelta(days=7 - today.weekday())
     begins = read_stored(flow.values.get("begins"))
     days = [day for day in dict.fromkeys((*likely, today, monday)) if day and (begins is None or day >= begins)]
@@ -72,7 +74,7 @@ def _begins(flow: Flow) -> tuple[Option, ...]:
 
 
 def _ends(flow: Flow) -> tuple[Option, ...]:
-    """The day that was written down, and the one that follows from the begin and the usual length."""
+    """The day that was written down, and the one after the usual length."""
     plan, part = _chosen(flow)
     begins = read_stored(flow.values.get("begins"))
     usual = None
@@ -88,7 +90,7 @@ def _when(when: Text, was: Text) -> Callable[[Flow], Text]:
     return lambda flow: was if flow.values.get("state") == PartState.DONE else when
 
 
-class NewcomerPath(Flow):
+class NewcomerPath(Flow[Card]):
     title = _("Their programme")
     of = "person"
     icon = "🧭"
@@ -125,13 +127,13 @@ class NewcomerPath(Flow):
         begins, ends = read_stored(self.values.get("begins")), read_stored(self.values.get("ends"))
         if begins is None or ends is None or begins <= ends:
             return None
-        begin = day_of(begins, today_of(self.facts))
+        begin = day_of(begins, self.facts.today)
         return "ends", _("This end is before the begin: {begin}. Please choose another end.", begin=begin)
 
     def finish(self) -> Iterator[Effect]:
         id_, _colon, version = self.part.partition(":")
         yield RecordPart(
-            the_card(self).person_id,
+            self.about.person_id,
             id_,
             int(version),
             PartState(self.state),

@@ -10,6 +10,7 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
 from bot.people.deeds import ChooseApp, MakeLinkCode
+from bot.people.facts import PeopleFacts
 
 NAMES: dict[str, Text] = {"telegram": as_is("Telegram"), "whatsapp": as_is("WhatsApp")}
 
@@ -20,10 +21,10 @@ def app(channel: str) -> Text:
 
 
 def _others(facts: Facts) -> tuple[str, ...]:
-    return tuple(channel for channel in facts.channels if channel not in facts.apps)
+    return tuple(channel for channel in facts.channels if channel not in facts.of(PeopleFacts).apps)
 
 
-class MyApps(Flow):
+class MyApps(Flow[None]):
     """With one app: a code to type in the other one. With two: which one we write to first."""
 
     title = _("My apps")
@@ -34,8 +35,8 @@ class MyApps(Flow):
 
     first = Choice[str](
         _("You have two apps with me. Where shall I write first?"),
-        lambda flow: tuple(Option(channel, app(channel)) for channel in flow.facts.apps),
-        when=fact(lambda facts: len(facts.apps) > 1),
+        lambda flow: tuple(Option(channel, app(channel)) for channel in flow.facts.of(PeopleFacts).apps),
+        when=fact(lambda facts: len(facts.of(PeopleFacts).apps) > 1),
     )
 
     @classmethod
@@ -44,7 +45,7 @@ class MyApps(Flow):
         return known and len(facts.channels) > 1
 
     def finish(self) -> Iterator[Effect]:
-        if len(self.facts.apps) > 1:
+        if len(self.facts.of(PeopleFacts).apps) > 1:
             yield ChooseApp(self.first)
         else:
             yield from (MakeLinkCode(channel) for channel in _others(self.facts)[:1])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.flows.engine.flow import Card, Flow
+from bot.flows.engine.flow import Flow
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Text, _, as_is, lines
 from bot.people import words as people_words
+from bot.people.facts import Card
 from bot.people.nouns import Dutch, StaffRole
 
 THEIR_PROGRAMME = _("Their programme")
@@ -24,13 +25,6 @@ def their_path(flow: Flow) -> tuple[Option, ...]:
     return (Option(PATH, THEIR_PROGRAMME, "🧭"),) if flow.facts.programme.profile.path else ()
 
 
-def the_card(flow: Flow) -> Card:
-    card = flow.facts.card
-    if card is None:
-        raise LookupError("no card")
-    return card
-
-
 DUTCH = {
     Dutch.NONE: _("Not yet"),
     Dutch.WORDS: _("A few words"),
@@ -39,9 +33,9 @@ DUTCH = {
 }
 
 
-def card_text(flow: Flow) -> Text:
+def card_text(flow: Flow[Card]) -> Text:
     """A person as staff read them: what matters for a match, nothing more."""
-    card = the_card(flow)
+    card = flow.about
     told = card.told
     rows = [as_is(card.name)]
     if told.get("town"):

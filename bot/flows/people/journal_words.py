@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.flows.engine.flow import Facts, Noted
+from bot.flows.engine.flow import Facts
 from bot.ground.text import Short, Text, Value, _, as_is
+from bot.people.facts import Noted
 
 WHAT: Mapping[str, Text] = {
     "looked at": _("looked at this"),

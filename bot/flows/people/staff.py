@@ -1,4 +1,4 @@
-"""One person as staff find and look after them: search by name, what can be done, and who of the staff saw it."""
+"""One person for staff: found by name, what can be done, and who of the staff saw it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from bot.flows.matches.staff import MatchDesk
 from bot.flows.menu import Menu
 from bot.flows.path.staff import NewcomerPath
 from bot.flows.people import journal_words
-from bot.flows.people.card import ROLES, card_text, the_card, their_path
+from bot.flows.people.card import ROLES, card_text, their_path
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Short, Text, _, as_is, lines, paragraphs
 from bot.imports.deeds import NewLink
 from bot.matches import words as match_words
+from bot.matches.facts import Desk
 from bot.people import roles
 from bot.people.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
+from bot.people.facts import Card, PeopleFacts
 from bot.people.finding import Named, search
 from bot.people.nouns import Role
 from bot.people.roles import MAY, Right
@@ -33,7 +35,7 @@ LATEST = 30
 
 
 def _found(flow: Flow) -> tuple[Named, ...]:
-    return search(flow.facts.names, flow.values.get("who", ""))
+    return search(flow.facts.of(PeopleFacts).names, flow.values.get("who", ""))
 
 
 def _as_options(flow: Flow) -> tuple[Option, ...]:
@@ -51,7 +53,7 @@ def _as_options(flow: Flow) -> tuple[Option, ...]:
     )
 
 
-class FindPerson(Flow):
+class FindPerson(Flow[None]):
     title = _("Find a person")
     in_menu = 130
     icon = "🔍"
@@ -82,27 +84,27 @@ def _may(flow: Flow, right: Right) -> bool:
     return staff is not None and right in MAY[staff.role]
 
 
-def _is_listed(flow: Flow) -> bool:
-    return the_card(flow).since is not None
+def _is_listed(flow: Flow[Card]) -> bool:
+    return flow.about.since is not None
 
 
-def _about_them(flow: Flow) -> Text:
+def _about_them(flow: Flow[Card]) -> Text:
     facts = flow.facts
-    in_matches = facts.desk.matches if facts.desk else ()
+    in_matches = facts.of(Desk).matches
     known = [match_words.match_state(match, 0, facts.programme.zone) for match in in_matches]
     if not _is_listed(flow):
         known.append(_("Not on the list."))
-    if the_card(flow).absent:
+    if flow.about.absent:
         known.append(_("Not in the chat yet."))
     return paragraphs(card_text(flow), *([lines(*known)] if known else []), _("What would you like to do?"))
 
 
-def _possible(flow: Flow) -> tuple[Option, ...]:
+def _possible(flow: Flow[Card]) -> tuple[Option, ...]:
     """What this member of the staff may do with this person now."""
-    facts, card = flow.facts, the_card(flow)
+    facts, card = flow.facts, flow.about
     options: list[Option] = []
     if _may(flow, Right.EVERYBODY):
-        open_ = facts.desk.matches if facts.desk else ()
+        open_ = facts.of(Desk).matches
         options += [Option(f"match:{match.id}", match_words.pair_short(match), "🤝") for match in open_]
         if card.role is Role.NEWCOMER and _is_listed(flow) and not open_:
             options.append(Option("mentor", _("Find a mentor"), "🔎"))
@@ -123,11 +125,11 @@ def _possible(flow: Flow) -> tuple[Option, ...]:
     return (*options, Option(NOTHING, _("Nothing now")))
 
 
-def _named(flow: Flow) -> str:
-    return the_card(flow).name
+def _named(flow: Flow[Card]) -> str:
+    return flow.about.name
 
 
-class PersonDesk(Flow):
+class PersonDesk(Flow[Card]):
     title = _("One person")
     of = "person"
     icon = "🔍"
@@ -173,7 +175,7 @@ class PersonDesk(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        id_, about = the_card(self).person_id, About.of("person", the_card(self).person_id)
+        id_, about = self.about.person_id, About.of("person", self.about.person_id)
         answers = self.values
         match self.what:
             case "export" if answers["asked"] == "yes":
@@ -199,16 +201,16 @@ class PersonDesk(Flow):
 
 
 def _page(flow: Flow) -> tuple[Text, ...]:
-    return tuple(journal_words.line(each, flow.facts) for each in flow.facts.noted[:PAGE])
+    return tuple(journal_words.line(each, flow.facts) for each in flow.facts.of(PeopleFacts).noted[:PAGE])
 
 
 def _pages(flow: Flow) -> tuple[Option, ...]:
-    more = (Option(OLDER, _("What was before"), "⬇️"),) if len(flow.facts.noted) > PAGE else ()
+    more = (Option(OLDER, _("What was before"), "⬇️"),) if len(flow.facts.of(PeopleFacts).noted) > PAGE else ()
     return (*more, Option(BACK, _("Back to the person")))
 
 
-class WhoSaw(Flow):
-    """The staff's part of the journal about one person, a page at a time; the version of ``about`` is the page."""
+class WhoSaw(Flow[Card]):
+    """The staff's part of the journal about one person; the version of ``about`` is the page."""
 
     title = _("Who saw this?")
     of = "person"
@@ -219,21 +221,21 @@ class WhoSaw(Flow):
     what = Choice[str](
         lambda flow: paragraphs(
             _("Who of the staff saw or changed what about {name}. The newest stands first.", name=_named(flow)),
-            lines(*_page(flow)) if flow.facts.noted else _("Nobody until now."),
+            lines(*_page(flow)) if flow.facts.of(PeopleFacts).noted else _("Nobody until now."),
         ),
         _pages,
     )
 
     def finish(self) -> Iterator[Effect]:
-        about = About.of("person", the_card(self).person_id)
+        about = About.of("person", self.about.person_id)
         if self.what == OLDER:
             yield Begin(WhoSaw, about.at(self.facts.version + 1))
         else:
             yield Begin(PersonDesk, about)
 
 
-class WhoSawWhat(Flow):
-    """For whoever looks after the bot: what the staff did in the last two weeks; people are numbers here."""
+class WhoSawWhat(Flow[None]):
+    """For whoever looks after the bot: what staff did lately; people are numbers here."""
 
     title = _("Who saw what?")
     in_menu = 140
@@ -247,7 +249,9 @@ class WhoSawWhat(Flow):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        rows = [journal_words.line(each, self.facts, with_thing=True) for each in self.facts.noted[:LATEST]]
+        rows = [
+            journal_words.line(each, self.facts, with_thing=True) for each in self.facts.of(PeopleFacts).noted[:LATEST]
+        ]
         if not rows:
             yield Tell(_("The staff opened and changed nothing in the last two weeks."))
             return
@@ -255,7 +259,7 @@ class WhoSawWhat(Flow):
         yield Tell(paragraphs(head, lines(*rows)))
 
 
-class StaffHello(Flow):
+class StaffHello(Flow[None]):
     title = _("Welcome")
     for_staff = roles.STAFF
 

@@ -1,4 +1,4 @@
-"""What people who wait may do: change their free times, keep their own quiet hours, go on signing up."""
+"""What people who wait may do: change free times, keep own quiet hours, go on signing up."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.ground.messages import Option
 from bot.ground.text import Exact, Listed, Text, _, lines, paragraphs
 from bot.people import words as people_words
 from bot.people.deeds import ChangeFree, KeepMe, SetQuiet
+from bot.people.facts import PeopleFacts
 from bot.people.nouns import FreeTime
 
 # The project's own hours, and what many people wish for: not early, not late, only the evening.
@@ -24,12 +25,13 @@ HOURS = ("20:00-09:00", "22:00-10:00", "21:00-17:00")
 
 
 def _now_free(flow: Flow) -> Text:
-    now = tuple(people_words.label_of(people_words.FREE_TIMES[each]) for each in FreeTime if each in flow.facts.free)
+    free = flow.facts.of(PeopleFacts).free
+    now = tuple(people_words.label_of(people_words.FREE_TIMES[each]) for each in FreeTime if each in free)
     wanted = _("When are you often free? Choose all that fit.")
     return lines(_("Until now: {times}", times=Listed(now)), wanted) if now else wanted
 
 
-class MyFreeTimes(Flow):
+class MyFreeTimes(Flow[None]):
     title = _("My free times")
     icon = "📅"
     needs = ("free",)
@@ -70,7 +72,7 @@ def _as_hours(quiet: Quiet) -> Text:
     return Text("{hours}", {"hours": Exact(f"{quiet.begin:%H:%M}-{quiet.end:%H:%M}")})
 
 
-class QuietHours(Flow):
+class QuietHours(Flow[None]):
     title = _("Quiet hours")
     in_menu = 390
     icon = "🌙"
@@ -86,7 +88,7 @@ class QuietHours(Flow):
         yield SetQuiet("" if self.hours == USUAL else self.hours)
 
 
-class GoOnSigningUp(Flow):
+class GoOnSigningUp(Flow[None]):
     """Begun by the button of the reminder."""
 
     title = _("Go on")
@@ -100,7 +102,7 @@ class GoOnSigningUp(Flow):
             yield Begin(INTAKES[person.role]) if person.role else Resume()
 
 
-class NotNow(Flow):
+class NotNow(Flow[None]):
     """Begun by the button of the reminder: it does not come again; what was answered stays."""
 
     title = _("Not now")
@@ -111,7 +113,7 @@ class NotNow(Flow):
         yield Tell(_("That is fine. I keep your answers. Do you want to go on later? Write “start”."))
 
 
-class StayOnList(Flow):
+class StayOnList(Flow[None]):
     """Begun by the button of the question that comes after a long silence."""
 
     title = _("I stay")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice, Several, Summary
 from bot.flows.engine.effects import Begin, Tell
-from bot.flows.engine.flow import Ending, Facts, Flow, fact
-from bot.flows.engine.questions import Number, Page, Words
+from bot.flows.engine.flow import Ending, Facts, Flow, Page, fact
+from bot.flows.engine.questions import Number, Words
 from bot.flows.sign_up import shared
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
@@ -57,12 +57,12 @@ CODE_PAGES = (
 NO_TEAM_YET = fact(lambda facts: facts.person.team is None)
 
 
-class MentorIntake(Flow):
+class MentorIntake(Flow[None]):
     title = _("Be a mentor")
     signs_up = True
     in_menu = 260
     icon = "🤝"
-    needs_team = True
+    needs = ("team",)
 
     name_ = shared.first_name()
     age = shared.age()
@@ -156,7 +156,7 @@ class MentorIntake(Flow):
             yield Begin(MentorTellsMore)
 
 
-class MentorTellsMore(Flow):
+class MentorTellsMore(Flow[None]):
     title = _("Tell us more")
     in_menu = 280
     icon = "💬"

@@ -17,7 +17,7 @@ from bot.people.nouns import AgeBand, Dutch, NewcomerMore, NewcomerProfile, Role
 UNKNOWN = "unknown"
 
 
-class NewcomerIntake(Flow):
+class NewcomerIntake(Flow[None]):
     title = _("Find a mentor")
     signs_up = True
     in_menu = 250
@@ -78,11 +78,11 @@ class NewcomerIntake(Flow):
             yield Begin(NewcomerTellsMore)
 
 
-class NewcomerTellsMore(Flow):
+class NewcomerTellsMore(Flow[None]):
     title = _("Tell us more")
     in_menu = 270
     icon = "💬"
-    needs_staff = True
+    needs = ("staff",)
 
     now = Choice(
         _("May I ask you a few more questions? They help to find a mentor who fits you."),

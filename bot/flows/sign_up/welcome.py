@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, SetLanguage, SetRole
-from bot.flows.engine.flow import Flow, fact
-from bot.flows.engine.questions import Page
+from bot.flows.engine.flow import Flow, Page, fact
 from bot.flows.sign_up.mentor import MentorIntake
 from bot.flows.sign_up.newcomer import NewcomerIntake
 from bot.ground.deed import Effect
@@ -87,11 +86,11 @@ def _person_line(flow: Flow) -> Text:
 PAGES = (Page(_("Read more"), short_page), Page(_("The full text"), full_page))
 
 
-class Welcome(Flow):
+class Welcome(Flow[None]):
     title = _("Welcome")
     in_menu = 10
     controls = False
-    needs_languages = True
+    needs = ("languages",)
 
     language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
     role = Choice(

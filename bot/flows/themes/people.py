@@ -1,32 +1,27 @@
-"""Theme meetings as the people see them who are invited: come or not, the list of them, and being there."""
+"""Theme meetings for those who are invited: come or not, the list of them, and being there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Tell, button
 from bot.flows.engine.flow import Facts, Flow
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Understood, Words
+from bot.flows.engine.questions import Words
 from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import clean
 from bot.themes import words as theme_words
 from bot.themes.deeds import AnswerTheme, AttendByCode, SayWhyMissed
+from bot.themes.facts import ThemeFacts
 from bot.themes.nouns import ThemeMeeting, ThemeState
 from bot.themes.words import Actions
 
 
-def the_theme(flow: Flow) -> ThemeMeeting:
-    theme = flow.facts.theme
-    if theme is None:
-        raise LookupError("no theme meeting")
-    return theme
-
-
-def _invitation(flow: Flow) -> Text:
-    theme = the_theme(flow)
+def _invitation(flow: Flow[ThemeMeeting]) -> Text:
+    theme = flow.about
     return paragraphs(
         _("📣 You are invited to a theme meeting:"),
         theme_words.when(theme, flow.facts.programme),
@@ -34,7 +29,7 @@ def _invitation(flow: Flow) -> Text:
     )
 
 
-class ThemeInvite(Flow):
+class ThemeInvite(Flow[ThemeMeeting]):
     title = _("The theme meeting")
     of = "theme"
     icon = "📣"
@@ -45,10 +40,10 @@ class ThemeInvite(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield AnswerTheme(the_theme(self).id, self.facts.version, self.reply)
+        yield AnswerTheme(self.about.id, self.facts.version, self.reply)
 
 
-class MyThemes(Flow):
+class MyThemes(Flow[None]):
     title = _("Theme meetings")
     in_menu = 220
     icon = "📣"
@@ -56,11 +51,11 @@ class MyThemes(Flow):
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
-        return bool(facts.themes)
+        return bool(facts.of(ThemeFacts).themes)
 
     def finish(self) -> Iterator[Effect]:
         facts = self.facts
-        for theme, reply in facts.themes:
+        for theme, reply in facts.of(ThemeFacts).themes:
             shown = paragraphs(theme_words.when(theme, facts.programme), theme_words.said(reply))
             yield Tell(shown, theme_buttons(theme) if theme.state is ThemeState.PLANNED else ())
 
@@ -75,7 +70,7 @@ class CodeOfRoom(Words):
         return Answered(code) if len(code) == 4 else Missed(_("The code has 4 numbers. Please write it."))
 
 
-class AtAMeeting(Flow):
+class AtAMeeting(Flow[None]):
     title = _("I am there now")
     in_menu = 210
     icon = "🙋"
@@ -86,13 +81,13 @@ class AtAMeeting(Flow):
     @classmethod
     def available(cls, facts: Facts) -> bool:
         near = timedelta(hours=14)
-        return any(abs(theme.starts - facts.now) < near for theme, _reply in facts.themes)
+        return any(abs(theme.starts - facts.now) < near for theme, _reply in facts.of(ThemeFacts).themes)
 
     def finish(self) -> Iterator[Effect]:
         yield AttendByCode(self.code)
 
 
-class WhyMissed(Flow):
+class WhyMissed(Flow[ThemeMeeting]):
     """One friendly question for somebody who could not come twice."""
 
     title = _("Theme meetings")
@@ -111,7 +106,7 @@ class WhyMissed(Flow):
     )
 
     def finish(self) -> Iterator[Effect]:
-        yield SayWhyMissed(the_theme(self).id, self.why)
+        yield SayWhyMissed(self.about.id, self.why)
 
 
 def theme_buttons(theme: ThemeMeeting) -> Actions:

@@ -1,17 +1,17 @@
-"""What the coordinator does with theme meetings: plan them, one or a series, change them, see who comes."""
+"""What coordinators do with theme meetings: plan one or a series, change them, see who comes."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice, Several, Summary
 from bot.flows.engine.effects import Begin, SendPaper, Tell
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Day, Times, hour_option, typed_time
-from bot.flows.engine.questions import Answered, Lexicon, Missed, Number, Understood, Words
+from bot.flows.engine.questions import Number, Words
 from bot.flows.meetings import _meant
-from bot.flows.themes.people import the_theme
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.deed import Effect
@@ -23,7 +23,8 @@ from bot.people import words as people_words
 from bot.people.roles import COORDINATORS
 from bot.themes import words as theme_words
 from bot.themes.deeds import CancelTheme, ChangeTheme, PlanThemes, TickTheme
-from bot.themes.nouns import ThemeState
+from bot.themes.facts import ThemeFacts
+from bot.themes.nouns import ThemeMeeting, ThemeState
 
 OWN, NEW = "own", "new"
 WEEKS = 10
@@ -44,13 +45,13 @@ def _coming(flow: Flow) -> tuple[Option, ...]:
             str(theme.id),
             Text("{day} {theme}", {"day": Short(theme.day), "theme": theme_words.name(theme, facts.programme)}),
         )
-        for theme in facts.planned
+        for theme in facts.of(ThemeFacts).planned
         if theme.state is ThemeState.PLANNED
     )
     return (Option(NEW, _("Plan a new one"), "➕"), *found)
 
 
-class ThemeMeetings(Flow):
+class ThemeMeetings(Flow[None]):
     title = _("Theme meetings")
     in_menu = 80
     icon = "📣"
@@ -108,7 +109,7 @@ def _where(flow: Flow) -> tuple[Option, ...]:
     )
 
 
-class PlanTheme(Flow):
+class PlanTheme(Flow[None]):
     title = _("Plan a theme meeting")
     icon = "📣"
     for_staff = COORDINATORS
@@ -191,22 +192,22 @@ class PlanTheme(Flow):
         )
 
 
-def _in_series(flow: Flow) -> bool:
-    return the_theme(flow).series is not None
+def _in_series(flow: Flow[ThemeMeeting]) -> bool:
+    return flow.about.series is not None
 
 
 SERIES = Condition(_in_series)
 ALL_LATER = {"one": _("Only this one"), "all": _("This and all later")}
 
 
-class ThemeDesk(Flow):
+class ThemeDesk(Flow[ThemeMeeting]):
     title = _("The theme meeting")
     of = "theme"
     needs = ("replies",)
     for_staff = COORDINATORS
 
     what = Choice[str](
-        lambda flow: theme_words.overview(the_theme(flow), flow.facts.programme, flow.facts.replies),
+        lambda flow: theme_words.overview(flow.about, flow.facts.programme, flow.facts.of(ThemeFacts).replies),
         {
             "picture": ("📊", _("Picture of replies")),
             "tick": ("✅", _("Who was there?")),
@@ -254,11 +255,11 @@ class ThemeDesk(Flow):
         return dt.time.fromisoformat(self.values["time"].split("|")[0])
 
     def finish(self) -> Iterator[Effect]:
-        theme, facts = the_theme(self), self.facts
+        theme, facts = self.about, self.facts
         version, later = facts.version or theme.version, self.values.get("series") == "all"
         match self.what:
             case "picture":
-                drawn = theme_words.replies_paper(theme, facts.programme, facts.replies)
+                drawn = theme_words.replies_paper(theme, facts.programme, facts.of(ThemeFacts).replies)
                 yield SendPaper(theme_words.name(theme, facts.programme), Paper("bars", "replies.png", drawn))
             case "tick":
                 yield Begin(WhoWasThere, theme.about)
@@ -277,12 +278,12 @@ class ThemeDesk(Flow):
 def _expected(flow: Flow) -> tuple[Option, ...]:
     return tuple(
         Option(str(each.person_id), as_is(each.name), "✅" if each.attended else "")
-        for each in flow.facts.replies
+        for each in flow.facts.of(ThemeFacts).replies
         if each.place or each.attended
     )
 
 
-class WhoWasThere(Flow):
+class WhoWasThere(Flow[ThemeMeeting]):
     """Ticked by hand; whoever typed the code is there already."""
 
     title = _("Who was there?")
@@ -293,4 +294,4 @@ class WhoWasThere(Flow):
     came = Several[str](_("Who was there? Choose all. Who typed the code is counted already."), _expected, at_least=0)
 
     def finish(self) -> Iterator[Effect]:
-        yield TickTheme(the_theme(self).id, tuple(int(id_) for id_ in self.came))
+        yield TickTheme(self.about.id, tuple(int(id_) for id_ in self.came))

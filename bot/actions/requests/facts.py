@@ -1,0 +1,51 @@
+"""Reads what conversations know of requests, and of what people ask for help with."""
+
+from dataclasses import replace
+
+from bot.actions.in_match import in_match, match_stands
+from bot.care.facts import CareFacts
+from bot.flows.engine.flow import Facts, Flow
+from bot.flows.help import entries
+from bot.requests.facts import RequestFacts
+from bot.requests.nouns import Request, RequestKind, RequestState, in_order
+from bot.turns.facts import Gone, LookAt, Read, Stands
+from bot.turns.turn import Turn
+from storage import care, matches, requests
+from storage.database import Connection
+
+
+def inbox(connection: Connection, programme: str) -> list[Request]:
+    """What waits; a match that needs care is named by its people."""
+    found = requests.waiting(connection, programme)
+    ids = [each.about.id for each in found if each.kind is RequestKind.CARE]
+    names = {match.about: match.names for match in matches.read(connection, ids)}
+    return in_order(replace(each, name=each.name or names.get(each.about, "")) for each in found)
+
+
+def what_waits(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
+    return facts.having(RequestFacts(tuple(inbox(turn.reading, facts.programme.id))))
+
+
+def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+    """Only flows of coordinators are about it."""
+    found = requests.one(turn.reading, id_)
+    if found is None or not flow.for_staff or found.state is RequestState.CLOSED:
+        raise Gone(facts.about)
+    if found.kind is RequestKind.CARE:
+        match_id = found.about.id
+        facts = in_match(turn, flow, facts, match_id)
+        facts = facts.having(CareFacts(tuple(care.of_match(turn.reading, match_id))))
+    return replace(facts, thing=found, seen=True, whom=found.person_id)
+
+
+def look_at_topic(turn: Turn, flow: type[Flow], facts: Facts, place: int) -> Facts:
+    """A topic or a question that is often asked, by its place in the profile."""
+    every = entries(facts.programme)
+    if place >= len(every):
+        raise Gone(facts.about)
+    return replace(facts, thing=every[place])
+
+
+READERS: dict[str, Read] = {"inbox": what_waits}
+KINDS: dict[str, LookAt] = {"request": look, "topic": look_at_topic}
+STANDS: dict[str, Stands] = {"request": match_stands}

@@ -1,0 +1,48 @@
+"""What conversations know of people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.people.finding import Named
+from bot.people.nouns import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What staff see of one person; ``told`` is the profile by column.
+
+    ``absent``: they were put on the list and did not open their link yet.
+    """
+
+    person_id: int
+    role: Role | None
+    name: str
+    since: datetime | None
+    told: Mapping[str, Any]
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A line of the journal: ``who`` by name, what ``kind`` of thing they did, about what
+    ("match:3")."""
+
+    at: datetime
+    who: str
+    kind: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFacts:
+    """``names`` are the people that staff may look for, ``noted`` what the staff saw and changed.
+
+    ``free`` are the person's own free times, ``apps`` their apps, first the one they chose.
+    """
+
+    names: tuple[Named, ...] = ()
+    noted: tuple[Noted, ...] = ()
+    free: tuple[str, ...] = ()
+    apps: tuple[str, ...] = ()
