@@ -14,8 +14,8 @@ import uvicorn
 from starlette.routing import Route
 
 from bot.actions.tables import TABLES
+from bot.flows.anywhere import COMMAND_MENU, DESCRIPTION
 from bot.flows.every import BY_NAME
-from bot.flows.menu import COMMAND_MENU, DESCRIPTION
 from bot.ground import programme as programmes
 from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
 from bot.ground.messages import Channel, Description, Incoming

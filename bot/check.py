@@ -9,10 +9,10 @@ from typing import Any
 from bot import settings
 from bot.announcements.rules import Announcement, Audience, Fallback, State
 from bot.files.kinds import FileState, KeptFile
+from bot.flows.anywhere import COMMAND_MENU
 from bot.flows.engine.choices import CONFIRM_OPTION, DONE_OPTION, Summary
 from bot.flows.engine.flow import SKIP_OPTION, Ending, Facts, Flow, Question
 from bot.flows.every import FLOWS
-from bot.flows.menu import COMMAND_MENU
 from bot.ground import programme as programmes
 from bot.ground.about import NOTHING
 from bot.ground.errors import BuurmaatError

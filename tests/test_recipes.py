@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from bot import papers
+from bot.flows.anywhere import TalkToPerson
 from bot.flows.engine.effects import Notify, SendPaper
-from bot.flows.menu import TalkToPerson
 from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Exact, Listed, Short, _, as_is

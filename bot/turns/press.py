@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.flows.anywhere import ChooseLanguage
 from bot.flows.engine import engine, position
 from bot.flows.engine.effects import Begin
 from bot.flows.engine.position import Press
-from bot.flows.menu import ChooseLanguage
 from bot.ground.about import About
 from bot.ground.dialogue import Stage
 from bot.ground.messages import CONTINUE

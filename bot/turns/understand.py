@@ -5,23 +5,23 @@ from datetime import timedelta
 
 from bot.files.kinds import Sent
 from bot.flows import help as helping
-from bot.flows.engine import engine, position
-from bot.flows.engine.effects import Begin, Tell, button
-from bot.flows.engine.flow import Flow
-from bot.flows.engine.questions import VOICE
-from bot.flows.help import HelpWith
-from bot.flows.menu import (
+from bot.flows.anywhere import (
     BackToTheBot,
     ChangeAnswers,
     ChooseLanguage,
     ComeBack,
     DeleteMe,
     Help,
-    Menu,
     MyData,
     Stop,
     TalkToPerson,
 )
+from bot.flows.engine import engine, position
+from bot.flows.engine.effects import Begin, Tell, button
+from bot.flows.engine.flow import Flow
+from bot.flows.engine.questions import VOICE
+from bot.flows.help import HelpWith
+from bot.flows.menu import Menu
 from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
 from bot.ground.about import About
 from bot.ground.dialogue import Dialogue, Stage

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, insert, select, text, update
 
-# All that this file knows of the inside of the house; whoever moves a part changes it here and nowhere else.
 import bot
 import scheduler
 import storage

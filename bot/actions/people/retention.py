@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
 
+from bot.flows.anywhere import DeleteMe
 from bot.flows.engine.effects import Buttons, Forget, Notify, Tell, button
-from bot.flows.menu import DeleteMe
 from bot.flows.people.waiting import GoOnSigningUp, StayOnList
 from bot.ground.calendar import instant, months_later
 from bot.ground.deed import Deed, Effect
