@@ -111,6 +111,7 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.MatchEnds: (talks.match_ends,),
     events.MatchEnded: (meetings.match_ended, talks.match_ends, care.match_ended),
     events.WaitsAgain: (waiting.waits_again,),
+    events.PutOnTheList: (waiting.put_on_the_list,),
     events.MeetingAgreed: (care.meeting_agreed,),
     events.SignSeen: (care.sign_seen,),
     events.NeedsStaff: (opening.needs_staff,),

@@ -12,7 +12,7 @@ from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow, T
 from bot.flows.engine.moments import Times, hour_option, meanings, typed_time
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import match_of, others
+from bot.flows.whose import match_of, others
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.deed import Effect

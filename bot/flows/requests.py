@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from bot.care.deeds import CloseSigns
 from bot.care.facts import CareFacts
 from bot.flows.announcements import AnnouncementDesk
+from bot.flows.card import MOST
 from bot.flows.care import staff as care_words
 from bot.flows.care.staff import CareDesk
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.people.card import MOST
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option

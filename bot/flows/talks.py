@@ -9,7 +9,7 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import match_of, others
+from bot.flows.whose import match_of, others
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import TalkPlan

@@ -57,6 +57,13 @@ class WaitsAgain(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PutOnTheList(Event):
+    """These wait from now on, though they may not be in the chat yet."""
+
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingAgreed(Event):
     match: Match
 

@@ -7,7 +7,6 @@ from collections.abc import Generator, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.actions.people.waiting import NEWS, in_a_month
 from bot.flows.engine.effects import Tell
 from bot.flows.people.apps import app
 from bot.flows.sign_up.welcome import INTAKES
@@ -22,13 +21,12 @@ from bot.matches.nouns import Match, MatchState
 from bot.people.nouns import Gender, Role, Wish
 from bot.people.roles import Right
 from bot.turns import rights
-from bot.turns.events import MatchBegan
+from bot.turns.events import MatchBegan, PutOnTheList
 from bot.turns.reach import NOT_YET
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, Turn
 from storage import imports, invites, matches, people, profiles, timers
 from storage.invites import Invite
-from storage.timers import Wanted
 
 # So long a link opens.
 HOLDS = timedelta(days=60)
@@ -61,7 +59,8 @@ def write(turn: Turn, checked: Checked) -> Generator[Effect, None, list[list[Any
         turn.note("entered", entry.role.value, "from a list of the coordinator", at=person["listed_at"])
     for pair in checked.pairs:
         yield MatchBegan(_match(turn, pair, ids), again=True)
-    _plan_news(turn, checked, ids)
+    matched = {row for pair in checked.pairs for row in (pair.newcomer, pair.mentor)}
+    yield PutOnTheList(tuple(id_ for row, id_ in ids.items() if row not in matched))
     return [
         [entry.name, ROLES[entry.role], entry.town, *(link(tokens[entry.row]) for link in turn.links.values())]
         for entry in checked.people
@@ -163,13 +162,6 @@ def _match(turn: Turn, pair: Pair, ids: dict[int, int]) -> Match:
     match = matches.move(turn.connection, match, MatchState.LIVE, since, began_at=since, consulted="otherwise")
     turn.note("match live", match.about, "from a list of the coordinator", at=since)
     return match
-
-
-def _plan_news(turn: Turn, checked: Checked, ids: dict[int, int]) -> None:
-    """Whoever waits hears how it stands, when they are in the chat by then."""
-    matched = {row for pair in checked.pairs for row in (pair.newcomer, pair.mentor)}
-    due = int(in_a_month(turn).timestamp())
-    turn.planned += [Wanted(NEWS, id_, due) for row, id_ in ids.items() if row not in matched]
 
 
 def new_link(turn: Turn, deed: NewLink) -> Iterator[Effect]:

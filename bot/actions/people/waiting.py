@@ -16,7 +16,7 @@ from bot.matches.nouns import TAKES_PLACE
 from bot.people.deeds import ChangeFree, SetQuiet
 from bot.people.nouns import Role
 from bot.turns import reach
-from bot.turns.events import MatchNotMade, WaitsAgain
+from bot.turns.events import MatchNotMade, PutOnTheList, WaitsAgain
 from bot.turns.tables import Does, WhenDue
 from bot.turns.turn import Postpone, Skip, Turn
 from storage import matches, people, profiles, timers, turns
@@ -49,6 +49,13 @@ def plan_news(turn: Turn, person_id: int) -> None:
 def match_not_made(turn: Turn, event: MatchNotMade) -> Iterator[Effect]:
     for person_id in event.match.people:
         plan_news(turn, person_id)
+    yield from ()
+
+
+def put_on_the_list(turn: Turn, event: PutOnTheList) -> Iterator[Effect]:
+    """They hear how it stands, when they are in the chat by then."""
+    due = int(in_a_month(turn).timestamp())
+    turn.planned += [timers.Wanted(NEWS, person_id, due) for person_id in event.people]
     yield from ()
 
 

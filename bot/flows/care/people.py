@@ -8,7 +8,7 @@ from bot.care.deeds import SayNotSure
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import SEVERAL, WithWhom, whom_options
+from bot.flows.whose import SEVERAL, WithWhom, whom_options
 from bot.ground.deed import Effect
 from bot.ground.text import _
 from bot.matches.nouns import Match

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from bot.care.deeds import CloseSigns
 from bot.care.facts import CareFacts
 from bot.care.nouns import Sign, SignKind
+from bot.flows.card import PAGE
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.matches.staff import MatchDesk
-from bot.flows.people.card import PAGE
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option

@@ -8,7 +8,7 @@ from typing import Any
 from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.whose import others
+from bot.flows.whose import others
 from bot.ground.deed import Effect
 from bot.ground.paper import Paper
 from bot.ground.text import _, plural

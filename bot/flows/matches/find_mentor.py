@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.flows.card import MOST, PAGE, PATH, THEIR_PROGRAMME, card_text, their_path
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
 from bot.flows.matches.staff import MatchDesk
 from bot.flows.path.staff import NewcomerPath
-from bot.flows.people.card import MOST, PAGE, PATH, THEIR_PROGRAMME, card_text, their_path
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option

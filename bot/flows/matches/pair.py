@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from bot.flows.care.people import NotSure
 from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Tell, button
+from bot.flows.engine.effects import Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.matches.ending import MyHours
-from bot.flows.matches.whose import SEVERAL, WithWhom, live, others, whom_options
 from bot.flows.meetings import PlanMeeting
-from bot.flows.menu import Menu
-from bot.flows.talks import MyTalks
+from bot.flows.whose import SEVERAL, WithWhom, live, others, whom_options
 from bot.ground import phones
 from bot.ground.calendar import instant, read_day
 from bot.ground.deed import Effect
@@ -156,35 +152,6 @@ class WriteAMessage(WithWhom):
     icon = "✉️"
     leads_to = WriteTo
     whom = Choice[str](_("To whom?"), whom_options, when=SEVERAL)
-
-
-class MyMatch(WithWhom):
-    title = _("My match")
-    in_menu = 180
-    icon = "🤝"
-    whom = Choice[str](_("About whom?"), whom_options, when=SEVERAL)
-
-    def finish(self) -> Iterator[Effect]:
-        match = next((each for each in live(self.facts) if str(each.id) == self.chosen()), None)
-        if match is None:
-            # It has ended since the menu was shown.
-            yield Begin(Menu)
-            return
-        others = match_words.named(match.others(self.facts.person.id))
-        texts = [_("You and {others} are a match.", others=others)]
-        coming = [each for each in self.facts.of(MeetingFacts).meetings if each.match_id == match.id]
-        texts += [_("You meet: {meeting}.", meeting=meeting_words.when(m, self.facts.programme)) for m in coming]
-        yield Tell(
-            paragraphs(*texts),
-            (
-                button(ShareMyNumber, match.about, _("Share my number")),
-                button(PauseTogether, match.about.at(match.version), _("Take a break")),
-                *((button(MyTalks, match.about, _("Our talks")),) if self.facts.programme.profile.talks else ()),
-                button(MyHours, match.about, _("My hours on paper")),
-                button(NotSure, match.about, _("I am not sure")),
-                button(EndTogether, match.about.at(match.version), _("End this match")),
-            ),
-        )
 
 
 class ReportMessage(Flow[int]):

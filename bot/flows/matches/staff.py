@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.flows.card import PAGE, PATH, their_path
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Buttons, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
@@ -11,7 +12,6 @@ from bot.flows.engine.questions import Words
 from bot.flows.matches.pair import END_REASONS, LAST_MEETING, LAST_OR_NOW, breaks, safe, some_reasons, until_of
 from bot.flows.menu import Menu
 from bot.flows.path.staff import NewcomerPath
-from bot.flows.people.card import PAGE, PATH, their_path
 from bot.flows.talks import TalksDesk
 from bot.ground.about import About
 from bot.ground.deed import Effect

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from bot.flows.card import card_text
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Flow
 from bot.flows.engine.moments import Day, day_option, read_stored
 from bot.flows.menu import Menu
 from bot.flows.path.newcomer import the_plan
-from bot.flows.people.card import card_text
 from bot.ground.calendar import months_later
 from bot.ground.deed import Effect
 from bot.ground.messages import Option

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.flows.card import ROLES, card_text, their_path
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
@@ -13,7 +14,6 @@ from bot.flows.matches.staff import MatchDesk
 from bot.flows.menu import Menu
 from bot.flows.path.staff import NewcomerPath
 from bot.flows.people import journal_words
-from bot.flows.people.card import ROLES, card_text, their_path
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
