@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
 
 from playground.faults import CODES, MARKS
 from playground.messages import File, Message, Version
 from playground.people import Json, Person
+from playground.stage import Stage
 from playground.twilio_line import Letter, Line
 from playground.twilio_rules import (
     MEDIA,
@@ -18,9 +18,6 @@ from playground.twilio_rules import (
     filled,
     problem_of,
 )
-
-if TYPE_CHECKING:
-    from playground.scene import Scene
 
 ACCOUNT_SID = "AC" + "0123456789abcdef" * 2
 AUTH_TOKEN = "fedcba9876543210" * 2  # opens nothing
@@ -57,7 +54,7 @@ class Twilio:
     each message on a phone.
     """
 
-    scene: "Scene"
+    scene: Stage
     approve: Callable[[Content], str] = field(default=lambda _content: "approved")
     contents: dict[str, Content] = field(default_factory=dict)
     taken: list[Json] = field(default_factory=list)

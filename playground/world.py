@@ -3,7 +3,8 @@
 from playground.messages import File, Message, Version, command_entities
 from playground.people import Chat, Json, Person
 from playground.samples import CONTACT, LOCATION, PICTURE, STICKER, VOICE
-from playground.scene import TOKEN, Press, Scene, Who
+from playground.scene import Scene
+from playground.stage import TOKEN, Press, Who
 from playground.twilio import media_url
 
 __all__ = ["TOKEN", "Press", "Who", "World"]
