@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 import storage.database
 from bot import programme as programmes
@@ -26,6 +26,9 @@ from storage.tables import metadata
 # A Monday evening in November: 19:00 in Leiden.
 EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 PREPARE = storage.database._prepare_sqlite
+CREATE = storage.database.create_engine
+# An engine of each kind that has been connected; see `_create_engine`.
+ENGINES: dict[str, Engine] = {}
 
 
 # With pytest-xdist every worker is a process of its own, with a database of its own.
@@ -113,6 +116,7 @@ def _of_this_worker(given: str) -> Iterator[str]:
 def _migrated(postgres_url: str) -> Iterator[Database]:
     database = Database(postgres_url)
     migrate.upgrade(database)
+    ENGINES[database.engine.name] = database.engine
     yield database
     database.close()
 
@@ -130,6 +134,23 @@ def _prepare_unsynced(connection: Any, record: Any) -> None:
     connection.execute("PRAGMA synchronous=OFF")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """What SQLAlchemy has compiled for one engine, the next test's engine need not compile again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage.database, "create_engine", _create_engine)
+        yield
+
+
+def _create_engine(*given: Any, **more: Any) -> Engine:
+    engine = CREATE(*given, **more)
+    if engine.name in ENGINES:
+        # Statements are kept by their dialect, so the two go together.
+        other = ENGINES[engine.name]
+        engine.dialect, engine._compiled_cache = other.dialect, other._compiled_cache
+    return engine
+
+
 @pytest.fixture
 def synced(monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite as in production."""
@@ -142,6 +163,7 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
     database = Database(f"sqlite:///{path}")
     migrate.upgrade(database)
+    ENGINES[database.engine.name] = database.engine
     database.close()
     return path.read_bytes()
 
