@@ -2,11 +2,12 @@
 
 import gc
 import os
+import ssl
 import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,14 @@ def _compiled_once() -> Iterator[None]:
     """What SQLAlchemy has compiled for one engine, the next test's engine need not compile again."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage.database, "create_engine", _create_engine)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _certificates_once() -> Iterator[None]:
+    """Every client reads the certificates of this machine, also for plain HTTP; in the tests they read them once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield
 
 

@@ -1,28 +1,31 @@
 """A process that starts the real bot in children of its own; a child kills itself at a chosen call.
 
 One JSON list a line on standard input: settings, "module:name" or "", "before" or "after", the how-manieth call.
-Out come the child's number and, at its end, "ended" with its signal or exit code. Everything is imported once,
-so that a child starts at once.
+Out come the child's number and, at its end, "ended" with its signal or exit code. Everything is imported and
+read once, so that a child starts at once.
 """
 
 import asyncio
+import gc
 import importlib
 import inspect
 import json
 import os
 import signal
+import ssl
 import sys
 import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 import structlog
 
-from bot import settings
-from bot.app import App
+from bot import i18n, settings
+from bot import programme as programmes
+from bot.app import App, offered_speech
 from bot.handlers.telegram import LIMITS, TelegramChannel
 from bot.handlers.whatsapp import WhatsAppChannel
 
@@ -91,7 +94,16 @@ def live(given: dict[str, str], place: str, when: str, nth: int) -> None:
     asyncio.run(App(settings.load(None)).run())
 
 
+def read_once() -> None:
+    """The catalogues and the certificates of this machine, which every bot reads when it starts."""
+    i18n.read_catalogue = cache(i18n.read_catalogue)
+    ssl.create_default_context = cache(ssl.create_default_context)
+    offered_speech(programmes.load("leiden"))
+    gc.freeze()
+
+
 def main() -> None:
+    read_once()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
