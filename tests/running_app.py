@@ -19,6 +19,7 @@ from playground.bot_process import bot_environment, twilio_environment
 from playground.server import loopback
 from playground.testing import PATIENCE, until
 from playground.world import World
+from tests.processes import begin, output
 
 HOUSE = Path(__file__).resolve().parents[1]
 # Tests run side by side in several processes; each begins somewhere else.
@@ -54,7 +55,7 @@ def webhook(environment: dict[str, str]) -> dict[str, str]:
 
 async def start(environment: dict[str, str]) -> Process:
     command = (sys.executable, "-m", "bot", "run")
-    return await asyncio.create_subprocess_exec(*command, env=environment, cwd=HOUSE, stderr=PIPE)
+    return await begin(*command, env=environment, cwd=HOUSE, stderr=PIPE)
 
 
 async def end(bot: Process, how: signal.Signals = signal.SIGTERM, seconds: float = PATIENCE) -> tuple[int, str]:
@@ -65,10 +66,9 @@ async def end(bot: Process, how: signal.Signals = signal.SIGTERM, seconds: float
 
 
 async def ended(bot: Process, seconds: float = PATIENCE) -> tuple[int, str]:
-    async with asyncio.timeout(seconds):
-        _out, errors = await bot.communicate()
+    _out, errors = await output(bot, seconds)
     assert bot.returncode is not None
-    return bot.returncode, errors.decode()
+    return bot.returncode, errors
 
 
 async def polled(world: World, seconds: float = PATIENCE) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.ground.messages import Kind
 from bot.sending.fetching import Fetching
+from playground.testing import PATIENCE
 from tests.town import Town
 
 
@@ -25,7 +26,7 @@ async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
         town.bot.database, {"telegram": fetch, "whatsapp": fetch}, lambda: town.bot.now, came.set, 0.001
     )
     running = asyncio.create_task(fetching.run())
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         await came.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)

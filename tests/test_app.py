@@ -19,8 +19,8 @@ from storage.database import Database
 from storage.tables import inbox
 from tests.running_app import end, ended, free_port, living, polled, post, settings_of, start, webhook
 
-# After so many seconds whoever runs services kills what does not end; a long poll would last longer.
-WITHIN = 10
+# Seconds. A long poll lasts 25, so who has ended by then has not waited for it.
+WITHIN = 20
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ async def test_it_runs_with_nothing_but_its_settings_and_ends_cleanly(
         amal = world.add_person("Amal", "en")
         world.start(amal)
         await until(lambda: world.replies(amal))
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
             health = await client.get(f"http://127.0.0.1:{environment['PORT']}/health")
         await until(lambda: commands_in(world) == {"", "en", "nl", "ar", "ti"})
         code, errors = await end(bot, seconds=WITHIN)
@@ -125,12 +125,10 @@ async def test_what_keeps_it_from_starting_is_said_in_a_sentence(world: World, s
 async def test_it_waits_for_a_telegram_that_is_away_and_says_so(world: World, sqlite_url: str, tmp_path: Path) -> None:
     closed = f"http://127.0.0.1:{free_port()}"
     environment = settings_of(world, closed, sqlite_url, tmp_path)
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         bot = await start(environment)
-        try:
-            state = await first_health(client, environment)
-        finally:
-            code, errors = await end(bot, seconds=WITHIN)
+        state = await first_health(client, environment)
+        code, errors = await end(bot)
     assert state == {"database": "ok", "telegram": "not connected", "clock": "ok"}
     assert code == 0
     assert "service not reached" in errors
@@ -173,7 +171,7 @@ async def test_another_one_who_polls_is_survived(world: World, sqlite_url: str, 
         world.start(amal)
         await until(lambda: world.replies(amal))
         await until(lambda: world.updates._poll is not None)
-        async with httpx.AsyncClient(trust_env=False) as other:
+        async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as other:
             await other.post(f"{url}/bot{world.token}/getUpdates", json={"timeout": 0})
         await greeted(world, amal)
 
@@ -190,7 +188,7 @@ async def test_stopped_amid_traffic_it_loses_nothing(world: World, database_url:
                 await until(lambda: any(world.replies(person) for person in people))
             else:
                 await until(lambda: all(world.replies(person) for person in people))
-            code, errors = await end(bot, seconds=WITHIN)
+            code, errors = await end(bot)
             assert (code, "Traceback" in errors) == (0, False)
     assert [len(world.replies(person)) for person in people] == [1] * len(people)
     assert stored(database_url) == len(people)

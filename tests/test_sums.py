@@ -17,6 +17,7 @@ from bot.simulation import Simulation
 from storage import reports
 from storage.tables import journal, matches, meetings, people, talks, theme_meetings
 from tests.flows.walking import failed
+from tests.kept import walked
 from tests.town import Town
 
 NEWCOMERS = ("Amal", "Bilal", "Selam", "Omar", "Lula", "Noor", "Yusuf", "Hana")
@@ -92,11 +93,10 @@ def theme(town: Town) -> None:
     town.pick("marieke", str(town.id("sanne")), "done")
 
 
-@pytest.fixture
-def town(bot: Simulation) -> Town:
-    """Some months: everything that a report counts happens, and people leave in every way they can."""
+def some_months(town: Town) -> None:
+    """Everything that a report counts happens, and people leave in every way they can."""
+    bot = town.bot
     bot.now -= timedelta(hours=9)
-    town = Town(bot)
     town.staff("Marieke")
     for name in NEWCOMERS:
         town.newcomer(name)
@@ -124,7 +124,11 @@ def town(bot: Simulation) -> Town:
     town.pick("els", "leave", "yes")
     bot.later(days=40)
     assert failed(bot) == 0
-    return town
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, some_months)
 
 
 def parts_of(town: Town, period: str = "all") -> tuple[Bucket, ...]:

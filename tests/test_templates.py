@@ -11,8 +11,9 @@ from bot.ground.messages import Occasion
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
 from bot.language.templates import FILE, Templates
-from playground.testing import PATIENCE, Standin
+from playground.testing import Standin
 from playground.world import World
+from tests.processes import begin, output
 from tests.running_app import HOUSE, settings_of, with_whatsapp
 
 
@@ -79,16 +80,12 @@ async def settings(sqlite_url: str, tmp_path: Path) -> AsyncIterator[tuple[World
 
 async def run(settings: dict[str, str], *arguments: str) -> tuple[int, str]:
     """A command of the command line, as a process, so that the stand-in can answer it."""
-    import asyncio
     import sys
     from asyncio.subprocess import PIPE, STDOUT
 
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, env=settings, cwd=HOUSE, stdout=PIPE, stderr=STDOUT
-    )
-    async with asyncio.timeout(PATIENCE):
-        out, _nothing = await process.communicate()
-    return process.returncode or 0, out.decode()
+    process = await begin(sys.executable, "-m", "bot", *arguments, env=settings, cwd=HOUSE, stdout=PIPE, stderr=STDOUT)
+    out, _nothing = await output(process)
+    return process.returncode or 0, out
 
 
 async def test_templates_are_handed_in_once_and_read_back(settings: tuple[World, dict[str, str]]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.ground.errors import DatabaseUnavailable
 from bot.ground.messages import Incoming, Kind
 from bot.turns.gather import AT_MOST, Turns
+from playground.testing import PATIENCE
 from storage.database import Database
 from tests.conftest import EVENING
 
@@ -25,7 +26,7 @@ class Ledger:
         self.errors: list[Exception] = []
 
     def receive(self, batch: Any, _now: datetime) -> set[str]:
-        self.open.wait(5)
+        self.open.wait(PATIENCE)
         if self.errors:
             raise self.errors.pop(0)
         self.batches.append([incoming.message_id for incoming in batch])

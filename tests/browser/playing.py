@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
+from playground.testing import PATIENCE
+
 ARGUMENTS = [
     "--headless=new",
     "--no-sandbox",
@@ -20,7 +22,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 # A shared machine may be slow; what never comes is missed all the same.
-expect.set_options(timeout=30_000)
+MILLISECONDS = PATIENCE * 1000
+expect.set_options(timeout=MILLISECONDS)
 # The tests of this folder share a browser, and so the loop that it lives in.
 ONE_LOOP = pytest.mark.asyncio(loop_scope="package")
 WIDE = {"width": 1400, "height": 900}
@@ -42,7 +45,7 @@ def chromium() -> str:
 async def browser() -> AsyncIterator[Browser]:
     path = chromium()
     async with async_playwright() as playwright:
-        one = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        one = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=MILLISECONDS)
         try:
             yield one
         finally:
@@ -53,6 +56,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def opened(one: Browser, url: str, size: Mapping[str, int] = WIDE) -> AsyncIterator[Page]:
     """The page, ready; any error in its scripts or request to another site fails the test."""
     page = await one.new_page(viewport={"width": size["width"], "height": size["height"]})
+    page.set_default_timeout(MILLISECONDS)
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("request", lambda asked: trouble.extend(_elsewhere(asked.url, url)))

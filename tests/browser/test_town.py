@@ -40,7 +40,7 @@ async def time_goes(page: Page, how: str) -> None:
 
 
 async def test_a_week_is_run_from_the_coordinators_phone_alone(browser: Browser) -> None:
-    async with playground(seconds=90) as url, opened(browser, url) as page:
+    async with playground() as url, opened(browser, url) as page:
         await page.get_by_role("button", name="Town").click()
         await expect(page.locator("#town-says")).to_contain_text("sign up, each on their own phone")
         await expect(page.locator("#town-says")).to_contain_text("16 people live here", timeout=PATIENCE)

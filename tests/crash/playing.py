@@ -62,9 +62,14 @@ class Runner:
                 async with asyncio.timeout(PATIENCE):
                     await self._process.wait()
             except TimeoutError:
-                # A bot that a failed test left behind.
-                os.killpg(self._process.pid, signal.SIGKILL)
-                await self._process.wait()
+                await self.give_up()
+
+    async def give_up(self) -> None:
+        """Kill it with the bot that a failed test left behind; the next test gets a new one."""
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
 
 
 @dataclass
@@ -83,17 +88,26 @@ class Play:
         people = [self.world.add_person(name, "en", app=self.app) for name in ("Amal", "Willem")]
         child = await self.runner.start(self.settings, place, when, nth)
         keeper = asyncio.create_task(self._keep_alive(child))
-        for steps in zip(AMAL, WILLEM, strict=True):
-            answered = [self._answered(person) for person in people]
-            for person, step in zip(people, steps, strict=True):
-                self._act(person, step)
-            for person, before in zip(people, answered, strict=True):
-                await until(lambda p=person, b=before: keeper.done() or self._answered(p) > b)  # type: ignore[misc]
-            if keeper.done():
-                await keeper
-                raise RuntimeError("the bot ended by itself")
-        await self._stop(keeper)
+        try:
+            for steps in zip(AMAL, WILLEM, strict=True):
+                await self._step(people, steps, keeper)
+            await self._stop(keeper)
+        except BaseException:
+            keeper.cancel()
+            await asyncio.gather(keeper, return_exceptions=True)
+            await self.runner.give_up()
+            raise
         return [[message.text for message in self.world.replies(person)] for person in people]
+
+    async def _step(self, people: list[Person], steps: tuple[str | int, ...], keeper: asyncio.Task[None]) -> None:
+        answered = [self._answered(person) for person in people]
+        for person, step in zip(people, steps, strict=True):
+            self._act(person, step)
+        for person, before in zip(people, answered, strict=True):
+            await until(lambda p=person, b=before: keeper.done() or self._answered(p) > b)  # type: ignore[misc]
+        if keeper.done():
+            await keeper
+            raise RuntimeError("the bot ended by itself")
 
     def _act(self, person: Person, step: str | int) -> None:
         if isinstance(step, int):

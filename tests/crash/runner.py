@@ -1,31 +1,35 @@
 """A process that starts the real bot in children of its own; a child kills itself at a chosen call.
 
 One JSON list a line on standard input: settings, "module:name" or "", "before" or "after", the how-manieth call.
-Out come the child's number and, at its end, "ended" with its signal or exit code. Everything is imported once,
-so that a child starts at once.
+Out come the child's number and, at its end, "ended" with its signal or exit code. Everything is imported and
+read once, so that a child starts at once.
 """
 
 import asyncio
+import gc
 import importlib
 import inspect
 import json
 import os
 import signal
+import ssl
 import sys
 import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 import structlog
 
 from bot import settings
-from bot.app import App
+from bot.app import App, offered_speech
+from bot.ground import programme as programmes
 from bot.handlers.telegram.channel import TelegramChannel
 from bot.handlers.telegram.shapes import LIMITS
 from bot.handlers.whatsapp.channel import WhatsAppChannel
+from bot.language import speech
 
 # Calls with nothing in hand don't count.
 BUSY: dict[str, Callable[[tuple[Any, ...], Any], object]] = {
@@ -92,7 +96,16 @@ def live(given: dict[str, str], place: str, when: str, nth: int) -> None:
     asyncio.run(App(settings.load(None)).run())
 
 
+def read_once() -> None:
+    """The catalogues and the certificates of this machine, which every bot reads when it starts."""
+    speech.read_catalogue = cache(speech.read_catalogue)
+    ssl.create_default_context = cache(ssl.create_default_context)
+    offered_speech(programmes.load("leiden"))
+    gc.freeze()
+
+
 def main() -> None:
+    read_once()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -12,6 +12,7 @@ from bot import papers
 from bot.ground.messages import Attachment
 from bot.handlers.files import AT_HAND, Files
 from playground.server import loopback, serving
+from playground.testing import PATIENCE
 from storage.database import Database
 from storage.tables import outbox
 from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
@@ -45,7 +46,7 @@ class Desk:
         port = listener.getsockname()[1]
         async with (
             serving(Starlette(routes=self.files.routes()), listener),
-            httpx.AsyncClient(trust_env=False, base_url=f"http://127.0.0.1:{port}") as client,
+            httpx.AsyncClient(trust_env=False, base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client,
         ):
             return await client.request(method, link.removeprefix(self.url))
 

@@ -5,13 +5,14 @@ from typing import Any
 import httpx
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from playground.testing import PATIENCE
 from playground.world import TOKEN
 
 EVERYTHING = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
 async def ask(url: str, method: str, /, **parameters: Any) -> dict[str, Any]:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         answer = await client.post(f"{url}/bot{TOKEN}/{method}", json=parameters)
     return {"status": answer.status_code, **answer.json()}
 

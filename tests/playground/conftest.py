@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from playground.people import Person
-from playground.testing import Standin
+from playground.testing import PATIENCE, Standin
 from playground.world import World
 from tests.playground.twilio_calls import Account
 
@@ -37,7 +38,10 @@ async def url(world: World) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def bot(world: World, url: str) -> AsyncIterator[Bot]:
-    async with Bot(world.token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
+    patient = HTTPXRequest(read_timeout=PATIENCE, connect_timeout=PATIENCE, pool_timeout=PATIENCE)
+    polls = HTTPXRequest(read_timeout=PATIENCE, connect_timeout=PATIENCE, pool_timeout=PATIENCE)
+    bases = {"base_url": f"{url}/bot", "base_file_url": f"{url}/file/bot"}
+    async with Bot(world.token, **bases, request=patient, get_updates_request=polls) as bot:
         yield bot
 
 

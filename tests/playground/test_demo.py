@@ -8,14 +8,14 @@ import pytest
 
 from playground.bot_process import bot_environment
 from playground.server import loopback
-from tests.playground.running import ECHO_BOT, end, playground, start_demo
+from playground.testing import PATIENCE
+from tests.playground.running import ECHO_BOT, end, ended, first_line, playground, start_demo
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 async def test_it_says_where_it_is_and_ends_without_noise(how: signal.Signals) -> None:
     demo = await start_demo(0, ECHO_BOT)
-    assert demo.stdout
-    line = (await demo.stdout.readline()).decode()
+    line = await first_line(demo)
     assert line.startswith("Playground: http://127.0.0.1:")
     assert line.endswith("/\n")
     assert await end(demo, how) == (0, "")
@@ -25,23 +25,21 @@ async def test_a_taken_port_is_said_in_a_sentence() -> None:
     with loopback() as taken:
         port = taken.getsockname()[1]
         demo = await start_demo(port, ECHO_BOT)
-        await demo.wait()
-        code, errors = await end(demo)
+        code, errors = await ended(demo)
     assert code == 1
     assert errors == f"Port {port} is taken. Choose another one: PORT={port + 1} make demo\n"
 
 
 async def test_a_bot_that_does_not_start_is_quoted() -> None:
     demo = await start_demo(0, [*ECHO_BOT, "--fail"])
-    await demo.wait()
-    code, errors = await end(demo)
+    code, errors = await ended(demo)
     assert code == 1
     assert "bot: the setting X is missing" in errors
     assert "The bot ended before it asked for its first messages." in errors
 
 
 async def test_only_this_machine_may_ask_and_only_with_json() -> None:
-    async with playground(ECHO_BOT) as url, httpx.AsyncClient(trust_env=False) as client:
+    async with playground(ECHO_BOT) as url, httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         assert (await client.get(url)).status_code == 200
         assert (await client.get(url, headers={"Host": "evil.example"})).status_code == 400
         form = await client.post(f"{url}people", data={"name": "x", "language": "nl"})

@@ -8,7 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden
 
 from playground.people import Person
-from playground.testing import Standin
+from playground.testing import PATIENCE, Standin
 from playground.world import TOKEN, World
 from tests.playground.calls import ask, keyboard
 
@@ -136,7 +136,7 @@ async def test_a_bot_can_not_write_first(bot: Bot, world: World) -> None:
     [(f"1:{'x' * 35}", 401, "Unauthorized"), ("nonsense", 404, "Not Found")],
 )
 async def test_a_wrong_token_lets_nobody_in(url: str, token: str, code: int, description: str) -> None:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         answer = await client.get(f"{url}/bot{token}/getMe")
     assert answer.status_code == answer.json()["error_code"] == code
     assert answer.json()["description"] == description
@@ -146,7 +146,7 @@ async def test_a_wrong_token_lets_nobody_in(url: str, token: str, code: int, des
 @pytest.mark.parametrize("form", ["query", "urlencoded", "multipart", "json"])
 async def test_parameters_may_come_in_every_form(url: str, amal: Person, verb: str, form: str) -> None:
     values = {"chat_id": str(amal.id), "text": "hi"}
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         request = client.build_request(
             verb,
             f"{url}/bot{TOKEN}/sendMessage",

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from playground.people import Person
+from playground.testing import PATIENCE
 from playground.twilio import ACCOUNT_SID
 from playground.world import World
 from tests.playground.twilio_calls import MESSAGES, OURS, Account, items, quick, text
@@ -24,7 +25,7 @@ async def test_only_who_knows_the_token_is_let_in(account: Account, url: str) ->
             "status": 401,
         }
     await stranger.http.aclose()
-    async with httpx.AsyncClient(trust_env=False) as nobody:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as nobody:
         assert (await nobody.post(f"{url}{MESSAGES}")).status_code == 401
 
 

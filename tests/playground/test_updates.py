@@ -7,6 +7,7 @@ from telegram import Bot
 from telegram.error import Conflict, Forbidden
 
 from playground.people import Person
+from playground.testing import PATIENCE, until
 from playground.world import World
 from tests.playground.calls import ask, read
 
@@ -38,16 +39,16 @@ async def test_update_ids_grow_by_one(bot: Bot, world: World, amal: Person) -> N
 async def test_a_long_poll_ends_as_soon_as_somebody_writes(bot: Bot, world: World, amal: Person) -> None:
     (first,) = await read(bot)
     poll = asyncio.create_task(bot.get_updates(offset=first.update_id + 1, timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: world.updates._poll is not None)
     world.say(amal, "hello")
-    (update,) = await asyncio.wait_for(poll, 20)
+    (update,) = await asyncio.wait_for(poll, PATIENCE)
     assert update.message
     assert update.message.text == "hello"
 
 
 async def test_a_second_poll_ends_the_first_with_a_conflict(bot: Bot, url: str, world: World) -> None:
-    first = asyncio.create_task(bot.get_updates(timeout=5))
-    await asyncio.sleep(0.05)
+    first = asyncio.create_task(bot.get_updates(timeout=50))
+    await until(lambda: world.updates._poll is not None)
     await ask(url, "getUpdates", timeout=0)
     with pytest.raises(Conflict, match="terminated by other getUpdates request"):
         await first

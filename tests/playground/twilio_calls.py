@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from playground.server import loopback, serving
+from playground.testing import PATIENCE
 from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
 
 MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT_SID}/Messages.json"
@@ -21,7 +22,7 @@ class Account:
     """One client of the account, as a bot would be."""
 
     def __init__(self, url: str, token: str = AUTH_TOKEN) -> None:
-        self.http = httpx.AsyncClient(base_url=url, auth=(ACCOUNT_SID, token), trust_env=False)
+        self.http = httpx.AsyncClient(base_url=url, auth=(ACCOUNT_SID, token), trust_env=False, timeout=PATIENCE)
 
     async def send(self, to: str, **form: str) -> httpx.Response:
         given = {"To": f"whatsapp:{to}", "From": OURS} | form
