@@ -6,6 +6,7 @@ import pytest
 
 from bot import settings
 from bot.ground.errors import SettingsError
+from tests.running_app import HOUSE
 
 TOKEN = "123456:" + "A" * 30
 NAMES = [name.upper() for name in settings.Settings.model_fields]
@@ -113,7 +114,7 @@ def test_what_needs_a_token_says_so_when_there_is_none(monkeypatch: pytest.Monke
 
 
 def test_every_variable_has_a_hint_and_stands_in_the_example() -> None:
-    example = (Path(__file__).parent.parent / ".env.example").read_text(encoding="utf-8")
+    example = (HOUSE / ".env.example").read_text(encoding="utf-8")
     for name in NAMES:
         assert settings._HELP[name]
         assert f"{name}=" in example

@@ -11,11 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from bot.ground.messages import Kind
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
-from storage.tables import match_members
+from tests.pair import meet
 from tests.town import Town
 
 STORIES = sorted((Path(__file__).parent / "transcripts" / "stories").glob("*.txt"))
@@ -57,18 +56,6 @@ def _stage(town: Town, said: str) -> None:
         raise ValueError(f"no such stage: {said}")
     for who in town.people:
         town.bot.replies(who)
-
-
-def meet(town: Town, asker: str, other: str) -> None:
-    """One week: plan a meeting for in three days, say yes, meet, and both say that it was good."""
-    match = town.one(select(match_members.c.match_id).where(match_members.c.person_id == town.id(asker)))
-    day = (town.bot.now + timedelta(days=3)).astimezone(town.bot.zone).date().isoformat()
-    town.plan(asker, match, day)
-    town.pick(other, "yes")
-    town.bot.later(days=3, hours=12)
-    for who in (asker, other):
-        town.pick(who, "yes", "60", "good")
-    town.bot.later(days=3, hours=12)
 
 
 def _do(town: Town, who: str, said: str) -> str:

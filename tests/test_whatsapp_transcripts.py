@@ -20,8 +20,8 @@ from bot.simulation import WHATSAPP, Reply, Simulation
 from storage.database import Database
 from storage.tables import conversations, mentors, newcomers, people
 from tests.conftest import EVENING
-from tests.test_transcripts import FOLDER, STORIES
-from tests.test_transcripts import play as play_telegram
+from tests.telling import FOLDER, STORIES
+from tests.telling import play as play_telegram
 
 WHO = "4211"
 HERE = FOLDER / "whatsapp"

@@ -11,7 +11,7 @@ from bot.simulation import Reply, Simulation
 from storage import invites, matches
 from storage.tables import journal, mentors, newcomers, people, staff, timers
 from storage.timers import plan as plan_timer
-from tests.flows.walking import newest
+from tests.walking import newest, walk
 
 # What everybody answers who has no other wish.
 SENSIBLE: dict[str, Any] = {
@@ -182,3 +182,11 @@ class Town:
         if shown is not None and shown.question == "how":
             self.pick(who, "another")
         self.pick(who, day, at, place, "ok")
+
+
+def half_way(bot: Simulation, until: str = "dutch") -> Town:
+    """Amal began to sign up and left at a question."""
+    walk(bot, "amal", bot.say("amal", "/start", name="Amal", language="en"), until)
+    town = Town(bot, ["amal"])
+    town.hears("amal")
+    return town

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Alembic's scripts: how the tables came to be what they are, release by release."""

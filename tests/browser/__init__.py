@@ -1,1 +1,1 @@
-"""TODO"""
+"""The playground's page in a real browser."""

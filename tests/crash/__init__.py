@@ -1,1 +1,1 @@
-"""TODO"""
+"""What a kill at any step leaves behind."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""What holds in every conversation."""

@@ -19,7 +19,7 @@ from bot.people.nouns import Person
 from bot.simulation import Simulation
 from storage import invites
 from storage.tables import addresses, conversations, inbox, journal, outbox
-from tests.flows.walking import buttons_of, failed, newest, one_step, press, rows, walk
+from tests.walking import buttons_of, failed, newest, one_step, press, rows, walk
 
 MEDIA = [Kind.VOICE, Kind.PICTURE, Kind.STICKER, Kind.CONTACT, Kind.LOCATION, Kind.FILE, Kind.UNREADABLE]
 COMMANDS = [

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.ground.messages import Kind
 from bot.simulation import Reply, Simulation
 from storage.tables import conversations, inbox, journal
-from tests.flows.walking import answers, arrive, asked, begin, choose, newest, person, press, rows, sign_up, texts, walk
+from tests.walking import answers, arrive, asked, begin, choose, newest, person, press, rows, sign_up, texts, walk
 
 
 def menu(bot: Simulation, who: str = "1") -> set[str]:

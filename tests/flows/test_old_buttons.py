@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.ground.messages import Incoming, Kind
 from bot.simulation import Simulation
 from storage.tables import conversations, inbox
-from tests.flows.walking import (
+from tests.walking import (
     answers,
     arrive,
     asked,

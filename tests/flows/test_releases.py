@@ -17,7 +17,7 @@ from bot.ground.messages import Kind
 from bot.ground.text import as_is
 from bot.simulation import Simulation
 from storage.tables import conversations
-from tests.flows.walking import answers, asked, choose, failed, texts
+from tests.walking import answers, asked, choose, failed, texts
 
 COLOURS = {"red": as_is("Red"), "blue": as_is("Blue")}
 Release = Callable[[type[Flow]], None]

@@ -8,7 +8,7 @@ from bot.ground.messages import Kind
 from bot.language.speech import Speech
 from bot.simulation import Reply, Simulation
 from storage.tables import inbox, journal
-from tests.flows.walking import answers, arrive, asked, begin, choose, newest, person, rows, sign_up, texts, walk
+from tests.walking import answers, arrive, asked, begin, choose, newest, person, rows, sign_up, texts, walk
 
 INTAKE = "NewcomerIntake"
 

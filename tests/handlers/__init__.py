@@ -1,1 +1,1 @@
-"""TODO"""
+"""The two channels and the doors, over real HTTP."""

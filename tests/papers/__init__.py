@@ -1,1 +1,1 @@
-"""TODO"""
+"""Papers that are made."""

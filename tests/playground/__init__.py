@@ -1,1 +1,1 @@
-"""TODO"""
+"""The stand-in of both services, and the people who live in it."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""The database itself: its writer, its migrations, its statements."""

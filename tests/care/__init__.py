@@ -1,0 +1,1 @@
+"""Care: signs, and when somebody is not safe."""

@@ -1,0 +1,1 @@
+"""What every floor stands on: calendar, profile, numbers, addresses."""

@@ -1,0 +1,1 @@
+"""Texts in people's languages, and their check."""

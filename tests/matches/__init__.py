@@ -1,0 +1,1 @@
+"""Matches: made, looked after, ended."""

@@ -1,0 +1,1 @@
+"""People: sign-up, waiting, apps, their data."""

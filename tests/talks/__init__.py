@@ -1,0 +1,1 @@
+"""Talks after three and six months."""

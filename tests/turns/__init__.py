@@ -1,0 +1,1 @@
+"""Turns: gathered, told apart, done and committed."""
