@@ -12,7 +12,7 @@ from playground.server import loopback, serving
 from playground.twilio_api import twilio_routes
 from playground.world import World
 
-PATIENCE = 60.0  # seconds, for machines that are busy; what is well takes a few hundredths
+PATIENCE = 180.0  # seconds, for machines that are busy; what is well takes a few hundredths
 
 
 class Standin:

@@ -70,7 +70,8 @@ def walk(bot: Simulation, who: str, replies: list[Reply], until: str = "") -> li
 def one_step(bot: Simulation, who: str, replies: list[Reply]) -> list[Reply]:
     shown = newest(replies)
     if shown is None:
-        commands = [button.data for reply in replies for button in reply.options]
+        # Of the newest message only: above it stands what was read before, and a question may have no buttons.
+        commands = [button.data for reply in replies[-1:] for button in reply.options]
         return press(bot, who, commands[0]) if commands else bot.say(who, "Amal" if replies else "/start")
     if shown.question == "pick":
         wanted = next((o for o in ("resume", "NewcomerIntake", "MentorIntake") if o in shown.options), "")

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -212,6 +212,12 @@ def check_the_way_out(bot: Simulation, who: str) -> None:
     walk(bot, who, bot.say(who, "/start"))
 
 
+# Found once: what somebody reads about help has a button, and below it their name is asked.
+HELP_WHILE_A_NAME_IS_ASKED: list[list[tuple[int, tuple[str, Any]]]] = [
+    [(0, ("wise", 0)), (0, ("wise", 0)), (0, ("text", "menu")), (0, ("number", 0))],
+    [(0, ("wise", 0)), (0, ("wise", 0)), (0, ("number", 0))],
+    [(0, ("button", 25))],
+]
 RUN = settings(
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
@@ -224,6 +230,7 @@ def test_any_messages_get_replies_and_leave_every_way_open(invited: Simulation) 
         RUN,
         max_examples=100 if invited.database.is_sqlite else 30,
     )
+    @example(HELP_WHILE_A_NAME_IS_ASKED)
     @given(STORY)
     def check(story: list[list[tuple[int, tuple[str, Any]]]]) -> None:
         for who in tell(invited, story):
