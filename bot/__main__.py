@@ -196,7 +196,9 @@ def _staff_invite(arguments: argparse.Namespace) -> int:
     role = StaffRole(arguments.role)
 
     def work(connection: Connection) -> None:
-        id_ = invites.invite_staff(connection, token, programme.id, role, name, at, expires)
+        id_ = invites.invite_staff(
+            connection, token, programme=programme.id, role=role, name=name, now=at, expires=expires
+        )
         journal.write(connection, [journal.Entry(at, "command line", "staff invited", f"staff:{id_}", role.value)])
 
     database.write(work)

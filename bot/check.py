@@ -182,10 +182,32 @@ def _known(facts: Facts) -> Facts:
     two = (match, replace(match, id=2, members=(members[0], members[2])))
     starts = at + timedelta(days=2)
     place = next(iter(facts.programme.places), "")
-    meeting = Meeting(1, 1, MeetingState.PROPOSED, 1, starts.date(), starts.time(), place, starts, Role.MENTOR)
+    meeting = Meeting(
+        id=1,
+        match_id=1,
+        state=MeetingState.PROPOSED,
+        version=1,
+        day=starts.date(),
+        time=starts.time(),
+        place=place,
+        starts=starts,
+        proposed_by=Role.MENTOR,
+    )
     empty: frozenset[str] = frozenset()
     helper = Helper(
-        9, "Sanne", "", empty, empty, "either", "woman", empty, empty, 1, conduct=True, vog=True, paused=False
+        person_id=9,
+        name="Sanne",
+        town="",
+        languages=empty,
+        free=empty,
+        wish="either",
+        gender="woman",
+        interests=empty,
+        together=empty,
+        places=1,
+        conduct=True,
+        vog=True,
+        paused=False,
     )
     fit = Fit(MentorSide("mentor:9", "Sanne", (helper,), 0), {}, tuple(Shared))
     waiting = (Waiting(person.id, "Amal", Role.NEWCOMER, at - timedelta(weeks=3)), Waiting(9, "Sanne", Role.MENTOR, at))
@@ -207,11 +229,38 @@ def _things(facts: Facts) -> dict[str, object]:
         "match": facts.of(MatchFacts).match,
         "meeting": facts.of(MeetingFacts).meetings[0],
         "person": Card(facts.person.id, Role.NEWCOMER, "Amal", at, {"town": programme.towns[0]}),
-        "request": Request(1, RequestKind.ASKED, RequestState.OPEN, 1, 9, "Sanne", NOTHING, "?", at),
-        "announce": Announcement(
-            1, programme.id, State.DRAFT, 1, 1, 9, Audience(), {"en": "The office is closed."}, Fallback.ASK
+        "request": Request(
+            id=1,
+            kind=RequestKind.ASKED,
+            state=RequestState.OPEN,
+            version=1,
+            person_id=9,
+            name="Sanne",
+            about=NOTHING,
+            words="?",
+            opened=at,
         ),
-        "file": KeptFile(1, facts.person.id, "list.xlsx", "", 0, FileState.HERE, "", at),
+        "announce": Announcement(
+            id=1,
+            programme=programme.id,
+            state=State.DRAFT,
+            version=1,
+            staff_id=1,
+            person_id=9,
+            audience=Audience(),
+            texts={"en": "The office is closed."},
+            fallback=Fallback.ASK,
+        ),
+        "file": KeptFile(
+            id=1,
+            person_id=facts.person.id,
+            name="list.xlsx",
+            mime="",
+            size=0,
+            state=FileState.HERE,
+            reason="",
+            created=at,
+        ),
     }
 
 

@@ -79,7 +79,9 @@ class Simulation:
         if channel == WHATSAPP:
             # Nothing can be edited there, nothing spins, and each message opens the window.
             more = {**more, "handle": "", "press": "", "opens": True}
-        return Incoming(channel, str(self._count), who, kind, self.now, text, **more)
+        return Incoming(
+            channel=channel, message_id=str(self._count), address=who, kind=kind, at=self.now, text=text, **more
+        )
 
     def receive(self, *batch: Incoming) -> None:
         self.now += timedelta(seconds=1)

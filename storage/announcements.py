@@ -67,21 +67,21 @@ def _one(row: Any) -> Announcement:
     id_, programme, state, version, staff_id, person_id, audience, texts, fallback, *rest = row
     replies, important, file_id, goes_at, created_at, progress = rest
     return Announcement(
-        id_,
-        programme,
-        State(state),
-        version,
-        staff_id,
-        person_id,
-        audience_of(audience),
-        json.loads(texts),
-        Fallback(fallback),
-        tuple(json.loads(replies)),
-        bool(important),
-        file_id,
-        moment(goes_at),
-        moment(created_at),
-        progress,
+        id=id_,
+        programme=programme,
+        state=State(state),
+        version=version,
+        staff_id=staff_id,
+        person_id=person_id,
+        audience=audience_of(audience),
+        texts=json.loads(texts),
+        fallback=Fallback(fallback),
+        replies=tuple(json.loads(replies)),
+        important=bool(important),
+        file_id=file_id,
+        goes_at=moment(goes_at),
+        created_at=moment(created_at),
+        progress=progress,
     )
 
 
@@ -277,17 +277,17 @@ def candidates(connection: Connection, ids: Sequence[int], now: int) -> list[Can
             id_, name, language, stopped, quiet, nudges, role = row
             key, blocked, heard = doors.get(id_, ("", None, None))
             found[id_] = Candidate(
-                id_,
-                name,
-                language,
-                key,
-                blocked is not None,
-                moment(heard),
-                stopped is not None,
-                moment(rests.get(id_)),
-                quiet,
-                nudges,
-                role,
+                person_id=id_,
+                name=name,
+                language=language,
+                address=key,
+                blocked=blocked is not None,
+                heard_at=moment(heard),
+                stopped=stopped is not None,
+                on_a_break=moment(rests.get(id_)),
+                quiet=quiet,
+                nudges=nudges,
+                role=role,
             )
     return [found[id_] for id_ in ids if id_ in found]
 

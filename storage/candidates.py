@@ -95,7 +95,17 @@ def seeker(connection: Connection, person_id: int) -> Seeker | None:
     row = connection.execute(_SEEKER, {"person_id": person_id}).first()
     if row is None:
         return None
-    return Seeker(row[0], row[1], _set(row[2]), row[3], _set(row[4]), row[5], row[6], _set(row[7]), _set(row[8]))
+    return Seeker(
+        person_id=row[0],
+        town=row[1],
+        languages=_set(row[2]),
+        dutch=row[3],
+        free=_set(row[4]),
+        wish=row[5],
+        gender=row[6],
+        interests=_set(row[7]),
+        goals=_set(row[8]),
+    )
 
 
 def sides(connection: Connection, programme: str, now: int) -> list[MentorSide]:
@@ -140,19 +150,19 @@ def _team_names(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
 def _helper(row: Any, now: int) -> Helper:
     _team, id_, name, town, languages, free, wish, gender, interests, together, places, conduct, vog, paused = row
     return Helper(
-        id_,
-        name,
-        town,
-        _set(languages),
-        _set(free),
-        wish,
-        gender,
-        _set(interests),
-        _set(together),
-        places,
-        conduct > 0,
-        vog > 0,
-        paused is not None and paused > now,
+        person_id=id_,
+        name=name,
+        town=town,
+        languages=_set(languages),
+        free=_set(free),
+        wish=wish,
+        gender=gender,
+        interests=_set(interests),
+        together=_set(together),
+        places=places,
+        conduct=conduct > 0,
+        vog=vog > 0,
+        paused=paused is not None and paused > now,
     )
 
 

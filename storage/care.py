@@ -17,7 +17,9 @@ def _sign(row: Any) -> Sign:
     opened = moment(row[4])
     if opened is None:
         raise ValueError("a sign without a beginning")
-    return Sign(row[0], row[1], SignKind(row[2]), row[3], opened, row[5], row[6])
+    return Sign(
+        id=row[0], match_id=row[1], kind=SignKind(row[2]), about=row[3], opened=opened, person_id=row[5], words=row[6]
+    )
 
 
 def raise_(

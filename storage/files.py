@@ -90,7 +90,17 @@ def one(connection: Connection, id_: int) -> KeptFile | None:
     created = moment(row[7])
     if created is None:
         raise ValueError("a file without a beginning")
-    return KeptFile(row[0], row[1], row[2], row[3], row[4], FileState(row[5]), row[6], created, row[8])
+    return KeptFile(
+        id=row[0],
+        person_id=row[1],
+        name=row[2],
+        mime=row[3],
+        size=row[4],
+        state=FileState(row[5]),
+        reason=row[6],
+        created=created,
+        plan=row[8],
+    )
 
 
 def flows_of(connection: Connection, id_: int) -> tuple[str, str]:

@@ -48,12 +48,12 @@ def find(connection: Connection, tokens: Iterable[str], now: int) -> dict[str, I
     )
     return {
         row.token: Invite(
-            row.token,
-            row.programme,
-            Role(row.role) if row.role else None,
-            row.team_id,
-            row.staff_id,
-            row.person_id,
+            token=row.token,
+            programme=row.programme,
+            role=Role(row.role) if row.role else None,
+            team_id=row.team_id,
+            staff_id=row.staff_id,
+            person_id=row.person_id,
         )
         for row in rows
     }

@@ -87,20 +87,20 @@ def _match(row: Any, members: Iterable[Member]) -> Match:
     if since is None:
         raise ValueError("a match without a since")
     return Match(
-        row[0],
-        MatchState(row[1]),
-        row[2],
-        since,
-        tuple(members),
-        row[4],
-        row[5],
-        row[6],
-        row[7],
-        row[8],
-        paused,
-        moment(row[10]),
-        row[11],
-        moment(row[12]),
+        id=row[0],
+        state=MatchState(row[1]),
+        version=row[2],
+        since=since,
+        members=tuple(members),
+        staff_id=row[4],
+        override=row[5],
+        consulted=row[6],
+        consult_reason=row[7],
+        end_reason=row[8],
+        paused_until=paused,
+        began=moment(row[10]),
+        suggested=row[11],
+        ends=moment(row[12]),
     )
 
 

@@ -33,7 +33,17 @@ def _meeting(row: Any) -> Meeting:
     if starts is None:
         raise ValueError("a meeting without a start")
     day, at = date.fromisoformat(row[4]), time.fromisoformat(row[5])
-    return Meeting(row[0], row[1], MeetingState(row[2]), row[3], day, at, row[6], starts, Role(row[8]))
+    return Meeting(
+        id=row[0],
+        match_id=row[1],
+        state=MeetingState(row[2]),
+        version=row[3],
+        day=day,
+        time=at,
+        place=row[6],
+        starts=starts,
+        proposed_by=Role(row[8]),
+    )
 
 
 def one(connection: Connection, id_: int) -> Meeting | None:

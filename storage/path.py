@@ -24,7 +24,9 @@ def one(connection: Connection, id_: int) -> Part | None:
 
 
 def _part(row: Any) -> Part:
-    return Part(row[1], PartState(row[2]), row[3], _read(row[4]), _read(row[5]), row[0])
+    return Part(
+        part=row[1], state=PartState(row[2]), version=row[3], begins=_read(row[4]), ends=_read(row[5]), id=row[0]
+    )
 
 
 def _read(day: str) -> date | None:

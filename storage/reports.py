@@ -54,24 +54,28 @@ def read(connection: Connection, programme: str, parts: Sequence[Bucket], edges:
     both, one = _meetings(connection, programme, edges)
     everybody = _people(connection, programme, since, until)
     return Counted(
-        everybody,
-        _sums((about, count) for kind, about, _rule, at, count in listed if kind == ENTERED and at < len(parts)),
-        _sums(((about, rule), count) for kind, about, rule, at, count in listed if kind == LEFT and at < len(parts)),
-        _count(connection, matches, mine, _within(matches.c.began_at, since, until)),
-        _count(connection, matches, mine, matches.c.state == MatchState.LIVE.value),
-        ended,
-        (sum(each[0] for each in both), sum(each[1] for each in both)),
-        (sum(each[0] for each in one), sum(each[1] for each in one)),
-        _themes(connection, programme, since, until),
-        _count(
+        people=everybody,
+        entered=_sums(
+            (about, count) for kind, about, _rule, at, count in listed if kind == ENTERED and at < len(parts)
+        ),
+        left=_sums(
+            ((about, rule), count) for kind, about, rule, at, count in listed if kind == LEFT and at < len(parts)
+        ),
+        began=_count(connection, matches, mine, _within(matches.c.began_at, since, until)),
+        live=_count(connection, matches, mine, matches.c.state == MatchState.LIVE.value),
+        ended=ended,
+        both=(sum(each[0] for each in both), sum(each[1] for each in both)),
+        one=(sum(each[0] for each in one), sum(each[1] for each in one)),
+        themes=_themes(connection, programme, since, until),
+        talks=_count(
             connection,
             talks.join(matches, matches.c.id == talks.c.match_id),
             mine,
             talks.c.state == TalkState.HELD.value,
             _within(talks.c.starts_at, since, until),
         ),
-        {str(mark): count for mark, count in _helpful(connection, programme, since, until)},
-        Trend(
+        helpful={str(mark): count for mark, count in _helpful(connection, programme, since, until)},
+        trend=Trend(
             tuple(each[0] for each in both),
             tuple(each[0] for each in one),
             _live(connection, programme, edges),
@@ -179,7 +183,15 @@ def _people(connection: Connection, programme: str, since: int, until: int) -> l
         .where(people.c.programme == programme, people.c.listed_at.is_not(None), people.c.role != "")
     )
     return [
-        PersonRow(role, language, town, age, gender, since <= listed < until, None if taken else listed)
+        PersonRow(
+            role=role,
+            language=language,
+            town=town,
+            age=age,
+            gender=gender,
+            entered=since <= listed < until,
+            waits=None if taken else listed,
+        )
         for role, language, town, age, gender, listed, taken in rows
     ]
 

@@ -34,23 +34,26 @@ _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
 
 
 def _request(row: Any) -> Request:
-    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer, *rest = row
+    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer, channel, media = (
+        row
+    )
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
     return Request(
-        id_,
-        RequestKind(kind),
-        RequestState(state),
-        version,
-        person_id,
-        name or called,
-        About(about),
-        words,
-        opened,
-        claimed_by,
-        claimer,
-        *rest,
+        id=id_,
+        kind=RequestKind(kind),
+        state=RequestState(state),
+        version=version,
+        person_id=person_id,
+        name=name or called,
+        about=About(about),
+        words=words,
+        opened=opened,
+        claimed_by=claimed_by,
+        claimer=claimer,
+        channel=channel,
+        media=media,
     )
 
 

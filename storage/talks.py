@@ -48,7 +48,17 @@ def _read(connection: Connection, rows: Iterable[Any]) -> list[Talk]:
     found = list(rows)
     said: dict[int, list[Said]] = {}
     for row in connection.execute(_SAID, {"ids": [row[0] for row in found]}) if found else ():
-        said.setdefault(row[0], []).append(Said(Who(row[1]), row[2], row[3], row[4], bool(row[5]), row[6], row[7]))
+        said.setdefault(row[0], []).append(
+            Said(
+                who=Who(row[1]),
+                person_id=row[2],
+                yes_version=row[3],
+                prepared=row[4],
+                shared=bool(row[5]),
+                choice=row[6],
+                helpful=row[7],
+            )
+        )
     return [_talk(row, tuple(said.get(row[0], ()))) for row in found]
 
 
@@ -58,20 +68,20 @@ def _talk(row: Any, said: tuple[Said, ...]) -> Talk:
     target = date.fromisoformat(row[5])
     starts = moment(row[9])
     return Talk(
-        row[0],
-        row[1],
-        row[2],
-        TalkState(row[3]),
-        row[4],
-        target,
-        day,
-        at,
-        row[8],
-        starts,
-        row[10],
-        row[11],
-        row[12],
-        said,
+        id=row[0],
+        match_id=row[1],
+        kind=row[2],
+        state=TalkState(row[3]),
+        version=row[4],
+        target=target,
+        day=day,
+        time=at,
+        place=row[8],
+        starts=starts,
+        moves=row[10],
+        staff_id=row[11],
+        notes=row[12],
+        said=said,
     )
 
 

@@ -47,22 +47,22 @@ def _theme(row: Any) -> ThemeMeeting:
         raise ValueError("a theme meeting without a start")
     day, at = date.fromisoformat(row[5]), time.fromisoformat(row[6])
     return ThemeMeeting(
-        row[0],
-        row[1],
-        ThemeState(row[2]),
-        row[3],
-        row[4],
-        day,
-        at,
-        row[7],
-        row[8],
-        row[9],
-        row[10],
-        row[11],
-        row[12],
-        starts,
-        row[14],
-        row[15],
+        id=row[0],
+        series=row[1],
+        state=ThemeState(row[2]),
+        version=row[3],
+        theme=row[4],
+        day=day,
+        time=at,
+        minutes=row[7],
+        place=row[8],
+        link=row[9],
+        language=row[10],
+        room=row[11],
+        whom=row[12],
+        starts=starts,
+        code=row[14],
+        staff_id=row[15],
     )
 
 

@@ -198,16 +198,16 @@ def dialogue_of(  # the columns of a conversation, in order
     state: list[Any] = json.loads(asked) if asked else []
     kept = tuple(state[6]) if len(state) > 6 and state[6] else None
     return Dialogue(
-        id_,
-        person_id,
-        flow,
-        Stage(stage),
-        json.loads(answers),
-        Asked(state[0], state[1], tuple(state[2]), state[3], state[4]) if state else None,
-        tuple(state[5]) if state else (),
-        kept,
-        revision,
-        About(about),
+        id=id_,
+        person_id=person_id,
+        flow=flow,
+        stage=Stage(stage),
+        answers=json.loads(answers),
+        asked=Asked(state[0], state[1], tuple(state[2]), state[3], state[4]) if state else None,
+        picked=tuple(state[5]) if state else (),
+        kept=kept,
+        revision=revision,
+        about=About(about),
     )
 
 

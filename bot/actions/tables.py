@@ -156,4 +156,6 @@ STANDS: Mapping[str, Stands] = {
 BRIEF = ("themes", "matches", "meetings")
 LOOKS = Looks(READERS, KINDS_OF_ABOUT, STANDS, BRIEF)
 WAYS_IN = WaysIn(apps.code_in, apps.knows, apps.join, imports_write.join, apps.UNKNOWN_CODE)
-TABLES = Tables(DEEDS, DUE, REGARDLESS, STILL_ASKS, EVENTS, WAYS_IN, LOOKS)
+TABLES = Tables(
+    deeds=DEEDS, due=DUE, regardless=REGARDLESS, still_asks=STILL_ASKS, events=EVENTS, ways_in=WAYS_IN, looks=LOOKS
+)

@@ -28,7 +28,7 @@ from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Each, Facts, Flow
 from bot.flows.engine.moments import Day, Times, typed_time
 from bot.flows.engine.questions import Words
-from bot.flows.themes.staff import PASSED, _days, _times
+from bot.flows.themes.staff import PASSED, days_ahead, times_of_day
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant
 from bot.ground.deed import Deed, Effect
@@ -202,15 +202,15 @@ class Announce(_Written):
         get = self.values.get
         towns = self.facts.programme.towns
         return Audience(
-            self.role if self.role in ("newcomer", "mentor") else "",
-            _named(towns, get("towns")),
-            tuple(sorted(get("languages") or ())),
-            get("stage", ""),
-            int(get("theme") or 0),
-            get("reply", ""),
-            int(get("weeks") or 0),
-            int(get("group") or 0),
-            self.role.removeprefix(SUBSCRIBED) if self.role.startswith(SUBSCRIBED) else "",
+            role=self.role if self.role in ("newcomer", "mentor") else "",
+            towns=_named(towns, get("towns")),
+            languages=tuple(sorted(get("languages") or ())),
+            stage=get("stage", ""),
+            theme=int(get("theme") or 0),
+            reply=get("reply", ""),
+            weeks=int(get("weeks") or 0),
+            group=int(get("group") or 0),
+            subscription=self.role.removeprefix(SUBSCRIBED) if self.role.startswith(SUBSCRIBED) else "",
             not_towns=_named(towns, get("not_towns")),
             not_names=tuple(name.strip() for name in _COMMAS.split(get("not_names") or "") if name.strip()),
             not_group=int(get("not_group") or 0),
@@ -220,7 +220,12 @@ class Announce(_Written):
         texts = {code: self.values[f"text_{code}"] for code in self.facts.programme.languages if code in self.written}
         options = tuple(id_ for id_, _icon, _label in words.REPLIES.get(self.replies, ()))
         yield DraftAnnouncement(
-            self.audience, texts, Fallback(self.fallback), options, self.important == "yes", self.file or None
+            audience=self.audience,
+            texts=texts,
+            fallback=Fallback(self.fallback),
+            replies=options,
+            important=self.important == "yes",
+            file_id=self.file or None,
         )
 
 
@@ -267,10 +272,10 @@ class AnnouncementDesk(Flow[Announcement]):
     for_staff = COORDINATORS
 
     what = Choice[str](_desk_text, _desk_options)
-    day = Day(_("On which day? Press a button, or write a day such as 15-1."), _days, when=what.is_("later"))
+    day = Day(_("On which day? Press a button, or write a day such as 15-1."), days_ahead, when=what.is_("later"))
     time = Times(
         _("At what time? Press a button, or write a time such as 14:30."),
-        _times,
+        times_of_day,
         guess=typed_time,
         when=what.is_("later"),
     )

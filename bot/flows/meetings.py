@@ -66,7 +66,7 @@ def _places(flow: Flow) -> tuple[Option, ...]:
     return (*named, Option(ELSEWHERE, _("Another place")))
 
 
-def _meant(flow: Flow) -> tuple[Option, ...]:
+def meant(flow: Flow) -> tuple[Option, ...]:
     return tuple(hour_option(at) for at in meanings(flow.values.get("time", "")))
 
 
@@ -90,7 +90,7 @@ class _Planning(Flow[T]):
         guess=typed_time,
         when=NEW,
     )
-    which = Choice[str](_("Which time do you mean?"), _meant, when=NEW & UNCLEAR)
+    which = Choice[str](_("Which time do you mean?"), meant, when=NEW & UNCLEAR)
     place = Choice[str](_("Where?"), _places, short=_("Place"), when=NEW)
     place_words = Words(_("Write the place."), at_most=100, short=_("The place"), when=NEW & place.is_(ELSEWHERE))
     summary = Summary(lambda flow: _("Shall I ask {others}?", others=others(flow)), when=NEW)

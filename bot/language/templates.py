@@ -97,7 +97,14 @@ class Templates:
 def _template(name: str, table: Mapping[str, object]) -> Template:
     texts, buttons = dict(table["text"]), dict(table["button"])  # type: ignore[call-overload]
     samples = {code: tuple(values) for code, values in dict(table.get("sample", {})).items()}  # type: ignore[call-overload]
-    return Template(name, str(table["category"]), tuple(table["places"]), texts, buttons, samples)  # type: ignore[arg-type]
+    return Template(
+        name=name,
+        category=str(table["category"]),
+        places=tuple(table["places"]),  # type: ignore[arg-type]
+        texts=texts,
+        buttons=buttons,
+        samples=samples,
+    )
 
 
 def _wrong(template: Template, code: str, text: str) -> Iterator[str]:

@@ -145,7 +145,14 @@ def _sought(seeker: Seeker) -> _Sought:
     talks = _DUTCH if seeker.dutch in (Dutch.SIMPLE, Dutch.GOOD) else _NOTHING
     wishes = frozenset(SAME_WISH[goal] for goal in seeker.goals if goal in SAME_WISH)
     interests, town = seeker.interests - _UNKNOWN, frozenset({seeker.town}) - _UNKNOWN
-    return _Sought(talks, seeker.languages - _DUTCH - _UNKNOWN, seeker.free, wishes, interests, town)
+    return _Sought(
+        talks=talks,
+        languages=seeker.languages - _DUTCH - _UNKNOWN,
+        free=seeker.free,
+        wishes=wishes,
+        interests=interests,
+        town=town,
+    )
 
 
 def _found(sought: _Sought, helpers: Iterable[Helper]) -> tuple[Things, ...]:

@@ -154,7 +154,11 @@ class Delivery:
             if self._windows is not None and besides.knocked:
                 self._windows.reconsider(connection, besides.knocked, now)
             room = OF_MANY - len(self._announcing)
-            rows = outbox.claim(connection, self._channel.name, now, busy, free, room) if free > 0 else []
+            rows = (
+                outbox.claim(connection, self._channel.name, now=now, busy=busy, limit=free, announcements=room)
+                if free > 0
+                else []
+            )
             sent = self._windows.sort(connection, rows, now) if self._windows is not None and rows else rows
             # What waits now for its person may stand before others of theirs, and no send will end and wake us.
             return sent, outbox.next_due(connection, self._channel.name, now), len(sent) < len(rows)
@@ -231,13 +235,13 @@ class Delivery:
 
     def _take_besides(self) -> "_Besides":
         taken = _Besides(
-            self._knocked,
-            self._shut,
-            self._offered,
-            self._bad_contents,
-            self._undelivered,
-            self._worked,
-            (self._channel.name, dict(self._files.learned)),
+            knocked=self._knocked,
+            shut=self._shut,
+            offered=self._offered,
+            bad_contents=self._bad_contents,
+            undelivered=self._undelivered,
+            worked=self._worked,
+            learned=(self._channel.name, dict(self._files.learned)),
         )
         self._files.learned.clear()
         self._knocked, self._shut, self._offered = set(), set(), {}

@@ -146,7 +146,15 @@ class Fetching:
             done = files.fail(connection, wanted.id, found.trouble)
         else:
             name = ended(wanted.name, found.kind)
-            done = files.here(connection, wanted.id, name, MIMES[found.kind], found.size, found.data, found.plan)
+            done = files.here(
+                connection,
+                wanted.id,
+                name=name,
+                mime=MIMES[found.kind],
+                size=found.size,
+                data=found.data,
+                plan=found.plan,
+            )
         if done:
             now = int(self._now().timestamp())
             timers.plan(connection, HERE, wanted.person_id, now, now, about=f"file:{wanted.id}")

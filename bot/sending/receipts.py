@@ -33,7 +33,11 @@ class Receipts:
         if ours is None:
             return
         now = int(self._now().timestamp())
-        self._database.write(lambda connection: self._take(connection, outbox_id, attempt, ours, error, now, knock))
+        self._database.write(
+            lambda connection: self._take(
+                connection, outbox_id, attempt=attempt, state=ours, error=error, now=now, knock=knock
+            )
+        )
         self._wake()
 
     def _take(

@@ -82,7 +82,9 @@ class Windows:
         for row in rows:
             door = doors.get(self._key(row)) or Door()
             second = (*spoken.get(row.person_id or 0, ()), *self._second)
-            decided = decide(door, row, second, approved, self._templates, now, self._window)
+            decided = decide(
+                door, row, spoken=second, approved=approved, templates=self._templates, now=now, window=self._window
+            )
             if isinstance(decided, Closed):
                 waits.append((row, decided))
                 continue

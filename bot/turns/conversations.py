@@ -118,7 +118,14 @@ class Conversations:
 
 def _incoming(timer: Timer, now: datetime) -> Incoming:
     """A due timer as a turn; planned anew it is another one."""
-    return Incoming("clock", f"{timer.id}.{timer.due}", str(timer.person_id), Kind.DUE, now, str(timer.id))
+    return Incoming(
+        channel="clock",
+        message_id=f"{timer.id}.{timer.due}",
+        address=str(timer.person_id),
+        kind=Kind.DUE,
+        at=now,
+        text=str(timer.id),
+    )
 
 
 def _storable(incoming: Incoming) -> Incoming:

@@ -203,7 +203,16 @@ class Turn(Changes):
         """Keep a file that was asked for, to be fetched after the commit; ``then`` and ``again`` name flows."""
         name, channel = mask(clean(sent.name, one_line=True))[-120:], self.incoming.channel
         sent = replace(sent, name=name)
-        files.want(self.connection, sent, self.programme.id, self.person.id, channel, then, again, self.seconds)
+        files.want(
+            self.connection,
+            sent,
+            programme=self.programme.id,
+            person_id=self.person.id,
+            channel=channel,
+            then=then,
+            again=again,
+            now=self.seconds,
+        )
         self.batch.wants_files = True
         self.note("file sent", f"file:{sent.id}", f"{sent.mime or 'no kind'}, {sent.size} bytes")
 

@@ -43,18 +43,18 @@ BEGIN, PART, LOOK = "announce", "announce part", "announce look"
 def draft(turn: Turn, deed: DraftAnnouncement) -> Iterator[Effect]:
     staff = turn.person.staff
     new = Announcement(
-        0,
-        turn.programme.id,
-        State.DRAFT,
-        1,
-        staff.id if staff else None,
-        turn.person.id,
-        deed.audience,
-        deed.texts,
-        deed.fallback,
-        deed.replies,
-        deed.important,
-        deed.file_id,
+        id=0,
+        programme=turn.programme.id,
+        state=State.DRAFT,
+        version=1,
+        staff_id=staff.id if staff else None,
+        person_id=turn.person.id,
+        audience=deed.audience,
+        texts=deed.texts,
+        fallback=deed.fallback,
+        replies=deed.replies,
+        important=deed.important,
+        file_id=deed.file_id,
     )
     made = announcements.create(turn.connection, new, turn.seconds)
     turn.note("announcement drafted", made.about, f"texts in {', '.join(sorted(made.texts))}")
@@ -150,7 +150,14 @@ def repeat(turn: Turn, deed: RepeatAnnouncement) -> Iterator[Effect]:
     audience = Audience(failed_of=found.id)
     yield from draft(
         turn,
-        DraftAnnouncement(audience, found.texts, found.fallback, found.replies, found.important, found.file_id),
+        DraftAnnouncement(
+            audience=audience,
+            texts=found.texts,
+            fallback=found.fallback,
+            replies=found.replies,
+            important=found.important,
+            file_id=found.file_id,
+        ),
     )
 
 
@@ -167,7 +174,14 @@ def examples(turn: Turn, deed: ShowExamples) -> Iterator[Effect]:
                 app=words.CHANNELS.get(each.channel, words.CHANNELS["telegram"]),
             )
         )
-        yield Broadcast(0, body(turn, found, each.language), (_to_me(turn, each),), each.language, _inert(found), file)
+        yield Broadcast(
+            announcement=0,
+            text=body(turn, found, each.language),
+            to=(_to_me(turn, each),),
+            language=each.language,
+            buttons=_inert(found),
+            file=file,
+        )
     if not tried.going:
         yield Tell(_("Nobody gets it as things are now."))
     yield Begin(AnnouncementDesk, found.about)

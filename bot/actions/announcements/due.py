@@ -89,7 +89,14 @@ def part(turn: Turn, timer: Timer) -> Iterator[Effect]:
             if each.language == language
         )
         actions = (*announcement_flows.reply_buttons(found), *_leave(turn, found))
-        yield Broadcast(found.id, body(turn, found, language), to, language, actions, found.file_id)
+        yield Broadcast(
+            announcement=found.id,
+            text=body(turn, found, language),
+            to=to,
+            language=language,
+            buttons=actions,
+            file=found.file_id,
+        )
 
 
 def _leave(turn: Turn, found: Announcement) -> tuple[tuple[str, Text], ...]:

@@ -155,7 +155,9 @@ def _match(turn: Turn, pair: Pair, ids: dict[int, int]) -> Match:
     """A match that goes on: its year is planned from now on, and nothing that is past is made up for."""
     sides = [(ids[pair.newcomer], Role.NEWCOMER), (ids[pair.mentor], Role.MENTOR)]
     staff, since = turn.person.staff, _moment(turn, pair.since)
-    id_ = matches.create(turn.connection, turn.programme.id, sides, staff.id if staff else None, "", since)
+    id_ = matches.create(
+        turn.connection, turn.programme.id, sides=sides, staff_id=staff.id if staff else None, override="", now=since
+    )
     match = matches.one(turn.connection, id_)
     if match is None:
         raise LookupError("the match is gone")

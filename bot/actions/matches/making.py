@@ -65,7 +65,12 @@ def draft(turn: Turn, deed: DraftMatch) -> Iterator[Effect]:
     sides = [(deed.newcomer, Role.NEWCOMER), *((helper.person_id, Role.MENTOR) for helper in side.helpers)]
     staff = turn.person.staff
     id_ = matches.create(
-        turn.connection, turn.programme.id, sides, staff.id if staff else None, deed.override, turn.seconds
+        turn.connection,
+        turn.programme.id,
+        sides=sides,
+        staff_id=staff.id if staff else None,
+        override=deed.override,
+        now=turn.seconds,
     )
     turn.note(
         "match draft", f"match:{id_}", "with a reason for what misses" if deed.override else "nothing important misses"
@@ -148,7 +153,9 @@ def answer(turn: Turn, deed: AnswerMatch) -> Iterator[Effect]:
     side = match.side_of(me)
     if side is None:
         return
-    match = matches.answer(turn.connection, match, me, "yes" if deed.yes else "no", deed.reason, turn.seconds)
+    match = matches.answer(
+        turn.connection, match, person_id=me, said="yes" if deed.yes else "no", reason=deed.reason, now=turn.seconds
+    )
     turn.note("match answer", match.about, f"{side.value}: {'yes' if deed.yes else 'no'} {deed.reason}".strip())
     mates = tuple(member.person_id for member in match.mates(me))
     if not deed.yes:

@@ -58,7 +58,17 @@ def propose(turn: Turn, deed: ProposeMeeting) -> Iterator[Effect]:
         match = matches.note(turn.connection, match, paused_until=None)
         turn.note("break over", match.about, "a meeting is planned")
     starts = instant(deed.day, deed.time, turn.programme.zone)
-    new = Meeting(0, match.id, MeetingState.PROPOSED, 0, deed.day, deed.time, deed.place, starts, side)
+    new = Meeting(
+        id=0,
+        match_id=match.id,
+        state=MeetingState.PROPOSED,
+        version=0,
+        day=deed.day,
+        time=deed.time,
+        place=deed.place,
+        starts=starts,
+        proposed_by=side,
+    )
     was = meetings.one(turn.connection, deed.meeting) if deed.meeting is not None else None
     if was is not None and (was.version != deed.version or was.state not in OPEN):
         raise _moved_on(turn, was)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 
 from bot.actions.requests import facts
-from bot.actions.requests.opening import NEWS, WAITS, mended, remind
+from bot.actions.requests.opening import NEWS, WAITS, close_about, remind
 from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.deed import Effect
@@ -47,7 +47,7 @@ def waits(turn: Turn, timer: Timer) -> Iterator[Effect]:
     if found is None or found.state is RequestState.CLOSED:
         raise Skip("it is done")
     if _reached_again(turn, found):
-        mended(turn, RequestKind.DELIVERY, found.about, "they wrote", person_id=found.person_id)
+        close_about(turn, RequestKind.DELIVERY, found.about, "they wrote", person_id=found.person_id)
         raise Skip("they wrote again")
     remind(turn, found.id, [timer.person_id], timer.version + 1)
     owner = invites.person_of_staff(turn.connection, found.claimed_by) if found.claimed_by else None

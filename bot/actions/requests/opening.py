@@ -62,7 +62,7 @@ def remind(turn: Turn, id_: int, people: list[int], number: int) -> None:
         turn.plan(WAITS, person_id, turn.programme.office.overdue(turn.now), f"request:{id_}", version=number)
 
 
-def mended(turn: Turn, kind: RequestKind, about: str, by: str, *, person_id: int | None = None) -> None:
+def close_about(turn: Turn, kind: RequestKind, about: str, by: str, *, person_id: int | None = None) -> None:
     """What it was about is put right, for this person where it is about somebody."""
     programme = turn.programme.id
     for id_ in requests.close_about(
@@ -77,5 +77,5 @@ def needs_staff(turn: Turn, event: NeedsStaff) -> Iterator[Effect]:
 
 
 def put_right(turn: Turn, event: PutRight) -> Iterator[Effect]:
-    mended(turn, event.kind, event.about, event.by, person_id=event.of)
+    close_about(turn, event.kind, event.about, event.by, person_id=event.of)
     yield from ()

@@ -38,22 +38,22 @@ def plan(turn: Turn, deed: PlanThemes) -> Iterator[Effect]:
     for number in range(deed.count):
         day = deed.day + timedelta(weeks=weeks * number)
         new = ThemeMeeting(
-            0,
-            made[0].id if made else None,
-            ThemeState.PLANNED,
-            0,
-            deed.theme,
-            day,
-            deed.time,
-            deed.minutes,
-            deed.place,
-            deed.link,
-            deed.language,
-            deed.room,
-            deed.whom,
-            instant(day, deed.time, turn.programme.zone),
-            _code(turn),
-            staff.id if staff else None,
+            id=0,
+            series=made[0].id if made else None,
+            state=ThemeState.PLANNED,
+            version=0,
+            theme=deed.theme,
+            day=day,
+            time=deed.time,
+            minutes=deed.minutes,
+            place=deed.place,
+            link=deed.link,
+            language=deed.language,
+            room=deed.room,
+            whom=deed.whom,
+            starts=instant(day, deed.time, turn.programme.zone),
+            code=_code(turn),
+            staff_id=staff.id if staff else None,
         )
         theme = themes.create(turn.connection, turn.programme.id, new, turn.seconds)
         if deed.count > 1 and not made:

@@ -133,10 +133,10 @@ class NewcomerPath(Flow[Card]):
     def finish(self) -> Iterator[Effect]:
         id_, _colon, version = self.part.partition(":")
         yield RecordPart(
-            self.about.person_id,
-            id_,
-            int(version),
-            PartState(self.state),
-            read_stored(self.begins),
-            read_stored(self.ends),
+            newcomer=self.about.person_id,
+            part=id_,
+            version=int(version),
+            state=PartState(self.state),
+            begins=read_stored(self.begins),
+            ends=read_stored(self.ends),
         )

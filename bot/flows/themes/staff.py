@@ -11,7 +11,7 @@ from bot.flows.engine.effects import Begin, SendPaper, Tell
 from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Day, Times, hour_option, typed_time
 from bot.flows.engine.questions import Number, Words
-from bot.flows.meetings import _meant
+from bot.flows.meetings import meant
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.deed import Effect
@@ -74,14 +74,14 @@ def _topics(flow: Flow) -> tuple[Option, ...]:
     return (*named, Option(OWN, _("Another theme"), "✏️"))
 
 
-def _days(flow: Flow) -> tuple[Option, ...]:
+def days_ahead(flow: Flow) -> tuple[Option, ...]:
     """The next weeks on the days on which people come: Tuesday to Thursday."""
     days = next_days(flow.facts.now, flow.facts.programme.zone, 7 * WEEKS)
     fitting = [day for day in days[3:] if day.weekday() in (1, 2, 3)]
     return tuple(Option(day.isoformat(), Text("{day}", {"day": Short(day)})) for day in fitting[:12])
 
 
-def _times(flow: Flow) -> tuple[Option, ...]:
+def times_of_day(flow: Flow) -> tuple[Option, ...]:
     plan = flow.facts.programme.profile.themes
     usual = [plan.time] if plan else []
     return tuple(
@@ -116,12 +116,15 @@ class PlanTheme(Flow[None]):
 
     topic = Choice[str](_("What is the theme?"), _topics, short=_("Theme"))
     topic_words = Words(_("Write the theme in a few words."), at_most=100, short=_("The theme"), when=topic.is_(OWN))
-    day = Day(_("On which day? Press a button, or write a day such as 15-1."), _days, short=_("Day"))
+    day = Day(_("On which day? Press a button, or write a day such as 15-1."), days_ahead, short=_("Day"))
     time = Times(
-        _("At what time? Press a button, or write a time such as 14:30."), _times, short=_("Time"), guess=typed_time
+        _("At what time? Press a button, or write a time such as 14:30."),
+        times_of_day,
+        short=_("Time"),
+        guess=typed_time,
     )
     which = Choice[str](
-        _("Which time do you mean?"), _meant, when=Condition(lambda flow: "|" in flow.values.get("time", ""))
+        _("Which time do you mean?"), meant, when=Condition(lambda flow: "|" in flow.values.get("time", ""))
     )
     where = Choice[str](_("Where?"), _where, short=_("Place"))
     place_words = Words(
@@ -179,16 +182,16 @@ class PlanTheme(Flow[None]):
         plan = the_plan(self.facts)
         place = {"usual": plan.place, "other": self.place_words, "video": ""}[self.where]
         yield PlanThemes(
-            self.topic_words if self.topic == OWN else self.topic,
-            dt.date.fromisoformat(self.day),
-            self.at,
-            plan.minutes,
-            place,
-            self.values.get("link", ""),
-            self.language,
-            self.room,
-            self.whom,
-            self.count,
+            theme=self.topic_words if self.topic == OWN else self.topic,
+            day=dt.date.fromisoformat(self.day),
+            time=self.at,
+            minutes=plan.minutes,
+            place=place,
+            link=self.values.get("link", ""),
+            language=self.language,
+            room=self.room,
+            whom=self.whom,
+            count=self.count,
         )
 
 
@@ -223,10 +226,10 @@ class ThemeDesk(Flow[ThemeMeeting]):
         ALL_LATER,
         when=what.is_("move", "place", "cancel") & SERIES,
     )
-    day = Day(_("On which day? Press a button, or write a day such as 15-1."), _days, when=what.is_("move"))
+    day = Day(_("On which day? Press a button, or write a day such as 15-1."), days_ahead, when=what.is_("move"))
     time = Times(
         _("At what time? Press a button, or write a time such as 14:30."),
-        _times,
+        times_of_day,
         guess=typed_time,
         when=what.is_("move"),
     )

@@ -38,12 +38,12 @@ def read(form: Mapping[str, str], now: datetime) -> Incoming:
     kind, text = _said(form)
     is_file = kind in (Kind.PICTURE, Kind.FILE, Kind.VOICE)
     return Incoming(
-        NAME,
-        message_id[:80],
-        address[:64],
-        kind,
-        now,
-        text,
+        channel=NAME,
+        message_id=message_id[:80],
+        address=address[:64],
+        kind=kind,
+        at=now,
+        text=text,
         name=form.get("ProfileName", ""),
         opens=True,
         media=form.get("MediaUrl0", "")[:300] if is_file else "",
