@@ -55,7 +55,9 @@ def _contenders(stack: ExitStack, folder: Path, postgres: Callable[[], str]) -> 
 
 
 def _rounds(contenders: dict[str, Contender]) -> dict[str, float]:
-    """Medians of rounds in which everybody runs, so that noise of the machine hits all alike; the first warms up."""
+    """Medians of rounds in which everybody runs, so that noise of the machine hits all alike; the
+    first warms up.
+    """
     results: dict[str, list[float]] = {name: [] for name in contenders}
     gc.collect()
     gc.freeze()  # what the benchmark itself keeps of 200,000 people would slow every collection

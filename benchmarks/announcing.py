@@ -1,5 +1,6 @@
-"""An announcement to many: what it costs to try out and to queue, how near its sending comes to the service's limit,
-and how long people who write meanwhile wait for their answer."""
+"""An announcement to many: what it costs to try out and to queue, how near its sending comes to the
+service's limit, and how long people who write meanwhile wait for their answer.
+"""
 
 import asyncio
 import itertools
@@ -56,7 +57,9 @@ class Phones:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """``rate`` is the share of the limit that was used, ``most`` what went in the busiest second."""
+    """``rate`` is the share of the limit that was used, ``most`` what went in the busiest
+    second.
+    """
 
     channel: str
     limit: float

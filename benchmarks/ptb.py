@@ -1,4 +1,6 @@
-"""The peer: python-telegram-bot's ConversationHandler with a sign-up like ours, its network answered at once."""
+"""The peer: python-telegram-bot's ConversationHandler with a sign-up like ours, its network
+answered at once.
+"""
 
 import asyncio
 import json
@@ -50,7 +52,9 @@ class Canned(BaseRequest):
 
 
 class Peer:
-    """An application with people half-way through; with a file, it writes down every update before the next."""
+    """An application with people half-way through; with a file, it writes down every update before
+    the next.
+    """
 
     def __init__(self, script: Script, people: int, file: Path | None = None) -> None:
         self._sign_up = SignUp(script)

@@ -1,4 +1,6 @@
-"""The same turns by people with WhatsApp: forms instead of updates, and a window that each message opens."""
+"""The same turns by people with WhatsApp: forms instead of updates, and a window that each message
+opens.
+"""
 
 import json
 from collections.abc import Iterator

@@ -123,7 +123,8 @@ def _story(secret: SecretStr, info: ValidationInfo) -> SecretStr:
 class Settings(BaseSettings):
     """All settings, as `.env.example` explains them. Secrets are hidden in repr."""
 
-    # Defaults are checked too: what is missing for a webhook is named beside everything else that is wrong.
+    # Defaults are checked too: what is missing for a webhook is named beside everything else that
+    # is wrong.
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True, validate_default=True
     )
@@ -148,7 +149,9 @@ class Settings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _whole(cls, given: dict[str, Any]) -> dict[str, Any]:
-        """WhatsApp is set up wholly or not at all; what is missing is named with everything else that is wrong."""
+        """WhatsApp is set up wholly or not at all; what is missing is named with everything else
+        that is wrong.
+        """
         missing = [name for name in _TWILIO if not given.get(name)]
         if len(missing) == len(_TWILIO):
             return given

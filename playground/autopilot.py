@@ -1,7 +1,8 @@
-"""Somebody who answers by themselves: looks at the newest question on a phone, and presses like a sensible person.
+"""Somebody who answers by themselves: looks at the newest question on a phone, and presses like a
+sensible person.
 
-Knows the bot only by what its buttons say: ``conversation.asking.question.option``, ``!Flow about``, ``/word``;
-what people then choose stands in `playground.habits`.
+Knows the bot only by what its buttons say: ``conversation.asking.question.option``, ``!Flow
+about``, ``/word``; what people then choose stands in `playground.habits`.
 """
 
 import re
@@ -40,7 +41,8 @@ class Say:
 class Autopilot:
     """One person's way to answer; remembers what they have answered, and how much today.
 
-    ``given`` are this person's own answers by question, before the habits of all; None leaves a question alone.
+    ``given`` are this person's own answers by question, before the habits of all; None leaves a
+    question alone.
     """
 
     person: Person
@@ -51,7 +53,8 @@ class Autopilot:
     _today: int = 0
 
     def move(self, replies: Sequence[Message], now: Now, day: str) -> Press | Say | None:
-        """What to do next with what the bot wrote, oldest first; None when nothing waits for an answer.
+        """What to do next with what the bot wrote, oldest first; None when nothing waits for an
+        answer.
 
         ``day`` names the day of the story: on each of them there is an end to it.
         """
@@ -122,7 +125,9 @@ class Autopilot:
         return Press(message.id, data) if data and data not in pressed else None
 
     def _offers(self, message: Message, now: Now) -> Iterator[str]:
-        """Buttons without a question: a template that opens the conversation, or something one may begin."""
+        """Buttons without a question: a template that opens the conversation, or something one may
+        begin.
+        """
         if self._pressed.get(message.id):
             return
         data = [str(button.get("callback_data", "")) for button in message.buttons]
@@ -154,7 +159,9 @@ def is_words(message: Message) -> bool:
 
 
 def numbers(text: str, person: Person, given: Mapping[str, str | tuple[str, ...] | None] | None = None) -> str | None:
-    """What to write to numbered lines; "" when there are none, None when this person leaves them alone."""
+    """What to write to numbered lines; "" when there are none, None when this person leaves them
+    alone.
+    """
     lines = len(NUMBERED.findall(text))
     if not lines:
         return ""

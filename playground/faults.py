@@ -1,4 +1,6 @@
-"""Trouble on request: each fault is off, armed for the next few times, or on until told otherwise."""
+"""Trouble on request: each fault is off, armed for the next few times, or on until told
+otherwise.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,4 +1,6 @@
-"""What people do in a year of fast-forward: which answer they take, and what they begin. Nothing is random; it differs by the week."""
+"""What people do in a year of fast-forward: which answer they take, and what they begin. Nothing is
+random; it differs by the week.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +37,9 @@ def sensible(options: Sequence[str]) -> str | None:
 
 
 def _answer(person: Person, now: Now, options: Sequence[str]) -> str | None:
-    """A meeting or a match is proposed: mostly yes, sometimes not this week, now and then only when asked again."""
+    """A meeting or a match is proposed: mostly yes, sometimes not this week, now and then only when
+    asked again.
+    """
     if "other" in options and "no" not in options:
         # The time of a talk: in the first week the mentor asks for another one.
         return "other" if person.role == "mentor" and now.week == 0 else "yes"
@@ -47,7 +51,9 @@ def _answer(person: Person, now: Now, options: Sequence[str]) -> str | None:
 
 
 def _met(person: Person, now: Now, options: Sequence[str]) -> str | None:
-    """Did you meet? Once the newcomer says no where the mentor says yes, and in some weeks they forget it at first."""
+    """Did you meet? Once the newcomer says no where the mentor says yes, and in some weeks they
+    forget it at first.
+    """
     if person.role == "newcomer" and now.week % 6 == 3 and not now.again:
         return None
     return "no" if person.role == "newcomer" and now.week == 24 else "yes"
@@ -102,7 +108,8 @@ NUMBERS = {
     "languages": ("nl", "en", "ar", "ti", "tr", "fa", "prs", "ps", "so", "uk", "ru", "fr", "kmr", "ckb", "am", "es"),
     "free": ("wm", "wa", "we", "em", "ea", "ee"),
 }
-# Buttons that begin something: who presses them, and when. An unknown one is an offer, which people take.
+# Buttons that begin something: who presses them, and when. An unknown one is an offer, which people
+# take.
 Begins = Callable[[Person, Now], bool]
 
 
@@ -152,7 +159,9 @@ FLOWS: Mapping[str, Begins] = {
 
 
 def choose(question: str, person: Person, now: Now, options: Sequence[str]) -> str | None:
-    """The option of a question; an unknown question gets the first that goes on. None leaves it for now."""
+    """The option of a question; an unknown question gets the first that goes on. None leaves it for
+    now.
+    """
     known = CHOICES.get(question)
     return known(person, now, options) if known else sensible(options)
 
@@ -163,12 +172,15 @@ def several(question: str, person: Person) -> tuple[str, ...]:
     return known(person) if known else ()
 
 
-# The number of the reply to an announcement that each of five people gives; the last one says nothing.
+# The number of the reply to an announcement that each of five people gives; the last one says
+# nothing.
 REPLIES = (1, 2, 1, 1, None)
 
 
 def takes(offers: Sequence[str], person: Person, now: Now) -> str | None:
-    """Which of the buttons under a message somebody presses, as ``Flow about``; None when they press none."""
+    """Which of the buttons under a message somebody presses, as ``Flow about``; None when they
+    press none.
+    """
     replies = [one for one in offers if one.startswith("AnnounceReply ")]
     if replies:
         number = REPLIES[person.id % len(REPLIES)]

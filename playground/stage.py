@@ -102,7 +102,9 @@ class Stage:
             self.changed(chat_id)
 
     def count_message(self, chat_id: int) -> None:
-        """Count a message of the bot; raises 429 when it comes too soon, by the clock of the story."""
+        """Count a message of the bot; raises 429 when it comes too soon, by the clock of the
+        story.
+        """
         if self.limits is None:
             return
         if self.hurried:

@@ -1,4 +1,6 @@
-"""A coordinator's week: a filled town whose people live by themselves, while somebody plays the coordinator."""
+"""A coordinator's week: a filled town whose people live by themselves, while somebody plays the
+coordinator.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -19,13 +21,15 @@ from playground.world import World
 MORNING = 9
 # So long (seconds) the town waits for a bot that is away.
 AWAY = 60.0
-# Where the time buttons lead: to the next news on the coordinator's phone, an hour on, or the next morning.
+# Where the time buttons lead: to the next news on the coordinator's phone, an hour on, or the next
+# morning.
 WAYS = ("next", "hour", "morning")
 
 
 @dataclass
 class State:
-    """``phase``: empty, filling, ready or moving; ``done`` is from 0 to 1; ``says`` in words what happened.
+    """``phase``: empty, filling, ready or moving; ``done`` is from 0 to 1; ``says`` in words what
+    happened.
 
     ``steps``: how often time went on, so that a page knows what is new since.
     """
@@ -50,7 +54,9 @@ class Away(Exception):
 
 
 class Town(Living):
-    """Everybody but the coordinators answers by themselves; what they begin stands in `townsfolk`."""
+    """Everybody but the coordinators answers by themselves; what they begin stands in
+    `townsfolk`.
+    """
 
     def __init__(self, world: World, door: StoryDoor, changed: Callable[[], None], coordinator: Person) -> None:
         super().__init__(world, door, (), changed)
@@ -89,7 +95,9 @@ class Town(Living):
         return super().answers(person)
 
     def note(self, person: Person, message: int = 0, data: str = "") -> None:
-        """Somebody's phone was used by hand: what they pressed, or the question that they answered in words."""
+        """Somebody's phone was used by hand: what they pressed, or the question that they answered
+        in words.
+        """
         replies = self.world.replies(person)
         if message or replies:
             self.pilot(person).note(message or replies[-1].id, data)
@@ -164,14 +172,17 @@ class Town(Living):
         end = min(self._morning(), self.now() + timedelta(hours=1)) if way == "hour" else self._morning()
         await self.settle()
         while self._next[0] < self.now() - DAY:
-            # Time went on elsewhere, such as in a year in a minute: what is long past is not made up for.
+            # Time went on elsewhere, such as in a year in a minute: what is long past is not made
+            # up for.
             self._next = next(self._coming)
         await self._live_until(end, for_news=way == "next")
         self.state.day = self.day + 1
         self.state.says = self._told(before)
 
     async def _live_until(self, end: datetime, *, for_news: bool = False) -> None:
-        """Through everything that is due, and what people begin; or until something new is on the coordinator's phone."""
+        """Through everything that is due, and what people begin; or until something new is on the
+        coordinator's phone.
+        """
         seen = len(self.world.replies(self.coordinator))
         while self.now() < end:
             if self.awake:

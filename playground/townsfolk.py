@@ -1,4 +1,6 @@
-"""Who lives in the town, and what they do of their own accord in a week. Nothing is random: weeks differ by what is said."""
+"""Who lives in the town, and what they do of their own accord in a week. Nothing is random: weeks
+differ by what is said.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +25,8 @@ PEOPLE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Anna", "en", "mentor", ("nl", "en")),
 )
 WITH_WHATSAPP = frozenset({"Yusuf", "Hanna"})
-# Who tells more of themselves at once, and names the case manager, who can then be asked about a match.
+# Who tells more of themselves at once, and names the case manager, who can then be asked about a
+# match.
 TELL_MORE = frozenset({"Amal", "Hanna", "Selam"})
 # Who stops in the middle of the sign-up, at this question.
 HALF_WAY = {"Dawit": "languages"}
@@ -46,13 +49,17 @@ def given(person: Person) -> Given:
 
 
 def comes_by_themselves(person: Person) -> bool:
-    """Whether somebody presses START when the town is filled; the coordinator does it to see who waits."""
+    """Whether somebody presses START when the town is filled; the coordinator does it to see who
+    waits.
+    """
     return person.name not in COME_LATER
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """On a day of each week (0 is the first) and an hour somebody begins something; ``words`` differ by the week."""
+    """On a day of each week (0 is the first) and an hour somebody begins something; ``words``
+    differ by the week.
+    """
 
     day: int
     hour: int

@@ -1,4 +1,6 @@
-"""A stand-in of Twilio: an account with one WhatsApp number, the phones that write to it, contents and templates."""
+"""A stand-in of Twilio: an account with one WhatsApp number, the phones that write to it, contents
+and templates.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -50,8 +52,8 @@ class Content:
 class Twilio:
     """``approve`` decides what becomes of a template that is handed in: its status.
 
-    ``taken``: what the bot sent and Twilio took; ``heard``: when each person wrote last; ``sids``: Twilio's id of
-    each message on a phone.
+    ``taken``: what the bot sent and Twilio took; ``heard``: when each person wrote last; ``sids``:
+    Twilio's id of each message on a phone.
     """
 
     scene: Stage

@@ -1,4 +1,6 @@
-"""Twilio's HTTP side: accounts, messages, contents and approvals, each as its library asks for it."""
+"""Twilio's HTTP side: accounts, messages, contents and approvals, each as its library asks for
+it.
+"""
 
 import base64
 import hmac

@@ -1,4 +1,6 @@
-"""What Twilio posts to a bot: messages of people in order, and news of sent ones, late or mixed up on request."""
+"""What Twilio posts to a bot: messages of people in order, and news of sent ones, late or mixed up
+on request.
+"""
 
 import asyncio
 import base64
@@ -20,7 +22,9 @@ GIVEN_UP = "the bot did not take it, and Twilio gave up"
 
 
 def signature(token: str, url: str, form: Json, algorithm: str = "sha1") -> str:
-    """As Twilio signs a form: the address it was configured with, then all names and values in order."""
+    """As Twilio signs a form: the address it was configured with, then all names and values in
+    order.
+    """
     said = url + "".join(name + str(form[name]) for name in sorted(form))
     digest = hmac.new(token.encode(), said.encode(), getattr(hashlib, algorithm)).digest()
     return base64.b64encode(digest).decode()
@@ -125,7 +129,8 @@ class Line:
 
     def _run(self, work: Coroutine[None, None, None]) -> None:
         if self._closed:
-            # The bot's last words may come while everything ends; nobody would close what they open.
+            # The bot's last words may come while everything ends; nobody would close what they
+            # open.
             work.close()
             return
         task = asyncio.get_running_loop().create_task(work)

@@ -1,4 +1,6 @@
-"""What Twilio and WhatsApp refuse: sizes, places, languages; by code, as their documentation states it."""
+"""What Twilio and WhatsApp refuse: sizes, places, languages; by code, as their documentation states
+it.
+"""
 
 import json
 import re
@@ -10,7 +12,8 @@ LANGUAGES = frozenset({"nl", "en", "ar", "fa", "prs_AF", "ps_AF", "tr", "uk", "r
 CATEGORIES = frozenset({"UTILITY", "MARKETING", "AUTHENTICATION"})
 BODY, INTERACTIVE = 1600, 1024
 TITLE, ITEM, DESCRIPTION, ID = 20, 24, 72, 200
-# The kinds of files that WhatsApp brings and how large (bytes) they may be; only pictures keep their words.
+# The kinds of files that WhatsApp brings and how large (bytes) they may be; only pictures keep
+# their words.
 MEDIA = {"image/png": 5_000_000, "image/jpeg": 5_000_000, "application/pdf": 16_000_000, "audio/ogg": 16_000_000}
 _PLACE = re.compile(r"\{\{(\d+)\}\}")
 KINDS = ("twilio/text", "twilio/quick-reply", "twilio/list-picker", "twilio/call-to-action")
@@ -67,7 +70,9 @@ def check_content(given: Json) -> None:
 
 
 def problem_of(types: Json) -> str:
-    """What WhatsApp would not take of a content; empty when it would. Places count as short words."""
+    """What WhatsApp would not take of a content; empty when it would. Places count as short
+    words.
+    """
     kind, what = next(iter(types.items()))
     body = str(what.get("body", ""))
     if not body:

@@ -1,4 +1,6 @@
-"""Chat text is removed when it is older than the programme keeps it; people are asked whether they stay."""
+"""Chat text is removed when it is older than the programme keeps it; people are asked whether they
+stay.
+"""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +16,8 @@ from storage.database import Connection, Database
 
 log = structlog.get_logger()
 
-# The answers of these are somebody's profile; those of other conversations go when the words of messages go.
+# The answers of these are somebody's profile; those of other conversations go when the words of
+# messages go.
 PROFILE = ("Welcome", *INTAKE_NAMES, *TELLS_MORE)
 # So many people are planned at once, so that no turn is long.
 AT_ONCE = 500
@@ -28,7 +31,9 @@ def give_up_waiting(database: Database, now: datetime) -> None:
 
 
 def remove_old_texts(database: Database, days: int, now: datetime) -> None:
-    """Blank the words of messages older than ``days``, and of care signs that were closed a year ago; remove files."""
+    """Blank the words of messages older than ``days``, and of care signs that were closed a year
+    ago; remove files.
+    """
     before = int((now - timedelta(days=days)).timestamp())
     two_days_ago = int((now - timedelta(days=2)).timestamp())
     a_year_ago = int((now - timedelta(days=365)).timestamp())
@@ -50,7 +55,9 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
 
 
 def ask_who_stays(database: Database, programme: Programme, now: datetime) -> None:
-    """Plan for everybody when it is looked at whether they should be asked; the due row itself decides."""
+    """Plan for everybody when it is looked at whether they should be asked; the due row itself
+    decides.
+    """
     before = int((now - timedelta(days=programme.profile.privacy.unfinished_days)).timestamp())
     seconds = int(now.timestamp())
 

@@ -50,7 +50,8 @@ _HELPERS = (
     )
     .order_by(people.c.id)
 )
-# By the team somebody is in now, be they on the list or not: who stopped has not given the newcomer away.
+# By the team somebody is in now, be they on the list or not: who stopped has not given the newcomer
+# away.
 _TAKEN = (
     select(people.c.team_id, people.c.id, matches.c.id)
     .join(match_members, match_members.c.person_id == people.c.id)
@@ -86,7 +87,9 @@ _DECLINED = (
 
 @lru_cache(maxsize=16_384)
 def _set(stored: str) -> frozenset[str]:
-    """Several choices as they are stored: ",a,b,"; few different ones exist, so each is read once."""
+    """Several choices as they are stored: ",a,b,"; few different ones exist, so each is read
+    once.
+    """
     return frozenset(part for part in stored.split(",") if part)
 
 

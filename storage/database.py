@@ -75,9 +75,11 @@ class Database:
         return self._engine
 
     def write(self, work: Callable[[Connection], T]) -> T:
-        """Run ``work`` in one transaction and commit; raises DatabaseUnavailable when that can't be.
+        """Run ``work`` in one transaction and commit; raises DatabaseUnavailable when that can't
+        be.
 
-        An error of ``work`` itself, or a row the database refuses, rolls back and is raised as it is.
+        An error of ``work`` itself, or a row the database refuses, rolls back and is raised as it
+        is.
         """
         with self._lock:
             try:
@@ -98,8 +100,8 @@ class Database:
         connection = self._connected()
         with connection.begin():
             result = work(connection)
-        # Asked after the commit: SQLite goes on writing into a file that was taken away, and nobody would
-        # ever read it. What is then called not committed comes again.
+        # Asked after the commit: SQLite goes on writing into a file that was taken away, and nobody
+        # would ever read it. What is then called not committed comes again.
         if self._file is not None and _file_id(self.url.database) != self._file:
             raise _FileGone("the database file was taken away")
         return result
@@ -143,7 +145,9 @@ class Database:
         return self._writer
 
     def _take_lock(self, connection: Connection) -> None:
-        """The lock lives with the system and dies with the process, so a crash never leaves it behind."""
+        """The lock lives with the system and dies with the process, so a crash never leaves it
+        behind.
+        """
         if self.is_sqlite:
             self._take_lock_file(connection)
             return
@@ -206,7 +210,9 @@ class Database:
                 self._lock_file = None
 
     def _let_go(self, writer: Connection) -> None:
-        """A server notices a moment later that a connection is gone; who starts at once must not find it held."""
+        """A server notices a moment later that a connection is gone; who starts at once must not
+        find it held.
+        """
         if not self._holds or self.is_sqlite:
             return
         try:

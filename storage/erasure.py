@@ -84,7 +84,9 @@ def _forget_searches(connection: Connection) -> None:
 
 
 def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
-    """Remove those of these teams that nobody is in any more: their name was somebody's own word."""
+    """Remove those of these teams that nobody is in any more: their name was somebody's own
+    word.
+    """
     for id_ in team_ids:
         if connection.execute(select(people.c.id).where(people.c.team_id == id_).limit(1)).scalar() is None:
             connection.execute(delete(invites).where(invites.c.team_id == id_))
@@ -92,12 +94,14 @@ def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
 
 
 def blank_texts(connection: Connection, before: int, profile: Sequence[str]) -> int:
-    """Remove the words of messages older than ``before`` (epoch seconds), the recipes of their files, and the answers
-    of conversations that are over and no ``profile``; returns how many."""
+    """Remove the words of messages older than ``before`` (epoch seconds), the recipes of their
+    files, and the answers of conversations that are over and no ``profile``; returns how many.
+    """
     received = connection.execute(
         update(inbox).where(inbox.c.received_at < before, inbox.c.text != "").values(text="")
     ).rowcount
-    # What is still queued long after its time (for a channel that is not there any more) will not be sent.
+    # What is still queued long after its time (for a channel that is not there any more) will not
+    # be sent.
     done = or_(outbox.c.state.not_in(["queued", "sending", "waiting"]), outbox.c.expires < before)
     has_words = or_(outbox.c.text != "", outbox.c.extra != "", outbox.c.buttons != "", outbox.c.given != "")
     sent = connection.execute(

@@ -1,4 +1,6 @@
-"""Files that people sent because we asked for them: what they are, whether they are here, and their bytes."""
+"""Files that people sent because we asked for them: what they are, whether they are here, and their
+bytes.
+"""
 
 import json
 from collections.abc import Collection
@@ -59,7 +61,9 @@ def wanted(connection: Connection) -> list[Wanted]:
 
 
 def here(connection: Connection, id_: int, name: str, mime: str, size: int, data: bytes | None, plan: str = "") -> bool:
-    """It was fetched: its bytes, or of a list what was read in it; says whether it is still wanted."""
+    """It was fetched: its bytes, or of a list what was read in it; says whether it is still
+    wanted.
+    """
     values: dict[str, Any] = {"name": name, "mime": mime, "size": size, "data": data, "plan": plan}
     values |= {"state": FileState.HERE.value, "media": ""}
     return connection.execute(update(files).where(files.c.id == id_, _WANTED).values(**values)).rowcount == 1
@@ -111,7 +115,9 @@ def flows_of(connection: Connection, id_: int) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file to be sent on; ``known`` is the name that a channel gave it when it was sent there before."""
+    """A file to be sent on; ``known`` is the name that a channel gave it when it was sent there
+    before.
+    """
 
     name: str
     mime: str
@@ -158,7 +164,8 @@ def remove_earlier(connection: Connection, person_id: int, then: str, id_: int) 
 
 
 def forget_old(connection: Connection, before: int, passing_before: int, spoken_before: int) -> int:
-    """Remove what is older; what only passes through on its way into the lists, or was spoken, goes sooner.
+    """Remove what is older; what only passes through on its way into the lists, or was spoken, goes
+    sooner.
 
     Returns how many.
     """
@@ -176,7 +183,9 @@ def forget_old(connection: Connection, before: int, passing_before: int, spoken_
 
 
 def of_person(connection: Connection, person_id: int) -> list[dict[str, Any]]:
-    """What somebody sent, for their own eyes; what they spoke in confidence is in no list of files."""
+    """What somebody sent, for their own eyes; what they spoke in confidence is in no list of
+    files.
+    """
     columns = (files.c.created_at.label("at"), files.c.name, files.c.size, files.c.state)
     mine = and_(files.c.person_id == person_id, files.c.mime.not_like("audio/%"))
     rows = connection.execute(select(*columns).where(mine).order_by(files.c.id))

@@ -1,4 +1,6 @@
-"""People whom staff put on the list, all at once, and the links by which each comes into the chat."""
+"""People whom staff put on the list, all at once, and the links by which each comes into the
+chat.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -11,7 +11,9 @@ from storage.tables import invites, people, staff, teams
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a link says: the programme, perhaps a role, a team, or who of the staff or of the list it is for."""
+    """What a link says: the programme, perhaps a role, a team, or who of the staff or of the list
+    it is for.
+    """
 
     token: str
     programme: str
@@ -98,7 +100,8 @@ def names_of(connection: Connection, programme: str) -> dict[int, str]:
 def invite_staff(
     connection: Connection, token: str, programme: str, role: StaffRole, name: str, now: int, expires: int
 ) -> int:
-    """Put somebody on the staff list, with a link that opens once; whoever has this role and name gets a new link.
+    """Put somebody on the staff list, with a link that opens once; whoever has this role and name
+    gets a new link.
 
     Returns their id. Links that were made for them before open nothing any more.
     """
@@ -127,7 +130,9 @@ def bind(connection: Connection, staff_id: int, person_id: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the staff list: whether they are in the chat, and until when an unused link opens."""
+    """A line of the staff list: whether they are in the chat, and until when an unused link
+    opens.
+    """
 
     staff: Staff
     in_chat: bool
@@ -167,7 +172,8 @@ _IN_CHAT = (
 def people_of_staff(connection: Connection, programme: str, roles: Iterable[StaffRole]) -> list[tuple[int, int]]:
     """(person id, staff id) of those with one of these roles who are in the chat."""
     rows = connection.execute(_IN_CHAT, {"programme": programme, "roles": [role.value for role in roles]})
-    # Put in order here: asked to do it, SQLite walks through everybody instead of the few of the staff.
+    # Put in order here: asked to do it, SQLite walks through everybody instead of the few of the
+    # staff.
     return sorted((row[0], row[1]) for row in rows)
 
 

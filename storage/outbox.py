@@ -15,7 +15,8 @@ REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 # To the letter the condition of the partial index, or SQLite would not use it.
 _UNSENT = text("outbox.state IN ('queued', 'sending')")
 _WAITING = text("outbox.state = 'waiting'")
-# How far a message has come; a status only ever moves up. What failed may turn out to have come all the same.
+# How far a message has come; a status only ever moves up. What failed may turn out to have come all
+# the same.
 RANKS = {
     "queued": 0,
     "waiting": 0,
@@ -59,7 +60,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What became of a message. ``state``: sent, queued (again), waiting, failed, blocked, uncertain or skipped."""
+    """What became of a message. ``state``: sent, queued (again), waiting, failed, blocked,
+    uncertain or skipped.
+    """
 
     id: int
     state: str
@@ -86,8 +89,8 @@ _COLUMNS = (
     outbox.c.given,
     outbox.c.state,
 )
-# A message that is tried again keeps its place: later ones of the same chat wait for it, unless they are
-# more urgent.
+# A message that is tried again keeps its place: later ones of the same chat wait for it, unless
+# they are more urgent.
 _AGAIN = (
     select(outbox.c.address, func.min(outbox.c.rank))
     .where(
@@ -133,7 +136,8 @@ _RELEASE = (
     .where(outbox.c.id == bindparam("the_id"), outbox.c.state == "sending")
     .values(state="queued", attempt=outbox.c.attempt - 1, changed_at=bindparam("now"))
 )
-# Only what is still on its way: news that came in meanwhile knows more. What it has put in line again was not sent.
+# Only what is still on its way: news that came in meanwhile knows more. What it has put in line
+# again was not sent.
 _NOW = bindparam("new_state", type_=String)
 _MARK = (
     update(outbox)
@@ -149,7 +153,8 @@ _MARK = (
         changed_at=bindparam("now"),
     )
 )
-# What is due already waits for its chat, whose end of a send wakes the delivery; it must not hide a retry.
+# What is due already waits for its chat, whose end of a send wakes the delivery; it must not hide a
+# retry.
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
     _UNSENT,
     outbox.c.state == "queued",
@@ -191,7 +196,8 @@ def claim(
             elif len(chosen) < limit and (row.rank != ANNOUNCEMENT or left > 0):
                 chosen[row.address] = replace(row, attempt=row.attempt + 1)
                 left -= row.rank == ANNOUNCEMENT
-        # They come in the order of their rank: behind an announcement that finds no room are only others.
+        # They come in the order of their rank: behind an announcement that finds no room are only
+        # others.
         if len(found) < limit * 4 or (left <= 0 and found[-1].rank == ANNOUNCEMENT):
             break
     if chosen:
@@ -220,7 +226,9 @@ def _newest_edits(connection: Connection, due: Sequence[Row], given: dict[str, A
 
 
 def extra_of(connection: Connection, message: int) -> str:
-    """What a message has besides its text, as JSON; empty when there is nothing, or it was blanked."""
+    """What a message has besides its text, as JSON; empty when there is nothing, or it was
+    blanked.
+    """
     return connection.execute(select(outbox.c.extra).where(outbox.c.id == message)).scalar() or ""
 
 
@@ -231,7 +239,9 @@ def release(connection: Connection, ids: Sequence[int], now: int) -> None:
 
 
 def release_others(connection: Connection, channel: str, ours: Collection[int], now: int) -> None:
-    """Give back every claim but ``ours``: a commit whose answer got lost may have claimed what nobody sends."""
+    """Give back every claim but ``ours``: a commit whose answer got lost may have claimed what
+    nobody sends.
+    """
     sending = select(outbox.c.id).where(_UNSENT, outbox.c.state == "sending", outbox.c.channel == channel)
     release(connection, [id_ for id_ in connection.execute(sending).scalars() if id_ not in set(ours)], now)
 
@@ -314,7 +324,8 @@ FAILS_TOO_LONG = 5 * 86400
 def best_key(connection: Connection, person_id: int, now: int) -> str | None:
     """The address by which a person is reached; None when they are gone.
 
-    Not one that is blocked or has failed for five days, if there is another; then the one they chose.
+    Not one that is blocked or has failed for five days, if there is another; then the one they
+    chose.
     """
     rows = connection.execute(_ADDRESSES, {"person_id": person_id}).all()
     if len(rows) < 2:
@@ -325,7 +336,9 @@ def best_key(connection: Connection, person_id: int, now: int) -> str | None:
 def best_keys(
     connection: Connection, person_ids: Collection[int], now: int
 ) -> dict[int, tuple[str, int | None, int | None]]:
-    """As `best_key`, for many: the address, since when it is blocked, when they last wrote there."""
+    """As `best_key`, for many: the address, since when it is blocked, when they last wrote
+    there.
+    """
     columns = (addresses.c.person_id, *_ADDRESSES.selected_columns)
     found: dict[int, list[Any]] = {}
     for person_id, *row in connection.execute(select(*columns).where(addresses.c.person_id.in_(person_ids))):
@@ -365,7 +378,9 @@ def failing(connection: Connection, channel: str) -> set[str]:
 
 
 def release_waiting(connection: Connection, channel: str, address: str, now: int) -> list[tuple[str, int | None]]:
-    """What waited there for a word of the person is due now; returns (about, person) of what is outdated."""
+    """What waited there for a word of the person is due now; returns (about, person) of what is
+    outdated.
+    """
     here = and_(_WAITING, outbox.c.channel == channel, outbox.c.address == address)
     old = and_(here, outbox.c.expires <= now)
     outdated = [(row[0], row[1]) for row in connection.execute(select(outbox.c.about, outbox.c.person_id).where(old))]
@@ -384,7 +399,9 @@ def waits(connection: Connection, channel: str, address: str, now: int) -> bool:
 
 
 def give_up_waiting(connection: Connection, now: int) -> int:
-    """What waited for a word of the person that never came is not sent any more; returns how many."""
+    """What waited for a word of the person that never came is not sent any more; returns how
+    many.
+    """
     old = and_(_WAITING, outbox.c.expires <= now)
     rows = connection.execute(select(outbox.c.id, outbox.c.about, outbox.c.person_id).where(old)).all()
     reason = "they did not write in time"
@@ -433,7 +450,9 @@ def settle(connection: Connection, row: Row, state: str, reason: str, now: int) 
 
 
 def again(connection: Connection, row: Row, reason: str, now: int, *, after: int = 0, plain: bool = False) -> None:
-    """It did not arrive: try anew. As another attempt, so that late word of the last one changes nothing."""
+    """It did not arrive: try anew. As another attempt, so that late word of the last one changes
+    nothing.
+    """
     extra = row.extra
     if plain:
         extra = json.dumps((json.loads(extra) if extra else {}) | {"plain": True}, ensure_ascii=False)
@@ -461,7 +480,9 @@ def wait(connection: Connection, row: Row, reason: str, now: int) -> None:
 
 
 def next_due(connection: Connection, channel: str, now: int) -> int | None:
-    """When (epoch seconds) the next message that is not due yet will be; None when there is none."""
+    """When (epoch seconds) the next message that is not due yet will be; None when there is
+    none.
+    """
     return connection.execute(_NEXT_DUE, {"channel": channel, "now": now}).scalar()
 
 
@@ -489,7 +510,9 @@ def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
 
 
 def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]:
-    """What still waits about a thing that has changed is not sent; returns the people it was for."""
+    """What still waits about a thing that has changed is not sent; returns the people it was
+    for.
+    """
     people: list[int | None] = []
     # Two statements, each by its own partial index.
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
@@ -502,7 +525,9 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
 
 
 def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> int:
-    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent; returns how much."""
+    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent; returns
+    how much.
+    """
     dropped = 0
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
         mine = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)

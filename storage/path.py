@@ -13,7 +13,9 @@ _PART = select(table.c.id, table.c.part, table.c.state, table.c.version, table.c
 
 
 def of_person(connection: Connection, person_id: int, since: int = 0) -> tuple[Part, ...]:
-    """The parts of a newcomer that were written down, those that changed at ``since`` (epoch seconds) or later."""
+    """The parts of a newcomer that were written down, those that changed at ``since`` (epoch
+    seconds) or later.
+    """
     mine = and_(table.c.person_id == person_id, table.c.changed_at >= since)
     return tuple(_part(row) for row in connection.execute(_PART.where(mine).order_by(table.c.id)))
 

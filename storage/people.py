@@ -20,7 +20,9 @@ _TAKEN = exists().where(
 
 
 def waiting(connection: Connection, programme: str, case_manager: int | None, limit: int = 200) -> list[Waiting]:
-    """Who is on the list without a match, longest first; for a case manager only their own newcomers, all of them."""
+    """Who is on the list without a match, longest first; for a case manager only their own
+    newcomers, all of them.
+    """
     wanted = [people.c.programme == programme, people.c.listed_at.is_not(None)]
     if case_manager is None:
         wanted.append(~_TAKEN)
@@ -49,7 +51,9 @@ def anybody(connection: Connection, programme: str, person_id: int) -> Named | N
 
 
 def names(connection: Connection, programme: str, case_manager: int | None) -> list[Named]:
-    """Everybody we know by a name; for a case manager only their own newcomers. The staff are left out."""
+    """Everybody we know by a name; for a case manager only their own newcomers. The staff are left
+    out.
+    """
     wanted = _named(programme)
     if case_manager is not None:
         mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
@@ -90,7 +94,9 @@ def signed_up(connection: Connection, programme: str, since: int) -> dict[Role, 
 
 
 def waiting_longer(connection: Connection, programme: str, role: Role, since: int) -> int:
-    """How many with this role are on the list without a match since before ``since`` (epoch seconds)."""
+    """How many with this role are on the list without a match since before ``since`` (epoch
+    seconds).
+    """
     before = and_(people.c.programme == programme, people.c.role == role.value, people.c.listed_at < since)
     return int(connection.execute(select(func.count()).where(before, ~_TAKEN)).scalar_one())
 

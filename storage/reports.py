@@ -86,7 +86,9 @@ def read(connection: Connection, programme: str, parts: Sequence[Bucket], edges:
 
 
 def earliest(connection: Connection, programme: str) -> int | None:
-    """The first moment (epoch seconds) of which a report knows anything; None when there is nothing."""
+    """The first moment (epoch seconds) of which a report knows anything; None when there is
+    nothing.
+    """
     mine = matches.c.programme == programme
     firsts = (
         select(func.min(matches.c.created_at)).where(mine),
@@ -125,7 +127,8 @@ def _grouped(connection: Connection, column: Any, *which: Any) -> dict[str, int]
 
 
 def _list_lines(connection: Connection, edges: Sequence[int]) -> list[tuple[str, str, str, int, int]]:
-    """Who came on the list and left it since the period began: (kind, role, reason, bucket, how many).
+    """Who came on the list and left it since the period began: (kind, role, reason, bucket, how
+    many).
 
     Lines of the journal, because they stay when people are erased.
     """
@@ -147,8 +150,9 @@ def _live(connection: Connection, programme: str, edges: Sequence[int]) -> tuple
 def _waiting(
     connection: Connection, programme: str, edges: Sequence[int], everybody: Sequence[PersonRow], listed: Sequence[Any]
 ) -> tuple[int, ...]:
-    """How many newcomers waited at the end of each bucket: from who waits now, back by who came, left, got a match or
-    lost it."""
+    """How many newcomers waited at the end of each bucket: from who waits now, back by who came,
+    left, got a match or lost it.
+    """
     now = sum(1 for each in everybody if each.role == Role.NEWCOMER.value and each.waits is not None)
     changes = Counter[int]()
     for kind, role, _rule, place, count in listed:
@@ -199,7 +203,9 @@ def _people(connection: Connection, programme: str, since: int, until: int) -> l
 def _meetings(
     connection: Connection, programme: str, edges: Sequence[int]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Per bucket the meetings and minutes that both sides confirm (the shorter of what they say), and of one side."""
+    """Per bucket the meetings and minutes that both sides confirm (the shorter of what they say),
+    and of one side.
+    """
     sides, place = func.count().label("sides"), _bucket(meetings.c.starts_at, edges).label("bucket")
     told = (
         select(place, sides, func.min(meeting_answers.c.minutes).label("minutes"))

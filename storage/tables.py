@@ -58,7 +58,8 @@ people = Table(
     _when("paused_until"),
     # Their own quiet hours, "21:00-08:00"; empty for those of the programme.
     Column("quiet", String(11), nullable=False, server_default=""),
-    # When we wrote of our own accord in the last days, and how often since they last wrote themselves.
+    # When we wrote of our own accord in the last days, and how often since they last wrote
+    # themselves.
     Column("nudges", String(80), nullable=False, server_default=""),
     Column("unanswered", SmallInteger, nullable=False, server_default="0"),
     Index(
@@ -69,10 +70,10 @@ people = Table(
     ),
 )
 
-# A way to reach a person; ``key`` is channel:address. ``heard_at`` is when they last wrote, where that opens a
-# window for us; ``knocked_at`` when we last asked them to; ``waiting``: texts wait until they do.
-# ``chosen_at``: of several, the one chosen last is written to. ``offered`` is JSON: what the numbers of the last
-# message mean, where it had no buttons.
+# A way to reach a person; ``key`` is channel:address. ``heard_at`` is when they last wrote, where
+# that opens a window for us; ``knocked_at`` when we last asked them to; ``waiting``: texts wait
+# until they do. ``chosen_at``: of several, the one chosen last is written to. ``offered`` is JSON:
+# what the numbers of the last message mean, where it had no buttons.
 addresses = Table(
     "addresses",
     metadata,
@@ -96,8 +97,8 @@ link_codes = Table(
     Column("expires_at", BigInteger, nullable=False),
 )
 
-# What a channel had to be told beforehand: interactive messages and templates, with the id it gave them.
-# ``print`` changes when the words do; ``state`` is the approval of a template, or made.
+# What a channel had to be told beforehand: interactive messages and templates, with the id it gave
+# them. ``print`` changes when the words do; ``state`` is the approval of a template, or made.
 contents = Table(
     "contents",
     metadata,
@@ -149,8 +150,8 @@ inbox = Table(
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
 # ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: blank the row when it has been sent.
-# ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty: what to edit,
-# the recipe of a file, leaving a group.
+# ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty:
+# what to edit, the recipe of a file, leaving a group.
 outbox = Table(
     "outbox",
     metadata,
@@ -171,9 +172,11 @@ outbox = Table(
     Column("provider_id", String(80), nullable=False, server_default=""),
     Column("changed_at", BigInteger, nullable=False, server_default="0"),
     Column("erase", SmallInteger, nullable=False),
-    # What it is about, without a version: "meeting:12"; when that changes, what still waits is not sent.
+    # What it is about, without a version: "meeting:12"; when that changes, what still waits is not
+    # sent.
     Column("about", String(40), nullable=False, server_default=""),
-    # What a template says where the text itself may not be sent: its occasion, and JSON of the values it shows.
+    # What a template says where the text itself may not be sent: its occasion, and JSON of the
+    # values it shows.
     Column("occasion", String(12), nullable=False, server_default=""),
     Column("given", Text, nullable=False, server_default=""),
     Index(
@@ -301,8 +304,8 @@ mentors = _profile(
     _word("together", 200),
 )
 
-# One mentor side and one newcomer side. ``since`` is when it came into its state; each new state is a new version.
-# ``override`` is why staff matched them in spite of what does not fit.
+# One mentor side and one newcomer side. ``since`` is when it came into its state; each new state is
+# a new version. ``override`` is why staff matched them in spite of what does not fit.
 matches = Table(
     "matches",
     metadata,
@@ -341,7 +344,8 @@ match_members = Table(
     Column("afterwards", String(6), nullable=False, server_default=""),
 )
 
-# ``day`` and ``time`` are what people agreed on, on the clock of the place; ``starts_at`` is the moment that is.
+# ``day`` and ``time`` are what people agreed on, on the clock of the place; ``starts_at`` is the
+# moment that is.
 meetings = Table(
     "meetings",
     metadata,
@@ -373,8 +377,8 @@ meeting_answers = Table(
     UniqueConstraint("meeting_id", "side"),
 )
 
-# A talk of a match after some months, with somebody of the staff. ``kind`` is its id in the programme profile;
-# ``day`` and ``time`` are empty until a time is proposed.
+# A talk of a match after some months, with somebody of the staff. ``kind`` is its id in the
+# programme profile; ``day`` and ``time`` are empty until a time is proposed.
 talks = Table(
     "talks",
     metadata,
@@ -396,8 +400,9 @@ talks = Table(
     UniqueConstraint("match_id", "kind"),
 )
 
-# What each of a talk said: yes to its time (in this version), their preparation and whether they share it, and
-# afterwards, privately, how to go on and how much it helped. ``who`` is newcomer, mentor or staff.
+# What each of a talk said: yes to its time (in this version), their preparation and whether they
+# share it, and afterwards, privately, how to go on and how much it helped. ``who`` is newcomer,
+# mentor or staff.
 talk_answers = Table(
     "talk_answers",
     metadata,
@@ -414,7 +419,8 @@ talk_answers = Table(
     UniqueConstraint("talk_id", "who"),
 )
 
-# Why somebody of the staff should look after a match. ``about`` is what it is about, ``words`` what a person wrote.
+# Why somebody of the staff should look after a match. ``about`` is what it is about, ``words`` what
+# a person wrote.
 signs = Table(
     "signs",
     metadata,
@@ -437,8 +443,8 @@ signs = Table(
     ),
 )
 
-# A theme meeting; those of one ``series`` (the id of its first) were planned together. ``whom``: mentors, newcomers
-# or both; ``room`` 0 is room for all. ``code`` is shown in the room.
+# A theme meeting; those of one ``series`` (the id of its first) were planned together. ``whom``:
+# mentors, newcomers or both; ``room`` 0 is room for all. ``code`` is shown in the room.
 theme_meetings = Table(
     "theme_meetings",
     metadata,
@@ -464,8 +470,8 @@ theme_meetings = Table(
     Index("ix_theme_meetings_programme_starts_at", "programme", "starts_at"),
 )
 
-# Who was invited and what they said: "", yes, no or maybe. ``place``: going or waiting, "" for neither.
-# ``attended`` is null until somebody says so.
+# Who was invited and what they said: "", yes, no or maybe. ``place``: going or waiting, "" for
+# neither. ``attended`` is null until somebody says so.
 theme_replies = Table(
     "theme_replies",
     metadata,
@@ -481,7 +487,8 @@ theme_replies = Table(
     UniqueConstraint("theme_id", "person_id"),
 )
 
-# What staff wrote down of a newcomer's programme, by the part's id in the profile; days as they stand on paper.
+# What staff wrote down of a newcomer's programme, by the part's id in the profile; days as they
+# stand on paper.
 programme_parts = Table(
     "programme_parts",
     metadata,
@@ -497,7 +504,8 @@ programme_parts = Table(
     UniqueConstraint("person_id", "part"),
 )
 
-# What is to happen at a moment. ``state``: scheduled, sent, skipped or cancelled; after ``expires_at`` it is useless.
+# What is to happen at a moment. ``state``: scheduled, sent, skipped or cancelled; after
+# ``expires_at`` it is useless.
 timers = Table(
     "timers",
     metadata,
@@ -526,8 +534,8 @@ timers = Table(
     ),
 )
 
-# A message of staff to many. ``audience``, ``texts`` (per language) and ``replies`` (ids of options) are JSON;
-# ``progress`` is our id of the message that shows staff how far it is.
+# A message of staff to many. ``audience``, ``texts`` (per language) and ``replies`` (ids of
+# options) are JSON; ``progress`` is our id of the message that shows staff how far it is.
 announcements = Table(
     "announcements",
     metadata,
@@ -550,7 +558,8 @@ announcements = Table(
     Index("ix_announcements_programme_created_at", "programme", "created_at"),
 )
 
-# Everybody an announcement was for, once. ``state``: left (their turn comes), queued (a row of the outbox), skipped.
+# Everybody an announcement was for, once. ``state``: left (their turn comes), queued (a row of the
+# outbox), skipped.
 announced = Table(
     "announced",
     metadata,
@@ -585,8 +594,9 @@ audience_groups = Table(
     UniqueConstraint("programme", "name"),
 )
 
-# What waits for a person of the programme. ``words`` are those of who asked, one message a line; ``media`` the
-# channel's own name of a voice message. ``claimed_by`` is the row of ``staff`` of who looks after it.
+# What waits for a person of the programme. ``words`` are those of who asked, one message a line;
+# ``media`` the channel's own name of a voice message. ``claimed_by`` is the row of ``staff`` of who
+# looks after it.
 requests = Table(
     "requests",
     metadata,
@@ -623,9 +633,10 @@ subscriptions = Table(
     Column("since", BigInteger, nullable=False),
 )
 
-# What people sent because we asked for it; ``id`` is the one of its message. ``media`` is its name where it lies
-# until it was fetched. ``then_flow`` and ``again_flow`` begin when it is here, or can't be had; ``plan`` is
-# JSON of what was found in it, ``sent_as`` JSON of the names that channels gave it when it was sent there.
+# What people sent because we asked for it; ``id`` is the one of its message. ``media`` is its name
+# where it lies until it was fetched. ``then_flow`` and ``again_flow`` begin when it is here, or
+# can't be had; ``plan`` is JSON of what was found in it, ``sent_as`` JSON of the names that
+# channels gave it when it was sent there.
 files = Table(
     "files",
     metadata,

@@ -97,7 +97,9 @@ def of_matches(connection: Connection, match_ids: Collection[int]) -> list[Talk]
 
 
 def left_by(connection: Connection, staff_id: int, now: int) -> int:
-    """A case manager works here no more: let the open talks with their newcomers be looked at; returns how many."""
+    """A case manager works here no more: let the open talks with their newcomers be looked at;
+    returns how many.
+    """
     rows = connection.execute(
         select(talks.c.id, match_members.c.person_id)
         .join(matches, matches.c.id == talks.c.match_id)
@@ -128,7 +130,9 @@ def create(connection: Connection, match_id: int, kind: str, target: date, now: 
 
 
 def change(connection: Connection, was: Talk, now: int, **facts: Any) -> Talk:
-    """Write a talk anew as its next version; raises StaleWrite when it changed since it was read."""
+    """Write a talk anew as its next version; raises StaleWrite when it changed since it was
+    read.
+    """
     same = and_(talks.c.id == was.id, talks.c.version == was.version)
     if connection.execute(update(talks).where(same).values(version=was.version + 1, since=now, **facts)).rowcount != 1:
         raise StaleWrite("a talk changed meanwhile")

@@ -1,4 +1,5 @@
-"""What happened to some people in a stretch of time: sent, come in, planned, skipped, and the journal's lines.
+"""What happened to some people in a stretch of time: sent, come in, planned, skipped, and the
+journal's lines.
 
 Only looked at, never written; states and reasons, nobody's words.
 """
@@ -25,9 +26,9 @@ _NAMES = ("at", "person", "kind", "state", "reason", "about", "handle", "answers
 
 
 def read(connection: Connection, keys: Sequence[str], since: int, until: int) -> dict[str, Any]:
-    """``rows`` oldest first, each {of: sent | came | timer | journal, who: its key, at: epoch seconds, kind, state,
-    reason, about, handle: the service's id of a message, answers: whether a message is the answer to what this person
-    sent}; ``cut``: whether there were more than fit.
+    """``rows`` oldest first, each {of: sent | came | timer | journal, who: its key, at: epoch
+    seconds, kind, state, reason, about, handle: the service's id of a message, answers: whether a
+    message is the answer to what this person sent}; ``cut``: whether there were more than fit.
 
     A journal line's ``state`` is "did" (they did it) or "heard" (it is about a message to them).
     """
@@ -63,7 +64,9 @@ Asked = tuple[Any, Select[Any]]
 
 
 def _sent(who: dict[int, str]) -> Asked:
-    """Messages of ours, each with what caused it; a change of one that stands already is no message."""
+    """Messages of ours, each with what caused it; a change of one that stands already is no
+    message.
+    """
     o = outbox.c
     answers = (inbox.c.person_id == o.person_id) & (inbox.c.kind != "due")
     statement = select(_SENT_AT, o.person_id, _KIND, o.state, o.reason, o.about, o.provider_id, answers)

@@ -34,7 +34,9 @@ class Address:
 
 @dataclass(slots=True)
 class Found:
-    """A person as the database has them: their address here, conversations that go on, last touched."""
+    """A person as the database has them: their address here, conversations that go on, last
+    touched.
+    """
 
     person: Person
     team_id: int | None
@@ -47,8 +49,8 @@ class Found:
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# Sixteen columns of a person, eight of a conversation, two more of the address and three of the person again;
-# read by position, which is faster.
+# Sixteen columns of a person, eight of a conversation, two more of the address and three of the
+# person again; read by position, which is faster.
 _COLUMNS = (
     addresses.c.key,
     addresses.c.blocked_at,
@@ -289,7 +291,9 @@ _LAST_ANSWERS = (
 
 
 def last_answers(connection: Connection, person_id: int, flow: str, stage: Stage) -> Mapping[str, Stored]:
-    """The answers of a person's last conversation of a flow that came to this end; empty without one."""
+    """The answers of a person's last conversation of a flow that came to this end; empty without
+    one.
+    """
     found = connection.execute(_LAST_ANSWERS, {"person_id": person_id, "flow": flow, "stage": stage.value}).scalar()
     answers: dict[str, Stored] = json.loads(found) if found else {}
     return answers
@@ -314,6 +318,8 @@ def change_answer(connection: Connection, person_id: int, flow: str, question: s
 
 
 def one(connection: Connection, id_: int, person_id: int) -> tuple[Dialogue, datetime] | None:
-    """A conversation of this person by its id, also a finished one, and when it was last touched."""
+    """A conversation of this person by its id, also a finished one, and when it was last
+    touched.
+    """
     row = connection.execute(_ONE, {"id": id_, "person_id": person_id}).first()
     return None if row is None else (dialogue_of(*row[:-1]), datetime.fromtimestamp(row[-1], UTC))

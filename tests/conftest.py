@@ -34,26 +34,31 @@ ENGINES: dict[str, Engine] = {}
 
 # With pytest-xdist every worker is a process of its own, with a database of its own.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
-# Empty every table and count from one again. To TRUNCATE them all makes new files, and takes twenty times as long.
+# Empty every table and count from one again. To TRUNCATE them all makes new files, and takes twenty
+# times as long.
 DELETES = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
 RESTARTS = "setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences WHERE last_value > 0"
 EMPTY = f"DO $$ BEGIN {DELETES}; PERFORM {RESTARTS}; END $$"
 
 
-# Images of containers forbid Python to keep what it compiled; then each process of the bot that a test starts compiles
-# everything anew, which takes three times as long.
+# Images of containers forbid Python to keep what it compiled; then each process of the bot that a
+# test starts compiles everything anew, which takes three times as long.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Most tests wait now and then, for a process or a browser: more workers than cores, but no crowd."""
+    """Most tests wait now and then, for a process or a browser: more workers than cores, but no
+    crowd.
+    """
     return min(8, 2 * (os.cpu_count() or 1))
 
 
 def pytest_collection_finish() -> None:
-    """What is there now stays; the collector of garbage need not look through thousands of tests again and again."""
+    """What is there now stays; the collector of garbage need not look through thousands of tests
+    again and again.
+    """
     gc.collect()
     gc.freeze()
 
@@ -62,8 +67,9 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """No garbage is collected while a failure is written down.
 
-    To show its source Python parses it, and Python 3.11 does not bear to parse while it parses. What a failed test left
-    open complains when it is collected, the complaint shows its source too, and this would end the worker and the run.
+    To show its source Python parses it, and Python 3.11 does not bear to parse while it parses.
+    What a failed test left open complains when it is collected, the complaint shows its source too,
+    and this would end the worker and the run.
     """
     gc.disable()
     try:
@@ -74,7 +80,9 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    """A real PostgreSQL: the one of BUURMAAT_TEST_POSTGRES_URL, or one from a wheel started here."""
+    """A real PostgreSQL: the one of BUURMAAT_TEST_POSTGRES_URL, or one from a wheel started
+    here.
+    """
     given = os.environ.get("BUURMAAT_TEST_POSTGRES_URL")
     if given:
         yield from _of_this_worker(given)
@@ -124,7 +132,9 @@ def _migrated(postgres_url: str) -> Iterator[Database]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _unsynced() -> Iterator[None]:
-    """SQLite does not wait for the disk: a test that kills a process loses nothing by it, only a power cut would."""
+    """SQLite does not wait for the disk: a test that kills a process loses nothing by it, only a
+    power cut would.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage.database, "_prepare_sqlite", _prepare_unsynced)
         yield
@@ -137,7 +147,9 @@ def _prepare_unsynced(connection: Any, record: Any) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    """What SQLAlchemy has compiled for one engine, the next test's engine need not compile again."""
+    """What SQLAlchemy has compiled for one engine, the next test's engine need not compile
+    again.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage.database, "create_engine", _create_engine)
         yield
@@ -145,7 +157,9 @@ def _compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _certificates_once() -> Iterator[None]:
-    """Every client reads the certificates of this machine, also for plain HTTP; in the tests they read them once."""
+    """Every client reads the certificates of this machine, also for plain HTTP; in the tests they
+    read them once.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield

@@ -21,7 +21,9 @@ async def begin(*command: str, **more: Any) -> Process:
 
 
 async def _see_off(process: Process) -> None:
-    """A process that is still there when the loop is gone complains from the collector of garbage, in another test."""
+    """A process that is still there when the loop is gone complains from the collector of garbage,
+    in another test.
+    """
     try:
         await process.wait()
     except asyncio.CancelledError:
@@ -35,7 +37,9 @@ async def _see_off(process: Process) -> None:
 
 
 async def output(process: Process, seconds: float = PATIENCE) -> tuple[str, str]:
-    """Wait for its end; gives what it wrote. What does not end is killed, and says in the error what it wrote."""
+    """Wait for its end; gives what it wrote. What does not end is killed, and says in the error
+    what it wrote.
+    """
     reading = asyncio.ensure_future(process.communicate())
     done, _pending = await asyncio.wait([reading], timeout=seconds)
     if not done:

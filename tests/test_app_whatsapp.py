@@ -1,4 +1,6 @@
-"""The real bot with both channels over real HTTP: a newcomer on WhatsApp, signatures, repeats, news, codes."""
+"""The real bot with both channels over real HTTP: a newcomer on WhatsApp, signatures, repeats,
+news, codes.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,9 +1,11 @@
 """The stories: several people's phones at once, through days, exactly as they are written down.
 
-`@` lines set the stage (`@ coordinator Marieke nl`, `@ newcomer Amal ar`, `@ case manager of Amal: Iris`,
-`@ match Amal Sanne`, `@ match Amal Sanne for a year`, and later
-`@ Sanne and Amal meet 6 times`: six weeks with a meeting each, of which nothing is shown), `> amal: words` and `> amal: [label]` are what somebody does, `~ 1 day` lets time go by.
-All else is what comes on whose phone, whichever app the newcomers have. A new line may say `[#option]`; `make test ARGS="--update"` writes its label.
+`@` lines set the stage (`@ coordinator Marieke nl`, `@ newcomer Amal ar`, `@ case manager of Amal:
+Iris`, `@ match Amal Sanne`, `@ match Amal Sanne for a year`, and later `@ Sanne and Amal meet 6
+times`: six weeks with a meeting each, of which nothing is shown), `> amal: words` and `> amal:
+[label]` are what somebody does, `~ 1 day` lets time go by. All else is what comes on whose phone,
+whichever app the newcomers have. A new line may say `[#option]`; `make test ARGS="--update"` writes
+its label.
 """
 
 import re

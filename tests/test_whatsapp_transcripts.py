@@ -1,7 +1,7 @@
 """The same conversations on WhatsApp, as its phones show them, and with the same end.
 
-Each transcript of `tests/transcripts` is played by somebody with WhatsApp: answers that are set one by one there
-are numbers here. `make test ARGS="--update"` writes `tests/transcripts/whatsapp` anew.
+Each transcript of `tests/transcripts` is played by somebody with WhatsApp: answers that are set one
+by one there are numbers here. `make test ARGS="--update"` writes `tests/transcripts/whatsapp` anew.
 """
 
 import json
@@ -154,7 +154,9 @@ def test_both_channels_come_to_the_same_end(
 
 
 def _end(bot: Simulation) -> list[Any]:
-    """What is known at the end: the profiles and what stands of the conversations, without ids and times."""
+    """What is known at the end: the profiles and what stands of the conversations, without ids and
+    times.
+    """
 
     def work(connection: Any) -> list[Any]:
         found: list[Any] = []

@@ -1,4 +1,6 @@
-"""A patient person: reads the newest question and answers it sensibly, until the sign-up is done."""
+"""A patient person: reads the newest question and answers it sensibly, until the sign-up is
+done.
+"""
 
 import json
 from dataclasses import dataclass
@@ -27,7 +29,9 @@ WISE = {
 
 @dataclass(frozen=True)
 class Shown:
-    """The newest question as its buttons tell it: ``options`` maps option ids to what a press says."""
+    """The newest question as its buttons tell it: ``options`` maps option ids to what a press
+    says.
+    """
 
     question: str
     options: dict[str, str]
@@ -70,7 +74,8 @@ def walk(bot: Simulation, who: str, replies: list[Reply], until: str = "") -> li
 def one_step(bot: Simulation, who: str, replies: list[Reply]) -> list[Reply]:
     shown = newest(replies)
     if shown is None:
-        # Of the newest message only: above it stands what was read before, and a question may have no buttons.
+        # Of the newest message only: above it stands what was read before, and a question may have
+        # no buttons.
         commands = [button.data for reply in replies[-1:] for button in reply.options]
         return press(bot, who, commands[0]) if commands else bot.say(who, "Amal" if replies else "/start")
     if shown.question == "pick":
@@ -103,7 +108,9 @@ def failed(bot: Simulation) -> int:
 
 
 def choose(bot: Simulation, who: str, *options: str) -> list[Reply]:
-    """Press the newest buttons with these option ids (a toggle by its id alone); what came back last."""
+    """Press the newest buttons with these option ids (a toggle by its id alone); what came back
+    last.
+    """
     replies: list[Reply] = []
     for option in options:
         reply, data = _button(bot, who, option)

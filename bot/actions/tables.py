@@ -101,8 +101,9 @@ STILL_ASKS: Mapping[str, StillAsks] = {
     "talk": talks_due.still_asks,
     "theme": themes_due.still_asks,
 }
-# What one subject causes in another. The order counts: what is called off is told before what is said of it,
-# places are free for others before a match is left, and what needs care is put right when all else has ended.
+# What one subject causes in another. The order counts: what is called off is told before what is
+# said of it, places are free for others before a match is left, and what needs care is put right
+# when all else has ended.
 EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.MatchBegan: (care.match_began, talks.match_began),
     events.MatchNotMade: (waiting.match_not_made,),
@@ -121,8 +122,8 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),
 }
-# What conversations may know: by the name of what they need, by the kind of thing they are about, and how a thing
-# of that kind stands now.
+# What conversations may know: by the name of what they need, by the kind of thing they are about,
+# and how a thing of that kind stands now.
 READERS: Mapping[str, Read] = {
     **matches_facts.READERS,
     **meetings_facts.READERS,

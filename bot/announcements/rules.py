@@ -16,7 +16,9 @@ UNDO = timedelta(minutes=1)
 
 
 class State(StrEnum):
-    """A draft is looked at; a planned one has its hour; it is then being sent until nothing is left to send."""
+    """A draft is looked at; a planned one has its hour; it is then being sent until nothing is left
+    to send.
+    """
 
     DRAFT = "draft"
     PLANNED = "planned"
@@ -49,11 +51,13 @@ class Skipped(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """To whom: empty fields choose everybody on the list. ``weeks`` is without a meeting for so long.
+    """To whom: empty fields choose everybody on the list. ``weeks`` is without a meeting for so
+    long.
 
-    ``stage``: waiting, matched or ended. ``theme`` and ``reply`` are who said what to a theme meeting.
-    ``failed_of`` are those whom another announcement did not reach. ``not_towns``, ``not_names`` and ``not_group``
-    are left out; ``group`` and ``not_group`` are ids of saved groups.
+    ``stage``: waiting, matched or ended. ``theme`` and ``reply`` are who said what to a theme
+    meeting. ``failed_of`` are those whom another announcement did not reach. ``not_towns``,
+    ``not_names`` and ``not_group`` are left out; ``group`` and ``not_group`` are ids of saved
+    groups.
     """
 
     role: str = ""
@@ -73,7 +77,8 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """``texts`` per language code; ``replies`` are the ids of its reply options; ``audience`` is whom it is for.
+    """``texts`` per language code; ``replies`` are the ids of its reply options; ``audience`` is
+    whom it is for.
 
     ``goes_at`` is when it goes; ``progress`` our id of the message that shows how far it is.
     """
@@ -140,7 +145,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """``language`` is the one of the text; ``later`` when quiet hours end; ``knock``: it waits for a word of theirs."""
+    """``language`` is the one of the text; ``later`` when quiet hours end; ``knock``: it waits for
+    a word of theirs.
+    """
 
     person: Candidate
     language: str
@@ -154,7 +161,9 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the programme wants: quiet hours, zone, nudges a week; ``windows`` are the channels that have one."""
+    """What the programme wants: quiet hours, zone, nudges a week; ``windows`` are the channels that
+    have one.
+    """
 
     quiet: Quiet
     zone: ZoneInfo
@@ -164,8 +173,9 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """Who would get it and who not; both together are the audience. ``missing`` counts people per language without
-    a text of their own."""
+    """Who would get it and who not; both together are the audience. ``missing`` counts people per
+    language without a text of their own.
+    """
 
     going: tuple[Going, ...]
     skipped: tuple[tuple[Candidate, Skipped], ...]
@@ -202,7 +212,9 @@ def text_for(language: str, texts: Collection[str], fallback: Fallback) -> str:
 def decide(
     person: Candidate, texts: Collection[str], fallback: Fallback, rules: Rules, now: datetime, *, important: bool
 ) -> Going | Skipped:
-    """Whether somebody gets it now, how, or why not. What is ``important`` also goes to who is resting or heard much."""
+    """Whether somebody gets it now, how, or why not. What is ``important`` also goes to who is
+    resting or heard much.
+    """
     if not person.address:
         return Skipped.NO_CHAT
     if person.stopped:
@@ -255,8 +267,8 @@ ON_ITS_WAY = ("queued", "sending")
 class Report:
     """How far it has come; all numbers together are the audience.
 
-    ``states`` by the state of the outbox (and ``left`` for who has not had their turn), ``skipped`` by reason,
-    ``replies`` by option id.
+    ``states`` by the state of the outbox (and ``left`` for who has not had their turn), ``skipped``
+    by reason, ``replies`` by option id.
     """
 
     states: Mapping[str, int]

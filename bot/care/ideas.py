@@ -1,4 +1,6 @@
-"""When a talk can be and what a pair could do together: choices from free times, season, town and interests. Pure."""
+"""When a talk can be and what a pair could do together: choices from free times, season, town and
+interests. Pure.
+"""
 
 from collections.abc import Collection, Sequence
 from datetime import date

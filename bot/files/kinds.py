@@ -1,4 +1,6 @@
-"""Files that people send: which kinds are taken, how large they may be, and what one is known by."""
+"""Files that people send: which kinds are taken, how large they may be, and what one is known
+by.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,7 +50,9 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it came in: our id of its message, and what its service says of it; ``size`` 0 where it says none."""
+    """A file as it came in: our id of its message, and what its service says of it; ``size`` 0
+    where it says none.
+    """
 
     id: int
     media: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 class About(str):
-    """ "match:12", or "match:12:3" in the third version; a plain string for the database and for buttons."""
+    """ "match:12", or "match:12:3" in the third version; a plain string for the database and for
+    buttons.
+    """
 
     __slots__ = ()
 

@@ -1,4 +1,6 @@
-"""Wall-clock rules: a local day and time in a zone become moments; quiet hours; what is due around a meeting. Pure."""
+"""Wall-clock rules: a local day and time in a zone become moments; quiet hours; what is due around
+a meeting. Pure.
+"""
 
 import re
 from collections.abc import Collection
@@ -37,7 +39,8 @@ def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def _after_gap(wall: datetime, zone: ZoneInfo) -> datetime:
     """The moment at which the clocks jump over this wall time."""
-    # In a gap the two folds are the offsets before and after it; the jump lies between the moments they name.
+    # In a gap the two folds are the offsets before and after it; the jump lies between the moments
+    # they name.
     low, high = sorted(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
     before = low.astimezone(zone).utcoffset()
     while high - low > timedelta(seconds=1):
@@ -62,7 +65,9 @@ def next_days(now: datetime, zone: ZoneInfo, count: int = 14) -> tuple[date, ...
 
 
 def next_at(now: datetime, at: time, zone: ZoneInfo, weekdays: Collection[int] = range(7)) -> datetime:
-    """The next moment (UTC), strictly after now, at which clocks show ``at`` on one of these weekdays (Monday is 0)."""
+    """The next moment (UTC), strictly after now, at which clocks show ``at`` on one of these
+    weekdays (Monday is 0).
+    """
     if not weekdays:
         raise ValueError("at least one weekday is needed")
     for day in next_days(now, zone, 15):
@@ -74,7 +79,9 @@ def next_at(now: datetime, at: time, zone: ZoneInfo, weekdays: Collection[int] =
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """The hours in which nobody is written to on our own account; may go over midnight; none when both are the same."""
+    """The hours in which nobody is written to on our own account; may go over midnight; none when
+    both are the same.
+    """
 
     begin: time
     end: time
@@ -89,7 +96,9 @@ def own_quiet(stored: str, usual: Quiet) -> Quiet:
 
 
 def quiet_until(moment: datetime, quiet: Quiet, zone: ZoneInfo) -> datetime | None:
-    """When the quiet hours end that this moment falls into (UTC); None outside. The begin is inside, the end is not."""
+    """When the quiet hours end that this moment falls into (UTC); None outside. The begin is
+    inside, the end is not.
+    """
     found = _quiet_around(moment, quiet, zone)
     return found[1] if found else None
 
@@ -129,7 +138,9 @@ def lateness(due: datetime, expires: datetime | None, now: datetime, sorry_after
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to happen: the moment (UTC) and when it becomes useless, or why it will not happen (``due`` is None)."""
+    """One thing to happen: the moment (UTC) and when it becomes useless, or why it will not happen
+    (``due`` is None).
+    """
 
     kind: str
     due: datetime | None
@@ -138,7 +149,9 @@ class Due:
 
 
 def around_meeting(starts: datetime, now: datetime, zone: ZoneInfo, quiet: Quiet, evening: time) -> tuple[Due, ...]:
-    """What is due around a meeting that is confirmed now: the day before, two hours before, and how it was."""
+    """What is due around a meeting that is confirmed now: the day before, two hours before, and how
+    it was.
+    """
     before = _day_before(starts, now, zone, quiet, evening)
     return before, _two_hours(starts, now, zone, quiet, before), _after(starts, zone, quiet)
 
@@ -184,8 +197,8 @@ _AROUND = re.compile(r"\b(?:om|at|at about|rond|uur|u|ሰዓት|الساعة|o'c
 def read_times(said: str, *, from_six: bool = False) -> tuple[time, ...]:
     """The wall times that typed words may mean, earliest first; empty when they are no time.
 
-    "14:30" is one; "9" may be two, morning and evening. With ``from_six`` hours may also be counted from
-    six in the morning, as many Eritreans and Ethiopians do: "1:30" may mean 07:30.
+    "14:30" is one; "9" may be two, morning and evening. With ``from_six`` hours may also be counted
+    from six in the morning, as many Eritreans and Ethiopians do: "1:30" may mean 07:30.
     """
     words = _AROUND.sub(" ", said).strip(" \t.,!?")
     found = _TIME.fullmatch(words)
@@ -204,7 +217,8 @@ def read_times(said: str, *, from_six: bool = False) -> tuple[time, ...]:
     return tuple(at for at in meant if _EARLIEST <= at <= _LATEST)
 
 
-# A day as it is typed, in any script's digits: 15-1, 15/1/2027, 15 1 27 or 2027-01-15; apps put marks in between.
+# A day as it is typed, in any script's digits: 15-1, 15/1/2027, 15 1 27 or 2027-01-15; apps put
+# marks in between.
 _APART = r"[\s\-/.,،٫\u200e\u200f\u2010-\u2015\u2066-\u2069]{1,4}"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_APART}(\d{{1,2}})(?:{_APART}(\d{{4}}|\d{{2}}))?")
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_APART}(\d{{1,2}}){_APART}(\d{{1,2}})")
@@ -215,7 +229,9 @@ _LEAP = 8
 
 
 def read_day(said: str, today: date) -> date | None:
-    """The day that typed words mean; without a year the next such day, which may be today. None when they are none."""
+    """The day that typed words mean; without a year the next such day, which may be today. None
+    when they are none.
+    """
     words = said.strip(" \t\n.,!?\u200e\u200f")
     found = _DAY_FIRST.fullmatch(words)
     if found is None:
@@ -237,5 +253,7 @@ def _day(year: int, month: int, day: int, today: date) -> date | None:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many calendar months later; the last of that month where it has no such day."""
+    """The same day so many calendar months later; the last of that month where it has no such
+    day.
+    """
     return day + relativedelta(months=months)

@@ -19,7 +19,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was last asked: ``options`` are the ids as they were listed, ``page`` the explanation shown."""
+    """What was last asked: ``options`` are the ids as they were listed, ``page`` the explanation
+    shown.
+    """
 
     number: int
     question: str
@@ -32,7 +34,8 @@ class Asked:
 class Dialogue:
     """One person's conversation of one flow, as it is stored. Where they are is derived from it.
 
-    ``about`` is what it is about, in a version ("meeting:12:3"); ``kept`` is the answer that is being changed, so that *back* can put it back.
+    ``about`` is what it is about, in a version ("meeting:12:3"); ``kept`` is the answer that is
+    being changed, so that *back* can put it back.
     """
 
     id: int

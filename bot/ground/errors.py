@@ -13,8 +13,10 @@ BuurmaatError
     ├── PersonLeft         the person stopped us or deleted the account
     ├── BadAddress         nobody lives there
     ├── WindowClosed       only a template may go now; it is decided anew
-    ├── TemplateRefused    the service does not accept this template, or this form; another way is tried
-    ├── Limited            the service does not deliver to this person for now; it waits until they write
+    ├── TemplateRefused    the service does not accept this template, or this form; another way is
+    tried
+    ├── Limited            the service does not deliver to this person for now; it waits until they
+    write
     ├── Refused            our fault: the service does not accept this message
     │   └── TooLarge       a file that is larger than we take
     ├── NotSent            certainly not sent; try again

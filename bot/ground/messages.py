@@ -27,7 +27,8 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     # Not sent by anybody: the bot itself begins the flow that ``text`` names.
     BEGIN = "begin"
-    # Not sent by anybody: the timer with the id ``text`` is due for the person with the id ``address``.
+    # Not sent by anybody: the timer with the id ``text`` is due for the person with the id
+    # ``address``.
     DUE = "due"
 
 
@@ -50,13 +51,13 @@ CONTINUE = "continue"
 class Incoming:
     """One thing a person sent.
 
-    ``message_id`` is unique per channel; ``address`` is the chat to answer to.
-    ``text`` is what was written, the data of the button or the payload of an invite link.
-    ``handle`` is the channel's own name for the message a button hangs under,
-    ``press`` for the press itself. ``name`` and ``language`` are what the app says of the person:
-    first guesses, never the truth. ``opens``: from now on we may write freely for a while.
-    ``media`` is the channel's own name for a voice message, by which it can be sent on there, or for a picture or
-    document, by which it can be fetched; ``file_name``, ``mime`` and ``size`` (bytes, 0 for not known) say what it is.
+    ``message_id`` is unique per channel; ``address`` is the chat to answer to. ``text`` is what was
+    written, the data of the button or the payload of an invite link. ``handle`` is the channel's
+    own name for the message a button hangs under, ``press`` for the press itself. ``name`` and
+    ``language`` are what the app says of the person: first guesses, never the truth. ``opens``:
+    from now on we may write freely for a while. ``media`` is the channel's own name for a voice
+    message, by which it can be sent on there, or for a picture or document, by which it can be
+    fetched; ``file_name``, ``mime`` and ``size`` (bytes, 0 for not known) say what it is.
     """
 
     channel: str
@@ -104,7 +105,9 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """A template that goes instead of a text: the service's id of it, and what it shows in its places."""
+    """A template that goes instead of a text: the service's id of it, and what it shows in its
+    places.
+    """
 
     name: str
     language: str
@@ -168,7 +171,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What an app shows of the bot in one language: a text for the empty chat, and (word, explanation) commands."""
+    """What an app shows of the bot in one language: a text for the empty chat, and (word,
+    explanation) commands.
+    """
 
     text: str
     commands: tuple[tuple[str, str], ...]
@@ -195,10 +200,14 @@ class Channel(Protocol):
     async def send(self, message: Outgoing) -> str: ...
 
     def numbered(self, message: Outgoing) -> tuple[str, ...]:
-        """What the numbers of a message that was just sent without buttons mean; empty when it had buttons."""
+        """What the numbers of a message that was just sent without buttons mean; empty when it had
+        buttons.
+        """
 
     async def fetch(self, media: str, at_most: int) -> bytes:
-        """What somebody sent, by the channel's name of it, at most so many bytes; raises a SendError."""
+        """What somebody sent, by the channel's name of it, at most so many bytes; raises a
+        SendError.
+        """
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Stop the spinner of a pressed button, as well as can be."""

@@ -6,7 +6,9 @@ WEEK = timedelta(days=7)
 
 
 def lately(nudges: str, now: datetime) -> list[int]:
-    """When (epoch seconds) we nudged somebody in the last seven days, as stored: "1760000000,1760300000"."""
+    """When (epoch seconds) we nudged somebody in the last seven days, as stored:
+    "1760000000,1760300000".
+    """
     since = (now - WEEK).timestamp()
     return [at for at in map(int, filter(None, nudges.split(","))) if at > since]
 

@@ -79,7 +79,9 @@ _Phone = Annotated[str, AfterValidator(_phone)]
 
 
 class OpenHours(_Strict):
-    """When people of the programme answer: weekdays (Monday is 0) and wall times. The words for it stand beside it."""
+    """When people of the programme answer: weekdays (Monday is 0) and wall times. The words for it
+    stand beside it.
+    """
 
     weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = Field(default=(0, 1, 2, 3, 4), min_length=1)
     begin: _Wall0 = "09:00"
@@ -119,7 +121,9 @@ class Languages(_Strict):
 
 
 class Mentoring(_Strict):
-    """What is asked of a mentor: hours a week (from, to), months at least; ``vog``: a certificate must be seen."""
+    """What is asked of a mentor: hours a week (from, to), months at least; ``vog``: a certificate
+    must be seen.
+    """
 
     hours: Annotated[tuple[int, int], AfterValidator(_hours)]
     months: int = Field(ge=1, le=36)
@@ -131,8 +135,9 @@ class Mentoring(_Strict):
 class Privacy(_Strict):
     """Days that chat text is kept, and who answers for it.
 
-    Who never had a match and wrote nothing for ``applicants_months``, or began a sign-up and wrote nothing for
-    ``unfinished_days``, is asked whether they stay; 30 days of silence later they are erased.
+    Who never had a match and wrote nothing for ``applicants_months``, or began a sign-up and wrote
+    nothing for ``unfinished_days``, is asked whether they stay; 30 days of silence later they are
+    erased.
     """
 
     text_days: int = Field(ge=1, le=3650)
@@ -159,7 +164,9 @@ _Wall = Annotated[str, AfterValidator(_wall)]
 
 
 class Meeting(_Strict):
-    """Where and when pairs meet: places by id with their name per language, times as buttons, when we keep quiet."""
+    """Where and when pairs meet: places by id with their name per language, times as buttons, when
+    we keep quiet.
+    """
 
     places: Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,12}$")], Sentences] = Field(max_length=8)
     times: tuple[_Wall, ...] = Field(min_length=1, max_length=12)
@@ -168,8 +175,10 @@ class Meeting(_Strict):
 
 
 class Rhythm(_Strict):
-    """How often pairs meet (every so many weeks), when we suggest it, how often we may nudge anybody in a week, and
-    after how many days without a first meeting somebody should look after a match."""
+    """How often pairs meet (every so many weeks), when we suggest it, how often we may nudge
+    anybody in a week, and after how many days without a first meeting somebody should look after a
+    match.
+    """
 
     every_weeks: int = Field(default=1, ge=1, le=8)
     weekday: int = Field(default=1, ge=0, le=6)
@@ -187,9 +196,11 @@ class TalkTimes(_Strict):
 
 
 class TalkPlan(_Strict):
-    """A talk so many days after the match began, with which of the staff; times are asked ``ask_days`` after the begin.
+    """A talk so many days after the match began, with which of the staff; times are asked
+    ``ask_days`` after the begin.
 
-    ``decides``: afterwards each says whether they go on. ``overdue_days`` after its day it is a sign of care.
+    ``decides``: afterwards each says whether they go on. ``overdue_days`` after its day it is a
+    sign of care.
     """
 
     id: str = Field(pattern=r"^[a-z0-9_]{2,20}$")
@@ -203,7 +214,9 @@ class TalkPlan(_Strict):
 
 
 class FirstStep(_Strict):
-    """Something to say in the first weeks, so many days after the begin; not when they have met (or plan to) already."""
+    """Something to say in the first weeks, so many days after the begin; not when they have met (or
+    plan to) already.
+    """
 
     day: int = Field(ge=0, le=60)
     whom: Literal["newcomer", "mentor", "both"] = "both"
@@ -222,7 +235,9 @@ class Idea(_Strict):
 
 
 class Ending(_Strict):
-    """A good end: days for a last meeting, weeks of rest before a new match, and an idea for the last time."""
+    """A good end: days for a last meeting, weeks of rest before a new match, and an idea for the
+    last time.
+    """
 
     last_meeting_days: int = Field(default=14, ge=1, le=60)
     rest_weeks: int = Field(default=2, ge=0, le=12)
@@ -233,8 +248,9 @@ _ON_A_BUTTON = 20
 
 
 class ThemePlan(_Strict):
-    """Theme meetings: how many weeks apart, how many days before people are invited, themes by id, the usual place,
-    time and minutes."""
+    """Theme meetings: how many weeks apart, how many days before people are invited, themes by id,
+    the usual place, time and minutes.
+    """
 
     every_weeks: int = Field(default=6, ge=1, le=52)
     invite_days: int = Field(default=21, ge=2, le=90)
@@ -245,7 +261,8 @@ class ThemePlan(_Strict):
 
 
 class PathPart(_Strict):
-    """A part of the programme around newcomers, and how long it usually takes, in weeks or in years.
+    """A part of the programme around newcomers, and how long it usually takes, in weeks or in
+    years.
 
     ``short`` is its name on a button, where ``name`` is longer than 20 characters.
     """
@@ -320,7 +337,9 @@ class Topic(_Strict):
 
 
 class Faq(_Strict):
-    """A question that people ask often (``short`` on a button), its answer, and the words that mean it."""
+    """A question that people ask often (``short`` on a button), its answer, and the words that mean
+    it.
+    """
 
     id: str = Field(pattern=r"^[a-z_]{2,12}$")
     short: Sentences
@@ -379,7 +398,8 @@ class Profile(_Strict):
     faq: tuple[Faq, ...] = Field(default=(), max_length=40)
     subscriptions: tuple[Subscription, ...] = Field(default=(), max_length=6)
     mentor_group: MentorGroup | None = None
-    # Whose public holidays count, and whose telephone numbers those without a country are; two capital letters.
+    # Whose public holidays count, and whose telephone numbers those without a country are; two
+    # capital letters.
     country: Annotated[str, AfterValidator(_country)] = phones.USUAL
 
     @model_validator(mode="after")
@@ -457,7 +477,9 @@ class Programme:
         return given(self.profile.privacy.responsible)
 
     def talk_plan(self, kind: str) -> TalkPlan | None:
-        """The plan of a talk; one that comes again later ("six_months+") has the plan of the first."""
+        """The plan of a talk; one that comes again later ("six_months+") has the plan of the
+        first.
+        """
         return next((plan for plan in self.profile.talks if plan.id == kind.rstrip("+")), None)
 
     @cached_property
@@ -466,7 +488,9 @@ class Programme:
 
 
 def load(name: str, folder: Path = HERE) -> Programme:
-    """Read a profile by its name (``leiden``) or by the path of a TOML file; raises ProgrammeError."""
+    """Read a profile by its name (``leiden``) or by the path of a TOML file; raises
+    ProgrammeError.
+    """
     path = Path(name) if name.endswith(".toml") else folder / f"{name}.toml"
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in folder.glob("*.toml")))

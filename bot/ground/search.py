@@ -1,4 +1,6 @@
-"""Finds what somebody means by typed words: without accents, across scripts' variants, with typing errors. Pure."""
+"""Finds what somebody means by typed words: without accents, across scripts' variants, with typing
+errors. Pure.
+"""
 
 import unicodedata
 from collections.abc import Iterable, Mapping

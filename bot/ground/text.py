@@ -26,7 +26,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """Characters that keep their left-to-right order in every text: a time, number, link or code."""
+    """Characters that keep their left-to-right order in every text: a time, number, link or
+    code.
+    """
 
     characters: str
 
@@ -47,7 +49,9 @@ class Short:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day with its year, or as an axis shows it: the week that begins on it, the month, quarter or year it is in."""
+    """A day with its year, or as an axis shows it: the week that begins on it, the month, quarter
+    or year it is in.
+    """
 
     day: date
     unit: str
@@ -55,7 +59,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A text in a language of its own, whatever the language around it: a sentence to say to somebody."""
+    """A text in a language of its own, whatever the language around it: a sentence to say to
+    somebody.
+    """
 
     text: Text
     language: str

@@ -13,8 +13,8 @@ _INVISIBLE_IN_NAMES = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u
 _KEPT = "\n\u200c\u200d"
 _NOT_A_WORD = re.compile(r"[^\w/+-]+")
 _NUMBERS = re.compile(r"\d+")
-# Nine digits with what people (and apps) put between them, or eight together, where the first is a zero;
-# not the last part of a mobile number.
+# Nine digits with what people (and apps) put between them, or eight together, where the first is a
+# zero; not the last part of a mobile number.
 _BETWEEN = r"[\s.\-/_\u00ad\u061c\u200b-\u200f\u2010-\u2015\u2060-\u2069\u2212\ufeff]{0,3}"
 _NO_MOBILE = r"(?<!06[\s.-])(?<!\+31[\s.-])(?<!\+31[\s.-]6[\s.-])(?<!0031[\s.-])(?<!0031[\s.-]6[\s.-])"
 _LONG_NUMBER = re.compile(rf"(?<![\d+]){_NO_MOBILE}(?:\d(?:{_BETWEEN}\d){{8}}|\d{{8}})(?!\d)")
@@ -51,7 +51,9 @@ def normalise(text: str) -> str:
 
 
 def _rows(*pairs: str) -> dict[str, str]:
-    """Each pair names two rows of the Ethiopic script that sound alike; the first becomes the second."""
+    """Each pair names two rows of the Ethiopic script that sound alike; the first becomes the
+    second.
+    """
     return {chr(ord(pair[0]) + form): chr(ord(pair[1]) + form) for pair in pairs for form in range(7)}
 
 

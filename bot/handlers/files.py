@@ -1,4 +1,6 @@
-"""Files that a phone, or a service, fetches from us: under an address that nobody can guess, made anew from its row."""
+"""Files that a phone, or a service, fetches from us: under an address that nobody can guess, made
+anew from its row.
+"""
 
 import asyncio
 import hashlib
@@ -44,7 +46,8 @@ class Files:
     def link(self, message: int, file: Attachment) -> str:
         """The address of the file of a message; "" when nobody can reach us.
 
-        It works as long as the row of the message lives. What is blanked once it is sent is only kept at hand.
+        It works as long as the row of the message lives. What is blanked once it is sent is only
+        kept at hand.
         """
         if not self._public_url:
             return ""

@@ -1,6 +1,8 @@
-"""The playground's door to a bot that tells a story: its clock can be moved, and it says what it plans and why.
+"""The playground's door to a bot that tells a story: its clock can be moved, and it says what it
+plans and why.
 
-It is there only with BUURMAAT_STORY_SECRET, which the settings allow only beside a stand-in on this machine.
+It is there only with BUURMAAT_STORY_SECRET, which the settings allow only beside a stand-in on this
+machine.
 """
 
 import asyncio
@@ -74,7 +76,8 @@ class Inside:
     fire: Callable[[], object]
     drained: Callable[[], bool]
     why: Callable[[str], list[dict[str, Any]]]
-    # What happened to these addresses (channel:address) from one moment to another, in epoch seconds.
+    # What happened to these addresses (channel:address) from one moment to another, in epoch
+    # seconds.
     happened: Callable[[Sequence[str], int, int], dict[str, Any]]
 
 
@@ -125,7 +128,8 @@ class Story:
         )
 
     async def move(self, request: Request) -> Response:
-        """Go on by so many seconds, or to the next thing that is planned; through everything that is due.
+        """Go on by so many seconds, or to the next thing that is planned; through everything that
+        is due.
 
         ``hurry``: until the next move nobody waits for the pace of a service.
         """
@@ -170,7 +174,9 @@ class Story:
         return JSONResponse({"lines": await self._in_thread(lambda: self._inside.why(key))})
 
     async def happened(self, request: Request) -> Response:
-        """What became of several people (``who=channel:address``, repeated) between ``since`` and ``until``."""
+        """What became of several people (``who=channel:address``, repeated) between ``since`` and
+        ``until``.
+        """
         asked = request.query_params
         keys = asked.getlist("who")
         try:

@@ -1,4 +1,6 @@
-"""What staff do with files and lists of people, as data; `bot.actions.files.deeds` and `bot.actions.imports.deeds` do it."""
+"""What staff do with files and lists of people, as data; `bot.actions.files.deeds` and
+`bot.actions.imports.deeds` do it.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,6 @@
-"""Keep the catalogues in step with the code: `make language`, or `make language LANG=so` for a new one."""
+"""Keep the catalogues in step with the code: `make language`, or `make language LANG=so` for a new
+one.
+"""
 
 import sys
 from datetime import UTC, datetime
@@ -37,7 +39,9 @@ def extract(folder: Path = ROOT / "bot") -> Catalog:
 
 
 def update(code: str, sentences: Catalog, folder: Path = LOCALES) -> None:
-    """Write a language's catalogue anew: its translations stay, new sentences are empty, old ones go."""
+    """Write a language's catalogue anew: its translations stay, new sentences are empty, old ones
+    go.
+    """
     facts = loads((folder / code / "language.toml").read_text(encoding="utf-8"))
     path = folder / code / "LC_MESSAGES" / "messages.po"
     forms = facts["plural"]

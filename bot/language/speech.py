@@ -1,4 +1,6 @@
-"""Texts in people's languages: catalogues, fallback, plural, direction, dates. Only this uses Babel."""
+"""Texts in people's languages: catalogues, fallback, plural, direction, dates. Only this uses
+Babel.
+"""
 
 import re
 import tomllib
@@ -22,7 +24,8 @@ from bot.ground.typed import Words, normalise
 LOCALES = Path(__file__).parents[2] / "locales"
 SOURCE = "en"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
-# Computed options (towns, days) are looked up again and again; names that people type are not kept for ever.
+# Computed options (towns, days) are looked up again and again; names that people type are not kept
+# for ever.
 MOST_LABELS = 5_000
 # How a table names a day, and an axis a week (by its first day), a month, a quarter or a year.
 _TICKS = {"day": "d MMM y", "week": "d MMM", "month": "MMM y", "quarter": "QQQ y", "year": "y"}
@@ -33,9 +36,10 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 class Language:
     """A language as people meet it, from ``locales/<code>/``.
 
-    ``formats`` is the CLDR locale for names of days and months; ``day_pattern`` is a day on a button;
-    ``thanks`` are words that only want to be friendly. ``parts`` are the parts of the day (from which hour on, its word) where a time needs one. ``reviewed`` says who read every
-    text, and is empty while no native reader has. ``sentences`` maps a source sentence to its
+    ``formats`` is the CLDR locale for names of days and months; ``day_pattern`` is a day on a
+    button; ``thanks`` are words that only want to be friendly. ``parts`` are the parts of the day
+    (from which hour on, its word) where a time needs one. ``reviewed`` says who read every text,
+    and is empty while no native reader has. ``sentences`` maps a source sentence to its
     translation, or to one per plural form.
     """
 
@@ -177,7 +181,9 @@ class Speech:
         return f"{option.icon} {said}" if option.icon else said
 
     def find(self, options: Sequence[Option], said: str, key: str = "", *, exact: bool = False) -> str | None:
-        """The option whose label this is in any offered language: whole or, unless ``exact``, clearly cut short."""
+        """The option whose label this is in any offered language: whole or, unless ``exact``,
+        clearly cut short.
+        """
         word = normalise(said)
         seen: object = key or tuple((o.id, o.label.sentence, o.label.values.get("it")) for o in options)
         labels = self._labels.get(seen)

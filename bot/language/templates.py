@@ -13,7 +13,8 @@ from bot.ground.messages import Occasion
 
 FILE = Path(__file__).parents[2] / "locales" / "templates.toml"
 KNOCK = "knock"
-# Languages that WhatsApp has templates in, by our code (docs of Twilio and Meta, 2026); their code where it differs.
+# Languages that WhatsApp has templates in, by our code (docs of Twilio and Meta, 2026); their code
+# where it differs.
 SUPPORTED: Mapping[str, str] = {code: code for code in ("nl", "en", "ar", "fa", "tr", "uk", "ru", "fr", "es", "ur")} | {
     "prs": "prs_AF",
     "ps": "ps_AF",
@@ -25,7 +26,9 @@ LONGEST, BUTTON = 1024, 20
 
 @dataclass(frozen=True)
 class Template:
-    """One template: its text and the label of its button per language. ``places`` name the values it shows."""
+    """One template: its text and the label of its button per language. ``places`` name the values
+    it shows.
+    """
 
     name: str
     category: str
@@ -36,7 +39,9 @@ class Template:
 
     @property
     def informs(self) -> bool:
-        """Whether it says something itself, so that it goes though an earlier one was not answered."""
+        """Whether it says something itself, so that it goes though an earlier one was not
+        answered.
+        """
         return bool(self.places)
 
     def print(self, code: str) -> str:
@@ -49,7 +54,9 @@ class Template:
         return f"template.{self.name}.{code}"
 
     def given_name(self, code: str) -> str:
-        """The name at the service; it says which words it has, since an approved text can't be changed there."""
+        """The name at the service; it says which words it has, since an approved text can't be
+        changed there.
+        """
         return f"buurmaat_{self.name}_{code}_{self.print(code)}"
 
 

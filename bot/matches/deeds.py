@@ -1,6 +1,8 @@
-"""What people do with matches and meetings, as data; `bot.actions.matches.making`, `bot.actions.meetings.deeds` and `bot.actions.matches.contact` do it.
+"""What people do with matches and meetings, as data; `bot.actions.matches.making`,
+`bot.actions.meetings.deeds` and `bot.actions.matches.contact` do it.
 
-``version`` is the one the person saw: when the thing has moved on, they see how it stands and nothing changes.
+``version`` is the one the person saw: when the thing has moved on, they see how it stands and
+nothing changes.
 """
 
 from dataclasses import dataclass
@@ -11,7 +13,9 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class DraftMatch(Deed):
-    """Staff wants these together; ``side`` is "mentor:12" or "team:3", ``override`` why in spite of what misses."""
+    """Staff wants these together; ``side`` is "mentor:12" or "team:3", ``override`` why in spite of
+    what misses.
+    """
 
     newcomer: int
     side: str
@@ -26,7 +30,9 @@ class AskCaseManager(Deed):
 
 @dataclass(frozen=True, slots=True)
 class AnswerConsult(Deed):
-    """The case manager agrees, or objects with a reason; ``otherwise`` when staff records what was said elsewhere."""
+    """The case manager agrees, or objects with a reason; ``otherwise`` when staff records what was
+    said elsewhere.
+    """
 
     match: int
     version: int
@@ -65,7 +71,9 @@ class PauseMatch(Deed):
 
 @dataclass(frozen=True, slots=True)
 class EndMatch(Deed):
-    """``last``: after a last meeting, not at once. ``then`` is what the person wants afterwards: again or stop."""
+    """``last``: after a last meeting, not at once. ``then`` is what the person wants afterwards:
+    again or stop.
+    """
 
     match: int
     version: int

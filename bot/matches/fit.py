@@ -1,4 +1,6 @@
-"""Who fits whom: hard rules, what two sides share, and a plain order. Pure; never nationality, ethnicity or religion."""
+"""Who fits whom: hard rules, what two sides share, and a plain order. Pure; never nationality,
+ethnicity or religion.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -47,7 +49,9 @@ class Helper(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MentorSide:
-    """``key`` is "mentor:<person id>" or "team:<team id>"; ``taken`` are its matches that stand or are being made."""
+    """``key`` is "mentor:<person id>" or "team:<team id>"; ``taken`` are its matches that stand or
+    are being made.
+    """
 
     key: str
     name: str
@@ -85,10 +89,12 @@ class Fit:
     misses: tuple[Shared, ...]
 
 
-# Without these two people can't talk or can't meet: staff must say why they match them all the same.
+# Without these two people can't talk or can't meet: staff must say why they match them all the
+# same.
 SERIOUS = (Shared.LANGUAGES, Shared.FREE)
-# What each thing in common counts in the order of suggestions. Talking and meeting come first; from the fourth thing
-# of a kind on nothing is added, or a mentor who ticks every box would win from all others.
+# What each thing in common counts in the order of suggestions. Talking and meeting come first; from
+# the fourth thing of a kind on nothing is added, or a mentor who ticks every box would win from all
+# others.
 WEIGHTS = {Shared.LANGUAGES: 3, Shared.FREE: 2, Shared.WISHES: 2, Shared.INTERESTS: 1, Shared.TOWN: 1}
 AT_MOST = 3
 # The newcomer's goals and what mentors like to do, where they mean the same.
@@ -105,7 +111,9 @@ _SERIOUS = tuple(kind in SERIOUS for kind in Shared)
 
 
 def bars(seeker: Seeker, side: MentorSide, declined: Collection[int], needs_vog: bool) -> tuple[Bar, ...]:
-    """The hard rules that forbid this match. In a team every member must fit, and the smallest number of places counts."""
+    """The hard rules that forbid this match. In a team every member must fit, and the smallest
+    number of places counts.
+    """
     found = set() if side.helpers else {Bar.CAPACITY}
     # One plain pass, since it is done for every mentor whenever a coordinator looks at a newcomer.
     for helper in side.helpers:
@@ -130,7 +138,9 @@ def _wishes_fit(seeker: Seeker, helper: Helper) -> bool:
 
 
 class _Sought(NamedTuple):
-    """What a newcomer could share with somebody; ``talks`` is Dutch, when they speak enough of it."""
+    """What a newcomer could share with somebody; ``talks`` is Dutch, when they speak enough of
+    it.
+    """
 
     talks: Things
     languages: Things
@@ -187,7 +197,9 @@ def serious(fit: Fit) -> tuple[Shared, ...]:
 def suggest(
     seeker: Seeker, sides: Iterable[MentorSide], *, declined: Collection[int], needs_vog: bool, best: int = 5
 ) -> list[Fit]:
-    """The sides that no rule forbids, the best first: who can talk and meet, who shares more, who has more room."""
+    """The sides that no rule forbids, the best first: who can talk and meet, who shares more, who
+    has more room.
+    """
     sought = _sought(seeker)
     possible = (side for side in sides if not bars(seeker, side, declined, needs_vog))
     chosen = nsmallest(best, possible, key=lambda side: _order(sought, side))
@@ -195,7 +207,9 @@ def suggest(
 
 
 def _order(sought: _Sought, side: MentorSide) -> tuple[int, int, int, str]:
-    """Fewer serious misses, then more in common, then fewer newcomers already; the key only makes it definite."""
+    """Fewer serious misses, then more in common, then fewer newcomers already; the key only makes
+    it definite.
+    """
     misses = score = 0
     for things, weight, is_serious in zip(_found(sought, side.helpers), _WEIGHTS, _SERIOUS, strict=True):
         count = len(things)

@@ -9,7 +9,9 @@ from bot.people.nouns import Role
 
 
 class MatchState(StrEnum):
-    """Draft until the case manager was heard, then agreed; proposed to both; live when both said yes."""
+    """Draft until the case manager was heard, then agreed; proposed to both; live when both said
+    yes.
+    """
 
     DRAFT = "draft"
     ASKED = "asked"
@@ -29,7 +31,9 @@ TAKES_PLACE = (*OPEN_MATCH, MatchState.LIVE)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of a match; ``number`` is empty until they share it, ``afterwards`` until they say what they want then."""
+    """Somebody of a match; ``number`` is empty until they share it, ``afterwards`` until they say
+    what they want then.
+    """
 
     person_id: int
     side: Role
@@ -41,10 +45,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One newcomer side and one mentor side. ``version`` grows with each state; ``since`` is when this one began.
+    """One newcomer side and one mentor side. ``version`` grows with each state; ``since`` is when
+    this one began.
 
-    ``began`` is when it became live, ``suggested`` the side that got the last suggestion, ``ends`` when it ends
-    after a last meeting.
+    ``began`` is when it became live, ``suggested`` the side that got the last suggestion, ``ends``
+    when it ends after a last meeting.
     """
 
     id: int
@@ -73,7 +78,9 @@ class Match:
 
     @property
     def anchor(self) -> int:
-        """Whose due rows carry what concerns the match as a whole: without a newcomer there is no match."""
+        """Whose due rows carry what concerns the match as a whole: without a newcomer there is no
+        match.
+        """
         return self.of(Role.NEWCOMER)[0].person_id
 
     @property

@@ -15,7 +15,8 @@ from bot.ground.errors import PaperError
 HERE = Path(__file__).parent
 # Two pixels a point: a phone's page of 360 points is 720 pixels wide.
 PIXELS_PER_INCH = 144
-# A run of letters longer than this would not fit beside the road; our other scripts have no hyphens and wider letters.
+# A run of letters longer than this would not fit beside the road; our other scripts have no hyphens
+# and wider letters.
 _RUN = re.compile(r"\S{35,}|[^\s\u0000-\u024f]{19,}")
 _SYLLABLES = re.compile(r"\S{1,8}")
 BREAK = "\u200b"

@@ -1,4 +1,6 @@
-"""Renders the recipe of a paper: plain JSON with all words in one language, as it lies in the outbox."""
+"""Renders the recipe of a paper: plain JSON with all words in one language, as it lies in the
+outbox.
+"""
 
 from collections.abc import Mapping
 from datetime import date, time

@@ -1,4 +1,6 @@
-"""The nouns of a match's year: its talks, why it needs care, theme meetings and parts of the newcomer's programme."""
+"""The nouns of a match's year: its talks, why it needs care, theme meetings and parts of the
+newcomer's programme.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +17,9 @@ class PartState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What staff wrote down of one part of a newcomer's programme; ``part`` is its id in the profile, ``id`` ours."""
+    """What staff wrote down of one part of a newcomer's programme; ``part`` is its id in the
+    profile, ``id`` ours.
+    """
 
     part: str
     state: PartState

@@ -31,8 +31,9 @@ class Station:
 
 
 def stations(plan: PathPlan, parts: tuple[Part, ...]) -> tuple[Station, ...]:
-    """All parts in order. One of those that are open is next: the one with the first begin, or else the first one
-    after all that is done or going on."""
+    """All parts in order. One of those that are open is next: the one with the first begin, or else
+    the first one after all that is done or going on.
+    """
     known = {part.part: part for part in parts}
     states = [known[each.id].state if each.id in known else PartState.OPEN for each in plan.parts]
     later = [number for number, state in enumerate(states) if state is PartState.OPEN]

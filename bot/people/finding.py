@@ -1,4 +1,6 @@
-"""Finds people by their name as somebody typed it: without accents, in any order, with a slip of the finger."""
+"""Finds people by their name as somebody typed it: without accents, in any order, with a slip of
+the finger.
+"""
 
 import unicodedata
 from collections.abc import Sequence
@@ -17,7 +19,9 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody by name; ``since`` is when they came on the list, ``role`` None until they chose one."""
+    """Somebody by name; ``since`` is when they came on the list, ``role`` None until they chose
+    one.
+    """
 
     person_id: int
     name: str
@@ -26,7 +30,9 @@ class Named:
 
 
 def search(people: Sequence[Named], said: str) -> tuple[Named, ...]:
-    """Who may be meant, the likeliest first: whole names and beginnings before names that are only alike."""
+    """Who may be meant, the likeliest first: whole names and beginnings before names that are only
+    alike.
+    """
     wanted = folded(said)
     if not wanted:
         return ()

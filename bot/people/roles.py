@@ -1,4 +1,6 @@
-"""What each role may do: the one table. `bot.turns.rights` checks it, and flows look here whom they are for."""
+"""What each role may do: the one table. `bot.turns.rights` checks it, and flows look here whom they
+are for.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -22,7 +24,8 @@ class Right(StrEnum):
     STAFF_JOURNAL = "staff journal"
 
 
-# Newcomers and mentors stand in no row: they see and do what is theirs, and so does whoever left the staff.
+# Newcomers and mentors stand in no row: they see and do what is theirs, and so does whoever left
+# the staff.
 MAY: Mapping[StaffRole, frozenset[Right]] = {
     StaffRole.COORDINATOR: frozenset({Right.EVERYBODY, Right.EXPORT, Right.LIST, Right.ERASE}),
     StaffRole.CASE_MANAGER: frozenset({Right.OWN_NEWCOMERS, Right.EXPORT}),

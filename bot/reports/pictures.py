@@ -1,4 +1,6 @@
-"""Pictures of a report: bars of who waits and of what happened, lines of how it went. Their words are Dutch."""
+"""Pictures of a report: bars of who waits and of what happened, lines of how it went. Their words
+are Dutch.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -110,7 +112,9 @@ def _meetings_over_time(period: str, sections: Sequence[Section]) -> dict[str, A
 
 
 def _how_meetings_go(both: Section, one: Section) -> Text:
-    """The later half of what is whole beside the earlier one, whoever confirmed; how many, where that says nothing."""
+    """The later half of what is whole beside the earlier one, whoever confirmed; how many, where
+    that says nothing.
+    """
     found = [
         (row.count or 0) + (other.count or 0)
         for row, other in zip(both.rows, one.rows, strict=True)

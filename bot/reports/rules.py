@@ -41,7 +41,9 @@ def bounds(period: str, today: date) -> tuple[date, date]:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody on the list; ``entered`` says whether in the period, ``waits`` since when without a match."""
+    """Somebody on the list; ``entered`` says whether in the period, ``waits`` since when without a
+    match.
+    """
 
     role: str
     language: str
@@ -54,10 +56,11 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was read for a period. ``entered`` by role, ``left`` by (role, reason), ``ended`` by reason.
+    """What was read for a period. ``entered`` by role, ``left`` by (role, reason), ``ended`` by
+    reason.
 
-    ``both`` and ``one`` are meetings and minutes that both sides or one side confirm; ``themes`` are meetings, yes
-    and attended; ``helpful`` by 1 to 5.
+    ``both`` and ``one`` are meetings and minutes that both sides or one side confirm; ``themes``
+    are meetings, yes and attended; ``helpful`` by 1 to 5.
     """
 
     people: Sequence[PersonRow]
@@ -119,7 +122,9 @@ def _ages(people: Iterable[PersonRow]) -> tuple[Row, ...]:
 def _participants(
     counted: Counted, newcomers: Iterable[PersonRow], entered: Section, ages: Section
 ) -> Iterable[Section]:
-    """The indicators of ESF+ and AMIF; who has left since is counted without being known any more."""
+    """The indicators of ESF+ and AMIF; who has left since is counted without being known any
+    more.
+    """
     here = [each for each in newcomers if each.entered]
     gone = {"?": max(0, counted.entered.get("newcomer", 0) - len(here))}
     genders = Counter(each.gender or "?" for each in here) + Counter(gone)
@@ -130,7 +135,9 @@ def _participants(
 
 
 def _happened(counted: Counted) -> list[Section]:
-    """Totals of what happened say how much was done and nothing of anybody; what is counted by persons is hidden."""
+    """Totals of what happened say how much was done and nothing of anybody; what is counted by
+    persons is hidden.
+    """
     held, yes, attended = counted.themes
     came = hide(Section("themes", (Row("yes", yes), Row("attended", attended))), total=False)
     began, ended = Row("began", counted.began), Row("ended", sum(counted.ended.values()))
@@ -161,7 +168,8 @@ TOGETHER = "together"
 
 
 def _waiting(newcomers: Iterable[PersonRow], now: int, elsewhere: Collection[str]) -> Section:
-    """By language: how many wait, and the median and the longest wait in weeks; the longest median first.
+    """By language: how many wait, and the median and the longest wait in weeks; the longest median
+    first.
 
     Small groups are told together, so that nobody who is left over is left out.
     """

@@ -1,4 +1,6 @@
-"""Rows of a report and which of them are hidden, so that nobody can be found behind a number. Pure."""
+"""Rows of a report and which of them are hidden, so that nobody can be found behind a number.
+Pure.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -32,10 +34,11 @@ class Section:
 def hide(section: Section, *, closed: bool = False, total: bool = True, also: Collection[str] = frozenset()) -> Section:
     """Hide what counts fewer than five people, and as much more as keeps it hidden.
 
-    ``total``: readers know the sum of the rows, so one hidden row alone could be worked out. ``closed``: the rows are
-    all that there can be, with zeroes; a zero beside a small number is hidden too, or the small one would be known by
-    its place. ``also`` are keys that are hidden elsewhere, where the same people are counted. With a total, nobody is
-    told which of the hidden rows are small, or how small would follow.
+    ``total``: readers know the sum of the rows, so one hidden row alone could be worked out.
+    ``closed``: the rows are all that there can be, with zeroes; a zero beside a small number is
+    hidden too, or the small one would be known by its place. ``also`` are keys that are hidden
+    elsewhere, where the same people are counted. With a total, nobody is told which of the hidden
+    rows are small, or how small would follow.
     """
     counts = [row.count or 0 for row in section.rows]
     small = {n for n, count in enumerate(counts) if 0 < count < SMALL}
@@ -60,7 +63,9 @@ def _last(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _covered(counts: Sequence[int], hidden: set[int], lowest: int) -> set[int]:
-    """With the smallest others hidden too, until no hidden number follows from the sum of them all."""
+    """With the smallest others hidden too, until no hidden number follows from the sum of them
+    all.
+    """
     found = set(hidden)
     while _follows([counts[n] for n in found], lowest):
         left = [count for n, count in enumerate(counts) if count and n not in found]
@@ -72,7 +77,9 @@ def _covered(counts: Sequence[int], hidden: set[int], lowest: int) -> set[int]:
 
 
 def _follows(hidden: Sequence[int], lowest: int) -> bool:
-    """Whether somebody who knows the sum knows a hidden number: there is one, or each is as low or as high as can be."""
+    """Whether somebody who knows the sum knows a hidden number: there is one, or each is as low or
+    as high as can be.
+    """
     if len(hidden) < 2 or sum(hidden) <= lowest * len(hidden):
         return True
     return all(count < SMALL for count in hidden) and sum(hidden) == (SMALL - 1) * len(hidden)

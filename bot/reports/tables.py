@@ -1,4 +1,6 @@
-"""The tables of a report as files: a workbook with a sheet for each subject, and all of it as one CSV. In Dutch."""
+"""The tables of a report as files: a workbook with a sheet for each subject, and all of it as one
+CSV. In Dutch.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -48,7 +50,9 @@ def _begin(section: Section, row: Row) -> list[Any]:
 
 
 def _more(column: str, section: Section, row: Row) -> list[Any]:
-    """The cells below the columns of a section; empty where the row is of another one, or hidden."""
+    """The cells below the columns of a section; empty where the row is of another one, or
+    hidden.
+    """
     if column != section.id or row.count is None:
         return [""] * len(_MORE[column])
     return [words.hours(row)] if column == "meetings" else list(row.more)

@@ -1,4 +1,6 @@
-"""How the numbers of a period went over time: its weeks, months, quarters or years, and what came of each. Pure."""
+"""How the numbers of a period went over time: its weeks, months, quarters or years, and what came
+of each. Pure.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,8 +17,9 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A part of a period, from ``first`` up to but without ``after``; ``whole``: all of a calendar week, month ...
-    lies in it and is over."""
+    """A part of a period, from ``first`` up to but without ``after``; ``whole``: all of a calendar
+    week, month ... lies in it and is over.
+    """
 
     unit: str
     first: date
@@ -64,14 +67,18 @@ def buckets(first: date, after: date, today: date) -> tuple[Bucket, ...]:
 
 
 def edges(parts: Sequence[Bucket], zone: ZoneInfo) -> tuple[int, ...]:
-    """The moments (epoch seconds) at which the buckets begin, and the one at which the last one ends."""
+    """The moments (epoch seconds) at which the buckets begin, and the one at which the last one
+    ends.
+    """
     days = [*(part.first for part in parts), parts[-1].after]
     return tuple(int(instant(day, time(0), zone).timestamp()) for day in days)
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A number per bucket. ``both`` and ``one`` happened in it; ``live`` and ``waiting`` is how many at its end."""
+    """A number per bucket. ``both`` and ``one`` happened in it; ``live`` and ``waiting`` is how
+    many at its end.
+    """
 
     both: tuple[int, ...] = ()
     one: tuple[int, ...] = ()
@@ -99,7 +106,9 @@ def at_ends_back(now: int, changes: Sequence[int], since: int) -> tuple[int, ...
 
 
 def compared(values: Sequence[int]) -> int:
-    """Whether the later half is more (1), less (-1) or about the same (0, within a tenth) as the earlier one."""
+    """Whether the later half is more (1), less (-1) or about the same (0, within a tenth) as the
+    earlier one.
+    """
     half = len(values) // 2
     before, later = sum(values[:half]), sum(values[len(values) - half :])
     near = abs(later - before) * 10 <= max(before, later)

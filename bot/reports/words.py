@@ -114,7 +114,9 @@ _LABELS: Mapping[str, Mapping[str, Text]] = {
 
 
 def _when(section: str, key: str) -> Text:
-    """A week, month ... and whether something is missing of it; how many there are at its end lacks nothing."""
+    """A week, month ... and whether something is missing of it; how many there are at its end lacks
+    nothing.
+    """
     unit, first, whole = read_key(key)
     when = Text("{it}", {"it": Tick(first, "day" if unit == "week" else unit)})
     happened = section in ("both over time", "one over time")
@@ -234,7 +236,9 @@ _SHORT_MENTORS = ("mentors by town", "mentors by language", "mentors by age")
 
 
 def summary(period: str, sections: Sequence[Section]) -> Text:
-    """What everybody asks for; what there is nothing of is left out, but for the list and the meetings."""
+    """What everybody asks for; what there is nothing of is left out, but for the list and the
+    meetings.
+    """
 
     def some(*ids: str) -> list[Section]:
         found = (of(sections, id_) for id_ in ids)

@@ -1,4 +1,6 @@
-"""What people ask of people and what staff do with it, as data; `bot.actions.requests.deeds` does it."""
+"""What people ask of people and what staff do with it, as data; `bot.actions.requests.deeds` does
+it.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +9,9 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class AskPerson(Deed):
-    """A question for a person of the programme; ``words`` may be empty, ``topic`` is what it was about."""
+    """A question for a person of the programme; ``words`` may be empty, ``topic`` is what it was
+    about.
+    """
 
     words: str
     topic: str = ""

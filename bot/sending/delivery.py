@@ -107,7 +107,9 @@ class Delivery:
             self._loop.call_soon_threadsafe(self._due.set)
 
     async def run(self) -> None:
-        """Send until cancelled. What was being sent at a crash is queued again or left uncertain first."""
+        """Send until cancelled. What was being sent at a crash is queued again or left uncertain
+        first.
+        """
         self._loop = asyncio.get_running_loop()
         await self._patiently(self._recover)
         while True:
@@ -137,7 +139,8 @@ class Delivery:
 
         Gives the seconds until something else will be due.
         """
-        # Who is busy comes first: a send that ends in this very moment is then still counted as under way.
+        # Who is busy comes first: a send that ends in this very moment is then still counted as
+        # under way.
         busy = dict(self._sending)
         marks, left, besides = list(self._marks), list(self._left), self._take_besides()
         free = AT_ONCE - len(busy)
@@ -160,7 +163,8 @@ class Delivery:
                 else []
             )
             sent = self._windows.sort(connection, rows, now) if self._windows is not None and rows else rows
-            # What waits now for its person may stand before others of theirs, and no send will end and wake us.
+            # What waits now for its person may stand before others of theirs, and no send will end
+            # and wake us.
             return sent, outbox.next_due(connection, self._channel.name, now), len(sent) < len(rows)
 
         try:
@@ -322,7 +326,9 @@ class Delivery:
         )
 
     async def _with_file(self, row: Row, message: Outgoing) -> tuple[Outgoing, str]:
-        """The message with the file that its row names or has a recipe of, or without it and why it is not there."""
+        """The message with the file that its row names or has a recipe of, or without it and why it
+        is not there.
+        """
         extra = json.loads(row.extra) if row.extra and row.knock is None else {}
         try:
             if "file" in extra:
@@ -338,7 +344,9 @@ class Delivery:
         return message, ""
 
     async def stop(self) -> None:
-        """After ``run`` was cancelled: let what is on the wire end, give the rest back, and write it all down."""
+        """After ``run`` was cancelled: let what is on the wire end, give the rest back, and write
+        it all down.
+        """
         tasks = {address: task for address, (_id, task) in self._sending.items()}
         for address, task in tasks.items():
             if address not in self._on_the_wire:

@@ -1,4 +1,6 @@
-"""Fetches the files that people sent because we asked for them: after the commit, with patience, from its own rows."""
+"""Fetches the files that people sent because we asked for them: after the commit, with patience,
+from its own rows.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,12 +26,14 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 AT_ONCE = 4
-# So often it is tried, with pauses that grow from the first one (seconds): about ten minutes in all.
+# So often it is tried, with pauses that grow from the first one (seconds): about ten minutes in
+# all.
 TRIES = 9
 FIRST_PAUSE = 1.5
 LONGEST_PAUSE = 150.0
 IDLE = 60.0
-# What was wanted so long ago (seconds) is not to be had any more; whoever waits for it must hear so.
+# What was wanted so long ago (seconds) is not to be had any more; whoever waits for it must hear
+# so.
 TOO_LONG = 1800
 
 # Fetches what a channel calls by this name, at most so many bytes; raises a SendError.
@@ -38,7 +42,9 @@ Fetch = Callable[[str, int], Awaitable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class _Examined:
-    """What is kept of a file: its bytes, or of a list what was read in it; or the ``trouble`` for which nothing is."""
+    """What is kept of a file: its bytes, or of a list what was read in it; or the ``trouble`` for
+    which nothing is.
+    """
 
     trouble: str = ""
     kind: FileKind | None = None
@@ -62,7 +68,9 @@ def _examine(wanted: Wanted, data: bytes, country: str) -> _Examined:
 
 
 class Fetching:
-    """Beside `bot.sending.delivery`: ``wake`` it when a file is wanted. ``arrived`` is called when somebody may go on."""
+    """Beside `bot.sending.delivery`: ``wake`` it when a file is wanted. ``arrived`` is called when
+    somebody may go on.
+    """
 
     def __init__(
         self,

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 
 BURST = 3
-# What a service counts as a second is not ours: a little less than it allows keeps us below it in any of them.
+# What a service counts as a second is not ours: a little less than it allows keeps us below it in
+# any of them.
 BELOW = 0.97
-# Announcements leave this part of the service's pace to who is answered meanwhile, and to sleeps that end late.
+# Announcements leave this part of the service's pace to who is answered meanwhile, and to sleeps
+# that end late.
 FOR_MANY = 0.9
 
 
@@ -36,13 +38,15 @@ class Pace:
     async def wait(self, chat: str, *, free: bool = False, many: bool = False) -> None:
         """Wait for this chat's turn; ``free`` messages (edits) count only in all.
 
-        One of ``many`` (an announcement) waits in a line of its own first, so that an answer finds the common one free.
+        One of ``many`` (an announcement) waits in a line of its own first, so that an answer finds
+        the common one free.
         """
         if many:
             await self._until(self._turn_of_many())
         if not free:
             await self._until(self._chat_turn(chat))
-        # A place in the line of all is taken only now, so that a chat that waits holds up nobody else.
+        # A place in the line of all is taken only now, so that a chat that waits holds up nobody
+        # else.
         await self._until(self._turn())
         while self._tick() < (rested := max(self._rests.get("", 0.0), self._rests.get(chat, 0.0))):
             await self._until(rested)

@@ -38,7 +38,9 @@ class GoOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one of the three said; ``prepared`` is what they wrote beforehand, seen by others only when ``shared``."""
+    """What one of the three said; ``prepared`` is what they wrote beforehand, seen by others only
+    when ``shared``.
+    """
 
     who: Who
     person_id: int | None
@@ -53,7 +55,8 @@ class Said:
 class Talk:
     """A talk of a match; ``kind`` is its id in the profile, ``target`` the day it should be around.
 
-    ``day``, ``time`` and ``starts`` are None until a time is proposed; ``moves`` how often another was asked for.
+    ``day``, ``time`` and ``starts`` are None until a time is proposed; ``moves`` how often another
+    was asked for.
     """
 
     id: int

@@ -12,7 +12,9 @@ Actions = tuple[tuple[str, Text], ...]
 
 
 def name(plan: TalkPlan, talk: Talk) -> Text:
-    """ "the talk after 3 months", in everybody's language; one that comes again is the next talk."""
+    """ "the talk after 3 months", in everybody's language; one that comes again is the next
+    talk.
+    """
     return _("the next talk") if talk.kind.endswith("+") else given(plan.name)
 
 

@@ -8,7 +8,9 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class PlanThemes(Deed):
-    """``count`` theme meetings on the programme's rhythm, from this day on; ``link`` in place of a ``place``."""
+    """``count`` theme meetings on the programme's rhythm, from this day on; ``link`` in place of a
+    ``place``.
+    """
 
     theme: str
     day: date
@@ -31,7 +33,9 @@ class AnswerTheme(Deed):
 
 @dataclass(frozen=True, slots=True)
 class ChangeTheme(Deed):
-    """What is None stays. With ``all_later`` also those of its series after it move by as many days."""
+    """What is None stays. With ``all_later`` also those of its series after it move by as many
+    days.
+    """
 
     theme: int
     version: int

@@ -14,7 +14,9 @@ class ThemeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ThemeMeeting:
-    """A meeting on a theme; ``room`` 0 is room for all, ``whom`` is mentors, newcomers or both, ``code`` is shown there."""
+    """A meeting on a theme; ``room`` 0 is room for all, ``whom`` is mentors, newcomers or both,
+    ``code`` is shown there.
+    """
 
     id: int
     series: int | None
@@ -45,7 +47,9 @@ class ThemeMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What somebody who was invited said; ``place`` is going, waiting or empty, ``attended`` None when nobody knows."""
+    """What somebody who was invited said; ``place`` is going, waiting or empty, ``attended`` None
+    when nobody knows.
+    """
 
     person_id: int
     name: str

@@ -1,4 +1,6 @@
-"""What one batch of messages knows and will write; what a message changes joins only when it succeeded."""
+"""What one batch of messages knows and will write; what a message changes joins only when it
+succeeded.
+"""
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
@@ -92,7 +94,9 @@ class Batch:
         return guest
 
     def coordinators(self) -> list[tuple[int, int]]:
-        """(person id, staff id) of those who coordinate and are in the chat; read once per batch."""
+        """(person id, staff id) of those who coordinate and are in the chat; read once per
+        batch.
+        """
         if self._coordinators is None:
             programme = self.setting.programme.id
             self._coordinators = invites.people_of_staff(self.connection, programme, COORDINATORS)
@@ -146,7 +150,9 @@ class Batch:
         return [row for each in (*self._accepted, now) for row in each.outbox]
 
     def join(self, changes: Changes, person_id: int, connection: Connection) -> bool:
-        """The address of a message belongs to this person from now on; says whether they are there."""
+        """The address of a message belongs to this person from now on; says whether they are
+        there.
+        """
         known, key = self.guest_of(person_id), changes.incoming.key
         if known is None:
             return False
@@ -209,7 +215,9 @@ class Batch:
             self._forget(guest)
 
     def _erase(self, person_id: int) -> None:
-        """Somebody else than who wrote is erased; what is queued for them is blanked once it is sent."""
+        """Somebody else than who wrote is erased; what is queued for them is blanked once it is
+        sent.
+        """
         guest = self._guests.get(person_id)
         if guest is None:
             self._forgotten.append((person_id, f"erased:{secrets.token_hex(4)}"))
@@ -252,7 +260,9 @@ class Batch:
         return any(person_id == gone for gone, _pseudonym in self._forgotten)
 
     def unwritten(self, now: Changes, guest: Guest) -> history.Unwritten:
-        """What this batch knows of a person and has not written yet; ``now`` is the message at work."""
+        """What this batch knows of a person and has not written yet; ``now`` is the message at
+        work.
+        """
         mine = [each for each in (*self._accepted, now) if each.is_of(guest.person.id)]
         return history.Unwritten(
             [guest.dialogues[id_] for id_ in sorted(guest.changed)],

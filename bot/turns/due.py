@@ -1,4 +1,6 @@
-"""What happens when a due row's moment has come: it makes sense still, or the journal hears why not."""
+"""What happens when a due row's moment has come: it makes sense still, or the journal hears why
+not.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,6 @@
-"""What one subject causes in another: it says what came about, and the table of events says who hears of it."""
+"""What one subject causes in another: it says what came about, and the table of events says who
+hears of it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +13,9 @@ from bot.requests.nouns import RequestKind
 
 @dataclass(frozen=True, slots=True)
 class MatchBegan(Event):
-    """Both said yes; ``again``: it goes on here after it began elsewhere, so nothing past is made up for."""
+    """Both said yes; ``again``: it goes on here after it began elsewhere, so nothing past is made
+    up for.
+    """
 
     match: Match
     again: bool = False
@@ -82,7 +86,8 @@ class SignSeen(Event):
 class NeedsStaff(Event):
     """Something waits for a person of the programme from now on, without being told at once.
 
-    ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator first.
+    ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator
+    first.
     """
 
     kind: RequestKind
@@ -93,7 +98,9 @@ class NeedsStaff(Event):
 
 @dataclass(frozen=True, slots=True)
 class PutRight(Event):
-    """What staff were needed for is put right by itself; ``of`` whom, where it is about somebody."""
+    """What staff were needed for is put right by itself; ``of`` whom, where it is about
+    somebody.
+    """
 
     kind: RequestKind
     about: str

@@ -26,7 +26,8 @@ Stands = Callable[[Facts], Tell | None]
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """``readers`` go by need, ``kinds`` and ``stands`` by the kind of thing a conversation is about.
+    """``readers`` go by need, ``kinds`` and ``stands`` by the kind of thing a conversation is
+    about.
 
     ``brief`` is what every brief flow needs.
     """

@@ -35,7 +35,9 @@ class Turns:
         self._working: asyncio.Task[None] | None = None
 
     async def receive(self, *messages: Incoming) -> None:
-        """Return when these messages and all they cause are committed; raises DatabaseUnavailable."""
+        """Return when these messages and all they cause are committed; raises
+        DatabaseUnavailable.
+        """
         done = asyncio.get_running_loop().create_future()
         self._gathered.append((messages, done))
         if self._working is None or self._working.done():

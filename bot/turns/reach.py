@@ -1,4 +1,6 @@
-"""Reaches somebody who did not just write to us: whether we may, when, and the journal line that says why."""
+"""Reaches somebody who did not just write to us: whether we may, when, and the journal line that
+says why.
+"""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -41,7 +43,9 @@ def too_much(other: Turn) -> tuple[datetime, str] | None:
 
 
 def count_nudge(other: Turn, *, asks: bool) -> None:
-    """One more message of our own accord; one that ``asks`` for something waits for a word of the person."""
+    """One more message of our own accord; one that ``asks`` for something waits for a word of the
+    person.
+    """
     person = other.person
     nudges = fatigue.nudged(person.nudges, other.now)
     other.here.set(nudges=nudges, unanswered=min(person.unanswered + asks, 99))
@@ -54,7 +58,9 @@ def quiet_of(other: Turn) -> datetime | None:
 
 
 def after_quiet(other: Turn) -> None:
-    """What speaks of today and tomorrow is decided anew when the quiet hours end; raises Postpone in them."""
+    """What speaks of today and tomorrow is decided anew when the quiet hours end; raises Postpone
+    in them.
+    """
     until = quiet_of(other)
     if until is not None:
         raise Postpone(until, "quiet hours")

@@ -1,4 +1,6 @@
-"""Who may do what: the one place where rights are checked. What each role may is the table in `bot.people.roles`."""
+"""Who may do what: the one place where rights are checked. What each role may is the table in
+`bot.people.roles`.
+"""
 
 from bot.flows.engine.flow import Flow
 from bot.matches.nouns import Match
@@ -20,7 +22,9 @@ def may_use(person: Person, flow: type[Flow]) -> bool:
 
 
 def may_see_match(person: Person, match: Match, case_manager: str, flow: type[Flow]) -> bool:
-    """Members see their match, coordinators each, a case manager only those of their own newcomers."""
+    """Members see their match, coordinators each, a case manager only those of their own
+    newcomers.
+    """
     if not flow.for_staff:
         return match.side_of(person.id) is not None
     return may_see_newcomer(person, case_manager)

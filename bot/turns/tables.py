@@ -12,7 +12,8 @@ from bot.turns.turn import Turn
 from storage.invites import Invite
 from storage.timers import Timer
 
-# What a deed or an event does: it writes its rows and yields what follows, which is carried out as it comes.
+# What a deed or an event does: it writes its rows and yields what follows, which is carried out as
+# it comes.
 Does = Callable[[Turn, Any], Iterator[Effect]]
 WhenDue = Callable[[Turn, Timer], Iterator[Effect]]
 # Whether a question that had to wait makes sense yet; raises Skip.
@@ -21,10 +22,11 @@ StillAsks = Callable[[Turn, Timer, type[Flow]], None]
 
 @dataclass(frozen=True, slots=True)
 class WaysIn:
-    """How a chat turns out to be somebody's we know: by a code of theirs, or by a link made for them.
+    """How a chat turns out to be somebody's we know: by a code of theirs, or by a link made for
+    them.
 
-    ``code_in`` gives the code that a message is, or ""; ``knows_code`` whether it is somebody else's
-    now; the other two let them in and say whether that was possible.
+    ``code_in`` gives the code that a message is, or ""; ``knows_code`` whether it is somebody
+    else's now; the other two let them in and say whether that was possible.
     """
 
     code_in: Callable[[str], str]
@@ -36,9 +38,11 @@ class WaysIn:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Deeds, due kinds and events with what they do; ``regardless`` is due also for who has not come yet.
+    """Deeds, due kinds and events with what they do; ``regardless`` is due also for who has not
+    come yet.
 
-    ``events`` are heard in this order. ``still_asks`` goes by the kind of thing that is asked about.
+    ``events`` are heard in this order. ``still_asks`` goes by the kind of thing that is asked
+    about.
     """
 
     deeds: Mapping[type[Deed], Does]

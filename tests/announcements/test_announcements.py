@@ -1,4 +1,6 @@
-"""Announcements: tried out, sent once to everybody, taken back, answered, and counted so that the sums add up."""
+"""Announcements: tried out, sent once to everybody, taken back, answered, and counted so that the
+sums add up.
+"""
 
 import json
 from datetime import timedelta

@@ -1,4 +1,6 @@
-"""The heart of the programme on the page, with the real bot: Amal in Arabic, Sanne in Dutch, Marieke who matches."""
+"""The heart of the programme on the page, with the real bot: Amal in Arabic, Sanne in Dutch,
+Marieke who matches.
+"""
 
 import os
 from pathlib import Path

@@ -20,7 +20,8 @@ from storage.tables import inbox, outbox
 
 HOUSE = Path(__file__).resolve().parents[2]
 RUNNER = Path(__file__).with_name("runner.py")
-# What each of the two does, in turn: a text is said, a number presses that button of the last message.
+# What each of the two does, in turn: a text is said, a number presses that button of the last
+# message.
 AMAL = ("/start", 0, 0, "Amal", "25", 0)
 WILLEM = ("/start", 0, 1, "Willem", "56", 0)
 

@@ -1,8 +1,8 @@
 """A process that starts the real bot in children of its own; a child kills itself at a chosen call.
 
-One JSON list a line on standard input: settings, "module:name" or "", "before" or "after", the how-manieth call.
-Out come the child's number and, at its end, "ended" with its signal or exit code. Everything is imported and
-read once, so that a child starts at once.
+One JSON list a line on standard input: settings, "module:name" or "", "before" or "after", the
+how-manieth call. Out come the child's number and, at its end, "ended" with its signal or exit code.
+Everything is imported and read once, so that a child starts at once.
 """
 
 import asyncio

@@ -1,4 +1,6 @@
-"""kill -9 between any two steps of a turn and of a send: nothing is lost, nothing asked twice without need."""
+"""kill -9 between any two steps of a turn and of a send: nothing is lost, nothing asked twice
+without need.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator

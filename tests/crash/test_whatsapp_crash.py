@@ -1,4 +1,6 @@
-"""kill -9 between any two steps with people on WhatsApp: forms come again, news of sends settles what it can."""
+"""kill -9 between any two steps with people on WhatsApp: forms come again, news of sends settles
+what it can.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Files that people send because a question asked for one: taken or not, fetched in every weather, sent on."""
+"""Files that people send because a question asked for one: taken or not, fetched in every weather,
+sent on.
+"""
 
 import asyncio
 import json
@@ -366,7 +368,8 @@ async def test_a_worry_spoken_on_whatsapp_is_heard_by_the_coordinator_on_telegra
         world.start(marieke, "link-marieke")
         world.start(selam)
         await until(lambda: world.replies(selam) and len(world.replies(marieke)) > 1, 10)
-        # The language of a phone with WhatsApp is not known yet, so buttons tell the questions apart.
+        # The language of a phone with WhatsApp is not known yet, so buttons tell the questions
+        # apart.
         world.press(selam, world.replies(selam)[0].id, "!Concern")
         await until(lambda: asks(world, selam, ".whom."), 10)
         world.press(selam, world.replies(selam)[-1].id, asks(world, selam, ".whom."))

@@ -1,4 +1,6 @@
-"""From every reachable state, under any message: a reply, and a way to menu, stop, help and language."""
+"""From every reachable state, under any message: a reply, and a way to menu, stop, help and
+language.
+"""
 
 import json
 import re
@@ -135,7 +137,8 @@ class Scene:
     def _may_be_quiet(self, message: Incoming, just_sent: list[Incoming], erased_before: int) -> bool:
         if message.kind is not Kind.PRESS:
             return message.kind in (Kind.BLOCKED, Kind.UNBLOCKED)
-        # A second tap: at once, or on the same line of the summary while that answer is being changed.
+        # A second tap: at once, or on the same line of the summary while that answer is being
+        # changed.
         earlier = self.sent if ".summary." in message.text else just_sent
         same = any(sent.text == message.text and sent.address == message.address for sent in earlier)
         by_words = any(sent.address == message.address for sent in just_sent) and self._stands(message.text)
@@ -195,7 +198,9 @@ def tell(bot: Simulation, story: list[list[tuple[int, tuple[str, Any]]]]) -> tup
 
 
 def check_the_way_out(bot: Simulation, who: str) -> None:
-    """Menu, help, stop and language each do what they say, and the sign-up can still be finished."""
+    """Menu, help, stop and language each do what they say, and the sign-up can still be
+    finished.
+    """
     first = bot.say(who, "/menu")  # somebody unknown is welcomed first
     shown = newest(bot.say(who, "/menu") or first)
     assert shown is not None

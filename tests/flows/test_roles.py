@@ -1,7 +1,9 @@
-"""Who may begin what: every conversation is tried as every role, by the menu, by its button and by words.
+"""Who may begin what: every conversation is tried as every role, by the menu, by its button and by
+words.
 
-The table `MAY` says for each flow who gets its question. A flow that does not stand there fails the first test:
-add a line with one of the groups. A flow about a kind of thing that is not in `THINGS` needs one of its kind there.
+The table `MAY` says for each flow who gets its question. A flow that does not stand there fails the
+first test: add a line with one of the groups. A flow about a kind of thing that is not in `THINGS`
+needs one of its kind there.
 """
 
 from datetime import timedelta
@@ -102,7 +104,8 @@ MAY: dict[str, frozenset[str]] = {
     **_all(ADMINS, "WhoSawWhat"),
     **_all(CARERS, "NewcomerPath Consult TalkAskedStaff TalkMoveStaff PrepareForTalkStaff TalkOutcome TalksDesk"),
 }
-# A thing of each kind that exists, by its place in the town; others are tried with one that does not.
+# A thing of each kind that exists, by its place in the town; others are tried with one that does
+# not.
 THINGS = {
     "match": select(text("id")).select_from(text("matches")),
     "meeting": select(meetings.c.id),
@@ -140,7 +143,9 @@ def contents(database: Database, leave_out: set[str]) -> list[Any]:
 
 
 def build(town: Town) -> None:
-    """Everybody of the table, a match in its year with a meeting and its talks, a care sign, a theme meeting."""
+    """Everybody of the table, a match in its year with a meeting and its talks, a care sign, a
+    theme meeting.
+    """
     town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")
     for name, role in (("Iris", "case-manager"), ("Joris", "case-manager"), ("Kim", "admin"), ("Oscar", "coordinator")):
@@ -191,7 +196,9 @@ def town(bot: Simulation) -> Town:
 
 
 def begun(town: Town, who: str, flow: str, after: int) -> bool:
-    """Whether this person is (or was) in a conversation of this flow that is newer than ``after``."""
+    """Whether this person is (or was) in a conversation of this flow that is newer than
+    ``after``.
+    """
     mine = conversations.c.person_id == select(people.c.id).where(people.c.called == who.capitalize()).scalar_subquery()
     newer = select(conversations.c.id).where(mine, conversations.c.flow == flow, conversations.c.id > after)
     return bool(town.rows(newer))
@@ -207,7 +214,9 @@ def press(town: Town, who: str, data: str) -> list[Reply]:
 
 
 def through_the_menu(town: Town, who: str, flow: str) -> bool:
-    """Press the entry of a flow in the menu, as it stands there or made up; says whether it stood there."""
+    """Press the entry of a flow in the menu, as it stands there or made up; says whether it stood
+    there.
+    """
     shown = [b for r in town.bot.say(who, "/menu") for b in r.options if ".pick." in b.data]
     entry = next((b.data for b in shown if b.data.endswith(f".pick.{flow}")), "")
     if shown:
@@ -283,7 +292,8 @@ def test_a_made_up_thing_is_told_to_be_gone(town: Town, flow: str) -> None:
     kind, before = BY_NAME[flow].of, contents(town.bot.database, WROTE)
     made_up = [f"{kind}:987654321", f"{kind}:987654321:7", ""] if kind else ["person:1", "match:1:1"]
     for who in ROLES:
-        # Whose message it is, is looked up when it is reported; and the menu comes instead of a refused thing.
+        # Whose message it is, is looked up when it is reported; and the menu comes instead of a
+        # refused thing.
         tried = [about for about in made_up if not ((kind == "said" and about) or flow == "Menu")]
         after = last_conversation(town)
         pressed = [town.bot.message(who, Kind.PRESS, f"!{flow} {about}".strip(), press="1") for about in tried]

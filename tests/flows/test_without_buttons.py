@@ -1,4 +1,6 @@
-"""What a channel brings along: numbers instead of buttons, more answers, the button of a template."""
+"""What a channel brings along: numbers instead of buttons, more answers, the button of a
+template.
+"""
 
 import json
 from typing import Any

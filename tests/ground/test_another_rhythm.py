@@ -1,4 +1,6 @@
-"""Another place has another year, as data: duos that meet twice a month, one moment after half a year, no talks."""
+"""Another place has another year, as data: duos that meet twice a month, one moment after half a
+year, no talks.
+"""
 
 from datetime import timedelta
 from itertools import pairwise
@@ -17,7 +19,9 @@ from tests.town import Town
 
 @pytest.fixture
 def duo(database: Database, leiden: Programme, speech: Speech) -> Town:
-    """The rhythm of *Samen Inburgeren*: every two weeks, no talks, no theme meetings, no path, no ideas."""
+    """The rhythm of *Samen Inburgeren*: every two weeks, no talks, no theme meetings, no path, no
+    ideas.
+    """
     place = leiden.profile.model_copy(
         update={
             "rhythm": Rhythm(every_weeks=2, weekday=3, at="19:00", first_meeting_days=21),

@@ -1,4 +1,6 @@
-"""Months later and the periods of numbers, beside the plain sums that stood here before the library."""
+"""Months later and the periods of numbers, beside the plain sums that stood here before the
+library.
+"""
 
 from calendar import monthrange
 from datetime import date, timedelta

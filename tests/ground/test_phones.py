@@ -1,4 +1,6 @@
-"""Telephone numbers: of a person, of a service, with their country; in the chat, a programme, a list and the settings."""
+"""Telephone numbers: of a person, of a service, with their country; in the chat, a programme, a
+list and the settings.
+"""
 
 from datetime import timedelta
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""The next working morning: coordinators hear what was gathered when somebody is there, never on a holiday."""
+"""The next working morning: coordinators hear what was gathered when somebody is there, never on a
+holiday.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -53,7 +55,8 @@ def test_the_next_time_is_the_first_one_after_now_on_a_working_day(now: datetime
 @pytest.mark.parametrize(
     ("eve", "told"),
     [
-        # The office in Leiden is open from Monday to Thursday: a Monday before Koningsdag, a Sunday before Christmas.
+        # The office in Leiden is open from Monday to Thursday: a Monday before Koningsdag, a Sunday
+        # before Christmas.
         (here(2027, 4, 26, 11), date(2027, 4, 28)),
         (here(2028, 12, 24, 11), date(2028, 12, 27)),
         (here(2026, 11, 26, 11), date(2026, 11, 30)),

@@ -1,4 +1,6 @@
-"""The playground's door: closed without its secret, and time goes through everything that is due, never over it."""
+"""The playground's door: closed without its secret, and time goes through everything that is due,
+never over it.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -1,4 +1,6 @@
-"""What goes out to WhatsApp, over real HTTP: buttons, lists, pages, numbers, templates, files, and what comes back."""
+"""What goes out to WhatsApp, over real HTTP: buttons, lists, pages, numbers, templates, files, and
+what comes back.
+"""
 
 import asyncio
 import json

@@ -1,4 +1,6 @@
-"""How messages become what WhatsApp takes: whatever is asked, every title fits and none is there twice."""
+"""How messages become what WhatsApp takes: whatever is asked, every title fits and none is there
+twice.
+"""
 
 import json
 

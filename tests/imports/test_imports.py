@@ -1,4 +1,6 @@
-"""A coordinator imports a list by chat: looked through first, all of it or nothing, and each comes in by their own link."""
+"""A coordinator imports a list by chat: looked through first, all of it or nothing, and each comes
+in by their own link.
+"""
 
 import asyncio
 import csv

@@ -1,4 +1,6 @@
-"""Lists of people: read from XLSX and CSV as spreadsheets really look, understood by column, and refused by row."""
+"""Lists of people: read from XLSX and CSV as spreadsheets really look, understood by column, and
+refused by row.
+"""
 
 import io
 import zipfile

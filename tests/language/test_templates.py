@@ -1,4 +1,6 @@
-"""Templates as code: what the file must hold, handing in, reading back, and what is missing is said."""
+"""Templates as code: what the file must hold, handing in, reading back, and what is missing is
+said.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""How a match ends: thanks, what the other hears, what stays of words, and the paper of the hours. Both databases."""
+"""How a match ends: thanks, what the other hears, what stays of words, and the paper of the hours.
+Both databases.
+"""
 
 import json
 from datetime import timedelta

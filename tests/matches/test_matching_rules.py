@@ -1,4 +1,6 @@
-"""Who fits whom: each hard rule, what counts as shared, what needs a reason, and the order of suggestions."""
+"""Who fits whom: each hard rule, what counts as shared, what needs a reason, and the order of
+suggestions.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,6 @@
-"""The weekly look at a pair: one suggestion to one side, breaks, and silence when it is quiet. Both databases."""
+"""The weekly look at a pair: one suggestion to one side, breaks, and silence when it is quiet. Both
+databases.
+"""
 
 import pytest
 from sqlalchemy import select

@@ -1,4 +1,6 @@
-"""Privacy at work: staff find, export and erase one person, who saw what, and what is not kept for ever. Both databases."""
+"""Privacy at work: staff find, export and erase one person, who saw what, and what is not kept for
+ever. Both databases.
+"""
 
 import json
 from datetime import timedelta

@@ -1,4 +1,6 @@
-"""The year as marks: what each thing is follows from its state, never from its kind, and the journal says why."""
+"""The year as marks: what each thing is follows from its state, never from its kind, and the
+journal says why.
+"""
 
 from typing import Any
 

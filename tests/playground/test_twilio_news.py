@@ -1,4 +1,6 @@
-"""What becomes of a message that was taken: the window, codes, and news that is signed, late or mixed up."""
+"""What becomes of a message that was taken: the window, codes, and news that is signed, late or
+mixed up.
+"""
 
 import asyncio
 import json

@@ -1,4 +1,6 @@
-"""Short ways to talk to the stand-in of Twilio, and a bot's web server that keeps what it is posted."""
+"""Short ways to talk to the stand-in of Twilio, and a bot's web server that keeps what it is
+posted.
+"""
 
 import contextlib
 from collections.abc import AsyncIterator

@@ -1,4 +1,6 @@
-"""The numbers of a period: small groups hidden, files that open, and sums that the journal confirms."""
+"""The numbers of a period: small groups hidden, files that open, and sums that the journal
+confirms.
+"""
 
 import io
 from datetime import UTC, date, datetime

@@ -1,6 +1,8 @@
-"""The sums of a report against the journal, after a town has lived for a while and some of it was erased.
+"""The sums of a report against the journal, after a town has lived for a while and some of it was
+erased.
 
-Whatever can be told from the journal is counted a second time here, line by line, from the journal alone.
+Whatever can be told from the journal is counted a second time here, line by line, from the journal
+alone.
 """
 
 from collections import Counter
@@ -54,7 +56,9 @@ def erase(town: Town, whom: str, why: str) -> None:
 
 
 def hold_talk(town: Town, match: int, *marks: tuple[str, str]) -> None:
-    """A talk is agreed and held, and both say how much it helped. Its way there is told in `test_year`."""
+    """A talk is agreed and held, and both say how much it helped. Its way there is told in
+    `test_year`.
+    """
     at = int(town.bot.now.timestamp()) - 3600
     mine = (talks.c.match_id == match, talks.c.kind == "six_months")
     agreed = {"state": "confirmed", "starts_at": at, "day": "2026-12-01", "time": "10:00"}
@@ -69,7 +73,9 @@ def hold_talk(town: Town, match: int, *marks: tuple[str, str]) -> None:
 
 
 def theme(town: Town) -> None:
-    """A theme meeting: two say yes to one place, one says no, one is there by the code; staff tick one."""
+    """A theme meeting: two say yes to one place, one says no, one is there by the code; staff tick
+    one.
+    """
     day = (town.bot.now.astimezone(town.bot.zone) + timedelta(days=22)).date()
     town.begin("marieke", "PlanTheme")
     town.pick("marieke", "cultures")
@@ -210,7 +216,8 @@ def test_meetings_of_both_sides_or_one_are_the_lines_of_the_journal(town: Town) 
     sides = Counter(about for (_who, about), rule in said.items() if rule == "met")
     assert found.both[0] == sum(1 for count in sides.values() if count == 2) == 2
     assert found.one[0] == sum(1 for count in sides.values() if count == 1) == 2
-    # Both confirm the shorter of what they say; the mentor of one said 90 alone, the newcomer of the other 60.
+    # Both confirm the shorter of what they say; the mentor of one said 90 alone, the newcomer of
+    # the other 60.
     assert (found.both[1], found.one[1]) == (2 * 60, 60 + 90)
 
 
@@ -234,7 +241,9 @@ def test_theme_meetings_and_who_was_there_are_the_lines_of_the_journal(town: Tow
 
 
 def test_who_waits_and_which_matches_live_at_any_time_is_what_the_journal_says(town: Town) -> None:
-    """A walk through the journal up to the end of each part, beside what is counted back from today."""
+    """A walk through the journal up to the end of each part, beside what is counted back from
+    today.
+    """
     for period in PERIODS[:-1]:
         parts = parts_of(town, period)
         trend = counted(town, parts).trend

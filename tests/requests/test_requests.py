@@ -1,4 +1,6 @@
-"""What waits for a person: one list, claimed, answered, handed over, closed; and honest about when somebody is there."""
+"""What waits for a person: one list, claimed, answered, handed over, closed; and honest about when
+somebody is there.
+"""
 
 from datetime import UTC, datetime, timedelta
 

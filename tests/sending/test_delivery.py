@@ -1,4 +1,6 @@
-"""What becomes of what is due: order, pace, retries, blocks, what may have arrived, what is too late."""
+"""What becomes of what is due: order, pace, retries, blocks, what may have arrived, what is too
+late.
+"""
 
 import asyncio
 import json

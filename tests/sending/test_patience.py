@@ -1,4 +1,6 @@
-"""Trying again for ever: on the writer's thread, with pauses that grow, and cut off at once when it is cancelled."""
+"""Trying again for ever: on the writer's thread, with pauses that grow, and cut off at once when it
+is cancelled.
+"""
 
 import asyncio
 import threading

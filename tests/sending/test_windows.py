@@ -1,4 +1,6 @@
-"""Where we may write only for a while after somebody wrote: what goes then, what waits, and what comes afterwards."""
+"""Where we may write only for a while after somebody wrote: what goes then, what waits, and what
+comes afterwards.
+"""
 
 import json
 from collections.abc import AsyncIterator

@@ -1,4 +1,6 @@
-"""A database written by an earlier release opens, is migrated, and everybody in it goes on where they were."""
+"""A database written by an earlier release opens, is migrated, and everybody in it goes on where
+they were.
+"""
 
 import ast
 import json
@@ -32,7 +34,8 @@ from storage.database import Database
 from storage.tables import addresses, conversations, inbox, journal, metadata, outbox, people, timers
 
 WRITTEN = Path(__file__).parent.parent / "migrations_data" / "before_the_house.sql"
-# Friday 28 May 2027, half past nine in the evening in Leiden: the second after the last message in it.
+# Friday 28 May 2027, half past nine in the evening in Leiden: the second after the last message in
+# it.
 EVENING = datetime.fromtimestamp(1811532786, UTC)
 
 # The forms in which things were stored then. Names may be added; none may change or go.
@@ -343,7 +346,9 @@ def _copy(one: Database, other: Database) -> None:
 
 
 class Life:
-    """The bot on the old database: what people press and what comes due, each taken back after it was looked at."""
+    """The bot on the old database: what people press and what comes due, each taken back after it
+    was looked at.
+    """
 
     def __init__(self, database: Undoing, programme: Programme, speech: Speech) -> None:
         self.database = database
@@ -481,7 +486,9 @@ def test_what_is_asked_without_buttons_is_asked_again_and_hears_words(life: Life
 
 
 def test_every_button_of_every_open_conversation_still_answers(life: Life) -> None:
-    """Of many conversations at one question some are enough, and on PostgreSQL one button of each."""
+    """Of many conversations at one question some are enough, and on PostgreSQL one button of
+    each.
+    """
     questions = {
         in_base_36(row.id): (json.loads(row.asked) if row.asked else ["", ""])[1]
         for row in life.rows(select(conversations.c.id, conversations.c.asked))

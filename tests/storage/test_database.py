@@ -1,4 +1,6 @@
-"""The one writer when all is well, and when the database is locked, full or gone: nothing half, nothing lost."""
+"""The one writer when all is well, and when the database is locked, full or gone: nothing half,
+nothing lost.
+"""
 
 import shutil
 import traceback

@@ -1,4 +1,6 @@
-"""What happened to some people: theirs alone, in order, within bounds, and nobody's words; on both databases."""
+"""What happened to some people: theirs alone, in order, within bounds, and nobody's words; on both
+databases.
+"""
 
 from typing import Any
 

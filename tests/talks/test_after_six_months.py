@@ -1,4 +1,6 @@
-"""After six months: both say how to go on, alone, and a person looks at what differs. Both databases."""
+"""After six months: both say how to go on, alone, and a person looks at what differs. Both
+databases.
+"""
 
 import pytest
 from sqlalchemy import select

@@ -1,4 +1,6 @@
-"""Theme meetings through the chat: planned, invited to, full, moved, called off, attended. Both databases."""
+"""Theme meetings through the chat: planned, invited to, full, moved, called off, attended. Both
+databases.
+"""
 
 import json
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,6 @@
-"""Batches: what comes while one commits goes together in the next, and everybody hears what became of theirs."""
+"""Batches: what comes while one commits goes together in the next, and everybody hears what became
+of theirs.
+"""
 
 import asyncio
 import threading

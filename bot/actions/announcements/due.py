@@ -126,7 +126,9 @@ def _sorted(
 
 
 def _count(turn: Turn, going: Sequence[Going]) -> None:
-    """It counts as a nudge: whoever hears much from us this week is left alone by the rest of it."""
+    """It counts as a nudge: whoever hears much from us this week is left alone by the rest of
+    it.
+    """
     announcements.nudged(
         turn.connection,
         [{"the_id": each.person.person_id, "new_nudges": nudged(each.person.nudges, turn.now)} for each in going],

@@ -1,4 +1,6 @@
-"""How a match comes about: drafted, talked over with the case manager, proposed, accepted or declined."""
+"""How a match comes about: drafted, talked over with the case manager, proposed, accepted or
+declined.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

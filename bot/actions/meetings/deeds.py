@@ -47,7 +47,9 @@ def _moved_on(turn: Turn, meeting: Meeting) -> MovedOn:
 
 
 def propose(turn: Turn, deed: ProposeMeeting) -> Iterator[Effect]:
-    """Propose a meeting, or another time for one that stands; the first of two proposals at once is the question."""
+    """Propose a meeting, or another time for one that stands; the first of two proposals at once is
+    the question.
+    """
     match = matches.one(turn.connection, deed.match)
     side = match.side_of(turn.person.id) if match else None
     if match is None or side is None or match.state is not MatchState.LIVE:
@@ -158,7 +160,9 @@ def answer(turn: Turn, deed: AnswerMeeting) -> Iterator[Effect]:
 
 
 def _remind(turn: Turn, match: Match, meeting: Meeting) -> None:
-    """Plan everything around a confirmed meeting, or say in the journal why something of it will not come."""
+    """Plan everything around a confirmed meeting, or say in the journal why something of it will
+    not come.
+    """
     programme = turn.programme
     for member in match.members:
         other = turn.towards(member.person_id)
@@ -172,7 +176,9 @@ def _remind(turn: Turn, match: Match, meeting: Meeting) -> None:
 
 
 def cancel(turn: Turn, deed: CancelMeeting) -> Iterator[Effect]:
-    """Cancelling beats confirming: also who saw the proposal may cancel what was confirmed from it meanwhile."""
+    """Cancelling beats confirming: also who saw the proposal may cancel what was confirmed from it
+    meanwhile.
+    """
     meeting, match = _read(turn, deed.meeting)
     confirmed_since = meeting.state is MeetingState.CONFIRMED and meeting.version == deed.version + 1
     if meeting.state not in OPEN or not (meeting.version == deed.version or confirmed_since):

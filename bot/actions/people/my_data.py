@@ -27,7 +27,9 @@ _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "condu
 
 
 def gather(connection: Connection, person: Person, unwritten: history.Unwritten) -> dict[str, Any]:
-    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written yet."""
+    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written
+    yet.
+    """
     kept = history.everything(connection, person.id)
     for profile in unwritten.profiles:
         kept["profile"] |= profiles.told(profile)
@@ -54,14 +56,16 @@ def gather(connection: Connection, person: Person, unwritten: history.Unwritten)
     }
 
 
-# What a file that staff hand over keeps of each: never words that were written for others, or in confidence.
+# What a file that staff hand over keeps of each: never words that were written for others, or in
+# confidence.
 _HANDED_OVER = {"you_sent": ("received_at", "kind"), "we_sent": ("changed_at", "state")}
 _IN_CONFIDENCE = ("prepared", "choice", "helpful")
 
 
 def to_hand_over(kept: dict[str, Any]) -> dict[str, Any]:
-    """The same for a file that goes through the hands of staff: of messages only when there were some, nothing that
-    was told in confidence. The person themselves sees that with *my data*."""
+    """The same for a file that goes through the hands of staff: of messages only when there were
+    some, nothing that was told in confidence. The person themselves sees that with *my data*.
+    """
     short = {
         name: [{each: row[each] for each in columns} for row in kept[name]] for name, columns in _HANDED_OVER.items()
     }

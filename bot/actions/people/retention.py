@@ -1,4 +1,6 @@
-"""Who stays and who goes: nobody is kept for ever because they said nothing, and nobody is erased without a word before."""
+"""Who stays and who goes: nobody is kept for ever because they said nothing, and nobody is erased
+without a word before.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
@@ -32,7 +34,9 @@ def _unfinished(turn: Turn) -> bool:
 
 
 def _silent_for_long(turn: Turn, last: datetime) -> datetime:
-    """When somebody whose last word was then has been silent for as long as the programme allows."""
+    """When somebody whose last word was then has been silent for as long as the programme
+    allows.
+    """
     privacy, zone = turn.programme.profile.privacy, turn.programme.zone
     if _unfinished(turn):
         return last + timedelta(days=privacy.unfinished_days)
@@ -41,7 +45,9 @@ def _silent_for_long(turn: Turn, last: datetime) -> datetime:
 
 
 def _over(turn: Turn) -> datetime:
-    """When it is too long; raises Skip for those it never concerns, and Postpone for whom it can't be said yet."""
+    """When it is too long; raises Skip for those it never concerns, and Postpone for whom it can't
+    be said yet.
+    """
     person = turn.person
     if turn.here.staff_id is not None:
         raise Skip("they work here, or did")
@@ -56,7 +62,9 @@ def _over(turn: Turn) -> datetime:
 
 
 def _still_wanted(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Nothing was heard of somebody for long: they are asked, and told what happens when they say nothing."""
+    """Nothing was heard of somebody for long: they are asked, and told what happens when they say
+    nothing.
+    """
     over = _over(turn)
     if turn.now < over:
         raise Postpone(over, "they wrote since, or it is not long enough")
@@ -90,7 +98,9 @@ def _question(turn: Turn) -> tuple[Text, Buttons]:
 
 
 def _kept_too_long(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Silence for 30 days after the question arrived, or from somebody who can't be asked: they are erased."""
+    """Silence for 30 days after the question arrived, or from somebody who can't be asked: they are
+    erased.
+    """
     over = _over(turn)
     if turn.now < over:
         turn.plan(ASK, turn.person.id, over)

@@ -1,4 +1,6 @@
-"""Sign-ups: the coordinators hear of them together, and who stopped half-way hears a gentle word."""
+"""Sign-ups: the coordinators hear of them together, and who stopped half-way hears a gentle
+word.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
@@ -90,7 +92,9 @@ def _found_team(turn: Turn, name: str) -> Text:
 
 
 def sign_up_begins(turn: Turn, _event: SignUpBegins) -> Iterator[Effect]:
-    """One gentle word some days after the last answer; nobody is asked anew who was reminded before."""
+    """One gentle word some days after the last answer; nobody is asked anew who was reminded
+    before.
+    """
     due = int((turn.now + PATIENCE[1]).timestamp())
     turn.planned.append(timers.Wanted(INTAKE, turn.person.id, due, "intake", 1))
     yield from ()

@@ -1,4 +1,6 @@
-"""The talks of a match after some months: a time that suits all three, what they prepare, and what comes of it."""
+"""The talks of a match after some months: a time that suits all three, what they prepare, and what
+comes of it.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -47,7 +49,8 @@ def match_began(turn: Turn, event: MatchBegan) -> Iterator[Effect]:
     today = turn.today
     began = (match.began or turn.now).astimezone(turn.programme.zone).date()
     known = {talk.kind for talk in talks.of_matches(turn.connection, [match.id])}
-    # Some days to come into the chat first; not all pairs on one day, and not two talks of one pair at once.
+    # Some days to come into the chat first; not all pairs on one day, and not two talks of one pair
+    # at once.
     settled = today + SETTLE + timedelta(days=match.id % SPREAD)
     for plan in turn.programme.profile.talks:
         target, ask = began + timedelta(days=plan.after_days), began + timedelta(days=plan.ask_days)
@@ -76,7 +79,9 @@ def read(turn: Turn, id_: int) -> tuple[Talk, Match, TalkPlan]:
 
 
 def staff_of(turn: Turn, match: Match, plan: TalkPlan) -> tuple[int, ...]:
-    """The people of the staff who answer for a talk: its case manager, or the coordinators where there is none here."""
+    """The people of the staff who answer for a talk: its case manager, or the coordinators where
+    there is none here.
+    """
     if plan.staff == "case-manager":
         written = matches.case_manager_of(turn.connection, match.anchor)
         person = invites.person_of_staff(turn.connection, int(written)) if written.isdecimal() else None
@@ -197,7 +202,9 @@ def _remind(turn: Turn, talk: Talk, plan: TalkPlan, person_id: int, *, staff: bo
 
 
 def move(turn: Turn, deed: MoveTalk) -> Iterator[Effect]:
-    """Another time: the others are asked anew. When nothing suits, or it moves for ever, the coordinator plans it."""
+    """Another time: the others are asked anew. When nothing suits, or it moves for ever, the
+    coordinator plans it.
+    """
     talk, match, plan = read(turn, deed.talk)
     if (
         talk.version != deed.version
@@ -291,7 +298,9 @@ def outcome(turn: Turn, deed: SayTalk) -> Iterator[Effect]:
 
 
 def choose(turn: Turn, deed: ChooseGoOn) -> Iterator[Effect]:
-    """One side says how to go on; when both did, what they agree on happens, and what they don't goes to a person."""
+    """One side says how to go on; when both did, what they agree on happens, and what they don't
+    goes to a person.
+    """
     talk, match, plan = read(turn, deed.talk)
     if match.state is not MatchState.LIVE or match.ends is not None:
         yield Tell(_("Thank you. This match has ended already."))

@@ -185,7 +185,8 @@ class Several(_Listing[C], Question[frozenset[C]]):
         if len(picked) < self.at_least:
             return Missed(lines(_("Please choose at least one answer."), PRESS_DONE), counts=False)
         labels = tuple(option.label for option in self.options(flow) if option.id in picked)
-        # Without any, what is repeated is the button itself: a tick and nothing behind it says nothing.
+        # Without any, what is repeated is the button itself: a tick and nothing behind it says
+        # nothing.
         said = Text("{it}", {"it": Listed(labels)}) if labels else DONE_OPTION.label
         return Answered(list(picked), Option(DONE, said))
 

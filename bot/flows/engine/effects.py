@@ -23,7 +23,8 @@ class Conversation:
         return cls.__name__
 
 
-# What a button says to us, and its label: a command, the rest of a button of this conversation, or what begins a flow.
+# What a button says to us, and its label: a command, the rest of a button of this conversation, or
+# what begins a flow.
 Buttons = tuple[tuple[str, Text], ...]
 
 
@@ -104,10 +105,11 @@ class Notify(Effect):
     """Say something to somebody else, when they may be written to; ``now`` also in quiet hours.
 
     ``about`` is what it is about, without a version: when that changes, what waits is not sent.
-    After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion`` and the values
-    it has ``given`` are for a template, where the text itself may not be sent. A ``nudge`` is of our own accord: it
-    counts, and is left out when somebody had enough of them this week. ``paper`` is a file to it that is made,
-    ``file`` the id of one that somebody sent us. ``spoken``: the voice message that came now goes with it.
+    After ``useless_at`` (epoch seconds, 0 for the usual time) it is not sent either. ``occasion``
+    and the values it has ``given`` are for a template, where the text itself may not be sent. A
+    ``nudge`` is of our own accord: it counts, and is left out when somebody had enough of them this
+    week. ``paper`` is a file to it that is made, ``file`` the id of one that somebody sent us.
+    ``spoken``: the voice message that came now goes with it.
     """
 
     person: int
@@ -128,7 +130,9 @@ class Notify(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Close(Effect):
-    """Nobody of these people is asked about this thing any more; what waits about it is not sent."""
+    """Nobody of these people is asked about this thing any more; what waits about it is not
+    sent.
+    """
 
     about: str
     people: tuple[int, ...]
@@ -136,7 +140,8 @@ class Close(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Stop(Effect):
-    """These people need not answer about this thing any more: somebody else of their side did, or its time is over.
+    """These people need not answer about this thing any more: somebody else of their side did, or
+    its time is over.
 
     Of these ``flows``, or of all.
     """

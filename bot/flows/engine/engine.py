@@ -116,7 +116,8 @@ def press(flow: type[Flow], dialogue: Dialogue, facts: Facts, pressed: Press) ->
         return _advance(flow, dialogue, facts)
     if pressed.option == CHANGE_EARLIER:
         return _change(way, dialogue, pressed.question)
-    # An older message with the open question still answers it; an older summary shows older answers.
+    # An older message with the open question still answers it; an older summary shows older
+    # answers.
     shown_now = pressed.number == asked.number or not isinstance(question, Summary)
     if pressed.question == question.name and shown_now:
         understood = question.press(way, pressed.option, dialogue.picked)

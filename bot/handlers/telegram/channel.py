@@ -56,7 +56,8 @@ _EDIT_GONE = (
 )
 _PICTURES = ("image/png", "image/jpeg")
 _VOICE = "audio/ogg"
-# What Telegram says of a file that it does not have (any more), and of a picture that it will not show.
+# What Telegram says of a file that it does not have (any more), and of a picture that it will not
+# show.
 _FILE_GONE = ("wrong file identifier", "wrong remote file", "file reference", "file_id")
 _ODD_PICTURE = ("photo_invalid_dimensions", "image_process_failed", "photo_save_file_invalid")
 _DOWNLOAD = httpx.Timeout(30, connect=5)
@@ -85,7 +86,9 @@ class TelegramChannel:
         self._pieces: dict[int, int] = {}
 
     async def open(self) -> None:
-        """Say hello to the service; learns the bot's own name. Raises SendError, SettingsError for a wrong token."""
+        """Say hello to the service; learns the bot's own name. Raises SendError, SettingsError for
+        a wrong token.
+        """
         try:
             await self._poll_request.initialize()
             await self.bot.initialize()
@@ -137,7 +140,9 @@ class TelegramChannel:
         return str(sent.message_id)
 
     def _words(self, message: Outgoing) -> list[str]:
-        """The text in pieces; the last one has the buttons, or stands under the file, where less fits."""
+        """The text in pieces; the last one has the buttons, or stands under the file, where less
+        fits.
+        """
         if (message.file is None and not message.voice) or units(message.text) <= CAPTION:
             return fit(message.text, LIMITS.text)
         return [*fit(message.text, LIMITS.text), ""]
@@ -145,7 +150,9 @@ class TelegramChannel:
     async def _send_file(
         self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None
     ) -> Message:
-        """Pictures are shown, all else is a document. One that Telegram has already goes by its name there."""
+        """Pictures are shown, all else is a document. One that Telegram has already goes by its
+        name there.
+        """
         if file.known:
             try:
                 return await self._send_known(chat, file, caption, markup)
@@ -242,7 +249,9 @@ class TelegramChannel:
             log.debug("spinner not stopped", reason=type(error).__name__)
 
     async def describe(self, descriptions: Mapping[str, Description]) -> None:
-        """Show command menu and description; Telegram takes two-letter languages only, others get the default."""
+        """Show command menu and description; Telegram takes two-letter languages only, others get
+        the default.
+        """
         for language, description in descriptions.items():
             if len(language) in (0, 2):
                 shown = [BotCommand(word, explained[:256]) for word, explained in description.commands]
@@ -253,7 +262,9 @@ class TelegramChannel:
                     raise _kind_of(error, sending=False) from error
 
     async def poll(self, offset: int, seconds: int) -> list[dict[str, Any]]:
-        """Wait for the updates from ``offset`` on; raw, so that one odd update can't hide the others."""
+        """Wait for the updates from ``offset`` on; raw, so that one odd update can't hide the
+        others.
+        """
         wanted = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": json.dumps(WANTED)}
         try:
             found = await self._poll_request.post(

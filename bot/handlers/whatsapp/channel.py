@@ -1,7 +1,8 @@
-"""WhatsApp by Twilio: sends our messages and makes what they need beforehand. twilio-python is the transport.
+"""WhatsApp by Twilio: sends our messages and makes what they need beforehand. twilio-python is the
+transport.
 
-Its asynchronous client has no time-outs that work and sends content as the wrong kind of body, so the synchronous
-one runs in threads, over an HTTP client of ours.
+Its asynchronous client has no time-outs that work and sends content as the wrong kind of body, so
+the synchronous one runs in threads, over an HTTP client of ours.
 """
 
 import asyncio
@@ -123,7 +124,9 @@ class WhatsAppChannel:
         return handle
 
     def _parts(self, message: Outgoing) -> list[Plain | Made | Media]:
-        """What is sent for a message, in order. A file goes along where WhatsApp takes its kind, else as a link."""
+        """What is sent for a message, in order. A file goes along where WhatsApp takes its kind,
+        else as a link.
+        """
         link = self._files.link(message.id, message.file) if message.file is not None else ""
         if message.file is not None and link and message.file.mime not in MEDIA:
             message, link = replace(message, text=f"{message.text}\n\n{link}"), ""

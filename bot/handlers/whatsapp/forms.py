@@ -1,4 +1,6 @@
-"""Reads what Twilio posts to us: a form per message, and a form per piece of news about one of ours."""
+"""Reads what Twilio posts to us: a form per message, and a form per piece of news about one of
+ours.
+"""
 
 import re
 from collections.abc import Mapping

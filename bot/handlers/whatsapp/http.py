@@ -1,4 +1,6 @@
-"""Twilio's library over an HTTP client of ours: with time-outs, and with a stand-in for all of its hosts."""
+"""Twilio's library over an HTTP client of ours: with time-outs, and with a stand-in for all of its
+hosts.
+"""
 
 import json
 import logging
@@ -90,7 +92,9 @@ def read_at_most(answer: httpx.Response, at_most: int) -> bytes:
 
 
 class Account:
-    """The few calls we make of one account; they block, and raise SendErrors or TwilioRestException."""
+    """The few calls we make of one account; they block, and raise SendErrors or
+    TwilioRestException.
+    """
 
     def __init__(self, sid: str, token: str, base: str, service: str = "") -> None:
         self._wire = Wire(base)
@@ -108,13 +112,16 @@ class Account:
 
     def send(self, to: str, sender: str, **what: Any) -> str:
         """Hand in a message; gives Twilio's id of it."""
-        # Only with a service does Twilio need no sender; with both it takes the sender out of the service.
+        # Only with a service does Twilio need no sender; with both it takes the sender out of the
+        # service.
         who = {"messaging_service_sid": self._service} if self._service else {}
         sent = self.client.messages.create(to=to, from_=sender, **who, **what)
         return str(sent.sid)
 
     def fetch(self, url: str, at_most: int) -> bytes:
-        """A file of a message, where Twilio keeps it; it is sent on to another place once, without our rights."""
+        """A file of a message, where Twilio keeps it; it is sent on to another place once, without
+        our rights.
+        """
         host = urlsplit(url).hostname or ""
         if urlsplit(url).scheme != "https" or not f".{host}".endswith(".twilio.com"):
             raise Refused("not an address of Twilio")

@@ -1,4 +1,6 @@
-"""Templates at Twilio: what is missing, handing in for approval, reading back what Meta decided. These calls block."""
+"""Templates at Twilio: what is missing, handing in for approval, reading back what Meta decided.
+These calls block.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""The year of a match: talks, care signs, theme meetings, the newcomer's programme, and how often we write."""
+"""The year of a match: talks, care signs, theme meetings, the newcomer's programme, and how often
+we write.
+"""
 
 import sqlalchemy as sa
 from alembic import op

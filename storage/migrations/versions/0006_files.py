@@ -1,4 +1,6 @@
-"""Files that people send because they were asked for, and links of people whom staff put on the list."""
+"""Files that people send because they were asked for, and links of people whom staff put on the
+list.
+"""
 
 import sqlalchemy as sa
 from alembic import op
