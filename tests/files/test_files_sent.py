@@ -17,7 +17,7 @@ from bot.files.kinds import FileKind, ended, kind_of, kind_within, settle
 from bot.flows.engine.effects import Notify, Tell
 from bot.flows.engine.file_question import FileQuestion, Sheet
 from bot.flows.engine.flow import Flow
-from bot.flows.every import BY_NAME, FLOWS
+from bot.flows.every import BY_NAME
 from bot.ground.deed import Effect
 from bot.ground.errors import NotSent, PaperError, Refused, SlowDown, TooLarge
 from bot.ground.messages import Kind
@@ -26,7 +26,6 @@ from bot.people.nouns import StaffRole
 from bot.sending.attachments import KeptFiles
 from bot.sending.fetching import Fetching
 from bot.simulation import Simulation
-from bot.turns import facts
 from playground.people import Person
 from playground.samples import PICTURE
 from playground.testing import Standin, until
@@ -80,7 +79,6 @@ def with_flows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
     for flow in (SendMeAFile, SendMeASheet, SheetHere):
         monkeypatch.setitem(BY_NAME, flow.name(), flow)
-    assert facts.FLOWS is FLOWS
 
 
 def amal_comes(town: Town) -> None:

@@ -1,15 +1,16 @@
 """What conversations need is read by a function of its subject, and what they are about is
 typed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.actions.tables import BRIEF, KINDS_OF_ABOUT, READERS, STANDS
+from bot.actions.tables import LOOKS
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.flow import Condition, Each, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
-from bot.flows.every import FLOWS
+from bot.flows.every import BY_NAME
 from bot.flows.help import WhoHelps
 from bot.ground.programme import Programme
 from bot.ground.text import as_is
@@ -17,15 +18,17 @@ from bot.language.speech import Speech
 from bot.matches.facts import MatchFacts
 from bot.people.nouns import Person
 from bot.talks.facts import TalkFacts
-from bot.turns.facts import Reader
+from bot.turns.batch import Setting
+from bot.turns.facts import Looks, Reader
 
 
 def facts_of(programme: Programme) -> Facts:
     return Facts(Person(1, programme.id, "en"), programme, datetime(2026, 1, 5, tzinfo=UTC))
 
 
-def reader(programme: Programme, speech: Speech, brief: tuple[str, ...] = BRIEF) -> Reader:
-    return Reader(programme, speech, (), READERS, KINDS_OF_ABOUT, brief)
+def reader(programme: Programme, speech: Speech, *more: type[Flow], looks: Looks = LOOKS) -> Reader:
+    flows = BY_NAME | {flow.name(): flow for flow in more}
+    return Reader(Setting(programme, speech, {}, flows), looks)
 
 
 class Curious(Flow[None]):
@@ -43,21 +46,20 @@ class Lost(Flow[object]):
     [(Curious, "Curious needs 'the weather'"), (Lost, "Lost is about 'planet'")],
 )
 def test_what_nobody_can_read_keeps_the_bot_from_starting(
-    flow: type[Flow], problem: str, leiden: Programme, speech: Speech, monkeypatch: pytest.MonkeyPatch
+    flow: type[Flow], problem: str, leiden: Programme, speech: Speech
 ) -> None:
-    monkeypatch.setattr("bot.turns.facts.FLOWS", (*FLOWS, flow))
     with pytest.raises(LookupError, match=problem):
-        reader(leiden, speech)
+        reader(leiden, speech, flow)
 
 
 def test_what_every_brief_conversation_needs_is_looked_at_too(leiden: Programme, speech: Speech) -> None:
     with pytest.raises(LookupError, match="Menu needs 'the weather'"):
-        reader(leiden, speech, ("the weather",))
+        reader(leiden, speech, looks=replace(LOOKS, brief=("the weather",)))
 
 
 def test_all_that_the_real_conversations_need_can_be_read(leiden: Programme, speech: Speech) -> None:
     reader(leiden, speech)
-    assert set(STANDS) <= set(KINDS_OF_ABOUT)
+    assert set(LOOKS.stands) <= set(LOOKS.kinds)
 
 
 def test_the_facts_of_a_subject_are_empty_where_nothing_was_read(leiden: Programme) -> None:
