@@ -14,6 +14,7 @@ import httpx
 from playground.faults import MARKS, Faults
 from playground.messages import Message
 from playground.people import Json
+from playground.unbroken import Posts, ended, unbroken
 
 # Pauses (seconds) between the tries of a message, when the bot does not take it.
 PAUSES = (0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 5.0, 5.0, 10.0)
@@ -54,6 +55,7 @@ class Line:
     on_the_way: int = 0
     _queues: dict[int, asyncio.Queue[Letter]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _posts: Posts = field(default_factory=set)
     _client: httpx.AsyncClient | None = None
     _closed: bool = False
 
@@ -118,7 +120,7 @@ class Line:
             signed["X-Twilio-Webhooks-Signature-Settings"] = f"key=webhooks_1,algorithm=HMAC_{self.algorithm.upper()}"
         self.posted.append((url, form))
         try:
-            answer = await self._client.post(url, data=form, headers=headers | signed)
+            answer = await unbroken(self._client.post(url, data=form, headers=headers | signed), self._posts)
         except httpx.HTTPError:
             return False
         return answer.is_success
@@ -150,6 +152,7 @@ class Line:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await ended(self._posts)
         self._queues.clear()
         self.on_the_way = 0
         if self._client is not None:

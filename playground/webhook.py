@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import httpx
 
 from playground.people import Json
+from playground.unbroken import Posts, ended, unbroken
 from playground.updates import Pending, Queue, Updates
 
 
@@ -31,6 +32,7 @@ class Webhook:
         self._updates = updates
         self._tasks: set[asyncio.Task[None]] = set()
         self._busy: set[Queue] = set()
+        self._posts: Posts = set()
 
     def set(self, hook: Hook) -> None:
         self.stop()
@@ -64,12 +66,15 @@ class Webhook:
 
     async def _watch(self, hook: Hook) -> None:
         async with httpx.AsyncClient(timeout=20, trust_env=False) as client:
-            while True:
-                for update in self._updates.waiting:
-                    if update.queue not in self._busy:
-                        self._busy.add(update.queue)
-                        self._run(self._drain(hook, client, update.queue))
-                await self._updates.changed(30)
+            try:
+                while True:
+                    for update in self._updates.waiting:
+                        if update.queue not in self._busy:
+                            self._busy.add(update.queue)
+                            self._run(self._drain(hook, client, update.queue))
+                    await self._updates.changed(30)
+            finally:
+                await ended(self._posts)
 
     async def _drain(self, hook: Hook, client: httpx.AsyncClient, queue: Queue) -> None:
         wait = 0.0  # the first new attempt follows at once
@@ -90,7 +95,7 @@ class Webhook:
         """Nothing when the bot took it, else the seconds it asked to wait."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": hook.secret} if hook.secret else {}
         try:
-            answer = await client.post(hook.url, json=update.as_json(), headers=headers)
+            answer = await unbroken(client.post(hook.url, json=update.as_json(), headers=headers), self._posts)
         except httpx.HTTPError as error:
             return self._failed(hook, f"Connection failed: {type(error).__name__}", "")
         if answer.is_success:
