@@ -1,4 +1,4 @@
-"""Matches, their members and their meetings."""
+"""Matches and their members."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any

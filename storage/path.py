@@ -7,21 +7,28 @@ from sqlalchemy import Connection, and_, insert, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.path.nouns import Part, PartState
-from storage.tables import programme_parts as table
+from storage.tables import programme_parts
 
-_PART = select(table.c.id, table.c.part, table.c.state, table.c.version, table.c.begins, table.c.ends)
+_PART = select(
+    programme_parts.c.id,
+    programme_parts.c.part,
+    programme_parts.c.state,
+    programme_parts.c.version,
+    programme_parts.c.begins,
+    programme_parts.c.ends,
+)
 
 
 def of_person(connection: Connection, person_id: int, since: int = 0) -> tuple[Part, ...]:
     """The parts of a newcomer that were written down, those that changed at ``since`` (epoch
     seconds) or later.
     """
-    mine = and_(table.c.person_id == person_id, table.c.changed_at >= since)
-    return tuple(_part(row) for row in connection.execute(_PART.where(mine).order_by(table.c.id)))
+    mine = and_(programme_parts.c.person_id == person_id, programme_parts.c.changed_at >= since)
+    return tuple(_part(row) for row in connection.execute(_PART.where(mine).order_by(programme_parts.c.id)))
 
 
 def one(connection: Connection, id_: int) -> Part | None:
-    row = connection.execute(_PART.where(table.c.id == id_)).first()
+    row = connection.execute(_PART.where(programme_parts.c.id == id_)).first()
     return None if row is None else _part(row)
 
 
@@ -46,9 +53,9 @@ def record(connection: Connection, person_id: int, was: Part | None, new: Part, 
         "changed_at": now,
     }
     if was is None:
-        connection.execute(insert(table).values(person_id=person_id, part=new.part, **values))
+        connection.execute(insert(programme_parts).values(person_id=person_id, part=new.part, **values))
     else:
-        same = and_(table.c.id == was.id, table.c.version == was.version)
-        if connection.execute(update(table).where(same).values(**values)).rowcount != 1:
+        same = and_(programme_parts.c.id == was.id, programme_parts.c.version == was.version)
+        if connection.execute(update(programme_parts).where(same).values(**values)).rowcount != 1:
             raise StaleWrite("a part of a programme changed meanwhile")
     return next(each for each in of_person(connection, person_id) if each.part == new.part)

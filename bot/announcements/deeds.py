@@ -1,6 +1,5 @@
 """What staff and people do with announcements, as data; `bot.actions.announcements.deeds` does
-it.
-"""
+it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

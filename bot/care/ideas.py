@@ -1,6 +1,4 @@
-"""When a talk can be and what a pair could do together: choices from free times, season, town and
-interests. Pure.
-"""
+"""What a pair could do together: choices from season, town and interests. Pure."""
 
 from collections.abc import Collection, Sequence
 from datetime import date

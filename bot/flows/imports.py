@@ -15,7 +15,7 @@ from bot.flows.sign_up.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_o
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Text, _, as_is, lines, paragraphs, plural
-from bot.imports import reading as importing
+from bot.imports import reading
 from bot.imports.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn
 from bot.imports.fields import FIELDS
 from bot.matches.facts import MatchFacts
@@ -52,12 +52,12 @@ class ImportPeople(Flow[None]):
         yield Tell(_("Thank you. I read your file. One moment."))
 
 
-def _sheet(flow: Flow[KeptFile]) -> importing.Sheet | None:
+def _sheet(flow: Flow[KeptFile]) -> reading.Sheet | None:
     plan = flow.about.plan
-    return importing.from_json(plan) if plan else None
+    return reading.from_json(plan) if plan else None
 
 
-def _header(column: importing.Column) -> Text:
+def _header(column: reading.Column) -> Text:
     return as_is(column.header or column.letter)
 
 

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
+# The wall time of what is planned for a morning.
+MORNING = time(9)
 # A reminder is of use until so long before the meeting; later than that people are on their way.
 OF_USE = timedelta(minutes=45)
 BEFORE = timedelta(hours=2)

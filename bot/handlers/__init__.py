@@ -1,1 +1,1 @@
-"""The edges: one file per channel, reading and sending together, and the web server."""
+"""The edges: a folder per channel, reading and sending together, and the web server."""

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from bot import papers
 from bot.ground.errors import DatabaseUnavailable, NotSent, PaperError
 from bot.ground.messages import Attachment
-from bot.sending import attachments as kept_files
+from bot.sending import attachments
 from storage import outbox
 from storage.database import Database
 
@@ -83,7 +83,7 @@ class Files:
         extra = await loop.run_in_executor(self._database.thread, self._database.write, find)
         what: dict[str, Any] = json.loads(extra) if extra else {}
         if "file" in what:
-            return await kept_files.read(self._database, what["file"], "")
+            return await attachments.read(self._database, what["file"], "")
         return await asyncio.to_thread(papers.make, what["paper"]) if "paper" in what else None
 
     def _proof(self, message: int) -> str:

@@ -1,6 +1,4 @@
-"""What staff do with files and lists of people, as data; `bot.actions.files.deeds` and
-`bot.actions.imports.deeds` do it.
-"""
+"""What staff do with lists of people, as data."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,6 @@
-"""What people do with matches and meetings, as data; `bot.actions.matches.making`,
-`bot.actions.meetings.deeds` and `bot.actions.matches.contact` do it.
+"""What people do with matches, as data.
 
-``version`` is the one the person saw: when the thing has moved on, they see how it stands and
+``version`` is the one the person saw: when the match has moved on, they see how it stands and
 nothing changes.
 """
 

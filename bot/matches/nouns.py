@@ -1,4 +1,4 @@
-"""A match and its meetings: what people agree on, and what may follow what."""
+"""A match: whose it is, how it stands, and what may follow what."""
 
 from dataclasses import dataclass
 from datetime import datetime

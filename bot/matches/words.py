@@ -1,4 +1,4 @@
-"""Sentences about matches and meetings that several conversations say."""
+"""Sentences about matches that several conversations say."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The nouns of a match's year: its talks, why it needs care, theme meetings and parts of the
-newcomer's programme.
-"""
+"""Parts of a newcomer's programme, as staff write them down."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What staff ask of the numbers, as data; `bot.actions.reports.deeds` does it."""
+"""What staff ask of the numbers, as data."""
 
 from dataclasses import dataclass
 

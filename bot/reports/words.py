@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.announcements import words as announce_words
+from bot.announcements import words as announcement_words
 from bot.ground.text import Listed, Text, Tick, _, as_is, lines, paragraphs
 from bot.matches import words as match_words
 from bot.reports.rules import PERIODS, TOGETHER
@@ -95,7 +95,7 @@ def label(section: str, key: str) -> Text:
         role = _ROLES.get(key.partition(": ")[0], UNKNOWN)
         return Text("{role}: {why}", {"role": role, "why": _reason(Row(key, None))})
     if section.endswith(" by language") or section == "waiting":
-        return announce_words.language(key)
+        return announcement_words.language(key)
     if section.endswith(" by town"):
         return as_is(key)
     return _LABELS.get(section, _ROWS).get(key, UNKNOWN)

@@ -1,6 +1,5 @@
 """What people ask of people and what staff do with it, as data; `bot.actions.requests.deeds` does
-it.
-"""
+it."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,7 @@ from bot.actions.files.deeds import GONE, HERE, LARGE, STRANGE
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.ground.errors import Refused, SendError, SlowDown, TooLarge
 from bot.ground.phones import USUAL
-from bot.imports import reading as importing
+from bot.imports import reading
 from bot.imports.sheets import SheetError
 from bot.sending.patience import patiently
 from storage import files, timers
@@ -61,10 +61,10 @@ def _examine(wanted: Wanted, data: bytes, country: str) -> _Examined:
     if kind not in SHEETS:
         return _Examined(kind=kind, size=len(data), data=data)
     try:
-        sheet = importing.read(kind, data, country)
+        sheet = reading.read(kind, data, country)
     except SheetError as error:
         return _Examined(str(error))
-    return _Examined(kind=kind, size=len(data), plan=importing.to_json(sheet))
+    return _Examined(kind=kind, size=len(data), plan=reading.to_json(sheet))
 
 
 class Fetching:

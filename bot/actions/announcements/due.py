@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.actions.announcements import audience as audiences
+from bot.actions.announcements import audience
 from bot.actions.announcements.deeds import (
     AT_ONCE,
     BEGIN,
@@ -54,7 +54,7 @@ def begin(turn: Turn, timer: Timer) -> Iterator[Effect]:
     turn.note("announcement goes", found.about, f"to {len(ids)} people", whom=None)
     turn.plan(PART, turn.person.id, turn.now, found.about.at(1))
     look_again(turn, found, FIRST_LOOK)
-    counted = audiences.report(turn.connection, found.id)
+    counted = audience.report(turn.connection, found.id)
     yield Progress(found.id, words.report(found, counted), while_going(found))
 
 
@@ -115,7 +115,7 @@ def _seconds(each: Going) -> int:
 def _sorted(
     turn: Turn, found: Announcement, people: Sequence[Candidate]
 ) -> tuple[list[Going], list[tuple[int, Skipped]]]:
-    going, skipped, wanted = [], [], audiences.rules(turn.programme)
+    going, skipped, wanted = [], [], audience.rules(turn.programme)
     for person in people:
         decided = decide(person, found.texts, found.fallback, wanted, turn.now, important=found.important)
         if isinstance(decided, Going):
@@ -138,7 +138,7 @@ def _count(turn: Turn, going: Sequence[Going]) -> None:
 def look(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Shows how far it is, in the same message; at the end it says so."""
     found = _due(turn, timer, State.SENDING, State.SENT)
-    counted = audiences.report(turn.connection, found.id)
+    counted = audience.report(turn.connection, found.id)
     if found.state is State.SENT:
         yield from show(turn, found, counted)
         return

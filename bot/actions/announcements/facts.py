@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions.announcements import audience as audiences
+from bot.actions.announcements import audience
 from bot.announcements.facts import AnnouncementFacts
 from bot.announcements.rules import Announcement, State
 from bot.flows.engine.flow import Facts, Flow
@@ -35,9 +35,9 @@ def how_far(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
     """What would happen if the announcement went now; of one that goes, how far it has come."""
     connection, known, found = turn.reading, facts.of(AnnouncementFacts), facts.thing
     if isinstance(found, Announcement) and found.state in (State.DRAFT, State.PLANNED):
-        tried = audiences.try_out(connection, facts.programme, found, turn.now)
+        tried = audience.try_out(connection, facts.programme, found, turn.now)
         return facts.having(replace(known, dry=tried))
-    return facts.having(replace(known, how_far=audiences.report(connection, facts.about.id)))
+    return facts.having(replace(known, how_far=audience.report(connection, facts.about.id)))
 
 
 def announced(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:

@@ -11,7 +11,7 @@ from bot.flows.engine.effects import Notify, Tell
 from bot.flows.engine.questions import VOICE
 from bot.flows.matches.staff import open_desk
 from bot.ground.about import About
-from bot.ground.calendar import instant, next_at
+from bot.ground.calendar import MORNING, instant, next_at
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.matches import words as match_words
@@ -22,7 +22,6 @@ from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import care, matches, timers
 
-MORNING = time(9)
 # What a meeting that is agreed on puts right.
 MENDED = (SignKind.NO_FIRST, SignKind.NONE_CONFIRMED, SignKind.CANCELLED_TWICE, SignKind.SILENT)
 

@@ -12,7 +12,7 @@ from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, lines, paragraphs, plural
-from bot.imports import reading as importing
+from bot.imports import reading
 from bot.imports.cells import Known, same
 from bot.imports.deeds import CheckList, DropList, ImportList, MeanColumn
 from bot.imports.fields import FIELDS
@@ -40,8 +40,8 @@ def mean(turn: Turn, deed: MeanColumn) -> Iterator[Effect]:
     file = _mine(turn, deed.file)
     if file is None or not file.plan:
         raise MovedOn("", Tell(GONE, SEND_AGAIN))
-    sheet = importing.from_json(file.plan).as_meant(deed.column, deed.field if deed.field in FIELDS else "")
-    files.keep_plan(turn.connection, deed.file, importing.to_json(sheet))
+    sheet = reading.from_json(file.plan).as_meant(deed.column, deed.field if deed.field in FIELDS else "")
+    files.keep_plan(turn.connection, deed.file, reading.to_json(sheet))
     yield Begin(ImportColumns, About.of("file", deed.file))
 
 
@@ -63,11 +63,11 @@ def _known(turn: Turn) -> Known:
     return Known(turn.programme.towns, turn.programme.languages, managers, today, people)
 
 
-def _checked(turn: Turn, file: KeptFile, role: str = "") -> tuple[importing.Sheet, Checked]:
-    sheet = importing.from_json(file.plan)
+def _checked(turn: Turn, file: KeptFile, role: str = "") -> tuple[reading.Sheet, Checked]:
+    sheet = reading.from_json(file.plan)
     if role in set(Role) and "role" not in sheet.mapped():
-        sheet = importing.with_role(sheet, role)
-    return sheet, importing.check(sheet, _known(turn))
+        sheet = reading.with_role(sheet, role)
+    return sheet, reading.check(sheet, _known(turn))
 
 
 def check(turn: Turn, deed: CheckList) -> Iterator[Effect]:
@@ -76,7 +76,7 @@ def check(turn: Turn, deed: CheckList) -> Iterator[Effect]:
     if file is None or not file.plan:
         raise MovedOn("", Tell(GONE, SEND_AGAIN))
     sheet, checked = _checked(turn, file, deed.role)
-    files.keep_plan(turn.connection, deed.file, importing.to_json(sheet))
+    files.keep_plan(turn.connection, deed.file, reading.to_json(sheet))
     turn.note("list checked", f"file:{deed.file}", f"{len(checked.people)} read, {len(checked.errors)} errors")
     if checked.errors:
         yield from _errors(deed.file, checked)
@@ -102,7 +102,7 @@ def _errors(file: int, checked: Checked) -> Iterator[Effect]:
         "I found {count} things that are not right. I imported nothing.",
         count=len(checked.errors),
     )
-    first = [importing.said(error) for error in checked.errors[:SHOWN]]
+    first = [reading.said(error) for error in checked.errors[:SHOWN]]
     actions = (*SEND_AGAIN, button(ImportColumns, About.of("file", file), _("Change a column")))
     yield Tell(paragraphs(head, *first, _("Correct this in your file, and send it again.")), actions)
     if len(checked.errors) > SHOWN:

@@ -3,14 +3,14 @@ match.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.flows import meetings as meeting_flows
 from bot.flows.engine.effects import Buttons, Close, Notify, Tell, button
 from bot.flows.matches.ending import MyHours, SayThanks
 from bot.flows.matches.pair import ReportMessage
 from bot.ground.about import About
-from bot.ground.calendar import instant
+from bot.ground.calendar import MORNING, instant
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _, given, paragraphs
 from bot.matches import words as match_words
@@ -22,7 +22,6 @@ from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import journal, matches
 
-MORNING = time(9)
 # So long after the end a word of thanks is still brought.
 THANKS_FOR = timedelta(days=30)
 # Reasons after which nobody is asked for a last meeting or a word.

@@ -1,9 +1,8 @@
 """What becomes of a match: taken back, paused, ended, or left by somebody who goes."""
 
 from collections.abc import Iterator, Mapping
-from datetime import time
 
-from bot.actions.matches import ending as endings
+from bot.actions.matches import ending
 from bot.actions.matches.making import NOT_NOW, as_seen, decline, move_to
 from bot.flows.engine.effects import Close, Notify, Tell
 from bot.ground.deed import Deed, Effect
@@ -16,8 +15,6 @@ from bot.turns.events import MatchNotMade, MatchPaused, PersonLeaves
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import matches
-
-MORNING = time(9)
 
 
 def withdraw(turn: Turn, deed: WithdrawMatch) -> Iterator[Effect]:
@@ -62,17 +59,17 @@ def end(turn: Turn, deed: EndMatch) -> Iterator[Effect]:
     by = side.value if side else "staff"
     if side is not None:
         match = matches.want_afterwards(turn.connection, match, turn.person.id, deed.then)
-    if deed.last and deed.reason not in endings.UNSAFE:
-        yield from endings.end_soon(turn, match, deed.reason, by)
+    if deed.last and deed.reason not in ending.UNSAFE:
+        yield from ending.end_soon(turn, match, deed.reason, by)
         if side is None:
             yield Tell(_("Both hear that the match ends soon, and why a last meeting is good."))
         return
-    yield from endings.ended(turn, match, deed.reason, by, turn.person.id)
+    yield from ending.ended(turn, match, deed.reason, by, turn.person.id)
     if side is None:
         yield Tell(_("The match has ended. Both know it."))
         return
-    well = deed.reason not in endings.UNSAFE
-    text, actions = endings.farewell(
+    well = deed.reason not in ending.UNSAFE
+    text, actions = ending.farewell(
         turn, match, turn.person.id, turn.person.paused_until if turn.person.listed_at else None, well=well
     )
     yield Tell(text, actions)
@@ -88,7 +85,7 @@ def person_leaves(turn: Turn, event: PersonLeaves) -> Iterator[Effect]:
             turn.note("left a match", match.about, event.why)
         elif match.state is MatchState.LIVE:
             side = match.side_of(turn.person.id)
-            yield from endings.ended(turn, match, "left", side.value if side else "staff", turn.person.id)
+            yield from ending.ended(turn, match, "left", side.value if side else "staff", turn.person.id)
         else:
             yield from (each for each in decline(turn, match, "left") if not isinstance(each, Tell))
 

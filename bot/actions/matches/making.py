@@ -13,7 +13,7 @@ from bot.flows.meetings import PlanMeeting
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import _, paragraphs
-from bot.matches import fit_words as reasons
+from bot.matches import fit_words
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AnswerMatch, AskCaseManager, DraftMatch, ProposeMatch
 from bot.matches.fit import Bar, MentorSide, bars, fit, serious
@@ -59,7 +59,7 @@ def draft(turn: Turn, deed: DraftMatch) -> Iterator[Effect]:
         return
     forbidden = _bars(turn, deed.newcomer, side)
     if forbidden:
-        yield Tell(paragraphs(_("This match is not possible."), *reasons.bars_for_staff(forbidden)))
+        yield Tell(paragraphs(_("This match is not possible."), *fit_words.bars_for_staff(forbidden)))
         return
     if serious(fit(seeker, side)) and not deed.override:
         yield Tell(_("Something important does not fit. Please choose again and write why this match is good."))
@@ -139,7 +139,7 @@ def propose(turn: Turn, deed: ProposeMatch) -> Iterator[Effect]:
     # This match has its place already.
     forbidden = () if side is None else _bars(turn, newcomer, replace(side, taken=side.taken - 1))
     if side is None or forbidden:
-        yield Tell(paragraphs(_("This match is not possible."), *reasons.bars_for_staff(forbidden)))
+        yield Tell(paragraphs(_("This match is not possible."), *fit_words.bars_for_staff(forbidden)))
         return
     match = move_to(turn, match, MatchState.PROPOSED, "the case manager was heard")
     matches.open_anew(turn.connection, match)

@@ -11,7 +11,7 @@ from bot.flows.meetings import MeetingAsked, PlanMeeting
 from bot.ground.calendar import around_meeting, instant, own_quiet
 from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Occasion
-from bot.ground.text import _
+from bot.ground.text import Text, _
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
 from bot.meetings import words as meeting_words
@@ -247,18 +247,23 @@ def late(turn: Turn, deed: SayLate) -> Iterator[Effect]:
         raise _moved_on(turn, meeting)
     turn.note("late", meeting.about, f"{deed.minutes} minutes")
     told = _("{name} is {minutes} minutes late.", name=turn.person.name, minutes=deed.minutes)
+    yield from _tell_now(turn, match, meeting, told, "somebody is late")
+    yield Tell(_("I told {others}. Travel safely.", others=named(match.others(turn.person.id))))
+
+
+def _tell_now(turn: Turn, match: Match, meeting: Meeting, told: Text, why: str) -> Iterator[Effect]:
+    """The others hear it at once, as long as the meeting is not over."""
     for member in match.others(turn.person.id):
         yield Notify(
             member.person_id,
             told,
-            "somebody is late",
+            why,
             meeting.about,
             now=True,
             useless_at=_over(meeting),
             occasion=Occasion.CHANGED,
             given=(meeting.day, meeting.time),
         )
-    yield Tell(_("I told {others}. Travel safely.", others=named(match.others(turn.person.id))))
 
 
 def here(turn: Turn, deed: SayHere) -> Iterator[Effect]:
@@ -270,17 +275,7 @@ def here(turn: Turn, deed: SayHere) -> Iterator[Effect]:
         return
     turn.note("there", meeting.about)
     told = _("{name} is there: {place}.", name=turn.person.name, place=meeting_words.place(meeting, turn.programme))
-    for member in match.others(turn.person.id):
-        yield Notify(
-            member.person_id,
-            told,
-            "somebody is there",
-            meeting.about,
-            now=True,
-            useless_at=_over(meeting),
-            occasion=Occasion.CHANGED,
-            given=(meeting.day, meeting.time),
-        )
+    yield from _tell_now(turn, match, meeting, told, "somebody is there")
     yield Tell(_("I told {others}. Have a good time.", others=named(match.others(turn.person.id))))
 
 

@@ -20,8 +20,7 @@ from bot.people.nouns import Role
 from bot.turns import rights
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, MovedOn, Turn
-from storage import matches, path, people
-from storage import timers as due_rows
+from storage import matches, path, people, timers
 
 # What staff change within so long is one notice, and a slip that is put right at once is none.
 GATHER = timedelta(minutes=15)
@@ -90,7 +89,7 @@ def _line(turn: Turn, plan: PathPart, part: Part | None) -> Text:
 
 
 def _plan_news(turn: Turn, person_id: int) -> None:
-    if not due_rows.stands(turn.connection, NEWS, person_id):
+    if not timers.stands(turn.connection, NEWS, person_id):
         turn.plan(NEWS, person_id, turn.now + GATHER, f"since:{turn.seconds}")
 
 

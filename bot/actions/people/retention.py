@@ -3,12 +3,12 @@ without a word before.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.flows.anywhere import DeleteMe
 from bot.flows.engine.effects import Buttons, Forget, Notify, Tell, button
 from bot.flows.people.waiting import GoOnSigningUp, StayOnList
-from bot.ground.calendar import instant, months_later
+from bot.ground.calendar import MORNING, instant, months_later
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.matches.nouns import TAKES_PLACE
@@ -26,7 +26,6 @@ RETENTION = "retention"
 GRACE = timedelta(days=30)
 # So often it is asked when it did not arrive, though nothing keeps us from writing.
 TRIES = 3
-MORNING = time(9)
 
 
 def _unfinished(turn: Turn) -> bool:

@@ -3,7 +3,7 @@ word.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.actions.people.waiting import begin_news
 from bot.flows.engine.effects import Notify, Tell, button
@@ -11,6 +11,7 @@ from bot.flows.matches.find_mentor import WhoWaits
 from bot.flows.people.waiting import GoOnSigningUp, NotNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.about import About
+from bot.ground.calendar import MORNING
 from bot.ground.deed import Deed, Effect
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.text import Exact, Text, _, lines, plural
@@ -23,7 +24,6 @@ from bot.turns.turn import Postpone, Skip, Turn
 from storage import invites, people, timers
 from storage.timers import Timer
 
-MORNING = time(9)
 GATHERED, INTAKE = "sign-ups", "intake waits"
 # A sign-up that was left: so long after the last answer, once each.
 PATIENCE = {1: timedelta(days=3), 2: timedelta(days=14)}

@@ -10,8 +10,8 @@ from bot.flows.reports import NumbersFile
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _
-from bot.reports import pictures as number_pictures
-from bot.reports import tables as number_tables
+from bot.reports import pictures as report_pictures
+from bot.reports import tables as report_tables
 from bot.reports import words
 from bot.reports.deeds import MakeReport
 from bot.reports.rules import EVER, bounds, sections
@@ -45,10 +45,10 @@ def make(turn: Turn, deed: MakeReport) -> Iterator[Effect]:
     found = of_period(turn, deed.period)
     turn.note("report", deed.period, deed.form or "in the chat")
     if deed.form:
-        paper = number_tables.semicolons(found) if deed.form == "csv" else number_tables.workbook(found)
+        paper = report_tables.semicolons(found) if deed.form == "csv" else report_tables.workbook(found)
         yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), paper)
         return
-    for picture in number_pictures.pictures(deed.period, found):
+    for picture in report_pictures.pictures(deed.period, found):
         yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), picture)
     place = words.number_of(deed.period)
     files = (

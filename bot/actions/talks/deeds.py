@@ -11,7 +11,7 @@ from bot.flows import talks as talk_flows
 from bot.flows.engine.effects import Close, Notify, Start, Tell, button
 from bot.flows.matches.staff import open_desk
 from bot.flows.talks import TalkMoveStaff
-from bot.ground.calendar import instant, own_quiet, quiet_until
+from bot.ground.calendar import MORNING, instant, own_quiet, quiet_until
 from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
@@ -37,7 +37,7 @@ AFTERWARDS = timedelta(hours=3)
 FORGOTTEN = timedelta(days=28)
 # Asked for another time this often, a person plans it better.
 MOVES = 3
-MORNING, NOON = time(9), time(12)
+NOON = time(12)
 
 
 def match_began(turn: Turn, event: MatchBegan) -> Iterator[Effect]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.flow import Flow, Question, Unreadable
-from bot.ground import typed as commands
+from bot.ground import typed
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
 
@@ -50,7 +50,7 @@ class Words(Question[str]):
         return (Option(SUGGESTED, as_is(name)),) if name else ()
 
     def _suggestion(self, flow: Flow) -> str:
-        name = commands.clean(self.suggest(flow), one_line=True) if self.suggest else ""
+        name = typed.clean(self.suggest(flow), one_line=True) if self.suggest else ""
         return name if len(name) <= self.at_most and any(c.isalpha() for c in name) else ""
 
     def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
@@ -62,8 +62,8 @@ class Words(Question[str]):
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
-        words = commands.mask(commands.clean(said, one_line=self.one_line))
-        if words.isdecimal() and commands.numbers(words) == [1] and self.options(flow):
+        words = typed.mask(typed.clean(said, one_line=self.one_line))
+        if words.isdecimal() and typed.numbers(words) == [1] and self.options(flow):
             return self.press(flow, SUGGESTED, picked)
         # A name has a letter; what begins with a stroke is a command that we do not have.
         if not any(c.isalpha() or (c.isalnum() and not self.one_line) for c in words) or words.startswith("/"):
@@ -106,7 +106,7 @@ class Number(Question[int]):
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
-        return self._check(commands.numbers(said))
+        return self._check(typed.numbers(said))
 
     def _check(self, found: list[int]) -> Understood:
         if len(found) == 1 and self.low <= found[0] <= self.high:

@@ -15,7 +15,7 @@ from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
-from bot.matches import fit_words as reasons
+from bot.matches import fit_words
 from bot.matches.deeds import DraftMatch
 from bot.matches.facts import Desk, MatchFacts
 from bot.matches.fit import Fit, serious
@@ -126,8 +126,8 @@ def _suggestions(flow: Flow[Card]) -> Text:
     blocks = [
         lines(
             as_is(f"{number}. {fit.side.name}"),
-            *(Text("+ {it}", {"it": each}) for each in reasons.for_staff(fit)),
-            *(Text("– {it}", {"it": each}) for each in reasons.misses_for_staff(fit)),
+            *(Text("+ {it}", {"it": each}) for each in fit_words.for_staff(fit)),
+            *(Text("– {it}", {"it": each}) for each in fit_words.misses_for_staff(fit)),
         )
         for number, fit in enumerate(flow.facts.of(MatchFacts).fits, 1)
     ]

@@ -18,7 +18,7 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, lines, paragraphs
 from bot.ground.typed import clean
-from bot.matches import fit_words as reasons
+from bot.matches import fit_words
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerMatch, EndMatch, PauseMatch, Relay, Report, ShareNumber
 from bot.matches.facts import MatchFacts
@@ -44,7 +44,7 @@ def _proposal(flow: Flow[Match]) -> Text:
         else _("🌷 We found a newcomer for you: {others}.", others=others(flow))
     )
     fit = facts.of(MatchFacts).fit
-    shared = reasons.for_pair(fit) if fit is not None else ()
+    shared = fit_words.for_pair(fit) if fit is not None else ()
     parts = [found]
     if shared:
         parts.append(lines(_("What you share:"), *shared))

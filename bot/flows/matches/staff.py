@@ -17,7 +17,7 @@ from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, lines, paragraphs
-from bot.matches import fit_words as reasons
+from bot.matches import fit_words
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AskCaseManager, EndMatch, PauseMatch, ProposeMatch, WithdrawMatch
 from bot.matches.facts import Desk, MatchFacts
@@ -61,8 +61,8 @@ def _match_card(flow: Flow[Match]) -> Text:
     if fit is not None:
         parts.append(
             lines(
-                *(Text("+ {it}", {"it": each}) for each in reasons.for_staff(fit)),
-                *(Text("– {it}", {"it": each}) for each in reasons.misses_for_staff(fit)),
+                *(Text("+ {it}", {"it": each}) for each in fit_words.for_staff(fit)),
+                *(Text("– {it}", {"it": each}) for each in fit_words.misses_for_staff(fit)),
             )
         )
     if match.override:
@@ -133,7 +133,7 @@ class MatchDesk(Flow[Match]):
 
 def _consult(flow: Flow[Match]) -> Text:
     match, fit = flow.about, flow.facts.of(MatchFacts).fit
-    known = reasons.for_staff(fit) if fit is not None else ()
+    known = fit_words.for_staff(fit) if fit is not None else ()
     return paragraphs(
         _(
             "The coordinator would like to bring together {newcomer} and {mentor}.",
