@@ -5,6 +5,7 @@ errors. Pure.
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -29,6 +30,12 @@ def plain(text: str) -> str:
     """Words as they are compared here: besides `normalise`, without accents and vowel signs."""
     apart = unicodedata.normalize("NFKD", normalise(text))
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def _known(word: str) -> str:
+    """A word of ours, never one of people's."""
+    return plain(word)
 
 
 def _score(said: str, tokens: list[str], wanted: str) -> float:
@@ -61,7 +68,7 @@ def find(said: str, entries: Iterable[Entry], language: str) -> list[str]:
         for code, words in entry.words.items():
             own = 1.0 if code == language else 0.98
             for word in words:
-                score = _score(text, tokens, plain(word))
+                score = _score(text, tokens, _known(word))
                 best = max(best, score * own if score >= ALIKE else 0.0)
         if best:
             found.append((-best, number, entry.id))

@@ -6,6 +6,7 @@ first test: add a line with one of the groups. A flow about a kind of thing that
 needs one of its kind there.
 """
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -132,14 +133,14 @@ REFUSALS = (
 )
 
 
-def contents(database: Database, leave_out: set[str]) -> list[Any]:
+def contents(database: Database, leave_out: set[str]) -> Counter[Any]:
     """Every row of every table but these, in one look."""
     names = [table.name for table in metadata.sorted_tables if table.name not in leave_out]
     if database.is_sqlite:
         looks = [f"SELECT '{name}', * FROM {name}" for name in names]
     else:
         looks = [" UNION ALL ".join(f"SELECT '{name}', one::text FROM {name} AS one" for name in names)]
-    return database.write(lambda c: sorted((tuple(row) for look in looks for row in c.exec_driver_sql(look)), key=repr))
+    return database.write(lambda c: Counter(tuple(row) for look in looks for row in c.exec_driver_sql(look)))
 
 
 def build(town: Town) -> None:
