@@ -61,7 +61,8 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
-    # Tests make much that lives as long as they do: looking through it seldom takes a tenth off their time.
+    # Much of what tests make lives as long as they do: looking through it less often takes a tenth
+    # off their time.
     gc.set_threshold(20_000, 20, 20)
 
 
