@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import secrets
 import sys
@@ -106,7 +107,12 @@ def _log(level: str) -> None:
 def _run(_arguments: argparse.Namespace) -> int:
     loaded = settings.load()
     _log(loaded.log_level)
-    asyncio.run(App(loaded).run())
+    app = App(loaded)
+    # What is here now, catalogues and statements, stays as long as the process does: it need not be
+    # looked through again for each bit of garbage.
+    gc.collect()
+    gc.freeze()
+    asyncio.run(app.run())
     return 0
 
 
