@@ -185,11 +185,3 @@ def person_of_staff(connection: Connection, staff_id: int) -> int | None:
         .where(people.c.staff_id == staff_id, staff.c.left_at.is_(None))
     ).scalar()
     return found
-
-
-def team_members(connection: Connection, team_id: int) -> list[int]:
-    """The mentors of a team who are on the list."""
-    found = (
-        select(people.c.id).where(people.c.team_id == team_id, people.c.listed_at.is_not(None)).order_by(people.c.id)
-    )
-    return list(connection.execute(found).scalars())

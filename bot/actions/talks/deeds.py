@@ -159,18 +159,15 @@ def _confirm(turn: Turn, talk: Talk, match: Match, plan: TalkPlan) -> Iterator[E
     for id_ in everybody(turn, match, plan):
         _remind(turn, talk, plan, id_, staff=match.side_of(id_) is None)
         text = talk_words.confirmed(talk, plan, turn.programme)
-        if id_ == turn.person.id:
-            yield Tell(text, talk_flows.talk_buttons(talk))
-        else:
-            yield Notify(
-                id_,
-                text,
-                "the time of a talk stands",
-                talk.about,
-                talk_flows.talk_buttons(talk),
-                occasion=Occasion.CHANGED,
-                given=talk_words.given_of(talk),
-            )
+        yield turn.say(
+            id_,
+            text,
+            "the time of a talk stands",
+            talk.about,
+            talk_flows.talk_buttons(talk),
+            occasion=Occasion.CHANGED,
+            given=talk_words.given_of(talk),
+        )
 
 
 def _remind(turn: Turn, talk: Talk, plan: TalkPlan, person_id: int, *, staff: bool) -> None:
