@@ -20,7 +20,7 @@ from storage import matches, meetings
 from storage.timers import Timer
 
 # A friendly word when nobody answered how it was: once, never more.
-NUDGE = timedelta(days=1)
+ONCE_MORE = timedelta(days=1)
 SORRY = _("Sorry, I ask this late.")
 
 
@@ -66,12 +66,12 @@ def ask_how_it_was(turn: Turn, timer: Timer) -> Iterator[Effect]:
     if any(each.side is side for each in meetings.held(turn.connection, meeting.id)):
         raise Skip("answered already")
     about = meeting.seen
-    nudge = timer.kind == "after"
-    if nudge:
-        turn.plan("after nudge", timer.person_id, turn.now + NUDGE, meeting.seen, expires=timer.until)
-    if turn.late and nudge:
+    first = timer.kind == "after"
+    if first:
+        turn.plan("after nudge", timer.person_id, turn.now + ONCE_MORE, meeting.seen, expires=timer.until)
+    if turn.late and first:
         yield Notify(timer.person_id, SORRY, "an apology: asked late", meeting.about)
-    yield Start(timer.person_id, AfterMeeting, about, "how was it" if nudge else "how was it, once more")
+    yield Start(timer.person_id, AfterMeeting, about, "how was it" if first else "how was it, once more")
 
 
 def unanswered(turn: Turn, timer: Timer) -> Iterator[Effect]:
