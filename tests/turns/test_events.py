@@ -20,7 +20,7 @@ from bot.turns import events
 from bot.turns.conversations import Conversations
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
-from storage.tables import journal, match_members, matches, requests, theme_meetings, timers
+from storage.tables import journal, match_members, matches, theme_meetings, timers
 from storage.timers import Timer
 from storage.timers import plan as plan_timer
 from tests.kept import walked
@@ -95,7 +95,6 @@ def test_meetings_then_talks_hear_that_a_match_ended_and_nothing_needs_care_afte
     order = ["match ended", "meeting cancelled", "talk cancelled"]
     assert lines_since(pair, line, *order) == order
     assert open_signs(pair) == []
-    assert pair.rows(select(requests.c.id).where(requests.c.kind == "care", requests.c.state != "closed")) == []
 
 
 def test_a_fault_in_the_last_who_hears_it_undoes_all_of_it(pair: Town) -> None:
