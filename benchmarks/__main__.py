@@ -55,8 +55,8 @@ def _contenders(stack: ExitStack, folder: Path, postgres: Callable[[], str]) -> 
 
 
 def _rounds(contenders: dict[str, Contender]) -> dict[str, float]:
-    """Medians of rounds in which everybody runs, so that noise of the machine hits all alike; the
-    first warms up.
+    """Medians of rounds in which everybody runs, so that noise of the machine hits all alike;
+    the first warms up.
     """
     results: dict[str, list[float]] = {name: [] for name in contenders}
     gc.collect()

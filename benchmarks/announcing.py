@@ -57,8 +57,8 @@ class Phones:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """``rate`` is the share of the limit that was used, ``most`` what went in the busiest
-    second.
+    """``rate`` is the share of the limit that was used,
+    ``most`` what went in the busiest second.
     """
 
     channel: str

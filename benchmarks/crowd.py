@@ -21,8 +21,8 @@ class Said:
 
 
 class Crowd:
-    """People 1 to ``people`` at different questions of the intake; their updates are numbered for
-    ever on.
+    """People 1 to ``people`` at different questions of the intake;
+    their updates are numbered for ever on.
 
     Every fourth is still at the first question, silent, and takes the place of one who finishes,
     so that a run has as many beginnings as endings.

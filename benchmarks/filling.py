@@ -37,8 +37,8 @@ _OLD_OUTBOX = f"""
 
 
 def fill(database: Database, script: Script, crowd: Crowd, programme: str) -> None:
-    """People 1 to n, their addresses and conversations (all with the person's number), and old
-    messages.
+    """People 1 to n, their addresses and conversations (all with the person's number),
+    and old messages.
     """
     everybody = range(1, len(crowd.places))
     for start in range(0, len(everybody), _CHUNK):

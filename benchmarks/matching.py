@@ -23,8 +23,8 @@ _TIMES = 9
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Milliseconds for one newcomer, in the middle of several runs, and how many of them are
-    reading.
+    """Milliseconds for one newcomer, in the middle of several runs,
+    and how many of them are reading.
     """
 
     mentors: int
@@ -57,8 +57,8 @@ def _once(connection: Connection) -> tuple[float, float]:
 
 
 def _fill(connection: Connection, count: int) -> None:
-    """One newcomer who waits; mentors, each sixth in a team; as many other newcomers, each matched
-    with one of them.
+    """One newcomer who waits; mentors, each sixth in a team; as many other newcomers,
+    each matched with one of them.
     """
     chance = random.Random(7)
     known = [{"id": id_, "name": f"Team {id_}", "token": str(id_)} for id_ in range(1, _TEAMS + 1)]

@@ -1,5 +1,5 @@
-"""Planning and confirming a meeting by chat, and what a heartbeat costs while a hundred thousand
-reminders wait.
+"""Planning and confirming a meeting by chat,
+and what a heartbeat costs while a hundred thousand reminders wait.
 """
 
 import statistics
@@ -26,8 +26,8 @@ _TURNS = ("2026-11-25", "14:00", "library", "ok")
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """Turns per second while pairs plan and confirm in batches; microseconds of an idle heartbeat,
-    by waiting rows.
+    """Turns per second while pairs plan and confirm in batches;
+    microseconds of an idle heartbeat, by waiting rows.
     """
 
     turns: float

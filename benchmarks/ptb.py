@@ -1,5 +1,5 @@
-"""The peer: python-telegram-bot's ConversationHandler with a sign-up like ours, its network
-answered at once.
+"""The peer: python-telegram-bot's ConversationHandler with a sign-up like ours,
+its network answered at once.
 """
 
 import asyncio
@@ -52,8 +52,8 @@ class Canned(BaseRequest):
 
 
 class Peer:
-    """An application with people half-way through; with a file, it writes down every update before
-    the next.
+    """An application with people half-way through; with a file,
+    it writes down every update before the next.
     """
 
     def __init__(self, script: Script, people: int, file: Path | None = None) -> None:

@@ -1,5 +1,5 @@
-"""What people of the benchmark answer: valid words and presses for each question of the newcomer's
-intake.
+"""What people of the benchmark answer:
+valid words and presses for each question of the newcomer's intake.
 """
 
 from collections.abc import Iterator
@@ -32,8 +32,8 @@ def language_of(person: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One message: pressed button data or typed words, how many answers it causes, the next
-    question.
+    """One message: pressed button data or typed words, how many answers it causes,
+    the next question.
     """
 
     question: str
@@ -44,8 +44,8 @@ class Move:
 
 
 class Script:
-    """The intake as its own declaration gives it, so that it stays true when a question is
-    added.
+    """The intake as its own declaration gives it,
+    so that it stays true when a question is added.
     """
 
     def __init__(self, programme: Programme, speech: Speech) -> None:

@@ -58,8 +58,8 @@ class _TimedConnection:
 
 
 class TimedDatabase(Database):
-    """A database that notes the time of statements, of the driver below them, and of whole
-    transactions.
+    """A database that notes the time of statements, of the driver below them,
+    and of whole transactions.
     """
 
     def __init__(self, url: str) -> None:

@@ -1,5 +1,5 @@
-"""Turns per second: from the bytes of an update to its committed, rendered answer, nothing left out
-between.
+"""Turns per second: from the bytes of an update to its committed, rendered answer,
+nothing left out between.
 """
 
 import asyncio
@@ -44,8 +44,8 @@ class Road:
         self.conversations = Conversations(database, Setting(programme, speech, links, BY_NAME), TABLES)
 
     def run(self, in_flight: int, count: int) -> float:
-        """Take ``count`` turns with so many messages in flight; the turns per second, after
-        checking them.
+        """Take ``count`` turns with so many messages in flight; the turns per second,
+        after checking them.
         """
         said = self.crowd.say(count)
         before = self.database.write(_count)
@@ -73,8 +73,8 @@ class Road:
         return telegram_updates.read(json.loads(raw))
 
     def _verify(self, said: Said, before: Counted) -> None:
-        """Every message is done, every answer is there, everybody is at the question they should be
-        at.
+        """Every message is done, every answer is there,
+        everybody is at the question they should be at.
         """
         after = self.database.write(_count)
         counted = tuple(now - was for now, was in zip(after, before, strict=True))
@@ -97,8 +97,8 @@ def _count(connection: Connection) -> Counted:
 
 
 def _places(connection: Connection, people: list[int]) -> dict[int, tuple[str, int]]:
-    """Per person the open question and how often they were not understood at it; "" at the
-    finish.
+    """Per person the open question and how often they were not understood at it;
+    "" at the finish.
     """
     found = connection.execute(
         select(conversations.c.id, conversations.c.stage, conversations.c.asked).where(

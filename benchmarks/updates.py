@@ -56,8 +56,8 @@ def written(update_id: int, person: int, language: str, text: str) -> bytes:
 def pressed(
     update_id: int, person: int, language: str, data: str, *, prompt: str, labels: Sequence[tuple[str, str]]
 ) -> bytes:
-    """The person pressed a button; ``labels`` are (data, label) of all buttons under that
-    message.
+    """The person pressed a button; ``labels`` are (data,
+    label) of all buttons under that message.
     """
     rows = [[{"text": label, "callback_data": other}] for other, label in labels]
     message = {

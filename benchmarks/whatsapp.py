@@ -1,5 +1,5 @@
-"""The same turns by people with WhatsApp: forms instead of updates, and a window that each message
-opens.
+"""The same turns by people with WhatsApp: forms instead of updates,
+and a window that each message opens.
 """
 
 import json

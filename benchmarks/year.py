@@ -1,5 +1,5 @@
-"""Live matches through the year: what planning one costs, what a heartbeat costs beside many, and
-years per second.
+"""Live matches through the year: what planning one costs, what a heartbeat costs beside many,
+and years per second.
 """
 
 import statistics
@@ -28,8 +28,8 @@ BEGIN = 200
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Beside so many live matches: microseconds to plan the year of one, of an idle heartbeat, and
-    per due look.
+    """Beside so many live matches: microseconds to plan the year of one, of an idle heartbeat,
+    and per due look.
     """
 
     live: int
@@ -51,8 +51,8 @@ def measure(live: int) -> Year:
 
 
 def replay(matches_: int = 20) -> float:
-    """Years of a match per second of CPU, with everything that comes of itself and nobody
-    answering.
+    """Years of a match per second of CPU,
+    with everything that comes of itself and nobody answering.
     """
     with tempfile.TemporaryDirectory() as folder:
         bot = _bot(f"sqlite:///{folder}/replay.sqlite3")
@@ -72,8 +72,8 @@ def _bot(url: str) -> Simulation:
 
 
 def _matches(connection: Connection, count: int, future: int = 20) -> None:
-    """Live matches, each with ``future`` rows that wait, and one that begins its year now (the
-    first ones only).
+    """Live matches, each with ``future`` rows that wait,
+    and one that begins its year now (the first ones only).
     """
     now = int(_NOW.timestamp())
     base = {"programme": "leiden", "language": "en", "created_at": 0, "listed_at": 1}

@@ -27,8 +27,8 @@ from storage.database import Connection, Database
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit code. What is wrong is said in a sentence, not in a
-    traceback.
+    """Run one command; returns the exit code. What is wrong is said in a sentence,
+    not in a traceback.
     """
     parsed = _parser().parse_args(arguments)
     try:

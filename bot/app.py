@@ -144,8 +144,8 @@ class App:
         self.lines[channel.name] = Line(channel, delivery, listen, well, self._descriptions())
 
     def _pace(self, channel: Channel) -> Pace:
-        """A service's pace, by the clock on the wall; in a story by its clock, so that a year of it
-        can be hurried.
+        """A service's pace, by the clock on the wall; in a story by its clock,
+        so that a year of it can be hurried.
         """
         rates = (channel.limits.per_second, channel.limits.per_chat_second)
         return Pace(*rates, self.now.seconds, self.now.sleep) if isinstance(self.now, StoryClock) else Pace(*rates)
@@ -159,8 +159,8 @@ class App:
             self.fetching.wake()
 
     def _go_on(self, conversations: Conversations) -> None:
-        """A file is here: its person goes on now, or, when that fails, at the next beat of the
-        clock.
+        """A file is here: its person goes on now, or, when that fails,
+        at the next beat of the clock.
         """
         self.database.thread.submit(fire_some, conversations, self.wake_soon, self.now()).add_done_callback(_went)
 
@@ -198,8 +198,8 @@ class App:
         return Story(secret, clock, inside, database.thread, self.programme.profile.zone)
 
     async def run(self) -> None:
-        """Run until SIGTERM or SIGINT. Raises when another process has the database, or nothing can
-        start.
+        """Run until SIGTERM or SIGINT. Raises when another process has the database,
+        or nothing can start.
         """
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
@@ -264,8 +264,8 @@ class App:
         self._heard = now()
 
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Updates in, committed when this returns; then the spinners of pressed buttons are
-        stopped.
+        """Updates in, committed when this returns;
+        then the spinners of pressed buttons are stopped.
         """
         incoming = [message for update in updates if (message := self._read(update)) is not None]
         if not incoming:

@@ -149,8 +149,8 @@ class Settings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _whole(cls, given: dict[str, Any]) -> dict[str, Any]:
-        """WhatsApp is set up wholly or not at all; what is missing is named with everything else
-        that is wrong.
+        """WhatsApp is set up wholly or not at all;
+        what is missing is named with everything else that is wrong.
         """
         missing = [name for name in _TWILIO if not given.get(name)]
         if len(missing) == len(_TWILIO):

@@ -1,5 +1,5 @@
-"""Somebody who answers by themselves: looks at the newest question on a phone, and presses like a
-sensible person.
+"""Somebody who answers by themselves: looks at the newest question on a phone,
+and presses like a sensible person.
 
 Knows the bot only by what its buttons say: ``conversation.asking.question.option``, ``!Flow
 about``, ``/word``; what people then choose stands in `playground.habits`.
@@ -53,8 +53,8 @@ class Autopilot:
     _today: int = 0
 
     def move(self, replies: Sequence[Message], now: Now, day: str) -> Press | Say | None:
-        """What to do next with what the bot wrote, oldest first; None when nothing waits for an
-        answer.
+        """What to do next with what the bot wrote, oldest first;
+        None when nothing waits for an answer.
 
         ``day`` names the day of the story: on each of them there is an end to it.
         """
@@ -125,8 +125,8 @@ class Autopilot:
         return Press(message.id, data) if data and data not in pressed else None
 
     def _offers(self, message: Message, now: Now) -> Iterator[str]:
-        """Buttons without a question: a template that opens the conversation, or something one may
-        begin.
+        """Buttons without a question: a template that opens the conversation,
+        or something one may begin.
         """
         if self._pressed.get(message.id):
             return
@@ -159,8 +159,8 @@ def is_words(message: Message) -> bool:
 
 
 def numbers(text: str, person: Person, given: Mapping[str, str | tuple[str, ...] | None] | None = None) -> str | None:
-    """What to write to numbered lines; "" when there are none, None when this person leaves them
-    alone.
+    """What to write to numbered lines; "" when there are none,
+    None when this person leaves them alone.
     """
     lines = len(NUMBERED.findall(text))
     if not lines:

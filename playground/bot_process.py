@@ -39,8 +39,8 @@ class BotProcess:
         return self._environment
 
     async def run_once(self, *arguments: str) -> tuple[int, str]:
-        """One command of the bot's own command line, with its settings; gives exit code and
-        output.
+        """One command of the bot's own command line, with its settings;
+        gives exit code and output.
         """
         process = await asyncio.create_subprocess_exec(
             sys.executable,

@@ -1,5 +1,5 @@
-"""Trouble on request: each fault is off, armed for the next few times, or on until told
-otherwise.
+"""Trouble on request: each fault is off, armed for the next few times,
+or on until told otherwise.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""Fill the town: a dozen believable people sign up by chat, and some are matched; all of it over
-the wire.
+"""Fill the town: a dozen believable people sign up by chat, and some are matched;
+all of it over the wire.
 """
 
 import sys
@@ -40,8 +40,8 @@ class Filler:
         self._tell = tell
 
     async def fill(self) -> list[str]:
-        """Sign-ups first; then the coordinator makes four matches, each at another stage. Gives
-        what did not work.
+        """Sign-ups first; then the coordinator makes four matches, each at another stage.
+        Gives what did not work.
         """
         await self._come_in()
         steps: tuple[tuple[str, Callable[[], Awaitable[None]]], ...] = (
@@ -135,8 +135,8 @@ class Filler:
         return tuple(asked(replies[-1])[1]) if replies else ()
 
     async def _press(self, person: Person, option: str) -> None:
-        """An option of the newest question, or a button that begins a flow; raises LookupError
-        without it.
+        """An option of the newest question, or a button that begins a flow;
+        raises LookupError without it.
         """
         begins = option.startswith("!")
         found = (

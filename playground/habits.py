@@ -37,8 +37,8 @@ def sensible(options: Sequence[str]) -> str | None:
 
 
 def _answer(person: Person, now: Now, options: Sequence[str]) -> str | None:
-    """A meeting or a match is proposed: mostly yes, sometimes not this week, now and then only when
-    asked again.
+    """A meeting or a match is proposed: mostly yes, sometimes not this week,
+    now and then only when asked again.
     """
     if "other" in options and "no" not in options:
         # The time of a talk: in the first week the mentor asks for another one.
@@ -51,8 +51,8 @@ def _answer(person: Person, now: Now, options: Sequence[str]) -> str | None:
 
 
 def _met(person: Person, now: Now, options: Sequence[str]) -> str | None:
-    """Did you meet? Once the newcomer says no where the mentor says yes, and in some weeks they
-    forget it at first.
+    """Did you meet? Once the newcomer says no where the mentor says yes,
+    and in some weeks they forget it at first.
     """
     if person.role == "newcomer" and now.week % 6 == 3 and not now.again:
         return None
@@ -159,8 +159,8 @@ FLOWS: Mapping[str, Begins] = {
 
 
 def choose(question: str, person: Person, now: Now, options: Sequence[str]) -> str | None:
-    """The option of a question; an unknown question gets the first that goes on. None leaves it for
-    now.
+    """The option of a question; an unknown question gets the first that goes on.
+    None leaves it for now.
     """
     known = CHOICES.get(question)
     return known(person, now, options) if known else sensible(options)
@@ -178,8 +178,8 @@ REPLIES = (1, 2, 1, 1, None)
 
 
 def takes(offers: Sequence[str], person: Person, now: Now) -> str | None:
-    """Which of the buttons under a message somebody presses, as ``Flow about``; None when they
-    press none.
+    """Which of the buttons under a message somebody presses, as ``Flow about``;
+    None when they press none.
     """
     replies = [one for one in offers if one.startswith("AnnounceReply ")]
     if replies:

@@ -1,5 +1,5 @@
-"""People with phones through whose days the story's time goes: they answer by themselves, and begin
-things.
+"""People with phones through whose days the story's time goes: they answer by themselves,
+and begin things.
 """
 
 from collections.abc import Callable, Sequence
@@ -67,8 +67,8 @@ class Living:
             await self.move({"seconds": 600})
 
     async def settle(self, seconds: float = 0.0) -> None:
-        """Until the bot has everything people sent, and has sent everything it has to say; then let
-        time go by.
+        """Until the bot has everything people sent, and has sent everything it has to say;
+        then let time go by.
         """
         await until(lambda: not self.world.updates.waiting and not self.world.twilio.line.on_the_way, PATIENCE)
         await self.move({"seconds": seconds})
@@ -93,8 +93,8 @@ class Living:
             await self.settle(ANSWERS_AFTER)
 
     def answers(self, person: Person) -> bool:
-        """Somebody does the next thing with what stands on their phone; False when nothing is to be
-        done.
+        """Somebody does the next thing with what stands on their phone;
+        False when nothing is to be done.
         """
         if not person.started or person.blocked or person.deleted:
             return False
@@ -107,8 +107,8 @@ class Living:
         return does is not None
 
     def meeting_is_planned(self, *people: Person) -> bool:
-        """Whether anything about a meeting to come is planned, for one of these people or for
-        anybody.
+        """Whether anything about a meeting to come is planned,
+        for one of these people or for anybody.
         """
         names = {person.name for person in people}
         return any(

@@ -1,5 +1,5 @@
-"""Brings two phones together by the real conversation: they sign up, staff match them, both say
-yes.
+"""Brings two phones together by the real conversation: they sign up, staff match them,
+both say yes.
 """
 
 from typing import Protocol
@@ -26,8 +26,8 @@ class Plays(Protocol):
 
 
 async def make_match(plays: Plays) -> None:
-    """A live match of the first two of the cast, unless they have one; raises LookupError where it
-    can't be made.
+    """A live match of the first two of the cast, unless they have one;
+    raises LookupError where it can't be made.
     """
     newcomer, mentor, coordinator = plays.cast[:3]
     # Staff first: a newcomer may name a case manager only who is there.

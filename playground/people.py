@@ -46,8 +46,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ckb", "ur", "he"})
 
 @dataclass
 class Person:
-    """Somebody with an ``app`` (telegram or whatsapp), in the app's ``language``; ``role`` is only
-    a label.
+    """Somebody with an ``app`` (telegram or whatsapp), in the app's ``language``;
+    ``role`` is only a label.
 
     ``invite`` is what the link carries by which this person finds the bot.
     """

@@ -1,5 +1,5 @@
-"""The pretend world with both services: phones of Telegram on the stage, and Twilio with its
-WhatsApp phones.
+"""The pretend world with both services: phones of Telegram on the stage,
+and Twilio with its WhatsApp phones.
 """
 
 from typing import Any

@@ -102,8 +102,8 @@ class Stage:
             self.changed(chat_id)
 
     def count_message(self, chat_id: int) -> None:
-        """Count a message of the bot; raises 429 when it comes too soon, by the clock of the
-        story.
+        """Count a message of the bot; raises 429 when it comes too soon,
+        by the clock of the story.
         """
         if self.limits is None:
             return

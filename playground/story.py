@@ -1,5 +1,5 @@
-"""The story's time as the playground keeps it: moved by the page, told to the bot, and told again
-after a restart.
+"""The story's time as the playground keeps it: moved by the page, told to the bot,
+and told again after a restart.
 """
 
 import asyncio
@@ -28,8 +28,8 @@ class StoryDoor:
         self._client: httpx.AsyncClient | None = None
 
     async def show(self) -> Json | None:
-        """What the bot plans; None while it does not answer. Brings the bot to the time of the page
-        first.
+        """What the bot plans; None while it does not answer.
+        Brings the bot to the time of the page first.
         """
         async with self._lock:
             shown = await self._ask("GET", "/story")
@@ -39,8 +39,8 @@ class StoryDoor:
             return shown
 
     async def move(self, wanted: Json) -> Json | None:
-        """Let time go by in the bot and on the page, from one thing that is due to the next, each
-        at its own hour.
+        """Let time go by in the bot and on the page, from one thing that is due to the next,
+        each at its own hour.
 
         ``seconds``: so long; ``to: next``: to what is due next; both: whichever is sooner.
         ``hurry``: see the bot's door. None when the bot does not answer, or for a time that makes
@@ -117,8 +117,8 @@ def _target(shown: Json, wanted: Json) -> float | None:
 
 
 async def invite_staff(run_once: Callable[..., object], person: Person) -> str:
-    """A link of the bot's own command line for a staff phone; raises ValueError with what it
-    said.
+    """A link of the bot's own command line for a staff phone;
+    raises ValueError with what it said.
     """
     code, said = await run_once("staff", "invite", "--role", STAFF[person.role], "--name", person.name)  # type: ignore[misc]
     token = said.splitlines()[0].partition("?start=")[2] if said else ""

@@ -1,5 +1,5 @@
-"""The year as marks on a line: what was sent, answered, skipped or not sent, what is planned, and
-why.
+"""The year as marks on a line: what was sent, answered, skipped or not sent, what is planned,
+and why.
 
 Knows no kind of message or timer: what a mark is follows from where it was written down and in
 which state.
@@ -21,8 +21,8 @@ TEXT = 400  # characters of a message that are shown
 
 
 def marks(world: World, rows: Sequence[Json], cast: Sequence[Person]) -> list[Json]:
-    """{at, who, outcome, kind, about, why, text} of each thing, oldest first; ``who`` is a person's
-    id.
+    """{at, who, outcome, kind, about, why, text} of each thing, oldest first;
+    ``who`` is a person's id.
     """
     owners = {_key(person): person for person in cast}
     words = {person.id: _words(world, person) for person in cast}

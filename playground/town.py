@@ -1,5 +1,5 @@
-"""A coordinator's week: a filled town whose people live by themselves, while somebody plays the
-coordinator.
+"""A coordinator's week: a filled town whose people live by themselves,
+while somebody plays the coordinator.
 """
 
 import asyncio
@@ -28,8 +28,8 @@ WAYS = ("next", "hour", "morning")
 
 @dataclass
 class State:
-    """``phase``: empty, filling, ready or moving; ``done`` is from 0 to 1; ``says`` in words what
-    happened.
+    """``phase``: empty, filling, ready or moving; ``done`` is from 0 to 1;
+    ``says`` in words what happened.
 
     ``steps``: how often time went on, so that a page knows what is new since.
     """
@@ -54,8 +54,8 @@ class Away(Exception):
 
 
 class Town(Living):
-    """Everybody but the coordinators answers by themselves; what they begin stands in
-    `townsfolk`.
+    """Everybody but the coordinators answers by themselves;
+    what they begin stands in `townsfolk`.
     """
 
     def __init__(self, world: World, door: StoryDoor, changed: Callable[[], None], coordinator: Person) -> None:
@@ -95,8 +95,8 @@ class Town(Living):
         return super().answers(person)
 
     def note(self, person: Person, message: int = 0, data: str = "") -> None:
-        """Somebody's phone was used by hand: what they pressed, or the question that they answered
-        in words.
+        """Somebody's phone was used by hand: what they pressed,
+        or the question that they answered in words.
         """
         replies = self.world.replies(person)
         if message or replies:
@@ -180,8 +180,8 @@ class Town(Living):
         self.state.says = self._told(before)
 
     async def _live_until(self, end: datetime, *, for_news: bool = False) -> None:
-        """Through everything that is due, and what people begin; or until something new is on the
-        coordinator's phone.
+        """Through everything that is due, and what people begin;
+        or until something new is on the coordinator's phone.
         """
         seen = len(self.world.replies(self.coordinator))
         while self.now() < end:

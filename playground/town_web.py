@@ -1,5 +1,5 @@
-"""The page's routes for the town: fill it, enter and leave it, let time go by, and people who
-answer meanwhile.
+"""The page's routes for the town: fill it, enter and leave it, let time go by,
+and people who answer meanwhile.
 """
 
 import asyncio

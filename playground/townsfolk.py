@@ -1,5 +1,5 @@
-"""Who lives in the town, and what they do of their own accord in a week. Nothing is random: weeks
-differ by what is said.
+"""Who lives in the town, and what they do of their own accord in a week. Nothing is random:
+weeks differ by what is said.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,16 +49,16 @@ def given(person: Person) -> Given:
 
 
 def comes_by_themselves(person: Person) -> bool:
-    """Whether somebody presses START when the town is filled; the coordinator does it to see who
-    waits.
+    """Whether somebody presses START when the town is filled;
+    the coordinator does it to see who waits.
     """
     return person.name not in COME_LATER
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """On a day of each week (0 is the first) and an hour somebody begins something; ``words``
-    differ by the week.
+    """On a day of each week (0 is the first) and an hour somebody begins something;
+    ``words`` differ by the week.
     """
 
     day: int

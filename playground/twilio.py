@@ -1,5 +1,5 @@
-"""A stand-in of Twilio: an account with one WhatsApp number, the phones that write to it, contents
-and templates.
+"""A stand-in of Twilio: an account with one WhatsApp number, the phones that write to it,
+contents and templates.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""Twilio's HTTP side: accounts, messages, contents and approvals, each as its library asks for
-it.
+"""Twilio's HTTP side: accounts, messages, contents and approvals,
+each as its library asks for it.
 """
 
 import base64

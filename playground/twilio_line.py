@@ -1,5 +1,5 @@
-"""What Twilio posts to a bot: messages of people in order, and news of sent ones, late or mixed up
-on request.
+"""What Twilio posts to a bot: messages of people in order, and news of sent ones,
+late or mixed up on request.
 """
 
 import asyncio
@@ -23,8 +23,8 @@ GIVEN_UP = "the bot did not take it, and Twilio gave up"
 
 
 def signature(token: str, url: str, form: Json, algorithm: str = "sha1") -> str:
-    """As Twilio signs a form: the address it was configured with, then all names and values in
-    order.
+    """As Twilio signs a form: the address it was configured with,
+    then all names and values in order.
     """
     said = url + "".join(name + str(form[name]) for name in sorted(form))
     digest = hmac.new(token.encode(), said.encode(), getattr(hashlib, algorithm)).digest()

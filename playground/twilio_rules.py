@@ -1,5 +1,5 @@
-"""What Twilio and WhatsApp refuse: sizes, places, languages; by code, as their documentation states
-it.
+"""What Twilio and WhatsApp refuse: sizes, places, languages; by code,
+as their documentation states it.
 """
 
 import json
@@ -70,8 +70,8 @@ def check_content(given: Json) -> None:
 
 
 def problem_of(types: Json) -> str:
-    """What WhatsApp would not take of a content; empty when it would. Places count as short
-    words.
+    """What WhatsApp would not take of a content; empty when it would.
+    Places count as short words.
     """
     kind, what = next(iter(types.items()))
     body = str(what.get("body", ""))

@@ -115,8 +115,8 @@ class Page:
             raise HTTPException(400, str(error)) from error
 
     def polled(self) -> None:
-        """The bot asked for updates; when it has just started, it is told what time it is in the
-        story.
+        """The bot asked for updates; when it has just started,
+        it is told what time it is in the story.
         """
         if self.bot is None:
             return

@@ -1,5 +1,5 @@
-"""Fast-forward a year: one match lives through 52 weeks in about a minute, and everybody answers by
-themselves.
+"""Fast-forward a year: one match lives through 52 weeks in about a minute,
+and everybody answers by themselves.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,8 +24,8 @@ BREAK_WEEKS = 2
 
 @dataclass
 class Progress:
-    """How far a year is; ``says`` is in words, ``since`` and ``until`` are Unix seconds of the
-    story.
+    """How far a year is; ``says`` is in words,
+    ``since`` and ``until`` are Unix seconds of the story.
     """
 
     week: int = 0
@@ -65,8 +65,8 @@ class Year(Living):
         self._tell("Stopping …")
 
     async def play(self) -> None:
-        """Make the match where there is none, then let the weeks go by. Ends at ``stop`` or after
-        the last week.
+        """Make the match where there is none, then let the weeks go by.
+        Ends at ``stop`` or after the last week.
         """
         self.world.hurried = True
         try:
@@ -114,8 +114,8 @@ class Year(Living):
         await super().move(wanted)
 
     async def _habits(self) -> None:
-        """What people do of their own accord: each week one of the two plans a meeting, once they
-        take a break.
+        """What people do of their own accord: each week one of the two plans a meeting,
+        once they take a break.
         """
         week = self.progress.week
         if self._planned_in == week or self.now().hour < MORNING:
@@ -130,8 +130,8 @@ class Year(Living):
             await self._begin((newcomer, mentor)[week % 2], "PlanMeeting", "PlanAMeeting")
 
     async def _begin(self, person: Person, flow: str, entry: str) -> None:
-        """Begin a flow by its newest button, or by the menu's entry that leads to it; then answer
-        what it asks.
+        """Begin a flow by its newest button, or by the menu's entry that leads to it;
+        then answer what it asks.
         """
         if not await self.press(person, lambda data: data.startswith(f"!{flow} ")):
             await self.menu(person, entry)
@@ -144,8 +144,8 @@ class Year(Living):
 
 
 def choose_cast(world: World, newcomer: int | None = None, mentor: int | None = None) -> list[Person]:
-    """The chosen two, or the first of the page, with those of the staff; raises ValueError when one
-    is missing.
+    """The chosen two, or the first of the page, with those of the staff;
+    raises ValueError when one is missing.
     """
     able = [one for one in world.people.values() if not one.blocked and not one.deleted]
     cast = []

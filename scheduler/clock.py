@@ -31,8 +31,8 @@ class Job:
 
 
 class Clock:
-    """Runs the jobs one after the other in the writer's thread; in memory, so nothing is ever
-    doubled.
+    """Runs the jobs one after the other in the writer's thread; in memory,
+    so nothing is ever doubled.
     """
 
     def __init__(self, jobs: Sequence[Job], database: Database, now: Callable[[], datetime]) -> None:

@@ -7,8 +7,8 @@ from bot.turns.conversations import Conversations
 
 
 def fire_some(conversations: Conversations, committed: Callable[[Collection[str]], None], now: datetime) -> bool:
-    """Carry out one batch of what is due; says whether there was any, so that people who write come
-    in between.
+    """Carry out one batch of what is due; says whether there was any,
+    so that people who write come in between.
     """
     fired = conversations.fire(now)
     if fired.channels:

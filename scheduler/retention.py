@@ -1,5 +1,5 @@
-"""Chat text is removed when it is older than the programme keeps it; people are asked whether they
-stay.
+"""Chat text is removed when it is older than the programme keeps it;
+people are asked whether they stay.
 """
 
 from datetime import datetime, timedelta
@@ -31,8 +31,8 @@ def give_up_waiting(database: Database, now: datetime) -> None:
 
 
 def remove_old_texts(database: Database, days: int, now: datetime) -> None:
-    """Blank the words of messages older than ``days``, and of care signs that were closed a year
-    ago; remove files.
+    """Blank the words of messages older than ``days``,
+    and of care signs that were closed a year ago; remove files.
     """
     before = int((now - timedelta(days=days)).timestamp())
     two_days_ago = int((now - timedelta(days=2)).timestamp())
@@ -55,8 +55,8 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
 
 
 def ask_who_stays(database: Database, programme: Programme, now: datetime) -> None:
-    """Plan for everybody when it is looked at whether they should be asked; the due row itself
-    decides.
+    """Plan for everybody when it is looked at whether they should be asked;
+    the due row itself decides.
     """
     before = int((now - timedelta(days=programme.profile.privacy.unfinished_days)).timestamp())
     seconds = int(now.timestamp())

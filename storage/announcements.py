@@ -146,8 +146,8 @@ def newest(connection: Connection, programme: str, limit: int = 40) -> list[Anno
 
 
 def keep_progress(connection: Connection, id_: int, message: int) -> None:
-    """Our id of the message that shows how far it is; no new version, since nothing of it
-    changed.
+    """Our id of the message that shows how far it is; no new version,
+    since nothing of it changed.
     """
     connection.execute(update(announcements).where(announcements.c.id == id_).values(progress=message))
 
@@ -239,8 +239,8 @@ def _in_stage(stage: str) -> Any:
 
 
 def _without_meeting(since: int) -> Any:
-    """Members of live matches that began before then and have not met since: nobody says they
-    did.
+    """Members of live matches that began before then and have not met since:
+    nobody says they did.
     """
     met = (
         select(meetings.c.match_id)
@@ -346,8 +346,8 @@ _DONE = (
 
 
 def settle(connection: Connection, id_: int, rows: Sequence[Mapping[str, Any]]) -> None:
-    """What became of some: ``the_person`` with new_state, new_reason, new_language and
-    new_outbox.
+    """What became of some: ``the_person`` with new_state, new_reason,
+    new_language and new_outbox.
     """
     if rows:
         connection.execute(_DONE, [{"the_id": id_, **row} for row in rows])

@@ -87,8 +87,8 @@ _DECLINED = (
 
 @lru_cache(maxsize=16_384)
 def _set(stored: str) -> frozenset[str]:
-    """Several choices as they are stored: ",a,b,"; few different ones exist, so each is read
-    once.
+    """Several choices as they are stored: ",a,b,"; few different ones exist,
+    so each is read once.
     """
     return frozenset(part for part in stored.split(",") if part)
 

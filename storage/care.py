@@ -33,8 +33,8 @@ def raise_(
     person_id: int | None = None,
     words: str = "",
 ) -> bool:
-    """Open a sign; one of this kind that is open already stays the only one. Says whether it is
-    new.
+    """Open a sign; one of this kind that is open already stays the only one.
+    Says whether it is new.
     """
     same = and_(signs.c.match_id == match_id, signs.c.kind == kind.value, signs.c.closed_at.is_(None))
     if connection.execute(select(signs.c.id).where(same)).first() is not None and not words:

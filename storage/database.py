@@ -75,8 +75,8 @@ class Database:
         return self._engine
 
     def write(self, work: Callable[[Connection], T]) -> T:
-        """Run ``work`` in one transaction and commit; raises DatabaseUnavailable when that can't
-        be.
+        """Run ``work`` in one transaction and commit;
+        raises DatabaseUnavailable when that can't be.
 
         An error of ``work`` itself, or a row the database refuses, rolls back and is raised as it
         is.
@@ -145,8 +145,8 @@ class Database:
         return self._writer
 
     def _take_lock(self, connection: Connection) -> None:
-        """The lock lives with the system and dies with the process, so a crash never leaves it
-        behind.
+        """The lock lives with the system and dies with the process,
+        so a crash never leaves it behind.
         """
         if self.is_sqlite:
             self._take_lock_file(connection)
@@ -210,8 +210,8 @@ class Database:
                 self._lock_file = None
 
     def _let_go(self, writer: Connection) -> None:
-        """A server notices a moment later that a connection is gone; who starts at once must not
-        find it held.
+        """A server notices a moment later that a connection is gone;
+        who starts at once must not find it held.
         """
         if not self._holds or self.is_sqlite:
             return

@@ -84,8 +84,8 @@ def _forget_searches(connection: Connection) -> None:
 
 
 def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
-    """Remove those of these teams that nobody is in any more: their name was somebody's own
-    word.
+    """Remove those of these teams that nobody is in any more:
+    their name was somebody's own word.
     """
     for id_ in team_ids:
         if connection.execute(select(people.c.id).where(people.c.team_id == id_).limit(1)).scalar() is None:

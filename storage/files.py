@@ -1,5 +1,5 @@
-"""Files that people sent because we asked for them: what they are, whether they are here, and their
-bytes.
+"""Files that people sent because we asked for them: what they are, whether they are here,
+and their bytes.
 """
 
 import json
@@ -61,8 +61,8 @@ def wanted(connection: Connection) -> list[Wanted]:
 
 
 def here(connection: Connection, id_: int, name: str, mime: str, size: int, data: bytes | None, plan: str = "") -> bool:
-    """It was fetched: its bytes, or of a list what was read in it; says whether it is still
-    wanted.
+    """It was fetched: its bytes, or of a list what was read in it;
+    says whether it is still wanted.
     """
     values: dict[str, Any] = {"name": name, "mime": mime, "size": size, "data": data, "plan": plan}
     values |= {"state": FileState.HERE.value, "media": ""}
@@ -164,8 +164,8 @@ def remove_earlier(connection: Connection, person_id: int, then: str, id_: int) 
 
 
 def forget_old(connection: Connection, before: int, passing_before: int, spoken_before: int) -> int:
-    """Remove what is older; what only passes through on its way into the lists, or was spoken, goes
-    sooner.
+    """Remove what is older; what only passes through on its way into the lists, or was spoken,
+    goes sooner.
 
     Returns how many.
     """
@@ -183,8 +183,8 @@ def forget_old(connection: Connection, before: int, passing_before: int, spoken_
 
 
 def of_person(connection: Connection, person_id: int) -> list[dict[str, Any]]:
-    """What somebody sent, for their own eyes; what they spoke in confidence is in no list of
-    files.
+    """What somebody sent, for their own eyes;
+    what they spoke in confidence is in no list of files.
     """
     columns = (files.c.created_at.label("at"), files.c.name, files.c.size, files.c.state)
     mine = and_(files.c.person_id == person_id, files.c.mime.not_like("audio/%"))

@@ -98,8 +98,8 @@ _PARTS = (
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
-    """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
-    words.
+    """Addresses, profile, answers, messages both ways and journal lines;
+    leaves out other people's words.
     """
     known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
     reached = select(addresses.c.key, addresses.c.blocked_at).where(addresses.c.person_id == person_id)
@@ -192,8 +192,8 @@ def sent_to(connection: Connection, address: str, after: int) -> list[tuple[int,
 
 
 def relayed(connection: Connection, message: int) -> tuple[int, str] | None:
-    """(person id, words) of a message that somebody sent us; None when it is gone or has no words
-    any more.
+    """(person id, words) of a message that somebody sent us;
+    None when it is gone or has no words any more.
     """
     row = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
     return None if row is None or row[0] is None or not row[1] else (row[0], row[1])

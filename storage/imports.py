@@ -1,5 +1,5 @@
-"""People whom staff put on the list, all at once, and the links by which each comes into the
-chat.
+"""People whom staff put on the list, all at once,
+and the links by which each comes into the chat.
 """
 
 from collections.abc import Sequence

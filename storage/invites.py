@@ -11,8 +11,8 @@ from storage.tables import invites, people, staff, teams
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a link says: the programme, perhaps a role, a team, or who of the staff or of the list
-    it is for.
+    """What a link says: the programme, perhaps a role, a team,
+    or who of the staff or of the list it is for.
     """
 
     token: str
@@ -100,8 +100,8 @@ def names_of(connection: Connection, programme: str) -> dict[int, str]:
 def invite_staff(
     connection: Connection, token: str, programme: str, role: StaffRole, name: str, now: int, expires: int
 ) -> int:
-    """Put somebody on the staff list, with a link that opens once; whoever has this role and name
-    gets a new link.
+    """Put somebody on the staff list, with a link that opens once;
+    whoever has this role and name gets a new link.
 
     Returns their id. Links that were made for them before open nothing any more.
     """
@@ -130,8 +130,8 @@ def bind(connection: Connection, staff_id: int, person_id: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the staff list: whether they are in the chat, and until when an unused link
-    opens.
+    """A line of the staff list: whether they are in the chat,
+    and until when an unused link opens.
     """
 
     staff: Staff

@@ -1,5 +1,5 @@
-"""The journal: who did what, about what, when, by which rule. Append-only, never anybody's
-words.
+"""The journal: who did what, about what, when, by which rule. Append-only,
+never anybody's words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,8 +50,8 @@ def rename(connection: Connection, person_id: int, pseudonym: str) -> None:
 
 
 def why(connection: Connection, person_id: int, limit: int) -> list[Entry]:
-    """What concerns a person, newest first: what they did, and what was sent to them or not, and
-    why.
+    """What concerns a person, newest first: what they did, and what was sent to them or not,
+    and why.
     """
     staff_id = connection.execute(select(people.c.staff_id).where(people.c.id == person_id)).scalar()
     names = [f"person:{person_id}", *([f"staff:{staff_id}"] if staff_id is not None else [])]
@@ -72,8 +72,8 @@ _BY_STAFF = and_(
 
 
 def of_staff(connection: Connection, person_id: int, things: Sequence[str], limit: int, offset: int = 0) -> list[Entry]:
-    """What the staff saw and changed of a person and of ``things`` that are theirs, such as
-    "match:3"; newest first.
+    """What the staff saw and changed of a person and of ``things`` that are theirs,
+    such as "match:3"; newest first.
     """
     theirs = or_(journal.c.whom == person_id, journal.c.about.in_([f"person:{person_id}", *things]))
     return _entries(connection, and_(_BY_STAFF, theirs), limit, offset)

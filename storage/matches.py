@@ -122,8 +122,8 @@ def in_states(connection: Connection, programme: str, states: Collection[MatchSt
 
 
 def move(connection: Connection, match: Match, state: MatchState, now: int, **facts: str | int | None) -> Match:
-    """Bring a match from the state it was read in to another one; raises StaleWrite when it moved
-    meanwhile.
+    """Bring a match from the state it was read in to another one;
+    raises StaleWrite when it moved meanwhile.
     """
     same = and_(matches.c.id == match.id, matches.c.version == match.version)
     values = {"state": state.value, "version": match.version + 1, "since": now, **facts}
@@ -179,8 +179,8 @@ def share_number(connection: Connection, match: Match, person_id: int, number: s
 
 
 def case_manager_of(connection: Connection, person_id: int) -> str:
-    """The staff id (as written in the profile) of a newcomer's case manager; empty when not
-    known.
+    """The staff id (as written in the profile) of a newcomer's case manager;
+    empty when not known.
     """
     found: str | None = connection.execute(
         select(newcomers.c.case_manager).where(newcomers.c.person_id == person_id)

@@ -90,8 +90,8 @@ def fates(connection: Connection, match_id: int, limit: int) -> list[MeetingStat
 
 
 def spent(connection: Connection, match_id: int, side: Role) -> tuple[int, int]:
-    """(meetings held, minutes together) as this side said, or the other where this one said
-    nothing.
+    """(meetings held, minutes together) as this side said,
+    or the other where this one said nothing.
     """
     rows = connection.execute(
         select(meeting_answers.c.meeting_id, meeting_answers.c.side, meeting_answers.c.met, meeting_answers.c.minutes)
@@ -113,8 +113,8 @@ def propose(connection: Connection, new: Meeting, now: int) -> Meeting:
 
 
 def change(connection: Connection, was: Meeting, new: Meeting, now: int) -> Meeting:
-    """Write a meeting anew as its next version; raises StaleWrite when it changed since it was
-    read.
+    """Write a meeting anew as its next version;
+    raises StaleWrite when it changed since it was read.
     """
     same = and_(meetings.c.id == was.id, meetings.c.version == was.version)
     values = _columns(new) | {"version": was.version + 1, "since": now}

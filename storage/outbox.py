@@ -226,8 +226,8 @@ def _newest_edits(connection: Connection, due: Sequence[Row], given: dict[str, A
 
 
 def extra_of(connection: Connection, message: int) -> str:
-    """What a message has besides its text, as JSON; empty when there is nothing, or it was
-    blanked.
+    """What a message has besides its text, as JSON; empty when there is nothing,
+    or it was blanked.
     """
     return connection.execute(select(outbox.c.extra).where(outbox.c.id == message)).scalar() or ""
 
@@ -239,8 +239,8 @@ def release(connection: Connection, ids: Sequence[int], now: int) -> None:
 
 
 def release_others(connection: Connection, channel: str, ours: Collection[int], now: int) -> None:
-    """Give back every claim but ``ours``: a commit whose answer got lost may have claimed what
-    nobody sends.
+    """Give back every claim but ``ours``:
+    a commit whose answer got lost may have claimed what nobody sends.
     """
     sending = select(outbox.c.id).where(_UNSENT, outbox.c.state == "sending", outbox.c.channel == channel)
     release(connection, [id_ for id_ in connection.execute(sending).scalars() if id_ not in set(ours)], now)
@@ -336,8 +336,8 @@ def best_key(connection: Connection, person_id: int, now: int) -> str | None:
 def best_keys(
     connection: Connection, person_ids: Collection[int], now: int
 ) -> dict[int, tuple[str, int | None, int | None]]:
-    """As `best_key`, for many: the address, since when it is blocked, when they last wrote
-    there.
+    """As `best_key`, for many: the address, since when it is blocked,
+    when they last wrote there.
     """
     columns = (addresses.c.person_id, *_ADDRESSES.selected_columns)
     found: dict[int, list[Any]] = {}
@@ -378,8 +378,8 @@ def failing(connection: Connection, channel: str) -> set[str]:
 
 
 def release_waiting(connection: Connection, channel: str, address: str, now: int) -> list[tuple[str, int | None]]:
-    """What waited there for a word of the person is due now; returns (about, person) of what is
-    outdated.
+    """What waited there for a word of the person is due now; returns (about,
+    person) of what is outdated.
     """
     here = and_(_WAITING, outbox.c.channel == channel, outbox.c.address == address)
     old = and_(here, outbox.c.expires <= now)
@@ -399,8 +399,8 @@ def waits(connection: Connection, channel: str, address: str, now: int) -> bool:
 
 
 def give_up_waiting(connection: Connection, now: int) -> int:
-    """What waited for a word of the person that never came is not sent any more; returns how
-    many.
+    """What waited for a word of the person that never came is not sent any more;
+    returns how many.
     """
     old = and_(_WAITING, outbox.c.expires <= now)
     rows = connection.execute(select(outbox.c.id, outbox.c.about, outbox.c.person_id).where(old)).all()
@@ -450,8 +450,8 @@ def settle(connection: Connection, row: Row, state: str, reason: str, now: int) 
 
 
 def again(connection: Connection, row: Row, reason: str, now: int, *, after: int = 0, plain: bool = False) -> None:
-    """It did not arrive: try anew. As another attempt, so that late word of the last one changes
-    nothing.
+    """It did not arrive: try anew. As another attempt,
+    so that late word of the last one changes nothing.
     """
     extra = row.extra
     if plain:
@@ -480,8 +480,8 @@ def wait(connection: Connection, row: Row, reason: str, now: int) -> None:
 
 
 def next_due(connection: Connection, channel: str, now: int) -> int | None:
-    """When (epoch seconds) the next message that is not due yet will be; None when there is
-    none.
+    """When (epoch seconds) the next message that is not due yet will be;
+    None when there is none.
     """
     return connection.execute(_NEXT_DUE, {"channel": channel, "now": now}).scalar()
 
@@ -510,8 +510,8 @@ def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
 
 
 def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]:
-    """What still waits about a thing that has changed is not sent; returns the people it was
-    for.
+    """What still waits about a thing that has changed is not sent;
+    returns the people it was for.
     """
     people: list[int | None] = []
     # Two statements, each by its own partial index.
@@ -525,8 +525,8 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
 
 
 def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> int:
-    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent; returns
-    how much.
+    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent;
+    returns how much.
     """
     dropped = 0
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):

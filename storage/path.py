@@ -20,8 +20,8 @@ _PART = select(
 
 
 def of_person(connection: Connection, person_id: int, since: int = 0) -> tuple[Part, ...]:
-    """The parts of a newcomer that were written down, those that changed at ``since`` (epoch
-    seconds) or later.
+    """The parts of a newcomer that were written down,
+    those that changed at ``since`` (epoch seconds) or later.
     """
     mine = and_(programme_parts.c.person_id == person_id, programme_parts.c.changed_at >= since)
     return tuple(_part(row) for row in connection.execute(_PART.where(mine).order_by(programme_parts.c.id)))

@@ -20,8 +20,8 @@ _TAKEN = exists().where(
 
 
 def waiting(connection: Connection, programme: str, case_manager: int | None, limit: int = 200) -> list[Waiting]:
-    """Who is on the list without a match, longest first; for a case manager only their own
-    newcomers, all of them.
+    """Who is on the list without a match, longest first;
+    for a case manager only their own newcomers, all of them.
     """
     wanted = [people.c.programme == programme, people.c.listed_at.is_not(None)]
     if case_manager is None:
@@ -51,8 +51,8 @@ def anybody(connection: Connection, programme: str, person_id: int) -> Named | N
 
 
 def names(connection: Connection, programme: str, case_manager: int | None) -> list[Named]:
-    """Everybody we know by a name; for a case manager only their own newcomers. The staff are left
-    out.
+    """Everybody we know by a name; for a case manager only their own newcomers.
+    The staff are left out.
     """
     wanted = _named(programme)
     if case_manager is not None:

@@ -86,8 +86,8 @@ def read(connection: Connection, programme: str, parts: Sequence[Bucket], edges:
 
 
 def earliest(connection: Connection, programme: str) -> int | None:
-    """The first moment (epoch seconds) of which a report knows anything; None when there is
-    nothing.
+    """The first moment (epoch seconds) of which a report knows anything;
+    None when there is nothing.
     """
     mine = matches.c.programme == programme
     firsts = (
@@ -127,8 +127,8 @@ def _grouped(connection: Connection, column: Any, *which: Any) -> dict[str, int]
 
 
 def _list_lines(connection: Connection, edges: Sequence[int]) -> list[tuple[str, str, str, int, int]]:
-    """Who came on the list and left it since the period began: (kind, role, reason, bucket, how
-    many).
+    """Who came on the list and left it since the period began: (kind, role, reason, bucket,
+    how many).
 
     Lines of the journal, because they stay when people are erased.
     """

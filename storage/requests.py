@@ -69,8 +69,8 @@ def open_(
     channel: str = "",
     media: str = "",
 ) -> tuple[int, bool]:
-    """Open one, or add these words to the one of its kind that is open; says its id and whether it
-    is new.
+    """Open one, or add these words to the one of its kind that is open;
+    says its id and whether it is new.
     """
     same = and_(
         requests.c.programme == programme,
@@ -104,8 +104,8 @@ def one(connection: Connection, id_: int) -> Request | None:
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
-    """All that is not closed: what is about safety, then the oldest; never so much that this is cut
-    off.
+    """All that is not closed: what is about safety, then the oldest;
+    never so much that this is cut off.
     """
     mine = and_(requests.c.programme == programme, _NOT_CLOSED)
     urgent = case((requests.c.kind.in_([kind.value for kind in SAFETY]), 0), else_=1)
@@ -114,8 +114,8 @@ def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Re
 
 
 def move(connection: Connection, was: Request, state: RequestState, now: int, **values: Any) -> None:
-    """Bring it into a state, as its next version; raises StaleWrite when it changed since it was
-    read.
+    """Bring it into a state, as its next version;
+    raises StaleWrite when it changed since it was read.
     """
     same = and_(requests.c.id == was.id, requests.c.version == was.version)
     new = {"state": state.value, "version": was.version + 1, "changed_at": now, **values}
@@ -143,8 +143,8 @@ def close_about(
 
 
 def blank(connection: Connection, before: int, safety_before: int) -> int:
-    """Remove the words of what was closed before then; those about somebody's safety stay for
-    longer.
+    """Remove the words of what was closed before then;
+    those about somebody's safety stay for longer.
     """
     safety = requests.c.kind.in_([kind.value for kind in SAFETY])
     closed = and_(requests.c.state == RequestState.CLOSED.value, requests.c.words != "")

@@ -1,5 +1,5 @@
-"""Who is kept for how long: who was not looked at yet, when somebody last wrote, whether a warning
-arrived.
+"""Who is kept for how long: who was not looked at yet, when somebody last wrote,
+whether a warning arrived.
 """
 
 from sqlalchemy import Connection, func, or_, select
@@ -13,8 +13,8 @@ PER_MESSAGE = 256
 
 
 def unplanned(connection: Connection, programme: str, kind: str, before: int, limit: int) -> list[int]:
-    """People we know since before then (epoch seconds) who have no timer of this kind yet; none of
-    the staff.
+    """People we know since before then (epoch seconds) who have no timer of this kind yet;
+    none of the staff.
     """
     planned = select(timers.c.id).where(timers.c.kind == kind, timers.c.person_id == people.c.id)
     found = (

@@ -130,8 +130,8 @@ def create(connection: Connection, match_id: int, kind: str, target: date, now: 
 
 
 def change(connection: Connection, was: Talk, now: int, **facts: Any) -> Talk:
-    """Write a talk anew as its next version; raises StaleWrite when it changed since it was
-    read.
+    """Write a talk anew as its next version;
+    raises StaleWrite when it changed since it was read.
     """
     same = and_(talks.c.id == was.id, talks.c.version == was.version)
     if connection.execute(update(talks).where(same).values(version=was.version + 1, since=now, **facts)).rowcount != 1:

@@ -207,8 +207,8 @@ _INVITED = (
 
 
 def of_person(connection: Connection, person_id: int, after: int) -> list[tuple[ThemeMeeting, Reply]]:
-    """The theme meetings somebody was invited to that begin later than then, with what they
-    said.
+    """The theme meetings somebody was invited to that begin later than then,
+    with what they said.
     """
     found = [_theme(row) for row in connection.execute(_INVITED, {"person_id": person_id, "after": after})]
     return [(theme, reply) for theme in found if (reply := reply_of(connection, theme.id, person_id)) is not None]
@@ -235,8 +235,8 @@ def first_waiting(connection: Connection, theme_id: int) -> int | None:
 
 
 def say(connection: Connection, theme_id: int, person_id: int, now: int, **said: Any) -> None:
-    """Keep what somebody said, or that they came; whoever was not invited is written down with
-    it.
+    """Keep what somebody said, or that they came;
+    whoever was not invited is written down with it.
     """
     mine = and_(theme_replies.c.theme_id == theme_id, theme_replies.c.person_id == person_id)
     if connection.execute(update(theme_replies).where(mine).values(**said)).rowcount == 0:

@@ -1,5 +1,5 @@
-"""What happened to some people in a stretch of time: sent, come in, planned, skipped, and the
-journal's lines.
+"""What happened to some people in a stretch of time: sent, come in, planned, skipped,
+and the journal's lines.
 
 Only looked at, never written; states and reasons, nobody's words.
 """
@@ -64,8 +64,8 @@ Asked = tuple[Any, Select[Any]]
 
 
 def _sent(who: dict[int, str]) -> Asked:
-    """Messages of ours, each with what caused it; a change of one that stands already is no
-    message.
+    """Messages of ours, each with what caused it;
+    a change of one that stands already is no message.
     """
     o = outbox.c
     answers = (inbox.c.person_id == o.person_id) & (inbox.c.kind != "due")

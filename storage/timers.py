@@ -101,8 +101,8 @@ def plan(
     version: int = 0,
     expires: int | None = None,
 ) -> None:
-    """Schedule it; what was scheduled, sent or cancelled under the same name before is scheduled
-    anew.
+    """Schedule it; what was scheduled,
+    sent or cancelled under the same name before is scheduled anew.
     """
     key = {"the_kind": kind, "the_person": person_id, "the_about": about, "the_version": version}
     again = key | {"new_due": due, "new_expires": expires, "now": now}
@@ -123,8 +123,8 @@ _MANY = text(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A timer to plan with the rest of a batch; ``again``: also when one of this name was there
-    before.
+    """A timer to plan with the rest of a batch; ``again``:
+    also when one of this name was there before.
     """
 
     kind: str
@@ -169,8 +169,8 @@ def lately(connection: Connection, kind: str, person_id: int, about: str, since:
 
 
 def newest_version(connection: Connection, kind: str, about: str) -> int:
-    """The highest version of timers of a kind about a thing, whatever became of them; 0 without
-    any.
+    """The highest version of timers of a kind about a thing, whatever became of them;
+    0 without any.
     """
     same = (timers.c.kind == kind, timers.c.about == about)
     return int(connection.execute(select(func.max(timers.c.version)).where(*same)).scalar() or 0)

@@ -34,8 +34,8 @@ class Address:
 
 @dataclass(slots=True)
 class Found:
-    """A person as the database has them: their address here, conversations that go on, last
-    touched.
+    """A person as the database has them: their address here, conversations that go on,
+    last touched.
     """
 
     person: Person
@@ -291,8 +291,8 @@ _LAST_ANSWERS = (
 
 
 def last_answers(connection: Connection, person_id: int, flow: str, stage: Stage) -> Mapping[str, Stored]:
-    """The answers of a person's last conversation of a flow that came to this end; empty without
-    one.
+    """The answers of a person's last conversation of a flow that came to this end;
+    empty without one.
     """
     found = connection.execute(_LAST_ANSWERS, {"person_id": person_id, "flow": flow, "stage": stage.value}).scalar()
     answers: dict[str, Stored] = json.loads(found) if found else {}
@@ -318,8 +318,8 @@ def change_answer(connection: Connection, person_id: int, flow: str, question: s
 
 
 def one(connection: Connection, id_: int, person_id: int) -> tuple[Dialogue, datetime] | None:
-    """A conversation of this person by its id, also a finished one, and when it was last
-    touched.
+    """A conversation of this person by its id, also a finished one,
+    and when it was last touched.
     """
     row = connection.execute(_ONE, {"id": id_, "person_id": person_id}).first()
     return None if row is None else (dialogue_of(*row[:-1]), datetime.fromtimestamp(row[-1], UTC))

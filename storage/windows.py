@@ -12,8 +12,8 @@ from storage.tables import contents as told
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """When a person last wrote there and when we last knocked (epoch seconds), and what numbers
-    mean to them.
+    """When a person last wrote there and when we last knocked (epoch seconds),
+    and what numbers mean to them.
     """
 
     heard_at: int | None = None
@@ -66,8 +66,8 @@ def hear(connection: Connection, heard: Mapping[str, int]) -> None:
 
 
 def release(connection: Connection, keys: Iterable[str], now: int) -> None:
-    """What waited for these people to write goes now, in order; what is outdated does not, and the
-    journal says so.
+    """What waited for these people to write goes now, in order; what is outdated does not,
+    and the journal says so.
     """
     for key in keys:
         channel, _colon, address = key.partition(":")

@@ -49,8 +49,8 @@ sys.dont_write_bytecode = False
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Most tests wait now and then, for a process or a browser: more workers than cores, but no
-    crowd.
+    """Most tests wait now and then, for a process or a browser: more workers than cores,
+    but no crowd.
     """
     return min(8, 2 * (os.cpu_count() or 1))
 
@@ -83,8 +83,8 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    """A real PostgreSQL: the one of BUURMAAT_TEST_POSTGRES_URL, or one from a wheel started
-    here.
+    """A real PostgreSQL: the one of BUURMAAT_TEST_POSTGRES_URL,
+    or one from a wheel started here.
     """
     given = os.environ.get("BUURMAAT_TEST_POSTGRES_URL")
     if given:
@@ -135,8 +135,8 @@ def _migrated(postgres_url: str) -> Iterator[Database]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _unsynced() -> Iterator[None]:
-    """SQLite does not wait for the disk: a test that kills a process loses nothing by it, only a
-    power cut would.
+    """SQLite does not wait for the disk: a test that kills a process loses nothing by it,
+    only a power cut would.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage.database, "_prepare_sqlite", _prepare_unsynced)
@@ -150,8 +150,8 @@ def _prepare_unsynced(connection: Any, record: Any) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    """What SQLAlchemy has compiled for one engine, the next test's engine need not compile
-    again.
+    """What SQLAlchemy has compiled for one engine,
+    the next test's engine need not compile again.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage.database, "create_engine", _create_engine)
@@ -160,8 +160,8 @@ def _compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _certificates_once() -> Iterator[None]:
-    """Every client reads the certificates of this machine, also for plain HTTP; in the tests they
-    read them once.
+    """Every client reads the certificates of this machine, also for plain HTTP;
+    in the tests they read them once.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))

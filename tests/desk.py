@@ -1,5 +1,5 @@
-"""A delivery at work in a test: phones that keep what they get, and a clock that is moved by
-hand.
+"""A delivery at work in a test: phones that keep what they get,
+and a clock that is moved by hand.
 """
 
 import asyncio

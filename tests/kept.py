@@ -1,5 +1,5 @@
-"""What was once walked through and is then put down: the rows of a database, and with them a whole
-town.
+"""What was once walked through and is then put down: the rows of a database,
+and with them a whole town.
 """
 
 import sqlite3
@@ -74,8 +74,8 @@ _KEPT: dict[tuple[Callable[[Town], object], bool], Kept] = {}
 
 
 def walked(bot: Simulation, walk: Callable[[Town], object]) -> Town:
-    """Where this walk leads from an empty town; who was there before on this kind of database need
-    not walk again.
+    """Where this walk leads from an empty town;
+    who was there before on this kind of database need not walk again.
     """
     assert not bot._count, "the walk begins in an empty town"
     key = (walk, bot.database.is_sqlite)

@@ -13,8 +13,8 @@ FIRST, SECOND = "talk:1", "talk:2"
 
 
 def a_pair_is_made(town: Town) -> None:
-    """Amal and Sanne, live from a Monday morning; Marieke coordinates, Iris is Amal's case
-    manager.
+    """Amal and Sanne, live from a Monday morning; Marieke coordinates,
+    Iris is Amal's case manager.
     """
     town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")

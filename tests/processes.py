@@ -37,8 +37,8 @@ async def _see_off(process: Process) -> None:
 
 
 async def output(process: Process, seconds: float = PATIENCE) -> tuple[str, str]:
-    """Wait for its end; gives what it wrote. What does not end is killed, and says in the error
-    what it wrote.
+    """Wait for its end; gives what it wrote. What does not end is killed,
+    and says in the error what it wrote.
     """
     reading = asyncio.ensure_future(process.communicate())
     done, _pending = await asyncio.wait([reading], timeout=seconds)

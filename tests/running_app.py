@@ -1,5 +1,5 @@
-"""The real bot as a process of its own, and as part of a test, before the stand-in of the Bot
-API.
+"""The real bot as a process of its own, and as part of a test,
+before the stand-in of the Bot API.
 """
 
 import asyncio
@@ -30,8 +30,8 @@ SECRET = "a-secret-of-the-tests-0123"  # noqa: S105  # opens nothing
 
 
 def free_port() -> int:
-    """A port that nobody has, below those that the system gives away: nobody gets it before the bot
-    takes it.
+    """A port that nobody has, below those that the system gives away:
+    nobody gets it before the bot takes it.
     """
     for port in PORTS:
         with contextlib.suppress(OSError), loopback(port):

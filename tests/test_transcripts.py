@@ -1,5 +1,5 @@
-"""The transcripts: conversations that must go exactly as they are written down; `telling` says how
-they are read.
+"""The transcripts: conversations that must go exactly as they are written down;
+`telling` says how they are read.
 """
 
 from pathlib import Path

@@ -154,8 +154,8 @@ def test_both_channels_come_to_the_same_end(
 
 
 def _end(bot: Simulation) -> list[Any]:
-    """What is known at the end: the profiles and what stands of the conversations, without ids and
-    times.
+    """What is known at the end: the profiles and what stands of the conversations,
+    without ids and times.
     """
 
     def work(connection: Any) -> list[Any]:

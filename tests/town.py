@@ -1,5 +1,5 @@
-"""A small town for tests: people sign up by chat, staff come in by their links, and a match is made
-on request.
+"""A small town for tests: people sign up by chat, staff come in by their links,
+and a match is made on request.
 """
 
 from dataclasses import dataclass, field
@@ -92,8 +92,8 @@ class Town:
         return who
 
     def pick(self, who: str, *options: str) -> list[Reply]:
-        """Press the newest buttons with these option ids, or that begin these flows
-        ("!PlanMeeting").
+        """Press the newest buttons with these option ids,
+        or that begin these flows ("!PlanMeeting").
         """
         replies: list[Reply] = []
         for option in options:

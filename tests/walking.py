@@ -1,5 +1,5 @@
-"""A patient person: reads the newest question and answers it sensibly, until the sign-up is
-done.
+"""A patient person: reads the newest question and answers it sensibly,
+until the sign-up is done.
 """
 
 import json
@@ -29,8 +29,8 @@ WISE = {
 
 @dataclass(frozen=True)
 class Shown:
-    """The newest question as its buttons tell it: ``options`` maps option ids to what a press
-    says.
+    """The newest question as its buttons tell it:
+    ``options`` maps option ids to what a press says.
     """
 
     question: str
@@ -108,8 +108,8 @@ def failed(bot: Simulation) -> int:
 
 
 def choose(bot: Simulation, who: str, *options: str) -> list[Reply]:
-    """Press the newest buttons with these option ids (a toggle by its id alone); what came back
-    last.
+    """Press the newest buttons with these option ids (a toggle by its id alone);
+    what came back last.
     """
     replies: list[Reply] = []
     for option in options:

@@ -24,8 +24,8 @@ class DraftAnnouncement(Deed):
 
 @dataclass(frozen=True, slots=True)
 class ChangeDraft(Deed):
-    """A text in a language (an empty one takes it away), another answer to who gets none of their
-    own, or a file.
+    """A text in a language (an empty one takes it away),
+    another answer to who gets none of their own, or a file.
 
     ``file_id`` is 0 to send none, None to leave it as it is.
     """
@@ -98,8 +98,8 @@ class Subscribe(Deed):
 
 @dataclass(frozen=True, slots=True)
 class Broadcast(Deed):
-    """One text of an announcement to some of its people: (person, address, their language, not
-    before).
+    """One text of an announcement to some of its people: (person, address, their language,
+    not before).
 
     ``file`` is what stands in the row besides the text.
     """
@@ -114,8 +114,8 @@ class Broadcast(Deed):
 
 @dataclass(frozen=True, slots=True)
 class Progress(Deed):
-    """How far an announcement is, in the message that shows it; the first time a new one, of which
-    we keep the id.
+    """How far an announcement is, in the message that shows it; the first time a new one,
+    of which we keep the id.
 
     ``edit`` is the channel's name of that message.
     """

@@ -16,8 +16,8 @@ UNDO = timedelta(minutes=1)
 
 
 class State(StrEnum):
-    """A draft is looked at; a planned one has its hour; it is then being sent until nothing is left
-    to send.
+    """A draft is looked at; a planned one has its hour;
+    it is then being sent until nothing is left to send.
     """
 
     DRAFT = "draft"
@@ -51,8 +51,8 @@ class Skipped(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """To whom: empty fields choose everybody on the list. ``weeks`` is without a meeting for so
-    long.
+    """To whom: empty fields choose everybody on the list.
+    ``weeks`` is without a meeting for so long.
 
     ``stage``: waiting, matched or ended. ``theme`` and ``reply`` are who said what to a theme
     meeting. ``failed_of`` are those whom another announcement did not reach. ``not_towns``,
@@ -77,8 +77,8 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """``texts`` per language code; ``replies`` are the ids of its reply options; ``audience`` is
-    whom it is for.
+    """``texts`` per language code; ``replies`` are the ids of its reply options;
+    ``audience`` is whom it is for.
 
     ``goes_at`` is when it goes; ``progress`` our id of the message that shows how far it is.
     """
@@ -145,8 +145,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """``language`` is the one of the text; ``later`` when quiet hours end; ``knock``: it waits for
-    a word of theirs.
+    """``language`` is the one of the text; ``later`` when quiet hours end; ``knock``:
+    it waits for a word of theirs.
     """
 
     person: Candidate
@@ -161,8 +161,8 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the programme wants: quiet hours, zone, nudges a week; ``windows`` are the channels that
-    have one.
+    """What the programme wants: quiet hours, zone, nudges a week;
+    ``windows`` are the channels that have one.
     """
 
     quiet: Quiet
@@ -212,8 +212,8 @@ def text_for(language: str, texts: Collection[str], fallback: Fallback) -> str:
 def decide(
     person: Candidate, texts: Collection[str], fallback: Fallback, rules: Rules, now: datetime, *, important: bool
 ) -> Going | Skipped:
-    """Whether somebody gets it now, how, or why not. What is ``important`` also goes to who is
-    resting or heard much.
+    """Whether somebody gets it now, how, or why not.
+    What is ``important`` also goes to who is resting or heard much.
     """
     if not person.address:
         return Skipped.NO_CHAT

@@ -20,8 +20,8 @@ class SignKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A reason to look after a match; ``name`` whom it is about, ``words`` what they wrote, for the
-    coordinator only.
+    """A reason to look after a match; ``name`` whom it is about, ``words`` what they wrote,
+    for the coordinator only.
     """
 
     id: int

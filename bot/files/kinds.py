@@ -1,5 +1,5 @@
-"""Files that people send: which kinds are taken, how large they may be, and what one is known
-by.
+"""Files that people send: which kinds are taken, how large they may be,
+and what one is known by.
 """
 
 from dataclasses import dataclass
@@ -50,8 +50,8 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it came in: our id of its message, and what its service says of it; ``size`` 0
-    where it says none.
+    """A file as it came in: our id of its message, and what its service says of it;
+    ``size`` 0 where it says none.
     """
 
     id: int

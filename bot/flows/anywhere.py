@@ -1,5 +1,5 @@
-"""What everybody may do anywhere: change answers, another language, stop, help, a person, one's own
-data.
+"""What everybody may do anywhere: change answers, another language, stop, help, a person,
+one's own data.
 """
 
 from __future__ import annotations

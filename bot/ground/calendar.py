@@ -1,5 +1,5 @@
-"""Wall-clock rules: a local day and time in a zone become moments; quiet hours; what is due around
-a meeting. Pure.
+"""Wall-clock rules: a local day and time in a zone become moments; quiet hours;
+what is due around a meeting. Pure.
 """
 
 import re
@@ -67,8 +67,8 @@ def next_days(now: datetime, zone: ZoneInfo, count: int = 14) -> tuple[date, ...
 
 
 def next_at(now: datetime, at: time, zone: ZoneInfo, weekdays: Collection[int] = range(7)) -> datetime:
-    """The next moment (UTC), strictly after now, at which clocks show ``at`` on one of these
-    weekdays (Monday is 0).
+    """The next moment (UTC), strictly after now,
+    at which clocks show ``at`` on one of these weekdays (Monday is 0).
     """
     if not weekdays:
         raise ValueError("at least one weekday is needed")
@@ -81,8 +81,8 @@ def next_at(now: datetime, at: time, zone: ZoneInfo, weekdays: Collection[int] =
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """The hours in which nobody is written to on our own account; may go over midnight; none when
-    both are the same.
+    """The hours in which nobody is written to on our own account; may go over midnight;
+    none when both are the same.
     """
 
     begin: time
@@ -98,8 +98,8 @@ def own_quiet(stored: str, usual: Quiet) -> Quiet:
 
 
 def quiet_until(moment: datetime, quiet: Quiet, zone: ZoneInfo) -> datetime | None:
-    """When the quiet hours end that this moment falls into (UTC); None outside. The begin is
-    inside, the end is not.
+    """When the quiet hours end that this moment falls into (UTC); None outside.
+    The begin is inside, the end is not.
     """
     found = _quiet_around(moment, quiet, zone)
     return found[1] if found else None
@@ -140,8 +140,8 @@ def lateness(due: datetime, expires: datetime | None, now: datetime, sorry_after
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to happen: the moment (UTC) and when it becomes useless, or why it will not happen
-    (``due`` is None).
+    """One thing to happen: the moment (UTC) and when it becomes useless,
+    or why it will not happen (``due`` is None).
     """
 
     kind: str
@@ -151,8 +151,8 @@ class Due:
 
 
 def around_meeting(starts: datetime, now: datetime, zone: ZoneInfo, quiet: Quiet, evening: time) -> tuple[Due, ...]:
-    """What is due around a meeting that is confirmed now: the day before, two hours before, and how
-    it was.
+    """What is due around a meeting that is confirmed now: the day before, two hours before,
+    and how it was.
     """
     before = _day_before(starts, now, zone, quiet, evening)
     return before, _two_hours(starts, now, zone, quiet, before), _after(starts, zone, quiet)
@@ -231,8 +231,8 @@ _LEAP = 8
 
 
 def read_day(said: str, today: date) -> date | None:
-    """The day that typed words mean; without a year the next such day, which may be today. None
-    when they are none.
+    """The day that typed words mean; without a year the next such day, which may be today.
+    None when they are none.
     """
     words = said.strip(" \t\n.,!?\u200e\u200f")
     found = _DAY_FIRST.fullmatch(words)
@@ -255,7 +255,7 @@ def _day(year: int, month: int, day: int, today: date) -> date | None:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many calendar months later; the last of that month where it has no such
-    day.
+    """The same day so many calendar months later;
+    the last of that month where it has no such day.
     """
     return day + relativedelta(months=months)

@@ -19,8 +19,8 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was last asked: ``options`` are the ids as they were listed, ``page`` the explanation
-    shown.
+    """What was last asked: ``options`` are the ids as they were listed,
+    ``page`` the explanation shown.
     """
 
     number: int

@@ -105,8 +105,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """A template that goes instead of a text: the service's id of it, and what it shows in its
-    places.
+    """A template that goes instead of a text: the service's id of it,
+    and what it shows in its places.
     """
 
     name: str
@@ -200,13 +200,13 @@ class Channel(Protocol):
     async def send(self, message: Outgoing) -> str: ...
 
     def numbered(self, message: Outgoing) -> tuple[str, ...]:
-        """What the numbers of a message that was just sent without buttons mean; empty when it had
-        buttons.
+        """What the numbers of a message that was just sent without buttons mean;
+        empty when it had buttons.
         """
 
     async def fetch(self, media: str, at_most: int) -> bytes:
-        """What somebody sent, by the channel's name of it, at most so many bytes; raises a
-        SendError.
+        """What somebody sent, by the channel's name of it, at most so many bytes;
+        raises a SendError.
         """
 
     async def acknowledge(self, incoming: Incoming) -> None:

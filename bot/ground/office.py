@@ -1,5 +1,5 @@
-"""When people of the programme are there: office hours, working days, and what has waited too long.
-Pure.
+"""When people of the programme are there: office hours, working days,
+and what has waited too long. Pure.
 """
 
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ PATIENCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Open on these weekdays (Monday is 0) from ``begin`` to ``end``, but not on public holidays of
-    ``country``.
+    """Open on these weekdays (Monday is 0) from ``begin`` to ``end``,
+    but not on public holidays of ``country``.
     """
 
     weekdays: frozenset[int]
@@ -45,8 +45,8 @@ class Office:
         return instant(day, self.begin, self.zone)
 
     def next_at(self, now: datetime, at: time) -> datetime:
-        """The next moment (UTC), strictly after now, at which clocks show ``at`` on a working
-        day.
+        """The next moment (UTC), strictly after now,
+        at which clocks show ``at`` on a working day.
         """
         day = now.astimezone(self.zone).date()
         while not self.works_on(day) or instant(day, at, self.zone) <= now:

@@ -7,8 +7,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file to be made: its kind and content as `bot.papers.recipes` has them, the ``name`` of the
-    file.
+    """A file to be made: its kind and content as `bot.papers.recipes` has them,
+    the ``name`` of the file.
 
     The leaves of ``content`` may be texts, days and times; they are said in the person's language,
     or in ``language``. What a machine reads (the day and the time of a calendar file) is a plain

@@ -1,5 +1,5 @@
-"""Telephone numbers as people write them, in any script's digits; without a country they are read
-as a region's. Pure.
+"""Telephone numbers as people write them, in any script's digits;
+without a country they are read as a region's. Pure.
 """
 
 import phonenumbers
@@ -14,8 +14,8 @@ def is_region(code: str) -> bool:
 
 
 def is_somebodys(said: str, region: str) -> bool:
-    """Whether it is as long as the numbers of people's own telephones are in its country; not
-    whether anybody has it.
+    """Whether it is as long as the numbers of people's own telephones are in its country;
+    not whether anybody has it.
     """
     number = _read(said, region)
     return number is not None and phonenumbers.is_possible_number_for_type(number, PhoneNumberType.FIXED_LINE_OR_MOBILE)
@@ -30,8 +30,8 @@ def can_be_called(said: str, region: str) -> bool:
 
 
 def with_country(said: str) -> str:
-    """A number that begins with + and its country, in the form of E.164 (+31701234567); "" when it
-    is none.
+    """A number that begins with + and its country, in the form of E.164 (+31701234567);
+    "" when it is none.
     """
     number = _read(said, None)
     if number is None or not phonenumbers.is_possible_number(number):

@@ -79,8 +79,8 @@ _Phone = Annotated[str, AfterValidator(_phone)]
 
 
 class OpenHours(_Strict):
-    """When people of the programme answer: weekdays (Monday is 0) and wall times. The words for it
-    stand beside it.
+    """When people of the programme answer: weekdays (Monday is 0) and wall times.
+    The words for it stand beside it.
     """
 
     weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = Field(default=(0, 1, 2, 3, 4), min_length=1)
@@ -121,8 +121,8 @@ class Languages(_Strict):
 
 
 class Mentoring(_Strict):
-    """What is asked of a mentor: hours a week (from, to), months at least; ``vog``: a certificate
-    must be seen.
+    """What is asked of a mentor: hours a week (from, to), months at least; ``vog``:
+    a certificate must be seen.
     """
 
     hours: Annotated[tuple[int, int], AfterValidator(_hours)]
@@ -164,8 +164,8 @@ _Wall = Annotated[str, AfterValidator(_wall)]
 
 
 class Meeting(_Strict):
-    """Where and when pairs meet: places by id with their name per language, times as buttons, when
-    we keep quiet.
+    """Where and when pairs meet: places by id with their name per language, times as buttons,
+    when we keep quiet.
     """
 
     places: Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,12}$")], Sentences] = Field(max_length=8)
@@ -196,8 +196,8 @@ class TalkTimes(_Strict):
 
 
 class TalkPlan(_Strict):
-    """A talk so many days after the match began, with which of the staff; times are asked
-    ``ask_days`` after the begin.
+    """A talk so many days after the match began, with which of the staff;
+    times are asked ``ask_days`` after the begin.
 
     ``decides``: afterwards each says whether they go on. ``overdue_days`` after its day it is a
     sign of care.
@@ -214,8 +214,8 @@ class TalkPlan(_Strict):
 
 
 class FirstStep(_Strict):
-    """Something to say in the first weeks, so many days after the begin; not when they have met (or
-    plan to) already.
+    """Something to say in the first weeks, so many days after the begin;
+    not when they have met (or plan to) already.
     """
 
     day: int = Field(ge=0, le=60)
@@ -235,8 +235,8 @@ class Idea(_Strict):
 
 
 class Ending(_Strict):
-    """A good end: days for a last meeting, weeks of rest before a new match, and an idea for the
-    last time.
+    """A good end: days for a last meeting, weeks of rest before a new match,
+    and an idea for the last time.
     """
 
     last_meeting_days: int = Field(default=14, ge=1, le=60)
@@ -261,8 +261,8 @@ class ThemePlan(_Strict):
 
 
 class PathPart(_Strict):
-    """A part of the programme around newcomers, and how long it usually takes, in weeks or in
-    years.
+    """A part of the programme around newcomers, and how long it usually takes,
+    in weeks or in years.
 
     ``short`` is its name on a button, where ``name`` is longer than 20 characters.
     """
@@ -337,8 +337,8 @@ class Topic(_Strict):
 
 
 class Faq(_Strict):
-    """A question that people ask often (``short`` on a button), its answer, and the words that mean
-    it.
+    """A question that people ask often (``short`` on a button), its answer,
+    and the words that mean it.
     """
 
     id: str = Field(pattern=r"^[a-z_]{2,12}$")
@@ -488,8 +488,8 @@ class Programme:
 
 
 def load(name: str, folder: Path = HERE) -> Programme:
-    """Read a profile by its name (``leiden``) or by the path of a TOML file; raises
-    ProgrammeError.
+    """Read a profile by its name (``leiden``) or by the path of a TOML file;
+    raises ProgrammeError.
     """
     path = Path(name) if name.endswith(".toml") else folder / f"{name}.toml"
     if not path.is_file():

@@ -1,5 +1,5 @@
-"""Finds what somebody means by typed words: without accents, across scripts' variants, with typing
-errors. Pure.
+"""Finds what somebody means by typed words: without accents, across scripts' variants,
+with typing errors. Pure.
 """
 
 import unicodedata

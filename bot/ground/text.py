@@ -26,8 +26,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """Characters that keep their left-to-right order in every text: a time, number, link or
-    code.
+    """Characters that keep their left-to-right order in every text: a time, number,
+    link or code.
     """
 
     characters: str
@@ -49,8 +49,8 @@ class Short:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day with its year, or as an axis shows it: the week that begins on it, the month, quarter
-    or year it is in.
+    """A day with its year, or as an axis shows it: the week that begins on it, the month,
+    quarter or year it is in.
     """
 
     day: date
@@ -59,8 +59,8 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A text in a language of its own, whatever the language around it: a sentence to say to
-    somebody.
+    """A text in a language of its own, whatever the language around it:
+    a sentence to say to somebody.
     """
 
     text: Text

@@ -51,8 +51,8 @@ def normalise(text: str) -> str:
 
 
 def _rows(*pairs: str) -> dict[str, str]:
-    """Each pair names two rows of the Ethiopic script that sound alike; the first becomes the
-    second.
+    """Each pair names two rows of the Ethiopic script that sound alike;
+    the first becomes the second.
     """
     return {chr(ord(pair[0]) + form): chr(ord(pair[1]) + form) for pair in pairs for form in range(7)}
 

@@ -1,5 +1,5 @@
-"""Files that a phone, or a service, fetches from us: under an address that nobody can guess, made
-anew from its row.
+"""Files that a phone, or a service, fetches from us: under an address that nobody can guess,
+made anew from its row.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""The playground's door to a bot that tells a story: its clock can be moved, and it says what it
-plans and why.
+"""The playground's door to a bot that tells a story: its clock can be moved,
+and it says what it plans and why.
 
 It is there only with BUURMAAT_STORY_SECRET, which the settings allow only beside a stand-in on this
 machine.
@@ -128,8 +128,8 @@ class Story:
         )
 
     async def move(self, request: Request) -> Response:
-        """Go on by so many seconds, or to the next thing that is planned; through everything that
-        is due.
+        """Go on by so many seconds, or to the next thing that is planned;
+        through everything that is due.
 
         ``hurry``: until the next move nobody waits for the pace of a service.
         """
@@ -174,8 +174,8 @@ class Story:
         return JSONResponse({"lines": await self._in_thread(lambda: self._inside.why(key))})
 
     async def happened(self, request: Request) -> Response:
-        """What became of several people (``who=channel:address``, repeated) between ``since`` and
-        ``until``.
+        """What became of several people (``who=channel:address``,
+        repeated) between ``since`` and ``until``.
         """
         asked = request.query_params
         keys = asked.getlist("who")

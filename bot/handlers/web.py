@@ -25,8 +25,8 @@ def server(
     secret: str,
     more: Sequence[Route] = (),
 ) -> Starlette:
-    """The routes. ``telegram`` takes updates and returns when they are committed; None when
-    polling.
+    """The routes. ``telegram`` takes updates and returns when they are committed;
+    None when polling.
     """
 
     async def show_health(_request: Request) -> Response:
@@ -65,8 +65,8 @@ def server(
 
 
 async def _update(request: Request) -> dict[str, Any]:
-    """The body as JSON object; raises OverflowError when it is larger than any update, ValueError,
-    TypeError.
+    """The body as JSON object; raises OverflowError when it is larger than any update,
+    ValueError, TypeError.
     """
     body = bytearray()
     async for chunk in request.stream():

@@ -26,8 +26,8 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What cells are compared with: the programme's towns and chat languages, staff by name, and
-    the day it is.
+    """What cells are compared with: the programme's towns and chat languages, staff by name,
+    and the day it is.
 
     ``people`` are those already on the list: (name, town, role), compared as `same` says.
     """

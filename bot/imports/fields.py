@@ -20,8 +20,8 @@ SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A thing that a column may say. ``headers`` in normalised words; ``needed`` stands in every
-    row.
+    """A thing that a column may say. ``headers`` in normalised words;
+    ``needed`` stands in every row.
     """
 
     id: str

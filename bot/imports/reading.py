@@ -34,8 +34,8 @@ _NAMES = re.compile(r"[,;\n&/]|\s(?:en|and)\s")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the file: its place, its header, the field it means ("" for ignored), and its
-    first values.
+    """A column of the file: its place, its header, the field it means ("" for ignored),
+    and its first values.
     """
 
     number: int
@@ -50,8 +50,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What was read: the row (from 1) that names the columns, the columns, and the rows under it
-    with their numbers.
+    """What was read: the row (from 1) that names the columns, the columns,
+    and the rows under it with their numbers.
     """
 
     header_row: int
@@ -91,8 +91,8 @@ def letters(number: int) -> str:
 
 
 def read(kind: FileKind, data: bytes, country: str = USUAL) -> Sheet:
-    """The sheet of a file, with a guess of what its columns mean; telephone numbers are read as
-    those of a country.
+    """The sheet of a file, with a guess of what its columns mean;
+    telephone numbers are read as those of a country.
 
     Raises SheetError: unreadable, too many rows, no rows, or "bsn C" for numbers that look like a
     BSN in column C.
@@ -125,8 +125,8 @@ def _header(rows: Rows) -> int:
 
 
 def _refuse_bsn(names: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]], above: Rows) -> set[int]:
-    """No column with what looks like a BSN is taken. Gives the columns of phone numbers, which may
-    look like it.
+    """No column with what looks like a BSN is taken. Gives the columns of phone numbers,
+    which may look like it.
     """
     phones = {number for number, name in enumerate(names) if normalise(name) in PHONES}
     for number, name in enumerate(names):
@@ -197,8 +197,8 @@ def from_json(stored: str) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class RowError:
-    """What is wrong in a row, by its number as in the spreadsheet; ``field`` is "" for the row as a
-    whole.
+    """What is wrong in a row, by its number as in the spreadsheet;
+    ``field`` is "" for the row as a whole.
     """
 
     row: int

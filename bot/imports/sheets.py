@@ -1,5 +1,5 @@
-"""Reads a spreadsheet, XLSX or CSV, as rows of plain words; nothing is computed and nothing is kept
-open.
+"""Reads a spreadsheet, XLSX or CSV, as rows of plain words;
+nothing is computed and nothing is kept open.
 """
 
 import csv
@@ -55,8 +55,8 @@ def _shown(sheet: Any) -> Rows:
 
 
 def read_csv(data: bytes) -> Rows:
-    """In UTF-8, UTF-16 or the code page of older spreadsheet programs; ``;``, ``,``, tabs or
-    strokes between.
+    """In UTF-8, UTF-16 or the code page of older spreadsheet programs; ``;``, ``,``,
+    tabs or strokes between.
     """
     text = _decoded(data)
     most = max(_DELIMITERS, key=lambda mark: _columns(text, mark))
@@ -78,8 +78,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _columns(text: str, mark: str) -> tuple[int, int]:
-    """How well a mark parts the first records: how many have the usual number of columns, and that
-    number.
+    """How well a mark parts the first records: how many have the usual number of columns,
+    and that number.
     """
     try:
         looked = islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT)

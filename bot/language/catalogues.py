@@ -1,5 +1,5 @@
-"""Keep the catalogues in step with the code: `make language`, or `make language LANG=so` for a new
-one.
+"""Keep the catalogues in step with the code: `make language`,
+or `make language LANG=so` for a new one.
 """
 
 import sys
@@ -39,8 +39,8 @@ def extract(folder: Path = ROOT / "bot") -> Catalog:
 
 
 def update(code: str, sentences: Catalog, folder: Path = LOCALES) -> None:
-    """Write a language's catalogue anew: its translations stay, new sentences are empty, old ones
-    go.
+    """Write a language's catalogue anew: its translations stay, new sentences are empty,
+    old ones go.
     """
     facts = loads((folder / code / "language.toml").read_text(encoding="utf-8"))
     path = folder / code / "LC_MESSAGES" / "messages.po"

@@ -1,5 +1,5 @@
-"""Texts in people's languages: catalogues, fallback, plural, direction, dates. Only this uses
-Babel.
+"""Texts in people's languages: catalogues, fallback, plural, direction, dates.
+Only this uses Babel.
 """
 
 import re

@@ -26,8 +26,8 @@ LONGEST, BUTTON = 1024, 20
 
 @dataclass(frozen=True)
 class Template:
-    """One template: its text and the label of its button per language. ``places`` name the values
-    it shows.
+    """One template: its text and the label of its button per language.
+    ``places`` name the values it shows.
     """
 
     name: str
@@ -39,8 +39,8 @@ class Template:
 
     @property
     def informs(self) -> bool:
-        """Whether it says something itself, so that it goes though an earlier one was not
-        answered.
+        """Whether it says something itself,
+        so that it goes though an earlier one was not answered.
         """
         return bool(self.places)
 
@@ -54,8 +54,8 @@ class Template:
         return f"template.{self.name}.{code}"
 
     def given_name(self, code: str) -> str:
-        """The name at the service; it says which words it has, since an approved text can't be
-        changed there.
+        """The name at the service; it says which words it has,
+        since an approved text can't be changed there.
         """
         return f"buurmaat_{self.name}_{code}_{self.print(code)}"
 

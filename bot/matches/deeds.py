@@ -12,8 +12,8 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class DraftMatch(Deed):
-    """Staff wants these together; ``side`` is "mentor:12" or "team:3", ``override`` why in spite of
-    what misses.
+    """Staff wants these together; ``side`` is "mentor:12" or "team:3",
+    ``override`` why in spite of what misses.
     """
 
     newcomer: int
@@ -29,8 +29,8 @@ class AskCaseManager(Deed):
 
 @dataclass(frozen=True, slots=True)
 class AnswerConsult(Deed):
-    """The case manager agrees, or objects with a reason; ``otherwise`` when staff records what was
-    said elsewhere.
+    """The case manager agrees, or objects with a reason;
+    ``otherwise`` when staff records what was said elsewhere.
     """
 
     match: int

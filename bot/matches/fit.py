@@ -49,8 +49,8 @@ class Helper(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MentorSide:
-    """``key`` is "mentor:<person id>" or "team:<team id>"; ``taken`` are its matches that stand or
-    are being made.
+    """``key`` is "mentor:<person id>" or "team:<team id>";
+    ``taken`` are its matches that stand or are being made.
     """
 
     key: str
@@ -111,8 +111,8 @@ _SERIOUS = tuple(kind in SERIOUS for kind in Shared)
 
 
 def bars(seeker: Seeker, side: MentorSide, declined: Collection[int], needs_vog: bool) -> tuple[Bar, ...]:
-    """The hard rules that forbid this match. In a team every member must fit, and the smallest
-    number of places counts.
+    """The hard rules that forbid this match. In a team every member must fit,
+    and the smallest number of places counts.
     """
     found = set() if side.helpers else {Bar.CAPACITY}
     # One plain pass, since it is done for every mentor whenever a coordinator looks at a newcomer.
@@ -138,8 +138,8 @@ def _wishes_fit(seeker: Seeker, helper: Helper) -> bool:
 
 
 class _Sought(NamedTuple):
-    """What a newcomer could share with somebody; ``talks`` is Dutch, when they speak enough of
-    it.
+    """What a newcomer could share with somebody; ``talks`` is Dutch,
+    when they speak enough of it.
     """
 
     talks: Things
@@ -197,8 +197,8 @@ def serious(fit: Fit) -> tuple[Shared, ...]:
 def suggest(
     seeker: Seeker, sides: Iterable[MentorSide], *, declined: Collection[int], needs_vog: bool, best: int = 5
 ) -> list[Fit]:
-    """The sides that no rule forbids, the best first: who can talk and meet, who shares more, who
-    has more room.
+    """The sides that no rule forbids, the best first: who can talk and meet, who shares more,
+    who has more room.
     """
     sought = _sought(seeker)
     possible = (side for side in sides if not bars(seeker, side, declined, needs_vog))
@@ -207,8 +207,8 @@ def suggest(
 
 
 def _order(sought: _Sought, side: MentorSide) -> tuple[int, int, int, str]:
-    """Fewer serious misses, then more in common, then fewer newcomers already; the key only makes
-    it definite.
+    """Fewer serious misses, then more in common, then fewer newcomers already;
+    the key only makes it definite.
     """
     misses = score = 0
     for things, weight, is_serious in zip(_found(sought, side.helpers), _WEIGHTS, _SERIOUS, strict=True):

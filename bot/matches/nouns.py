@@ -9,8 +9,8 @@ from bot.people.nouns import Role
 
 
 class MatchState(StrEnum):
-    """Draft until the case manager was heard, then agreed; proposed to both; live when both said
-    yes.
+    """Draft until the case manager was heard, then agreed; proposed to both;
+    live when both said yes.
     """
 
     DRAFT = "draft"
@@ -31,8 +31,8 @@ TAKES_PLACE = (*OPEN_MATCH, MatchState.LIVE)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of a match; ``number`` is empty until they share it, ``afterwards`` until they say
-    what they want then.
+    """Somebody of a match; ``number`` is empty until they share it,
+    ``afterwards`` until they say what they want then.
     """
 
     person_id: int
@@ -45,8 +45,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One newcomer side and one mentor side. ``version`` grows with each state; ``since`` is when
-    this one began.
+    """One newcomer side and one mentor side. ``version`` grows with each state;
+    ``since`` is when this one began.
 
     ``began`` is when it became live, ``suggested`` the side that got the last suggestion, ``ends``
     when it ends after a last meeting.
@@ -78,8 +78,8 @@ class Match:
 
     @property
     def anchor(self) -> int:
-        """Whose due rows carry what concerns the match as a whole: without a newcomer there is no
-        match.
+        """Whose due rows carry what concerns the match as a whole:
+        without a newcomer there is no match.
         """
         return self.of(Role.NEWCOMER)[0].person_id
 

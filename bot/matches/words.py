@@ -49,8 +49,8 @@ OPENER = _("Hello, I am {name}. I look forward to meeting you.")
 
 
 def match_begins(match: Match, person_id: int, languages: tuple[str, ...]) -> Text:
-    """Both said yes: what the person does next, with a first sentence to say in each language of
-    the two.
+    """Both said yes: what the person does next,
+    with a first sentence to say in each language of the two.
     """
     others = named(match.others(person_id))
     name = next((member.name for member in match.members if member.person_id == person_id), "")

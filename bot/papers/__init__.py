@@ -1,5 +1,5 @@
-"""Papers: words in, bytes out. A PDF, a picture, a calendar file or plain text, made from a recipe.
-Pure.
+"""Papers: words in, bytes out. A PDF, a picture, a calendar file or plain text,
+made from a recipe. Pure.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,8 +18,8 @@ _RECIPE: TypeAdapter[Recipe] = TypeAdapter(Recipe)
 
 
 def make(recipe: Mapping[str, Any]) -> Attachment:
-    """The file of a recipe, plain JSON whose shape `bot.papers.recipes` says; the same recipe gives
-    the same bytes.
+    """The file of a recipe, plain JSON whose shape `bot.papers.recipes` says;
+    the same recipe gives the same bytes.
 
     Raises PaperError, without anybody's words, for a recipe that does not read or can't be drawn.
     """

@@ -1,5 +1,5 @@
-"""The shapes of recipes: what each kind of paper needs, as plain JSON with all words in the
-person's language.
+"""The shapes of recipes: what each kind of paper needs,
+as plain JSON with all words in the person's language.
 """
 
 from datetime import date, time
@@ -34,8 +34,8 @@ class Words(_Paper):
 
 
 class Certificate(_Paper):
-    """One A4 page (PDF). ``lines`` are paragraphs, ``rows`` pairs of label and value, ``small`` a
-    footnote.
+    """One A4 page (PDF). ``lines`` are paragraphs, ``rows`` pairs of label and value,
+    ``small`` a footnote.
     """
 
     paper: Literal["certificate"]
@@ -51,8 +51,8 @@ class Certificate(_Paper):
 
 
 class Part(_Shape):
-    """A station of a road. ``icon`` is for lists in a chat: no face of ours has pictograms, so none
-    is drawn.
+    """A station of a road. ``icon`` is for lists in a chat: no face of ours has pictograms,
+    so none is drawn.
     """
 
     label: Short
@@ -62,8 +62,8 @@ class Part(_Shape):
 
 
 class Path(_Paper):
-    """A road with stations (PNG): *my programme*. A word for each state stands beside what is in
-    it.
+    """A road with stations (PNG): *my programme*.
+    A word for each state stands beside what is in it.
     """
 
     paper: Literal["path"]
@@ -99,8 +99,8 @@ class Bars(_Paper):
 
 
 class Line(_Shape):
-    """A value for each point, None where there is none to show; ``end`` is the last one in
-    words.
+    """A value for each point, None where there is none to show;
+    ``end`` is the last one in words.
     """
 
     label: Short
@@ -109,8 +109,8 @@ class Line(_Shape):
 
 
 class Lines(_Paper):
-    """Lines over time (PNG); the title says the finding, ``open`` which points stand for less than
-    the others.
+    """Lines over time (PNG); the title says the finding,
+    ``open`` which points stand for less than the others.
     """
 
     paper: Literal["lines"]
@@ -128,8 +128,8 @@ class Lines(_Paper):
 
 
 class Calendar(_Paper):
-    """One appointment (ICS): the wall time in a zone, ``stamp`` (epoch seconds) when it was agreed
-    like this.
+    """One appointment (ICS): the wall time in a zone,
+    ``stamp`` (epoch seconds) when it was agreed like this.
 
     The same ``uid`` with a higher ``sequence`` moves it, or takes it away when ``cancelled``.
     """

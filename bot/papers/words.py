@@ -1,5 +1,5 @@
-"""Renders the recipe of a paper: plain JSON with all words in one language, as it lies in the
-outbox.
+"""Renders the recipe of a paper: plain JSON with all words in one language,
+as it lies in the outbox.
 """
 
 from collections.abc import Mapping

@@ -9,8 +9,8 @@ from bot.path.nouns import PartState
 
 @dataclass(frozen=True, slots=True)
 class RecordPart(Deed):
-    """Staff write down where a newcomer is with a part of their programme; ``version`` 0 when
-    nothing stood there.
+    """Staff write down where a newcomer is with a part of their programme;
+    ``version`` 0 when nothing stood there.
     """
 
     newcomer: int

@@ -15,8 +15,8 @@ class PartState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What staff wrote down of one part of a newcomer's programme; ``part`` is its id in the
-    profile, ``id`` ours.
+    """What staff wrote down of one part of a newcomer's programme;
+    ``part`` is its id in the profile, ``id`` ours.
     """
 
     part: str

@@ -49,8 +49,8 @@ class ChangeFree(Deed):
 
 @dataclass(frozen=True, slots=True)
 class SetQuiet(Deed):
-    """The person's own quiet hours as they are stored ("21:00-08:00"); empty for those of the
-    programme.
+    """The person's own quiet hours as they are stored ("21:00-08:00");
+    empty for those of the programme.
     """
 
     quiet: str

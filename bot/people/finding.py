@@ -1,5 +1,5 @@
-"""Finds people by their name as somebody typed it: without accents, in any order, with a slip of
-the finger.
+"""Finds people by their name as somebody typed it: without accents, in any order,
+with a slip of the finger.
 """
 
 import unicodedata
@@ -19,8 +19,8 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody by name; ``since`` is when they came on the list, ``role`` None until they chose
-    one.
+    """Somebody by name; ``since`` is when they came on the list,
+    ``role`` None until they chose one.
     """
 
     person_id: int
@@ -30,8 +30,8 @@ class Named:
 
 
 def search(people: Sequence[Named], said: str) -> tuple[Named, ...]:
-    """Who may be meant, the likeliest first: whole names and beginnings before names that are only
-    alike.
+    """Who may be meant, the likeliest first:
+    whole names and beginnings before names that are only alike.
     """
     wanted = folded(said)
     if not wanted:

@@ -1,5 +1,5 @@
-"""What each role may do: the one table. `bot.turns.rights` checks it, and flows look here whom they
-are for.
+"""What each role may do: the one table. `bot.turns.rights` checks it,
+and flows look here whom they are for.
 """
 
 from collections.abc import Mapping

@@ -1,5 +1,5 @@
-"""Pictures of a report: bars of who waits and of what happened, lines of how it went. Their words
-are Dutch.
+"""Pictures of a report: bars of who waits and of what happened, lines of how it went.
+Their words are Dutch.
 """
 
 from collections.abc import Sequence
@@ -112,8 +112,8 @@ def _meetings_over_time(period: str, sections: Sequence[Section]) -> dict[str, A
 
 
 def _how_meetings_go(both: Section, one: Section) -> Text:
-    """The later half of what is whole beside the earlier one, whoever confirmed; how many, where
-    that says nothing.
+    """The later half of what is whole beside the earlier one, whoever confirmed; how many,
+    where that says nothing.
     """
     found = [
         (row.count or 0) + (other.count or 0)

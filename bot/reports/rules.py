@@ -41,8 +41,8 @@ def bounds(period: str, today: date) -> tuple[date, date]:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody on the list; ``entered`` says whether in the period, ``waits`` since when without a
-    match.
+    """Somebody on the list; ``entered`` says whether in the period,
+    ``waits`` since when without a match.
     """
 
     role: str
@@ -56,8 +56,8 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was read for a period. ``entered`` by role, ``left`` by (role, reason), ``ended`` by
-    reason.
+    """What was read for a period. ``entered`` by role, ``left`` by (role, reason),
+    ``ended`` by reason.
 
     ``both`` and ``one`` are meetings and minutes that both sides or one side confirm; ``themes``
     are meetings, yes and attended; ``helpful`` by 1 to 5.
@@ -122,8 +122,8 @@ def _ages(people: Iterable[PersonRow]) -> tuple[Row, ...]:
 def _participants(
     counted: Counted, newcomers: Iterable[PersonRow], entered: Section, ages: Section
 ) -> Iterable[Section]:
-    """The indicators of ESF+ and AMIF; who has left since is counted without being known any
-    more.
+    """The indicators of ESF+ and AMIF;
+    who has left since is counted without being known any more.
     """
     here = [each for each in newcomers if each.entered]
     gone = {"?": max(0, counted.entered.get("newcomer", 0) - len(here))}
@@ -135,8 +135,8 @@ def _participants(
 
 
 def _happened(counted: Counted) -> list[Section]:
-    """Totals of what happened say how much was done and nothing of anybody; what is counted by
-    persons is hidden.
+    """Totals of what happened say how much was done and nothing of anybody;
+    what is counted by persons is hidden.
     """
     held, yes, attended = counted.themes
     came = hide(Section("themes", (Row("yes", yes), Row("attended", attended))), total=False)
@@ -168,8 +168,8 @@ TOGETHER = "together"
 
 
 def _waiting(newcomers: Iterable[PersonRow], now: int, elsewhere: Collection[str]) -> Section:
-    """By language: how many wait, and the median and the longest wait in weeks; the longest median
-    first.
+    """By language: how many wait, and the median and the longest wait in weeks;
+    the longest median first.
 
     Small groups are told together, so that nobody who is left over is left out.
     """

@@ -63,8 +63,8 @@ def _last(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _covered(counts: Sequence[int], hidden: set[int], lowest: int) -> set[int]:
-    """With the smallest others hidden too, until no hidden number follows from the sum of them
-    all.
+    """With the smallest others hidden too,
+    until no hidden number follows from the sum of them all.
     """
     found = set(hidden)
     while _follows([counts[n] for n in found], lowest):
@@ -77,8 +77,8 @@ def _covered(counts: Sequence[int], hidden: set[int], lowest: int) -> set[int]:
 
 
 def _follows(hidden: Sequence[int], lowest: int) -> bool:
-    """Whether somebody who knows the sum knows a hidden number: there is one, or each is as low or
-    as high as can be.
+    """Whether somebody who knows the sum knows a hidden number: there is one,
+    or each is as low or as high as can be.
     """
     if len(hidden) < 2 or sum(hidden) <= lowest * len(hidden):
         return True

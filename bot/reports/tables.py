@@ -1,5 +1,5 @@
-"""The tables of a report as files: a workbook with a sheet for each subject, and all of it as one
-CSV. In Dutch.
+"""The tables of a report as files: a workbook with a sheet for each subject,
+and all of it as one CSV. In Dutch.
 """
 
 from collections.abc import Sequence
@@ -50,8 +50,8 @@ def _begin(section: Section, row: Row) -> list[Any]:
 
 
 def _more(column: str, section: Section, row: Row) -> list[Any]:
-    """The cells below the columns of a section; empty where the row is of another one, or
-    hidden.
+    """The cells below the columns of a section; empty where the row is of another one,
+    or hidden.
     """
     if column != section.id or row.count is None:
         return [""] * len(_MORE[column])

@@ -1,5 +1,5 @@
-"""How the numbers of a period went over time: its weeks, months, quarters or years, and what came
-of each. Pure.
+"""How the numbers of a period went over time: its weeks, months, quarters or years,
+and what came of each. Pure.
 """
 
 from collections.abc import Sequence
@@ -67,8 +67,8 @@ def buckets(first: date, after: date, today: date) -> tuple[Bucket, ...]:
 
 
 def edges(parts: Sequence[Bucket], zone: ZoneInfo) -> tuple[int, ...]:
-    """The moments (epoch seconds) at which the buckets begin, and the one at which the last one
-    ends.
+    """The moments (epoch seconds) at which the buckets begin,
+    and the one at which the last one ends.
     """
     days = [*(part.first for part in parts), parts[-1].after]
     return tuple(int(instant(day, time(0), zone).timestamp()) for day in days)
@@ -76,8 +76,8 @@ def edges(parts: Sequence[Bucket], zone: ZoneInfo) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A number per bucket. ``both`` and ``one`` happened in it; ``live`` and ``waiting`` is how
-    many at its end.
+    """A number per bucket. ``both`` and ``one`` happened in it;
+    ``live`` and ``waiting`` is how many at its end.
     """
 
     both: tuple[int, ...] = ()
@@ -106,8 +106,8 @@ def at_ends_back(now: int, changes: Sequence[int], since: int) -> tuple[int, ...
 
 
 def compared(values: Sequence[int]) -> int:
-    """Whether the later half is more (1), less (-1) or about the same (0, within a tenth) as the
-    earlier one.
+    """Whether the later half is more (1), less (-1) or about the same (0,
+    within a tenth) as the earlier one.
     """
     half = len(values) // 2
     before, later = sum(values[:half]), sum(values[len(values) - half :])

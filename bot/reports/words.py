@@ -114,8 +114,8 @@ _LABELS: Mapping[str, Mapping[str, Text]] = {
 
 
 def _when(section: str, key: str) -> Text:
-    """A week, month ... and whether something is missing of it; how many there are at its end lacks
-    nothing.
+    """A week, month ... and whether something is missing of it;
+    how many there are at its end lacks nothing.
     """
     unit, first, whole = read_key(key)
     when = Text("{it}", {"it": Tick(first, "day" if unit == "week" else unit)})
@@ -236,8 +236,8 @@ _SHORT_MENTORS = ("mentors by town", "mentors by language", "mentors by age")
 
 
 def summary(period: str, sections: Sequence[Section]) -> Text:
-    """What everybody asks for; what there is nothing of is left out, but for the list and the
-    meetings.
+    """What everybody asks for; what there is nothing of is left out,
+    but for the list and the meetings.
     """
 
     def some(*ids: str) -> list[Section]:

@@ -8,8 +8,8 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class AskPerson(Deed):
-    """A question for a person of the programme; ``words`` may be empty, ``topic`` is what it was
-    about.
+    """A question for a person of the programme; ``words`` may be empty,
+    ``topic`` is what it was about.
     """
 
     words: str

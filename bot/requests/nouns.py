@@ -32,8 +32,8 @@ SAFETY = (RequestKind.CONCERN, RequestKind.HELP_NOW)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Something that waits for a person of the programme; ``words`` are those of who asked, one
-    message a line.
+    """Something that waits for a person of the programme; ``words`` are those of who asked,
+    one message a line.
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``.

@@ -16,8 +16,8 @@ AT_HAND = 8
 
 
 class KeptFiles:
-    """``learned`` are the names that the channel gave files when it got them, to be written
-    down.
+    """``learned`` are the names that the channel gave files when it got them,
+    to be written down.
     """
 
     def __init__(self, database: Database, channel: str) -> None:
@@ -29,8 +29,8 @@ class KeptFiles:
         self.learned: dict[int, str] = {}
 
     async def attachment(self, id_: int) -> Attachment:
-        """A file to go with a message; raises NotSent while it is still being fetched, PaperError
-        when it is gone.
+        """A file to go with a message; raises NotSent while it is still being fetched,
+        PaperError when it is gone.
         """
         found = self._at_hand.get(id_)
         if found is not None:

@@ -326,8 +326,8 @@ class Delivery:
         )
 
     async def _with_file(self, row: Row, message: Outgoing) -> tuple[Outgoing, str]:
-        """The message with the file that its row names or has a recipe of, or without it and why it
-        is not there.
+        """The message with the file that its row names or has a recipe of,
+        or without it and why it is not there.
         """
         extra = json.loads(row.extra) if row.extra and row.knock is None else {}
         try:
@@ -344,8 +344,8 @@ class Delivery:
         return message, ""
 
     async def stop(self) -> None:
-        """After ``run`` was cancelled: let what is on the wire end, give the rest back, and write
-        it all down.
+        """After ``run`` was cancelled: let what is on the wire end, give the rest back,
+        and write it all down.
         """
         tasks = {address: task for address, (_id, task) in self._sending.items()}
         for address, task in tasks.items():

@@ -42,8 +42,8 @@ Fetch = Callable[[str, int], Awaitable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class _Examined:
-    """What is kept of a file: its bytes, or of a list what was read in it; or the ``trouble`` for
-    which nothing is.
+    """What is kept of a file: its bytes, or of a list what was read in it;
+    or the ``trouble`` for which nothing is.
     """
 
     trouble: str = ""
@@ -68,8 +68,8 @@ def _examine(wanted: Wanted, data: bytes, country: str) -> _Examined:
 
 
 class Fetching:
-    """Beside `bot.sending.delivery`: ``wake`` it when a file is wanted. ``arrived`` is called when
-    somebody may go on.
+    """Beside `bot.sending.delivery`: ``wake`` it when a file is wanted.
+    ``arrived`` is called when somebody may go on.
     """
 
     def __init__(

@@ -1,5 +1,5 @@
-"""Tries again what others keep us from for a while: the database that is away, a service that is
-not reached.
+"""Tries again what others keep us from for a while: the database that is away,
+a service that is not reached.
 """
 
 import asyncio
@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 
 async def patiently(database: Database, work: Callable[[], T], waits: str) -> T:
-    """What database work on the writer's thread gives, tried again for ever while the database is
-    away.
+    """What database work on the writer's thread gives,
+    tried again for ever while the database is away.
 
     ``waits`` is told in the log. All that is raised but DatabaseUnavailable goes on to the caller.
     """
@@ -31,8 +31,8 @@ async def patiently(database: Database, work: Callable[[], T], waits: str) -> T:
 async def again_and_again(
     work: Callable[[], Awaitable[T]], away: type[Exception], said: str, first: float, longest: float, **about: str
 ) -> T:
-    """What ``work`` gives, tried for ever while it raises ``away``; each time it is ``said`` in the
-    log, with ``about``.
+    """What ``work`` gives, tried for ever while it raises ``away``;
+    each time it is ``said`` in the log, with ``about``.
 
     Pauses (seconds) double from the first to the longest; who says for how long to be quiet is not
     asked sooner.

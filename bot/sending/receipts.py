@@ -1,5 +1,5 @@
-"""What a service says later of a message it took: that it came, was read, or did not arrive after
-all.
+"""What a service says later of a message it took: that it came, was read,
+or did not arrive after all.
 """
 
 from collections.abc import Callable
@@ -30,8 +30,8 @@ class Receipts:
         self._wake = wake
 
     def take(self, outbox_id: int, attempt: int, state: str, error: SendError | None, *, knock: bool) -> None:
-        """One piece of news; committed when this returns. ``knock``: about the template that went
-        instead.
+        """One piece of news; committed when this returns. ``knock``:
+        about the template that went instead.
         """
         ours = STATES.get(state)
         if ours is None:

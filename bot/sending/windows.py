@@ -1,5 +1,5 @@
-"""Where we may write freely only for a while after somebody wrote: what goes when that time is
-over.
+"""Where we may write freely only for a while after somebody wrote:
+what goes when that time is over.
 
 Decided at the moment of sending, since texts wait in the outbox and people write meanwhile.
 """
@@ -72,8 +72,8 @@ class Windows:
         self._second = tuple(code for code in second if code in SUPPORTED)
 
     def sort(self, connection: Connection, rows: Sequence[Row], now: int) -> list[Row]:
-        """Those that are to be sent, with the template that goes instead; the others are marked as
-        waiting.
+        """Those that are to be sent, with the template that goes instead;
+        the others are marked as waiting.
         """
         doors = kept.doors(connection, [self._key(row) for row in rows])
         shut = [row for row in rows if not self._is_open(doors.get(self._key(row)), now)]

@@ -45,8 +45,8 @@ class SayTalk(Deed):
 
 @dataclass(frozen=True, slots=True)
 class ChooseGoOn(Deed):
-    """What one side wants after a talk, and from 1 to 5 how much it helped; nobody of the pair sees
-    it.
+    """What one side wants after a talk, and from 1 to 5 how much it helped;
+    nobody of the pair sees it.
     """
 
     talk: int

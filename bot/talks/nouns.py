@@ -38,8 +38,8 @@ class GoOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one of the three said; ``prepared`` is what they wrote beforehand, seen by others only
-    when ``shared``.
+    """What one of the three said; ``prepared`` is what they wrote beforehand,
+    seen by others only when ``shared``.
     """
 
     who: Who

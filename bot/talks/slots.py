@@ -28,8 +28,8 @@ def slots(
     free: Iterable[Collection[str]],
     count: int = 6,
 ) -> tuple[tuple[date, time], ...]:
-    """The best times for a talk around ``target``: where most of the ``free`` sides can, then near
-    the day.
+    """The best times for a talk around ``target``: where most of the ``free`` sides can,
+    then near the day.
 
     Never within a week from ``today``, since staff have full days; when the target is past, in the
     coming weeks. One time a day, in order of preference.

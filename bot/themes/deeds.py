@@ -8,8 +8,8 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class PlanThemes(Deed):
-    """``count`` theme meetings on the programme's rhythm, from this day on; ``link`` in place of a
-    ``place``.
+    """``count`` theme meetings on the programme's rhythm, from this day on;
+    ``link`` in place of a ``place``.
     """
 
     theme: str

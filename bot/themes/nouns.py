@@ -47,8 +47,8 @@ class ThemeMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What somebody who was invited said; ``place`` is going, waiting or empty, ``attended`` None
-    when nobody knows.
+    """What somebody who was invited said; ``place`` is going, waiting or empty,
+    ``attended`` None when nobody knows.
     """
 
     person_id: int

@@ -1,5 +1,5 @@
-"""Who a message is from: somebody new, by a link or not; somebody with another app; somebody
-forgotten.
+"""Who a message is from: somebody new, by a link or not; somebody with another app;
+somebody forgotten.
 """
 
 import json
@@ -50,8 +50,8 @@ class Arrivals:
         self.arrive(turn, turn.invite, self._first_word(turn, code))
 
     def _first_word(self, turn: Turn, code: str) -> Tell | None:
-        """What is said before we introduce ourselves: that a code or a link opens nothing (any
-        more).
+        """What is said before we introduce ourselves:
+        that a code or a link opens nothing (any more).
         """
         if code:
             return Tell(self._ways_in.unknown_code)
@@ -59,8 +59,8 @@ class Arrivals:
         return Tell(LINK_GONE) if by_link and turn.invite is None else None
 
     def came_in(self, turn: Turn) -> bool:
-        """Whether this is somebody whom staff put on the list, by the link that was made for
-        them.
+        """Whether this is somebody whom staff put on the list,
+        by the link that was made for them.
         """
         if turn.invite is None or not self._ways_in.by_link(turn, turn.invite):
             return False
@@ -76,8 +76,8 @@ class Arrivals:
         self._run.say_again(turn, told)
 
     def is_another_app(self, turn: Turn) -> bool:
-        """Whether this message is the code of somebody's other app, typed where we know them as
-        somebody new.
+        """Whether this message is the code of somebody's other app,
+        typed where we know them as somebody new.
         """
         code = self._code(turn)
         if not code or not self._ways_in.knows_code(turn, code):
@@ -90,8 +90,8 @@ class Arrivals:
         return True
 
     def arrive(self, turn: Turn, invite: Invite | None, first: Tell | None = None) -> None:
-        """Somebody new: they exist from their first message on. ``first`` is said before we
-        introduce ourselves.
+        """Somebody new: they exist from their first message on.
+        ``first`` is said before we introduce ourselves.
         """
         incoming = turn.incoming
         turn.guest = turn.batch.new_guest(
@@ -110,8 +110,8 @@ class Arrivals:
             self._run.do(turn, [*([first] if first else []), Begin(Welcome)])
 
     def use(self, invite: Invite | None, turn: Turn) -> None:
-        """A link gives a role before the sign-up; a team's link also lets a mentor on the list join
-        it.
+        """A link gives a role before the sign-up;
+        a team's link also lets a mentor on the list join it.
         """
         if invite is None or invite.programme != self._programme.id or invite.person_id is not None:
             return

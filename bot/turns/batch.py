@@ -1,5 +1,5 @@
-"""What one batch of messages knows and will write; what a message changes joins only when it
-succeeded.
+"""What one batch of messages knows and will write;
+what a message changes joins only when it succeeded.
 """
 
 import secrets
@@ -94,8 +94,8 @@ class Batch:
         return guest
 
     def coordinators(self) -> list[tuple[int, int]]:
-        """(person id, staff id) of those who coordinate and are in the chat; read once per
-        batch.
+        """(person id, staff id) of those who coordinate and are in the chat;
+        read once per batch.
         """
         if self._coordinators is None:
             programme = self.setting.programme.id
@@ -150,8 +150,8 @@ class Batch:
         return [row for each in (*self._accepted, now) for row in each.outbox]
 
     def join(self, changes: Changes, person_id: int, connection: Connection) -> bool:
-        """The address of a message belongs to this person from now on; says whether they are
-        there.
+        """The address of a message belongs to this person from now on;
+        says whether they are there.
         """
         known, key = self.guest_of(person_id), changes.incoming.key
         if known is None:
@@ -215,8 +215,8 @@ class Batch:
             self._forget(guest)
 
     def _erase(self, person_id: int) -> None:
-        """Somebody else than who wrote is erased; what is queued for them is blanked once it is
-        sent.
+        """Somebody else than who wrote is erased;
+        what is queued for them is blanked once it is sent.
         """
         guest = self._guests.get(person_id)
         if guest is None:
@@ -260,8 +260,8 @@ class Batch:
         return any(person_id == gone for gone, _pseudonym in self._forgotten)
 
     def unwritten(self, now: Changes, guest: Guest) -> history.Unwritten:
-        """What this batch knows of a person and has not written yet; ``now`` is the message at
-        work.
+        """What this batch knows of a person and has not written yet;
+        ``now`` is the message at work.
         """
         mine = [each for each in (*self._accepted, now) if each.is_of(guest.person.id)]
         return history.Unwritten(

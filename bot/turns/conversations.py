@@ -42,8 +42,8 @@ class Conversations:
         self._understand = Understand(setting, tables)
 
     def receive(self, batch: Sequence[Incoming], now: datetime) -> set[str]:
-        """Commit everything these messages cause, or raise DatabaseUnavailable and commit nothing
-        of the rest.
+        """Commit everything these messages cause,
+        or raise DatabaseUnavailable and commit nothing of the rest.
 
         Returns the channels that have something to send.
 
@@ -137,8 +137,8 @@ def _storable(incoming: Incoming) -> Incoming:
 
 
 def _where(error: BaseException) -> str:
-    """The place an error came from; its message may carry somebody's words and stays out of the
-    log.
+    """The place an error came from;
+    its message may carry somebody's words and stays out of the log.
     """
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

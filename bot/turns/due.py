@@ -1,5 +1,5 @@
-"""What happens when a due row's moment has come: it makes sense still, or the journal hears why
-not.
+"""What happens when a due row's moment has come: it makes sense still,
+or the journal hears why not.
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""What one subject causes in another: it says what came about, and the table of events says who
-hears of it.
+"""What one subject causes in another: it says what came about,
+and the table of events says who hears of it.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from bot.requests.nouns import RequestKind
 
 @dataclass(frozen=True, slots=True)
 class MatchBegan(Event):
-    """Both said yes; ``again``: it goes on here after it began elsewhere, so nothing past is made
-    up for.
+    """Both said yes; ``again``: it goes on here after it began elsewhere,
+    so nothing past is made up for.
     """
 
     match: Match
@@ -98,8 +98,8 @@ class NeedsStaff(Event):
 
 @dataclass(frozen=True, slots=True)
 class PutRight(Event):
-    """What staff were needed for is put right by itself; ``of`` whom, where it is about
-    somebody.
+    """What staff were needed for is put right by itself; ``of`` whom,
+    where it is about somebody.
     """
 
     kind: RequestKind

@@ -1,5 +1,5 @@
-"""Reads what a conversation may know before its step; whoever may not see a thing gets nothing of
-it.
+"""Reads what a conversation may know before its step;
+whoever may not see a thing gets nothing of it.
 
 What each subject knows is read by its own functions, which are handed in as tables.
 """

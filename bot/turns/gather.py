@@ -35,8 +35,8 @@ class Turns:
         self._working: asyncio.Task[None] | None = None
 
     async def receive(self, *messages: Incoming) -> None:
-        """Return when these messages and all they cause are committed; raises
-        DatabaseUnavailable.
+        """Return when these messages and all they cause are committed;
+        raises DatabaseUnavailable.
         """
         done = asyncio.get_running_loop().create_future()
         self._gathered.append((messages, done))

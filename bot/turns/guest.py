@@ -37,8 +37,8 @@ class Guest:
 
     @property
     def absent(self) -> bool:
-        """Whether they are on a list and never came into the chat: there is no address to write
-        to.
+        """Whether they are on a list and never came into the chat:
+        there is no address to write to.
         """
         return not self.key
 

@@ -81,8 +81,8 @@ class Outcomes:
         turn.send(text, buttons, about=dialogue.about.thing, occasion=Occasion.QUESTION)
 
     def redraw(self, effect: Redraw, turn: Turn, dialogue: Dialogue) -> None:
-        """Change the buttons in the message that was pressed; only the last change of it is
-        sent.
+        """Change the buttons in the message that was pressed;
+        only the last change of it is sent.
         """
         handle = turn.incoming.handle
         text, buttons = self._rendered(effect.ask, turn.person.language, dialogue)
@@ -154,8 +154,8 @@ def stopped(dialogue: Dialogue) -> Dialogue:
 
 
 def _sign(option: Option, ask: Ask) -> str:
-    """A several-choice button says what pressing it will do, so that a double tap changes
-    nothing.
+    """A several-choice button says what pressing it will do,
+    so that a double tap changes nothing.
     """
     if ask.picked is None or option.id in _NOT_TOGGLED:
         return ""

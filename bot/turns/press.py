@@ -1,5 +1,5 @@
-"""What a button does: of the open question, an earlier one, a conversation that is over, or one
-that begins.
+"""What a button does: of the open question, an earlier one, a conversation that is over,
+or one that begins.
 """
 
 import re
@@ -44,8 +44,8 @@ class Presses:
         self._command = command
 
     def take(self, turn: Turn, data: str) -> None:
-        """Do what a button's data says, or what a number means that answers a message without
-        buttons.
+        """Do what a button's data says,
+        or what a number means that answers a message without buttons.
         """
         page = _PAGE.fullmatch(data)
         if data == CONTINUE or page is not None:
@@ -86,8 +86,8 @@ class Presses:
         return True
 
     def _press_old(self, turn: Turn, pressed: Press) -> bool:
-        """A button of a conversation that is over: a double tap is quiet, a menu or a language list
-        still works.
+        """A button of a conversation that is over: a double tap is quiet,
+        a menu or a language list still works.
         """
         known = turn.here.dialogues.get(pressed.dialogue)
         touched_at = turn.now
@@ -115,8 +115,8 @@ class Presses:
         return flow.brief and self._run.answer_anew(turn, flow, pressed)
 
     def _other_language(self, turn: Turn, pressed: Press) -> bool:
-        """Whether this is a list of languages and another one was pressed: whoever can't read must
-        get out.
+        """Whether this is a list of languages and another one was pressed:
+        whoever can't read must get out.
         """
         is_list = pressed.question == ChooseLanguage.language.name
         return is_list and pressed.option in self._speech.offered and pressed.option != turn.person.language
@@ -130,8 +130,8 @@ class Presses:
         turn.send(row.text, row.buttons, {"page": page}, about=row.about)
 
     def _continue(self, turn: Turn) -> None:
-        """The button of a template: what waited follows by itself; when nothing does, the present
-        question.
+        """The button of a template: what waited follows by itself; when nothing does,
+        the present question.
         """
         channel, address = turn.here.sends_to()
         if outbox.waits(turn.reading, channel, address, turn.seconds):

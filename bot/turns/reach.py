@@ -1,5 +1,5 @@
-"""Reaches somebody who did not just write to us: whether we may, when, and the journal line that
-says why.
+"""Reaches somebody who did not just write to us: whether we may, when,
+and the journal line that says why.
 """
 
 import json
@@ -43,8 +43,8 @@ def too_much(other: Turn) -> tuple[datetime, str] | None:
 
 
 def count_nudge(other: Turn, *, asks: bool) -> None:
-    """One more message of our own accord; one that ``asks`` for something waits for a word of the
-    person.
+    """One more message of our own accord;
+    one that ``asks`` for something waits for a word of the person.
     """
     person = other.person
     nudges = fatigue.nudged(person.nudges, other.now)
@@ -58,8 +58,8 @@ def quiet_of(other: Turn) -> datetime | None:
 
 
 def after_quiet(other: Turn) -> None:
-    """What speaks of today and tomorrow is decided anew when the quiet hours end; raises Postpone
-    in them.
+    """What speaks of today and tomorrow is decided anew when the quiet hours end;
+    raises Postpone in them.
     """
     until = quiet_of(other)
     if until is not None:

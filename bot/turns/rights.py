@@ -1,5 +1,5 @@
-"""Who may do what: the one place where rights are checked. What each role may is the table in
-`bot.people.roles`.
+"""Who may do what: the one place where rights are checked.
+What each role may is the table in `bot.people.roles`.
 """
 
 from bot.flows.engine.flow import Flow
@@ -22,8 +22,8 @@ def may_use(person: Person, flow: type[Flow]) -> bool:
 
 
 def may_see_match(person: Person, match: Match, case_manager: str, flow: type[Flow]) -> bool:
-    """Members see their match, coordinators each, a case manager only those of their own
-    newcomers.
+    """Members see their match, coordinators each,
+    a case manager only those of their own newcomers.
     """
     if not flow.for_staff:
         return match.side_of(person.id) is not None

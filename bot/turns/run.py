@@ -1,5 +1,5 @@
-"""Carries out a step: its effects, and what these begin. One conversation asks at a time, others
-wait.
+"""Carries out a step: its effects, and what these begin. One conversation asks at a time,
+others wait.
 """
 
 from collections import deque
@@ -127,8 +127,8 @@ class Run:
                 self._one(turn, each, dialogue, work)
 
     def start(self, turn: Turn, wanted: Start) -> bool:
-        """Ask somebody else something, now or when they may be asked; says whether they were asked
-        now.
+        """Ask somebody else something, now or when they may be asked;
+        says whether they were asked now.
 
         One question stays open at a time: what is not urgent waits behind it, at most half a day.
         """
@@ -152,8 +152,8 @@ class Run:
         self._reach.ask_later(other, wanted, guest.touched_at + IDLE, "waits behind another question")
 
     def answer_anew(self, turn: Turn, flow: type[Flow], pressed: Press) -> bool:
-        """Begin a brief flow with its first question answered by this press; says whether that was
-        possible.
+        """Begin a brief flow with its first question answered by this press;
+        says whether that was possible.
         """
         dialogue = self._new(turn, flow, {})
         asked = engine.begin(flow, dialogue, self.facts(turn, dialogue)).dialogue
@@ -185,8 +185,8 @@ class Run:
         self.do(turn, [*([Tell(before)] if before else []), Begin(Menu)], resume=False)
 
     def wake(self, turn: Turn, flow: type[Flow]) -> None:
-        """Whoever stopped all messages and goes on with a conversation has started again; they are
-        told.
+        """Whoever stopped all messages and goes on with a conversation has started again;
+        they are told.
         """
         if turn.person.stopped_at is not None and not flow.brief:
             self.do(turn, [StartAgain(), Tell(_("Welcome back. I write to you again."))], resume=False)
@@ -205,8 +205,8 @@ class Run:
         work.extendleft(reversed([(effect, step.dialogue) for effect in step.effects]))
 
     def _resume(self, turn: Turn, work: _Work, *, wanted: bool = False) -> bool:
-        """When nothing asks any more, the conversation that waits goes on; says whether there is
-        more to do.
+        """When nothing asks any more, the conversation that waits goes on;
+        says whether there is more to do.
 
         It keeps quiet while the person talks to a human or stopped all messages, unless it is
         ``wanted``.
@@ -258,8 +258,8 @@ class Run:
         return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about)
 
     def _earlier_answers(self, turn: Turn, wanted: Begin | Review) -> dict[str, Stored]:
-        """Answers that stand already: of the finished intake under review, or of one stopped
-        half-way.
+        """Answers that stand already: of the finished intake under review,
+        or of one stopped half-way.
         """
         flow = self._flows[wanted.flow.name()]
         if isinstance(wanted, Begin) and flow.brief:

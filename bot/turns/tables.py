@@ -22,8 +22,8 @@ StillAsks = Callable[[Turn, Timer, type[Flow]], None]
 
 @dataclass(frozen=True, slots=True)
 class WaysIn:
-    """How a chat turns out to be somebody's we know: by a code of theirs, or by a link made for
-    them.
+    """How a chat turns out to be somebody's we know: by a code of theirs,
+    or by a link made for them.
 
     ``code_in`` gives the code that a message is, or ""; ``knows_code`` whether it is somebody
     else's now; the other two let them in and say whether that was possible.
@@ -38,8 +38,8 @@ class WaysIn:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Deeds, due kinds and events with what they do; ``regardless`` is due also for who has not
-    come yet.
+    """Deeds, due kinds and events with what they do;
+    ``regardless`` is due also for who has not come yet.
 
     ``events`` are heard in this order. ``still_asks`` goes by the kind of thing that is asked
     about.

@@ -59,8 +59,8 @@ class MovedOn(Exception):
 
 @dataclass(slots=True)
 class Turn(Changes):
-    """One message at work. What it does to others it does as a turn ``towards`` them, with one
-    ``root``.
+    """One message at work. What it does to others it does as a turn ``towards`` them,
+    with one ``root``.
 
     ``late``: a due row is carried out so much later that it should begin with a word about it.
     """
@@ -141,8 +141,8 @@ class Turn(Changes):
 
     @property
     def connection(self) -> Connection:
-        """The connection, for rows that a step writes at once; they are undone when the step
-        fails.
+        """The connection, for rows that a step writes at once;
+        they are undone when the step fails.
         """
         root = self.root or self
         if root.savepoint is None:
@@ -178,8 +178,8 @@ class Turn(Changes):
         version: int | None = None,
         expires: datetime | None = None,
     ) -> None:
-        """Let something happen later, about a thing in the version that ``about`` says, or in this
-        one.
+        """Let something happen later, about a thing in the version that ``about`` says,
+        or in this one.
         """
         seen = About(about)
         timers.plan(
@@ -194,8 +194,8 @@ class Turn(Changes):
         )
 
     def hand_over(self, kinds: Sequence[str]) -> int | None:
-        """A coordinator goes: another one carries what is planned of these kinds; returns who, if
-        anybody.
+        """A coordinator goes: another one carries what is planned of these kinds; returns who,
+        if anybody.
         """
         other = next((id_ for id_ in self.coordinators() if id_ != self.person.id), None)
         if other is not None:
@@ -207,8 +207,8 @@ class Turn(Changes):
         return timers.cancel(self.connection, self.seconds, why, **which)
 
     def fetch(self, sent: Sent, then: str = "", again: str = "") -> None:
-        """Keep a file that was asked for, to be fetched after the commit; ``then`` and ``again``
-        name flows.
+        """Keep a file that was asked for, to be fetched after the commit;
+        ``then`` and ``again`` name flows.
         """
         name, channel = mask(clean(sent.name, one_line=True))[-120:], self.incoming.channel
         sent = replace(sent, name=name)
@@ -236,8 +236,8 @@ class Turn(Changes):
 
     @property
     def proactive(self) -> bool:
-        """Whether what is said here answers nobody: it goes to somebody else, or the clock caused
-        it.
+        """Whether what is said here answers nobody: it goes to somebody else,
+        or the clock caused it.
         """
         return self.root is not None or self.incoming.kind is Kind.DUE
 
@@ -254,8 +254,8 @@ class Turn(Changes):
         return Notify(person_id, text, why, about, buttons, **more)
 
     def coordinators(self, match: Match | None = None) -> list[int]:
-        """The people to tell: the coordinator of the match, or all of them where that one is not in
-        the chat.
+        """The people to tell: the coordinator of the match,
+        or all of them where that one is not in the chat.
         """
         if match is not None and match.staff_id is not None:
             own = invites.person_of_staff(self.reading, match.staff_id)
@@ -284,8 +284,8 @@ class Turn(Changes):
         occasion: Occasion = Occasion.NEWS,
         given: str = "",
     ) -> None:
-        """Queue one rendered message to this person's chat, if they have one; ``erase``: blank it
-        once it is sent.
+        """Queue one rendered message to this person's chat, if they have one; ``erase``:
+        blank it once it is sent.
 
         ``occasion`` and ``given`` are for a template, where the text itself may not be sent.
         """

@@ -1,5 +1,5 @@
-"""What one message means: a beginning, a button, words, a command, or something nobody asked
-for.
+"""What one message means: a beginning, a button, words, a command,
+or something nobody asked for.
 """
 
 import json
@@ -74,8 +74,8 @@ class Understand:
         self._familiar = {code: _familiar(self._speech, code) for code in self._speech.offered}
 
     def take(self, turn: Turn) -> None:
-        """Answer one message; every message of a person gets a reply, a second tap on one answer
-        does not.
+        """Answer one message; every message of a person gets a reply,
+        a second tap on one answer does not.
         """
         incoming = turn.incoming
         match incoming.kind:
@@ -99,8 +99,8 @@ class Understand:
                     self._run.say_again(turn)
 
     def _leave(self, turn: Turn, about: str) -> None:
-        """What a conversation is about went away while it was open, or is not for this person any
-        more.
+        """What a conversation is about went away while it was open,
+        or is not for this person any more.
         """
         turn.note("refused", about, "not there, or not for this person")
         for dialogue in list(turn.here.dialogues.values()):
@@ -214,8 +214,8 @@ class Understand:
         self._run.do(turn, [KeepMessage(_kept(turn), asked=True), told], resume=False)
 
     def _unasked(self, turn: Turn) -> None:
-        """Nothing was asked: never ignored, kept for the coordinator, and the menu shows a way
-        on.
+        """Nothing was asked: never ignored, kept for the coordinator,
+        and the menu shows a way on.
         """
         if turn.person.stopped_at is None and self._is_friendly(turn):
             self._run.do(turn, [Tell(FRIENDLY)], resume=False)
@@ -269,8 +269,8 @@ class Understand:
         self._run.carry_out(turn, engine.back(self._flows[current.flow], current, self._run.facts(turn, current)))
 
     def _change(self, turn: Turn, current: Dialogue | None) -> None:
-        """Offer the answers given so far to change one; when nothing is being asked, those of the
-        intake.
+        """Offer the answers given so far to change one; when nothing is being asked,
+        those of the intake.
         """
         going_on = current if current is not None and not self._flows[current.flow].brief else turn.here.waiting()
         given = going_on and position.changeable(self._flows[going_on.flow], going_on, self._run.facts(turn, going_on))
@@ -287,8 +287,8 @@ _SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCAT
 
 
 def _kept(turn: Turn) -> str:
-    """What a person of the programme reads of a message; a number that looks like a BSN is masked
-    already.
+    """What a person of the programme reads of a message;
+    a number that looks like a BSN is masked already.
     """
     return turn.text or _SIGNS.get(turn.incoming.kind, "…")
 

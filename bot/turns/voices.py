@@ -1,5 +1,5 @@
-"""Voice messages that are brought to staff: sent on by name within an app that can, else fetched
-and brought as a file.
+"""Voice messages that are brought to staff: sent on by name within an app that can,
+else fetched and brought as a file.
 """
 
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ CALL = _("There is a voice message. Please call.")
 
 
 def told(turn: Turn, said: Notify) -> Iterator[Notify]:
-    """What somebody is told of a voice message that came. The words never wait for its file: that
-    follows them.
+    """What somebody is told of a voice message that came. The words never wait for its file:
+    that follows them.
     """
     name, file = _heard(turn, said.person)
     words = paragraphs(said.text, CANNOT_HEAR if name or file else CALL)
@@ -30,8 +30,8 @@ def told(turn: Turn, said: Notify) -> Iterator[Notify]:
 
 
 def _heard(turn: Turn, to: int) -> tuple[str, int]:
-    """By what name in their app they hear it, or the file that is being fetched for them; neither
-    when they can't.
+    """By what name in their app they hear it, or the file that is being fetched for them;
+    neither when they can't.
     """
     incoming, other = turn.incoming, turn.towards(to)
     if other is None or not incoming.media:

@@ -1,5 +1,5 @@
-"""Announcements: tried out, sent once to everybody, taken back, answered, and counted so that the
-sums add up.
+"""Announcements: tried out, sent once to everybody, taken back, answered,
+and counted so that the sums add up.
 """
 
 import json

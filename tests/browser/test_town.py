@@ -1,5 +1,5 @@
-"""A coordinator's week on the page, with the real bot: only her phone and the town's own buttons
-are used.
+"""A coordinator's week on the page, with the real bot:
+only her phone and the town's own buttons are used.
 """
 
 import re

@@ -1,5 +1,5 @@
-"""When somebody is not safe: numbers at once; a worry is read by coordinators only and is part of
-no export.
+"""When somebody is not safe: numbers at once;
+a worry is read by coordinators only and is part of no export.
 """
 
 import json

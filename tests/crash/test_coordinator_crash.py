@@ -1,5 +1,5 @@
-"""kill -9 around an announcement and an import: everybody gets it once, and a list is in whole or
-not at all.
+"""kill -9 around an announcement and an import: everybody gets it once,
+and a list is in whole or not at all.
 """
 
 from collections.abc import Callable

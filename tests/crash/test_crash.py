@@ -1,5 +1,5 @@
-"""kill -9 between any two steps of a turn and of a send: nothing is lost, nothing asked twice
-without need.
+"""kill -9 between any two steps of a turn and of a send: nothing is lost,
+nothing asked twice without need.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""kill -9 around every step of a deed and of a timer: it is done once, or not at all and then when
-it comes again.
+"""kill -9 around every step of a deed and of a timer: it is done once,
+or not at all and then when it comes again.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""kill -9 between any two steps with people on WhatsApp: forms come again, news of sends settles
-what it can.
+"""kill -9 between any two steps with people on WhatsApp: forms come again,
+news of sends settles what it can.
 """
 
 from collections.abc import AsyncIterator

@@ -1,5 +1,5 @@
-"""Files that people send because a question asked for one: taken or not, fetched in every weather,
-sent on.
+"""Files that people send because a question asked for one: taken or not,
+fetched in every weather, sent on.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""From every reachable state, under any message: a reply, and a way to menu, stop, help and
-language.
+"""From every reachable state, under any message: a reply, and a way to menu, stop,
+help and language.
 """
 
 import json
@@ -198,8 +198,8 @@ def tell(bot: Simulation, story: list[list[tuple[int, tuple[str, Any]]]]) -> tup
 
 
 def check_the_way_out(bot: Simulation, who: str) -> None:
-    """Menu, help, stop and language each do what they say, and the sign-up can still be
-    finished.
+    """Menu, help, stop and language each do what they say,
+    and the sign-up can still be finished.
     """
     first = bot.say(who, "/menu")  # somebody unknown is welcomed first
     shown = newest(bot.say(who, "/menu") or first)

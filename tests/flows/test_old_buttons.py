@@ -1,5 +1,5 @@
-"""Buttons of earlier: two presses at once, year-old ones, other people's, and data that is none of
-ours.
+"""Buttons of earlier: two presses at once, year-old ones, other people's,
+and data that is none of ours.
 """
 
 from datetime import timedelta

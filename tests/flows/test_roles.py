@@ -1,5 +1,5 @@
-"""Who may begin what: every conversation is tried as every role, by the menu, by its button and by
-words.
+"""Who may begin what: every conversation is tried as every role, by the menu,
+by its button and by words.
 
 The table `MAY` says for each flow who gets its question. A flow that does not stand there fails the
 first test: add a line with one of the groups. A flow about a kind of thing that is not in `THINGS`
@@ -144,8 +144,8 @@ def contents(database: Database, leave_out: set[str]) -> Counter[Any]:
 
 
 def build(town: Town) -> None:
-    """Everybody of the table, a match in its year with a meeting and its talks, a care sign, a
-    theme meeting.
+    """Everybody of the table, a match in its year with a meeting and its talks, a care sign,
+    a theme meeting.
     """
     town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")
@@ -215,8 +215,8 @@ def press(town: Town, who: str, data: str) -> list[Reply]:
 
 
 def through_the_menu(town: Town, who: str, flow: str) -> bool:
-    """Press the entry of a flow in the menu, as it stands there or made up; says whether it stood
-    there.
+    """Press the entry of a flow in the menu, as it stands there or made up;
+    says whether it stood there.
     """
     shown = [b for r in town.bot.say(who, "/menu") for b in r.options if ".pick." in b.data]
     entry = next((b.data for b in shown if b.data.endswith(f".pick.{flow}")), "")

@@ -1,5 +1,5 @@
-"""What a channel brings along: numbers instead of buttons, more answers, the button of a
-template.
+"""What a channel brings along: numbers instead of buttons, more answers,
+the button of a template.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""Another place has another year, as data: duos that meet twice a month, one moment after half a
-year, no talks.
+"""Another place has another year, as data: duos that meet twice a month,
+one moment after half a year, no talks.
 """
 
 from datetime import timedelta
@@ -19,8 +19,8 @@ from tests.town import Town
 
 @pytest.fixture
 def duo(database: Database, leiden: Programme, speech: Speech) -> Town:
-    """The rhythm of *Samen Inburgeren*: every two weeks, no talks, no theme meetings, no path, no
-    ideas.
+    """The rhythm of *Samen Inburgeren*: every two weeks, no talks, no theme meetings, no path,
+    no ideas.
     """
     place = leiden.profile.model_copy(
         update={

@@ -1,5 +1,5 @@
-"""E-mail addresses of a programme: a wrong one is named with its line and with what is wrong in
-it.
+"""E-mail addresses of a programme:
+a wrong one is named with its line and with what is wrong in it.
 """
 
 from pathlib import Path

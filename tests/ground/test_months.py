@@ -1,5 +1,5 @@
-"""Months later and the periods of numbers, beside the plain sums that stood here before the
-library.
+"""Months later and the periods of numbers,
+beside the plain sums that stood here before the library.
 """
 
 from calendar import monthrange

@@ -1,5 +1,5 @@
-"""Telephone numbers: of a person, of a service, with their country; in the chat, a programme, a
-list and the settings.
+"""Telephone numbers: of a person, of a service, with their country; in the chat, a programme,
+a list and the settings.
 """
 
 from datetime import timedelta

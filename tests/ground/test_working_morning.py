@@ -1,5 +1,5 @@
-"""The next working morning: coordinators hear what was gathered when somebody is there, never on a
-holiday.
+"""The next working morning: coordinators hear what was gathered when somebody is there,
+never on a holiday.
 """
 
 from datetime import UTC, date, datetime, time, timedelta

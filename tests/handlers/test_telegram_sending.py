@@ -1,5 +1,5 @@
-"""What goes out to Telegram, over real HTTP: sizes, keyboards, edits, files, good-byes, and what
-comes back.
+"""What goes out to Telegram, over real HTTP: sizes, keyboards, edits, files, good-byes,
+and what comes back.
 """
 
 import pytest

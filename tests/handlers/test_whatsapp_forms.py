@@ -1,5 +1,5 @@
-"""What Twilio posts, as recorded: which kind it is, what it says, who wrote it; and its error
-codes.
+"""What Twilio posts, as recorded: which kind it is, what it says, who wrote it;
+and its error codes.
 """
 
 from typing import Any

@@ -1,5 +1,5 @@
-"""What goes out to WhatsApp, over real HTTP: buttons, lists, pages, numbers, templates, files, and
-what comes back.
+"""What goes out to WhatsApp, over real HTTP: buttons, lists, pages, numbers, templates, files,
+and what comes back.
 """
 
 import asyncio

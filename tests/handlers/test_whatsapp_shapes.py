@@ -1,5 +1,5 @@
-"""How messages become what WhatsApp takes: whatever is asked, every title fits and none is there
-twice.
+"""How messages become what WhatsApp takes: whatever is asked,
+every title fits and none is there twice.
 """
 
 import json

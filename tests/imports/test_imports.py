@@ -1,5 +1,5 @@
-"""A coordinator imports a list by chat: looked through first, all of it or nothing, and each comes
-in by their own link.
+"""A coordinator imports a list by chat: looked through first, all of it or nothing,
+and each comes in by their own link.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""Lists of people: read from XLSX and CSV as spreadsheets really look, understood by column, and
-refused by row.
+"""Lists of people: read from XLSX and CSV as spreadsheets really look, understood by column,
+and refused by row.
 """
 
 import io

@@ -1,5 +1,5 @@
-"""Templates as code: what the file must hold, handing in, reading back, and what is missing is
-said.
+"""Templates as code: what the file must hold, handing in, reading back,
+and what is missing is said.
 """
 
 from collections.abc import AsyncIterator

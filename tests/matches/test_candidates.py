@@ -1,5 +1,5 @@
-"""What matching reads: newcomers, mentor sides with their places taken, and who said no; on both
-databases.
+"""What matching reads: newcomers, mentor sides with their places taken, and who said no;
+on both databases.
 """
 
 from typing import Any

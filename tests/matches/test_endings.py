@@ -1,5 +1,5 @@
-"""How a match ends: thanks, what the other hears, what stays of words, and the paper of the hours.
-Both databases.
+"""How a match ends: thanks, what the other hears, what stays of words,
+and the paper of the hours. Both databases.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""Who fits whom: each hard rule, what counts as shared, what needs a reason, and the order of
-suggestions.
+"""Who fits whom: each hard rule, what counts as shared, what needs a reason,
+and the order of suggestions.
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
-"""The weekly look at a pair: one suggestion to one side, breaks, and silence when it is quiet. Both
-databases.
+"""The weekly look at a pair: one suggestion to one side, breaks, and silence when it is quiet.
+Both databases.
 """
 
 import pytest

@@ -1,5 +1,5 @@
-"""Meetings of a pair: what happens at once, twice, too late, after an end, in the night, and while
-the bot was down.
+"""Meetings of a pair: what happens at once, twice, too late, after an end, in the night,
+and while the bot was down.
 """
 
 from datetime import timedelta

@@ -96,8 +96,8 @@ def test_a_point_that_is_not_over_looks_different() -> None:
 
 
 def test_words_at_the_ends_of_lines_never_lie_on_each_other() -> None:
-    """The same end four times, at the top and at the bottom: the labels stand apart and inside the
-    chart.
+    """The same end four times, at the top and at the bottom:
+    the labels stand apart and inside the chart.
     """
     source = (pictures.HERE / "lines.typ").read_text().split("#let label-width")[0]
     asked = "#metadata(({tops}).map(each => each.pt())) <tops>"

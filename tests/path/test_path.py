@@ -1,5 +1,5 @@
-"""A newcomer's programme: staff write down its parts, the newcomer sees where they are and is
-reminded of dates.
+"""A newcomer's programme: staff write down its parts,
+the newcomer sees where they are and is reminded of dates.
 """
 
 from datetime import date, datetime, timedelta
@@ -21,8 +21,8 @@ TODAY = date(2026, 11, 23)
 
 
 def amal_and_her_staff_come(town: Town) -> None:
-    """Amal is a newcomer of Iris, Marieke coordinates. It is Monday 23 November, ten in the
-    morning.
+    """Amal is a newcomer of Iris, Marieke coordinates. It is Monday 23 November,
+    ten in the morning.
     """
     town.bot.now -= timedelta(hours=9)
     town.staff("Marieke")

@@ -1,5 +1,5 @@
-"""One person with two apps: a code from the one typed in the other, which one comes first, and
-never two copies.
+"""One person with two apps: a code from the one typed in the other, which one comes first,
+and never two copies.
 """
 
 from datetime import timedelta

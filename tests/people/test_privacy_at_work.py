@@ -1,5 +1,5 @@
-"""Privacy at work: staff find, export and erase one person, who saw what, and what is not kept for
-ever. Both databases.
+"""Privacy at work: staff find, export and erase one person, who saw what,
+and what is not kept for ever. Both databases.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""Waiting with news: honest news once a month, a sign-up left half-way, other free times, own quiet
-hours.
+"""Waiting with news: honest news once a month, a sign-up left half-way, other free times,
+own quiet hours.
 """
 
 from datetime import UTC, datetime, timedelta

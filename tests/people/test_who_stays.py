@@ -1,5 +1,5 @@
-"""Who said nothing for long is asked whether they stay, and erased only after a silence that they
-were told of.
+"""Who said nothing for long is asked whether they stay,
+and erased only after a silence that they were told of.
 """
 
 from datetime import UTC, datetime, timedelta

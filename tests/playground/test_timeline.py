@@ -1,5 +1,5 @@
-"""The year as marks: what each thing is follows from its state, never from its kind, and the
-journal says why.
+"""The year as marks: what each thing is follows from its state, never from its kind,
+and the journal says why.
 """
 
 from typing import Any

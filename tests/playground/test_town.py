@@ -1,5 +1,5 @@
-"""A coordinator's week without a bot: who answers, who does not, what people begin, and how far a
-press goes.
+"""A coordinator's week without a bot: who answers, who does not, what people begin,
+and how far a press goes.
 """
 
 from collections.abc import Callable
@@ -25,8 +25,8 @@ MONDAY = datetime(2026, 12, 7, 9, tzinfo=ZONE)
 
 
 class Door:
-    """A bot that plans nothing: time goes where it is asked to go; it may be away for some
-    questions.
+    """A bot that plans nothing: time goes where it is asked to go;
+    it may be away for some questions.
     """
 
     def __init__(self, world: World) -> None:

@@ -1,5 +1,5 @@
-"""What becomes of a message that was taken: the window, codes, and news that is signed, late or
-mixed up.
+"""What becomes of a message that was taken: the window, codes, and news that is signed,
+late or mixed up.
 """
 
 import asyncio

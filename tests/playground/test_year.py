@@ -1,5 +1,5 @@
-"""A few weeks of fast-forward with the real bot: a match is made, meetings are held, and all of it
-can be looked at.
+"""A few weeks of fast-forward with the real bot: a match is made, meetings are held,
+and all of it can be looked at.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""Short ways to talk to the stand-in of Twilio, and a bot's web server that keeps what it is
-posted.
+"""Short ways to talk to the stand-in of Twilio,
+and a bot's web server that keeps what it is posted.
 """
 
 import contextlib

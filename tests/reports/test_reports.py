@@ -1,5 +1,5 @@
-"""The numbers of a period: small groups hidden, files that open, and sums that the journal
-confirms.
+"""The numbers of a period: small groups hidden, files that open,
+and sums that the journal confirms.
 """
 
 import io

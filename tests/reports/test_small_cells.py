@@ -1,5 +1,5 @@
-"""Small groups are hidden, and nobody works them out from what is shown, in one table or from
-several.
+"""Small groups are hidden, and nobody works them out from what is shown,
+in one table or from several.
 """
 
 from datetime import date
@@ -86,8 +86,8 @@ PEOPLE = st.builds(
 
 @given(st.lists(PEOPLE, max_size=40), st.integers(0, 9))
 def test_no_table_gives_away_what_another_one_of_the_same_people_hides(people: list[PersonRow], gone: int) -> None:
-    """From the beginning on everybody on the list has entered: the tables of both count the same
-    people twice.
+    """From the beginning on everybody on the list has entered:
+    the tables of both count the same people twice.
     """
     came = {role: sum(1 for each in people if each.role == role) for role in ("newcomer", "mentor")}
     counted = Counted(people, {**came, "newcomer": came["newcomer"] + gone}, {("newcomer", "own wish"): gone})
@@ -115,8 +115,8 @@ def test_every_hidden_number_has_more_than_one_value_that_fits_all_that_is_shown
 
 @given(st.lists(PEOPLE, max_size=40), st.integers(0, 9))
 def test_the_indicators_of_the_participants_add_up_to_who_entered(people: list[PersonRow], gone: int) -> None:
-    """Women, men, non-binary, not said and not known any more; the bands likewise. Counted before
-    they are hidden.
+    """Women, men, non-binary, not said and not known any more; the bands likewise.
+    Counted before they are hidden.
     """
     newcomers = sum(1 for each in people if each.role == "newcomer")
     counted = Counted(people * SMALL, {"newcomer": (newcomers + gone) * SMALL, "mentor": 0})

@@ -1,5 +1,5 @@
-"""The sums of a report against the journal, after a town has lived for a while and some of it was
-erased.
+"""The sums of a report against the journal,
+after a town has lived for a while and some of it was erased.
 
 Whatever can be told from the journal is counted a second time here, line by line, from the journal
 alone.
@@ -56,8 +56,8 @@ def erase(town: Town, whom: str, why: str) -> None:
 
 
 def hold_talk(town: Town, match: int, *marks: tuple[str, str]) -> None:
-    """A talk is agreed and held, and both say how much it helped. Its way there is told in
-    `test_year`.
+    """A talk is agreed and held, and both say how much it helped.
+    Its way there is told in `test_year`.
     """
     at = int(town.bot.now.timestamp()) - 3600
     mine = (talks.c.match_id == match, talks.c.kind == "six_months")
@@ -73,8 +73,8 @@ def hold_talk(town: Town, match: int, *marks: tuple[str, str]) -> None:
 
 
 def theme(town: Town) -> None:
-    """A theme meeting: two say yes to one place, one says no, one is there by the code; staff tick
-    one.
+    """A theme meeting: two say yes to one place, one says no, one is there by the code;
+    staff tick one.
     """
     day = (town.bot.now.astimezone(town.bot.zone) + timedelta(days=22)).date()
     town.begin("marieke", "PlanTheme")
@@ -241,8 +241,8 @@ def test_theme_meetings_and_who_was_there_are_the_lines_of_the_journal(town: Tow
 
 
 def test_who_waits_and_which_matches_live_at_any_time_is_what_the_journal_says(town: Town) -> None:
-    """A walk through the journal up to the end of each part, beside what is counted back from
-    today.
+    """A walk through the journal up to the end of each part,
+    beside what is counted back from today.
     """
     for period in PERIODS[:-1]:
         parts = parts_of(town, period)

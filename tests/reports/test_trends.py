@@ -1,5 +1,5 @@
-"""How a period went over time: its parts make the whole, in the zone of the place, and say what is
-not over.
+"""How a period went over time: its parts make the whole, in the zone of the place,
+and say what is not over.
 """
 
 from datetime import UTC, date, datetime, timedelta

@@ -1,5 +1,5 @@
-"""What waits for a person: one list, claimed, answered, handed over, closed; and honest about when
-somebody is there.
+"""What waits for a person: one list, claimed, answered, handed over, closed;
+and honest about when somebody is there.
 """
 
 from datetime import UTC, datetime, timedelta

@@ -1,5 +1,5 @@
-"""What becomes of what is due: order, pace, retries, blocks, what may have arrived, what is too
-late.
+"""What becomes of what is due: order, pace, retries, blocks, what may have arrived,
+what is too late.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""Trying again for ever: on the writer's thread, with pauses that grow, and cut off at once when it
-is cancelled.
+"""Trying again for ever: on the writer's thread, with pauses that grow,
+and cut off at once when it is cancelled.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""News of sent messages: in any order, any number of times, the end is the same; and what each
-error leads to.
+"""News of sent messages: in any order, any number of times, the end is the same;
+and what each error leads to.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,5 @@
-"""Where we may write only for a while after somebody wrote: what goes then, what waits, and what
-comes afterwards.
+"""Where we may write only for a while after somebody wrote: what goes then, what waits,
+and what comes afterwards.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""A database written by an earlier release opens, is migrated, and everybody in it goes on where
-they were.
+"""A database written by an earlier release opens, is migrated,
+and everybody in it goes on where they were.
 """
 
 import ast
@@ -346,8 +346,8 @@ def _copy(one: Database, other: Database) -> None:
 
 
 class Life:
-    """The bot on the old database: what people press and what comes due, each taken back after it
-    was looked at.
+    """The bot on the old database: what people press and what comes due,
+    each taken back after it was looked at.
     """
 
     def __init__(self, database: Undoing, programme: Programme, speech: Speech) -> None:
@@ -486,8 +486,8 @@ def test_what_is_asked_without_buttons_is_asked_again_and_hears_words(life: Life
 
 
 def test_every_button_of_every_open_conversation_still_answers(life: Life) -> None:
-    """Of many conversations at one question some are enough, and on PostgreSQL one button of
-    each.
+    """Of many conversations at one question some are enough,
+    and on PostgreSQL one button of each.
     """
     questions = {
         in_base_36(row.id): (json.loads(row.asked) if row.asked else ["", ""])[1]

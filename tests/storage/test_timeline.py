@@ -1,5 +1,5 @@
-"""What happened to some people: theirs alone, in order, within bounds, and nobody's words; on both
-databases.
+"""What happened to some people: theirs alone, in order, within bounds, and nobody's words;
+on both databases.
 """
 
 from typing import Any

@@ -1,5 +1,5 @@
-"""After six months: both say how to go on, alone, and a person looks at what differs. Both
-databases.
+"""After six months: both say how to go on, alone, and a person looks at what differs.
+Both databases.
 """
 
 import pytest

@@ -1,5 +1,5 @@
-"""Talks: planned with the match, agreed by three, moved, prepared in private, held, and noted. Both
-databases.
+"""Talks: planned with the match, agreed by three, moved, prepared in private, held, and noted.
+Both databases.
 """
 
 import pytest

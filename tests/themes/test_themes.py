@@ -1,5 +1,5 @@
-"""Theme meetings through the chat: planned, invited to, full, moved, called off, attended. Both
-databases.
+"""Theme meetings through the chat: planned, invited to, full, moved, called off, attended.
+Both databases.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""Batches: what comes while one commits goes together in the next, and everybody hears what became
-of theirs.
+"""Batches: what comes while one commits goes together in the next,
+and everybody hears what became of theirs.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""The whole way on two channels, with the real bot: a newcomer on WhatsApp in Tigrinya, a mentor on
-Telegram in Dutch.
+"""The whole way on two channels, with the real bot: a newcomer on WhatsApp in Tigrinya,
+a mentor on Telegram in Dutch.
 
 From sign-up to a meeting that both confirm, and then two silent days: a knock, and the texts that
 waited.

@@ -1,5 +1,5 @@
-"""Looks after a live match: the first weeks, a suggestion when nothing is planned, and signs for
-the coordinator.
+"""Looks after a live match: the first weeks, a suggestion when nothing is planned,
+and signs for the coordinator.
 """
 
 from collections.abc import Generator, Iterator, Mapping
@@ -57,8 +57,8 @@ def next_look(turn: Turn) -> datetime:
 def raise_sign(
     turn: Turn, match: Match, kind: SignKind, *, about: str = "", person_id: int | None = None, words: str = ""
 ) -> Iterator[Effect]:
-    """Keep why a match needs care; the coordinators hear of new ones together, on the next working
-    morning.
+    """Keep why a match needs care; the coordinators hear of new ones together,
+    on the next working morning.
     """
     opened = care.raise_(
         turn.connection, turn.programme.id, match.id, kind, turn.seconds, about=about, person_id=person_id, words=words
@@ -74,8 +74,8 @@ def raise_sign(
 
 
 def mend(turn: Turn, match_id: int, by: str, *kinds: SignKind) -> Generator[Effect, None, int]:
-    """Its signs are put right, all or of these kinds; without any it waits for nobody. Returns how
-    many.
+    """Its signs are put right, all or of these kinds; without any it waits for nobody.
+    Returns how many.
     """
     number = care.close(turn.connection, match_id, by, turn.seconds, *kinds)
     if number and not care.of_match(turn.connection, match_id):
@@ -96,8 +96,8 @@ def match_ended(turn: Turn, event: MatchEnded) -> Iterator[Effect]:
 
 
 def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
-    """Only the coordinators hear it, at once; nothing is written to the other side, now or
-    later.
+    """Only the coordinators hear it, at once; nothing is written to the other side,
+    now or later.
     """
     match = matches.one(turn.connection, deed.match)
     if match is None or match.state is not MatchState.LIVE:

@@ -53,8 +53,8 @@ def _paused(turn: Turn, match: Match) -> bool:
 
 
 def rhythm(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """The look at a live match once per interval: one suggestion to one side in turn, when nothing
-    is planned.
+    """The look at a live match once per interval: one suggestion to one side in turn,
+    when nothing is planned.
     """
     match = turn.live_match(timer.about.id)
     # A version of its own, since this one is marked when it is done.

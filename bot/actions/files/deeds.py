@@ -1,5 +1,5 @@
-"""Files that people send: kept when a question asked for one, fetched after the commit, and gone on
-with.
+"""Files that people send: kept when a question asked for one, fetched after the commit,
+and gone on with.
 """
 
 from collections.abc import Iterator, Mapping

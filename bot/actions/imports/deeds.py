@@ -113,8 +113,8 @@ def _errors(file: int, checked: Checked) -> Iterator[Effect]:
 
 
 def bring_in(turn: Turn, deed: ImportList) -> Iterator[Effect]:
-    """Everybody and every match in this one transaction; what is on the list by now is looked at
-    once more.
+    """Everybody and every match in this one transaction;
+    what is on the list by now is looked at once more.
     """
     file = _mine(turn, deed.file)
     if file is None or not file.plan:

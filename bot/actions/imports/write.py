@@ -1,5 +1,5 @@
-"""What an import writes: people, what is known of them, their links and matches; and their way into
-the chat.
+"""What an import writes: people, what is known of them, their links and matches;
+and their way into the chat.
 """
 
 import json
@@ -39,8 +39,8 @@ ROLES = {Role.NEWCOMER: _("newcomer"), Role.MENTOR: _("mentor")}
 
 
 def write(turn: Turn, checked: Checked) -> Generator[Effect, None, list[list[Any]]]:
-    """People, what is known of them, their links and matches; gives the lines of the file with the
-    links.
+    """People, what is known of them, their links and matches;
+    gives the lines of the file with the links.
     """
     ids = {entry.row: turn.batch.new_person_id() for entry in checked.people}
     tokens = {entry.row: secrets.token_urlsafe(12) for entry in checked.people}
@@ -125,8 +125,8 @@ _ASKED = ("age", "languages", "free", "gender", "dutch", "wish")
 
 
 def _answers(turn: Turn, entry: Entry, id_: int) -> dict[str, Any]:
-    """The sign-up as they would have answered it, so that they see it in *my data* and can change
-    it.
+    """The sign-up as they would have answered it,
+    so that they see it in *my data* and can change it.
     """
     given = {"name_": entry.name, "town": entry.town}
     given |= {question: entry.told[question] for question in _ASKED if entry.told.get(question)}
@@ -158,8 +158,8 @@ def _invite(turn: Turn, person: int, token: str, role: Role) -> dict[str, Any]:
 
 
 def _match(turn: Turn, pair: Pair, ids: dict[int, int]) -> Match:
-    """A match that goes on: its year is planned from now on, and nothing that is past is made up
-    for.
+    """A match that goes on: its year is planned from now on,
+    and nothing that is past is made up for.
     """
     sides = [(ids[pair.newcomer], Role.NEWCOMER), (ids[pair.mentor], Role.MENTOR)]
     staff, since = turn.person.staff, _moment(turn, pair.since)
@@ -175,8 +175,8 @@ def _match(turn: Turn, pair: Pair, ids: dict[int, int]) -> Match:
 
 
 def new_link(turn: Turn, deed: NewLink) -> Iterator[Effect]:
-    """Another link for somebody who has not come yet; one that was made before opens nothing any
-    more.
+    """Another link for somebody who has not come yet;
+    one that was made before opens nothing any more.
     """
     known = people.anybody(turn.connection, turn.programme.id, deed.person)
     other = turn.towards(deed.person)
@@ -207,8 +207,8 @@ def agree(turn: Turn, deed: AgreeConduct) -> Iterator[Effect]:
 
 
 def join(turn: Turn, invite: Invite) -> bool:
-    """This chat belongs to whoever the link was made for; says whether that is possible. A link
-    opens once.
+    """This chat belongs to whoever the link was made for; says whether that is possible.
+    A link opens once.
     """
     person, batch = invite.person_id, turn.batch
     if person is None or invite.programme != turn.programme.id or invite.token in batch.used:

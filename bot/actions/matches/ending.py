@@ -1,5 +1,5 @@
-"""How a match ends well: a last meeting, thanks both ways, hours on paper, and a rest before a new
-match.
+"""How a match ends well: a last meeting, thanks both ways, hours on paper,
+and a rest before a new match.
 """
 
 from collections.abc import Iterator, Mapping
@@ -52,8 +52,8 @@ def end_soon(turn: Turn, match: Match, reason: str, by: str) -> Iterator[Effect]
 
 
 def ended(turn: Turn, match: Match, reason: str, by: str, actor: int | None = None) -> Iterator[Effect]:
-    """End it now. Everybody but the ``actor`` is told that it ended, not why; the coordinator sees
-    why.
+    """End it now. Everybody but the ``actor`` is told that it ended, not why;
+    the coordinator sees why.
     """
     match = matches.move(
         turn.connection, match, MatchState.ENDED, turn.seconds, end_reason=reason, ended_by=by, ends_at=None

@@ -76,8 +76,8 @@ def end(turn: Turn, deed: EndMatch) -> Iterator[Effect]:
 
 
 def person_leaves(turn: Turn, event: PersonLeaves) -> Iterator[Effect]:
-    """Somebody goes: their live matches end, their proposals do not go on. A team goes on without
-    them.
+    """Somebody goes: their live matches end, their proposals do not go on.
+    A team goes on without them.
     """
     for match in matches.of_person(turn.connection, turn.person.id, TAKES_PLACE):
         if match.mates(turn.person.id):

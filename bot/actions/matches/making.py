@@ -1,5 +1,5 @@
-"""How a match comes about: drafted, talked over with the case manager, proposed, accepted or
-declined.
+"""How a match comes about: drafted, talked over with the case manager, proposed,
+accepted or declined.
 """
 
 from collections.abc import Iterator, Mapping

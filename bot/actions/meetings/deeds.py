@@ -47,8 +47,8 @@ def _moved_on(turn: Turn, meeting: Meeting) -> MovedOn:
 
 
 def propose(turn: Turn, deed: ProposeMeeting) -> Iterator[Effect]:
-    """Propose a meeting, or another time for one that stands; the first of two proposals at once is
-    the question.
+    """Propose a meeting, or another time for one that stands;
+    the first of two proposals at once is the question.
     """
     match = matches.one(turn.connection, deed.match)
     side = match.side_of(turn.person.id) if match else None
@@ -160,8 +160,8 @@ def answer(turn: Turn, deed: AnswerMeeting) -> Iterator[Effect]:
 
 
 def _remind(turn: Turn, match: Match, meeting: Meeting) -> None:
-    """Plan everything around a confirmed meeting, or say in the journal why something of it will
-    not come.
+    """Plan everything around a confirmed meeting,
+    or say in the journal why something of it will not come.
     """
     programme = turn.programme
     for member in match.members:

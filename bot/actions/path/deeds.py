@@ -1,5 +1,5 @@
-"""The newcomer's programme: staff write down a part, the newcomer hears it once, and is reminded of
-its dates.
+"""The newcomer's programme: staff write down a part, the newcomer hears it once,
+and is reminded of its dates.
 """
 
 from collections.abc import Iterator, Mapping
@@ -94,8 +94,8 @@ def _plan_news(turn: Turn, person_id: int) -> None:
 
 
 def day_of_part(part: Part, *, begin: bool) -> date | None:
-    """The day of a part that is worth a reminder: of what is done none, of what goes on only its
-    end.
+    """The day of a part that is worth a reminder: of what is done none,
+    of what goes on only its end.
     """
     if part.state is PartState.DONE or (begin and part.state is PartState.NOW):
         return None
@@ -103,8 +103,8 @@ def day_of_part(part: Part, *, begin: bool) -> date | None:
 
 
 def _remind(turn: Turn, person_id: int, part: Part) -> None:
-    """Plan a word a week before and a day before its days, or say in the journal why one of them
-    will not come.
+    """Plan a word a week before and a day before its days,
+    or say in the journal why one of them will not come.
     """
     other = turn.towards(person_id)
     quiet = own_quiet(other.here.person.quiet if other else "", turn.programme.quiet)

@@ -1,5 +1,5 @@
-"""Several apps of one person: a code that is made in one and typed in another, and which one comes
-first.
+"""Several apps of one person: a code that is made in one and typed in another,
+and which one comes first.
 """
 
 import re

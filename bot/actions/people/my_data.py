@@ -27,8 +27,8 @@ _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "condu
 
 
 def gather(connection: Connection, person: Person, unwritten: history.Unwritten) -> dict[str, Any]:
-    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written
-    yet.
+    """Everything kept, as plain data;
+    ``unwritten`` is what this very transaction has not written yet.
     """
     kept = history.everything(connection, person.id)
     for profile in unwritten.profiles:

@@ -1,5 +1,5 @@
-"""What staff do with one person's data: a file to hand over, on or off the list, and erasing
-them.
+"""What staff do with one person's data: a file to hand over, on or off the list,
+and erasing them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,8 +42,8 @@ def _not_there() -> MovedOn:
 
 
 def export(turn: Turn, deed: ExportPerson) -> Iterator[Effect]:
-    """A file for the person, by the hands of whoever made it; the journal remembers who that
-    was.
+    """A file for the person, by the hands of whoever made it;
+    the journal remembers who that was.
     """
     person = _theirs(turn, deed.person, Right.EXPORT).person
     kept = my_data.gather(turn.connection, person, history.Unwritten([], [], [], []))

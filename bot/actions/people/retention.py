@@ -1,5 +1,5 @@
-"""Who stays and who goes: nobody is kept for ever because they said nothing, and nobody is erased
-without a word before.
+"""Who stays and who goes: nobody is kept for ever because they said nothing,
+and nobody is erased without a word before.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,8 +44,8 @@ def _silent_for_long(turn: Turn, last: datetime) -> datetime:
 
 
 def _over(turn: Turn) -> datetime:
-    """When it is too long; raises Skip for those it never concerns, and Postpone for whom it can't
-    be said yet.
+    """When it is too long; raises Skip for those it never concerns,
+    and Postpone for whom it can't be said yet.
     """
     person = turn.person
     if turn.here.staff_id is not None:
@@ -61,8 +61,8 @@ def _over(turn: Turn) -> datetime:
 
 
 def _still_wanted(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Nothing was heard of somebody for long: they are asked, and told what happens when they say
-    nothing.
+    """Nothing was heard of somebody for long: they are asked,
+    and told what happens when they say nothing.
     """
     over = _over(turn)
     if turn.now < over:
@@ -97,8 +97,8 @@ def _question(turn: Turn) -> tuple[Text, Buttons]:
 
 
 def _kept_too_long(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Silence for 30 days after the question arrived, or from somebody who can't be asked: they are
-    erased.
+    """Silence for 30 days after the question arrived, or from somebody who can't be asked:
+    they are erased.
     """
     over = _over(turn)
     if turn.now < over:

@@ -1,5 +1,5 @@
-"""Sign-ups: the coordinators hear of them together, and who stopped half-way hears a gentle
-word.
+"""Sign-ups: the coordinators hear of them together,
+and who stopped half-way hears a gentle word.
 """
 
 from collections.abc import Iterator, Mapping
@@ -92,8 +92,8 @@ def _found_team(turn: Turn, name: str) -> Text:
 
 
 def sign_up_begins(turn: Turn, _event: SignUpBegins) -> Iterator[Effect]:
-    """One gentle word some days after the last answer; nobody is asked anew who was reminded
-    before.
+    """One gentle word some days after the last answer;
+    nobody is asked anew who was reminded before.
     """
     due = int((turn.now + PATIENCE[1]).timestamp())
     turn.planned.append(timers.Wanted(INTAKE, turn.person.id, due, "intake", 1))

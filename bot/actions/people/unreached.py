@@ -18,8 +18,8 @@ SILENCE = timedelta(hours=24)
 
 
 def blocked(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """The coordinator hears it at once, the other side after a day; a newer message has made it
-    void.
+    """The coordinator hears it at once, the other side after a day;
+    a newer message has made it void.
     """
     if turn.here.blocked_at is None:
         raise Skip("they wrote again")

@@ -35,16 +35,16 @@ def in_a_month(turn: Turn) -> datetime:
 
 
 def begin_news(turn: Turn) -> None:
-    """Somebody comes on the list. It is written with the rest of the batch, as sign-ups come in
-    crowds.
+    """Somebody comes on the list. It is written with the rest of the batch,
+    as sign-ups come in crowds.
     """
     due = int(in_a_month(turn).timestamp())
     turn.planned.append(timers.Wanted(NEWS, turn.person.id, due, again=True))
 
 
 def plan_news(turn: Turn, person_id: int) -> None:
-    """Whoever waits, or waits again, hears how it stands in a month; nothing when that is planned
-    already.
+    """Whoever waits, or waits again, hears how it stands in a month;
+    nothing when that is planned already.
     """
     if not timers.stands(turn.connection, NEWS, person_id):
         turn.plan(NEWS, person_id, in_a_month(turn))
@@ -128,8 +128,8 @@ def _longer(role: Role, count: int) -> Text:
 
 
 def change_free(turn: Turn, deed: ChangeFree) -> Iterator[Effect]:
-    """Other free times in the profile, and in the answers that *change my answers* and *my data*
-    show.
+    """Other free times in the profile,
+    and in the answers that *change my answers* and *my data* show.
     """
     role = turn.person.role
     if role is None or turn.person.listed_at is None:

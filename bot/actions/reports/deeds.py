@@ -1,5 +1,5 @@
-"""The numbers of a period for the coordinator; that somebody asked for them stands in the
-journal.
+"""The numbers of a period for the coordinator;
+that somebody asked for them stands in the journal.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,8 +29,8 @@ def of_period(turn: Turn, period: str) -> list[Section]:
 
 
 def _parts(turn: Turn, period: str) -> tuple[Bucket, ...]:
-    """The weeks, months ... of a period; from the beginning means from the first thing that
-    happened.
+    """The weeks, months ... of a period;
+    from the beginning means from the first thing that happened.
     """
     zone, today = turn.programme.zone, turn.today
     first, after = bounds(period, today)

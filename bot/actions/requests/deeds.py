@@ -1,5 +1,5 @@
-"""What waits for a person of the programme: opened by what people say, and looked after by
-staff.
+"""What waits for a person of the programme: opened by what people say,
+and looked after by staff.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,8 +40,8 @@ def ask(turn: Turn, deed: AskPerson) -> Iterator[Effect]:
 
 
 def keep(turn: Turn, deed: KeepMessage) -> Iterator[Effect]:
-    """What people write outside a conversation is read by a person; what staff write so asks
-    nothing.
+    """What people write outside a conversation is read by a person;
+    what staff write so asks nothing.
     """
     if turn.person.staff is None:
         open_(turn, RequestKind.ASKED if deed.asked else RequestKind.MESSAGE, said=deed.words)
@@ -49,8 +49,8 @@ def keep(turn: Turn, deed: KeepMessage) -> Iterator[Effect]:
 
 
 def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
-    """Its words go to the coordinators and stay nowhere else: not in the chat that is kept, so in
-    no export.
+    """Its words go to the coordinators and stay nowhere else: not in the chat that is kept,
+    so in no export.
     """
     spoken = deed.words == VOICE
     _take_away_words(turn, "Concern")

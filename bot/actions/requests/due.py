@@ -39,8 +39,8 @@ def news(turn: Turn, timer: Timer) -> Iterator[Effect]:
 
 
 def waits(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Two working days have gone by: whoever looks after it hears of it, or all of them when nobody
-    does.
+    """Two working days have gone by: whoever looks after it hears of it,
+    or all of them when nobody does.
 
     What is about safety is told by itself and at once, all else once a morning and together.
     """

@@ -1,5 +1,5 @@
-"""Something begins to wait for a person of the programme, or is put right by itself: what opens and
-ends the inbox's rows.
+"""Something begins to wait for a person of the programme, or is put right by itself:
+what opens and ends the inbox's rows.
 """
 
 from collections.abc import Iterator
@@ -27,8 +27,8 @@ def open_(
     news: bool = True,
     match: Match | None = None,
 ) -> int:
-    """Something waits from now on, or more of it; the coordinators hear of new ones in office
-    hours.
+    """Something waits from now on, or more of it;
+    the coordinators hear of new ones in office hours.
 
     ``person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator first.
     """

@@ -1,5 +1,5 @@
-"""The talks of a match after some months: a time that suits all three, what they prepare, and what
-comes of it.
+"""The talks of a match after some months: a time that suits all three, what they prepare,
+and what comes of it.
 """
 
 import json
@@ -79,8 +79,8 @@ def read(turn: Turn, id_: int) -> tuple[Talk, Match, TalkPlan]:
 
 
 def staff_of(turn: Turn, match: Match, plan: TalkPlan) -> tuple[int, ...]:
-    """The people of the staff who answer for a talk: its case manager, or the coordinators where
-    there is none here.
+    """The people of the staff who answer for a talk: its case manager,
+    or the coordinators where there is none here.
     """
     if plan.staff == "case-manager":
         written = matches.case_manager_of(turn.connection, match.anchor)
@@ -199,8 +199,8 @@ def _remind(turn: Turn, talk: Talk, plan: TalkPlan, person_id: int, *, staff: bo
 
 
 def move(turn: Turn, deed: MoveTalk) -> Iterator[Effect]:
-    """Another time: the others are asked anew. When nothing suits, or it moves for ever, the
-    coordinator plans it.
+    """Another time: the others are asked anew. When nothing suits, or it moves for ever,
+    the coordinator plans it.
     """
     talk, match, plan = read(turn, deed.talk)
     if (
@@ -295,8 +295,8 @@ def outcome(turn: Turn, deed: SayTalk) -> Iterator[Effect]:
 
 
 def choose(turn: Turn, deed: ChooseGoOn) -> Iterator[Effect]:
-    """One side says how to go on; when both did, what they agree on happens, and what they don't
-    goes to a person.
+    """One side says how to go on; when both did, what they agree on happens,
+    and what they don't goes to a person.
     """
     talk, match, plan = read(turn, deed.talk)
     if match.state is not MatchState.LIVE or match.ends is not None:

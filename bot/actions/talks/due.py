@@ -166,8 +166,8 @@ def overdue(turn: Turn, timer: Timer) -> Iterator[Effect]:
 
 
 def staff_left(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """The case manager works here no more: the coordinators answer for the talk; the pair keeps its
-    time.
+    """The case manager works here no more: the coordinators answer for the talk;
+    the pair keeps its time.
     """
     # Its version is the staff member's id, so that each departure counts once.
     talk, match, plan = _due(turn, replace(timer, version=0), *OPEN_TALK)

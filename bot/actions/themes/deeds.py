@@ -70,8 +70,8 @@ def plan(turn: Turn, deed: PlanThemes) -> Iterator[Effect]:
 
 
 def _code(turn: Turn) -> str:
-    """Four numbers that nobody can guess from the day; enough for a room of people who are
-    trusted.
+    """Four numbers that nobody can guess from the day;
+    enough for a room of people who are trusted.
     """
     coming = {each.code for each in themes.since(turn.connection, turn.programme.id, turn.seconds, 200)}
     while (code := f"{random.SystemRandom().randrange(1000, 10000)}") in coming:
@@ -80,8 +80,8 @@ def _code(turn: Turn) -> str:
 
 
 def _open(turn: Turn, theme: ThemeMeeting) -> None:
-    """When people are invited, and when staff are asked who was there; carried by a coordinator's
-    timers.
+    """When people are invited, and when staff are asked who was there;
+    carried by a coordinator's timers.
     """
     days = turn.programme.profile.themes.invite_days if turn.programme.profile.themes else 21
     opens = instant(theme.day - timedelta(days=days), MORNING, turn.programme.zone)

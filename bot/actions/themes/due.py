@@ -40,8 +40,8 @@ def still_asks(turn: Turn, timer: Timer, flow: type[Flow]) -> None:
 
 
 def opens(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Everybody of the role who is on the list now gets a due row: no turn is long, however many
-    they are.
+    """Everybody of the role who is on the list now gets a due row: no turn is long,
+    however many they are.
     """
     theme = _due(turn, timer)
     ids = themes.audience(turn.connection, turn.programme.id, theme.whom, theme.id)
@@ -103,8 +103,8 @@ def remind(turn: Turn, timer: Timer) -> Iterator[Effect]:
 
 
 def tell_change(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """Who said yes keeps the place and hears it; who had not answered is asked about the new
-    time.
+    """Who said yes keeps the place and hears it;
+    who had not answered is asked about the new time.
     """
     theme = _due(turn, timer)
     said = themes.reply_of(turn.connection, theme.id, turn.person.id)

@@ -130,8 +130,8 @@ class Notify(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Close(Effect):
-    """Nobody of these people is asked about this thing any more; what waits about it is not
-    sent.
+    """Nobody of these people is asked about this thing any more;
+    what waits about it is not sent.
     """
 
     about: str
@@ -140,8 +140,8 @@ class Close(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Stop(Effect):
-    """These people need not answer about this thing any more: somebody else of their side did, or
-    its time is over.
+    """These people need not answer about this thing any more: somebody else of their side did,
+    or its time is over.
 
     Of these ``flows``, or of all.
     """

@@ -1,5 +1,5 @@
-"""A conversation as a class: its questions in order, its early ends, and what it does at the
-finish.
+"""A conversation as a class: its questions in order, its early ends,
+and what it does at the finish.
 
 A question and its conversation know each other, so both stand here; the kinds of questions stand in
 files of their own.

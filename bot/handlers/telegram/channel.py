@@ -86,8 +86,8 @@ class TelegramChannel:
         self._pieces: dict[int, int] = {}
 
     async def open(self) -> None:
-        """Say hello to the service; learns the bot's own name. Raises SendError, SettingsError for
-        a wrong token.
+        """Say hello to the service; learns the bot's own name. Raises SendError,
+        SettingsError for a wrong token.
         """
         try:
             await self._poll_request.initialize()
@@ -140,8 +140,8 @@ class TelegramChannel:
         return str(sent.message_id)
 
     def _words(self, message: Outgoing) -> list[str]:
-        """The text in pieces; the last one has the buttons, or stands under the file, where less
-        fits.
+        """The text in pieces; the last one has the buttons, or stands under the file,
+        where less fits.
         """
         if (message.file is None and not message.voice) or units(message.text) <= CAPTION:
             return fit(message.text, LIMITS.text)
@@ -150,8 +150,8 @@ class TelegramChannel:
     async def _send_file(
         self, chat: str, file: Attachment, caption: str, markup: InlineKeyboardMarkup | None
     ) -> Message:
-        """Pictures are shown, all else is a document. One that Telegram has already goes by its
-        name there.
+        """Pictures are shown, all else is a document.
+        One that Telegram has already goes by its name there.
         """
         if file.known:
             try:
@@ -249,8 +249,8 @@ class TelegramChannel:
             log.debug("spinner not stopped", reason=type(error).__name__)
 
     async def describe(self, descriptions: Mapping[str, Description]) -> None:
-        """Show command menu and description; Telegram takes two-letter languages only, others get
-        the default.
+        """Show command menu and description; Telegram takes two-letter languages only,
+        others get the default.
         """
         for language, description in descriptions.items():
             if len(language) in (0, 2):
@@ -262,8 +262,8 @@ class TelegramChannel:
                     raise _kind_of(error, sending=False) from error
 
     async def poll(self, offset: int, seconds: int) -> list[dict[str, Any]]:
-        """Wait for the updates from ``offset`` on; raw, so that one odd update can't hide the
-        others.
+        """Wait for the updates from ``offset`` on; raw,
+        so that one odd update can't hide the others.
         """
         wanted = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": json.dumps(WANTED)}
         try:

@@ -1,5 +1,5 @@
-"""Reads Telegram's updates, raw as they come: no library in between, so one odd update hides no
-other.
+"""Reads Telegram's updates, raw as they come: no library in between,
+so one odd update hides no other.
 """
 
 from collections.abc import Mapping
@@ -38,8 +38,8 @@ _SERVICE = (
 
 
 def read(update: Mapping[str, Any]) -> Incoming | None:
-    """One update as an Incoming; None for what needs no answer (edits, service messages, what we
-    did not ask for).
+    """One update as an Incoming; None for what needs no answer (edits, service messages,
+    what we did not ask for).
 
     Raises ValueError for a shape that Telegram does not document.
     """

@@ -1,5 +1,5 @@
-"""WhatsApp by Twilio: sends our messages and makes what they need beforehand. twilio-python is the
-transport.
+"""WhatsApp by Twilio: sends our messages and makes what they need beforehand.
+twilio-python is the transport.
 
 Its asynchronous client has no time-outs that work and sends content as the wrong kind of body, so
 the synchronous one runs in threads, over an HTTP client of ours.

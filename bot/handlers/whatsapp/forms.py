@@ -1,5 +1,5 @@
-"""Reads what Twilio posts to us: a form per message, and a form per piece of news about one of
-ours.
+"""Reads what Twilio posts to us: a form per message,
+and a form per piece of news about one of ours.
 """
 
 import re

@@ -73,8 +73,8 @@ class Hook:
         return answer
 
     async def _form(self, request: Request) -> Form | None:
-        """The form, when its signature is Twilio's; over the address that we gave, never the one of
-        the request.
+        """The form, when its signature is Twilio's; over the address that we gave,
+        never the one of the request.
         """
         body = bytearray()
         async for chunk in request.stream():

@@ -1,5 +1,5 @@
-"""Twilio's library over an HTTP client of ours: with time-outs, and with a stand-in for all of its
-hosts.
+"""Twilio's library over an HTTP client of ours: with time-outs,
+and with a stand-in for all of its hosts.
 """
 
 import json
@@ -92,8 +92,8 @@ def read_at_most(answer: httpx.Response, at_most: int) -> bytes:
 
 
 class Account:
-    """The few calls we make of one account; they block, and raise SendErrors or
-    TwilioRestException.
+    """The few calls we make of one account; they block,
+    and raise SendErrors or TwilioRestException.
     """
 
     def __init__(self, sid: str, token: str, base: str, service: str = "") -> None:
@@ -119,8 +119,8 @@ class Account:
         return str(sent.sid)
 
     def fetch(self, url: str, at_most: int) -> bytes:
-        """A file of a message, where Twilio keeps it; it is sent on to another place once, without
-        our rights.
+        """A file of a message, where Twilio keeps it; it is sent on to another place once,
+        without our rights.
         """
         host = urlsplit(url).hostname or ""
         if urlsplit(url).scheme != "https" or not f".{host}".endswith(".twilio.com"):

@@ -1,5 +1,5 @@
-"""How our messages fit into WhatsApp: sizes, buttons or a list, numbered lines where neither goes,
-texts in pieces.
+"""How our messages fit into WhatsApp: sizes, buttons or a list,
+numbered lines where neither goes, texts in pieces.
 """
 
 import json
@@ -38,8 +38,8 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A message that needs a content: its kind, the language of its button, and the values in its
-    places.
+    """A message that needs a content: its kind, the language of its button,
+    and the values in its places.
     """
 
     kind: str
@@ -60,8 +60,8 @@ Say = Callable[[Text, str], str]
 
 
 def shape(message: Outgoing, say: Say, interactive: Callable[[str], bool]) -> list[Plain | Made]:
-    """A message as what is sent, in order; ``interactive`` says whether a kind of content can be
-    had.
+    """A message as what is sent, in order;
+    ``interactive`` says whether a kind of content can be had.
     """
     if _is_several(message):
         return _several(message, say)
@@ -91,8 +91,8 @@ def _is_several(message: Outgoing) -> bool:
 
 
 def _several(message: Outgoing, say: Say) -> list[Plain | Made]:
-    """Numbered lines; the numbers stand for all that was offered, so that they mean the same
-    everywhere.
+    """Numbered lines; the numbers stand for all that was offered,
+    so that they mean the same everywhere.
     """
     toggles = [button for button in message.buttons if button.data[-1:] in ("+", "-")]
     lines = [f"{message.buttons.index(button) + 1} = {button.label}" for button in toggles]
@@ -169,8 +169,8 @@ def unique(titles: Sequence[str]) -> list[str]:
 
 
 def content(made: Made, say: Say) -> dict[str, object]:
-    """What the service is told to make for messages of this kind: only places, the words come with
-    each message.
+    """What the service is told to make for messages of this kind: only places,
+    the words come with each message.
     """
     kind, _dot, number = made.kind.partition(".")
     fields = {"buttons": ("title", "id"), "list": ("item", "id"), "long": ("item", "id", "description")}[kind]
