@@ -11,7 +11,7 @@ from bot.actions.people.retention import ASK
 from bot.flows.sign_up.welcome import INTAKE_NAMES
 from bot.ground.programme import Programme
 from bot.turns.turn import NOTICE_LIVES
-from storage import announcements, care, erasure, files, journal, outbox, requests, retention, timers
+from storage import announcements, budgets, care, erasure, files, journal, outbox, requests, retention, timers
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -44,6 +44,8 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
         removed += requests.blank(connection, before, a_year_ago)
         # A voice message is brought to staff for as long as a notice lives.
         removed += files.forget_old(connection, before, two_days_ago, int(now.timestamp()) - NOTICE_LIVES)
+        # An address stands in the name of a bucket; what is full again says nothing.
+        budgets.forget_full(connection, int(now.timestamp()))
         if removed:
             entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])

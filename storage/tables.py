@@ -664,6 +664,15 @@ files = Table(
     ),
 )
 
+# How much somebody has used of what they may: ``key`` says whose bucket it is and of what
+# ("tries:telegram:12"), ``full_at`` when it is full again; see `bot.ground.budget`.
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("full_at", BigInteger, nullable=False),
+)
+
 # Who takes turns on this database; the lock itself lies with the operating system or the server.
 lease = Table(
     "lease",

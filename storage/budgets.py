@@ -1,0 +1,35 @@
+"""Budgets as rows, so that several processes share them: how much somebody has used up."""
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects.postgresql import insert as insert_postgres
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+from bot.ground.budget import Budget
+from storage.tables import budgets
+
+_FULL_AT = select(budgets.c.full_at).where(budgets.c.key == bindparam("key"))
+
+
+def spend(connection: Connection, key: str, budget: Budget, now: int, pieces: int = 1) -> bool:
+    """Take pieces out of the bucket ``key``, such as "tries:telegram:12"; False, and nothing
+    is taken, when there are too few.
+    """
+    full_at = connection.execute(_FULL_AT, {"key": key}).scalar() or 0
+    after = budget.spend(full_at, now, pieces)
+    if after is None:
+        return False
+    insert = insert_sqlite if connection.dialect.name == "sqlite" else insert_postgres
+    put = insert(budgets)
+    changed = put.on_conflict_do_update(index_elements=[budgets.c.key], set_={"full_at": put.excluded.full_at})
+    connection.execute(changed, {"key": key, "full_at": after})
+    return True
+
+
+def left(connection: Connection, key: str, budget: Budget, now: int) -> int:
+    """How many pieces are in the bucket ``key`` now."""
+    return budget.left(connection.execute(_FULL_AT, {"key": key}).scalar() or 0, now)
+
+
+def forget_full(connection: Connection, now: int) -> int:
+    """Remove the rows of buckets that are full again; returns how many."""
+    return int(connection.execute(delete(budgets).where(budgets.c.full_at <= now)).rowcount)

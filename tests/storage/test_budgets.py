@@ -1,0 +1,23 @@
+"""Budgets as rows: they hold across processes, and leave nothing behind."""
+
+from datetime import timedelta
+
+from bot.ground.budget import Budget
+from storage import budgets
+from storage.database import Database
+
+TWO = Budget(2, timedelta(minutes=1))
+
+
+def test_what_was_spent_is_known_to_the_next_transaction(database: Database) -> None:
+    spent = [database.write(lambda c: budgets.spend(c, "tries:telegram:1", TWO, 1000)) for _ in range(3)]
+    assert spent == [True, True, False]
+    assert database.write(lambda c: budgets.left(c, "tries:telegram:1", TWO, 1000)) == 0
+    assert database.write(lambda c: budgets.spend(c, "tries:telegram:2", TWO, 1000))
+    assert database.write(lambda c: budgets.spend(c, "tries:telegram:1", TWO, 1060))
+
+
+def test_buckets_that_are_full_again_are_forgotten(database: Database) -> None:
+    database.write(lambda c: budgets.spend(c, "tries:telegram:1", TWO, 1000))
+    assert database.write(lambda c: budgets.forget_full(c, 1059)) == 0
+    assert database.write(lambda c: budgets.forget_full(c, 1060)) == 1
