@@ -14,6 +14,7 @@ import structlog
 
 from bot import check, play, settings
 from bot.app import App, now, twilio_account
+from bot.ground import names
 from bot.ground import programme as programmes
 from bot.ground.errors import BuurmaatError, SettingsError
 from bot.handlers.telegram.channel import TelegramChannel
@@ -194,9 +195,10 @@ def _staff_invite(arguments: argparse.Namespace) -> int:
     loaded = settings.load()
     programme = programmes.load(loaded.buurmaat_programme)
     need_channel(loaded)
-    name = arguments.name.strip()
+    # Staff speak for the programme, so they may bear its name.
+    name = names.guessed(arguments.name, any_name=True)
     if not name or len(name) > 80 or not 1 <= arguments.days <= 90:
-        raise SettingsError("--name takes 1 to 80 letters, --days a number from 1 to 90.")
+        raise SettingsError("--name takes a name of 1 to 80 letters, --days a number from 1 to 90.")
     database = _opened(loaded)
     token, at = secrets.token_urlsafe(18), int(now().timestamp())
     links = _links(loaded, token)

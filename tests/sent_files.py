@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot.files.kinds import FileKind
 from bot.ground.messages import Kind
+from bot.imports import reading
 from bot.sending.fetching import Fetching
+from bot.sending.lists import ReadList
 from playground.testing import PATIENCE
 from tests.town import Town
 
 
-async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
+async def fetched(town: Town, *answers: bytes | Exception, read_list: ReadList | None = None) -> list[str]:
     """Let the fetching run with a service that answers so; gives what it was asked for."""
     asked: list[str] = []
     left = iter(answers)
@@ -23,7 +26,12 @@ async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
 
     came = asyncio.Event()
     fetching = Fetching(
-        town.bot.database, {"telegram": fetch, "whatsapp": fetch}, lambda: town.bot.now, came.set, 0.001
+        town.bot.database,
+        {"telegram": fetch, "whatsapp": fetch},
+        lambda: town.bot.now,
+        came.set,
+        0.001,
+        read_list=read_list or at_once,
     )
     running = asyncio.create_task(fetching.run())
     async with asyncio.timeout(PATIENCE):
@@ -31,6 +39,11 @@ async def fetched(town: Town, *answers: bytes | Exception) -> list[str]:
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     return asked
+
+
+async def at_once(kind: FileKind, data: bytes, country: str) -> str:
+    """Read a list in this process; `tests/imports/test_alone.py` is about one of its own."""
+    return reading.to_json(reading.read(kind, data, country))
 
 
 def send_file(town: Town, who: str, name: str, data: bytes, mime: str = "") -> None:

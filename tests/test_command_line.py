@@ -119,3 +119,12 @@ def test_migrate_makes_a_new_database(
     assert main(["migrate"]) == 0
     assert "up to date" in capsys.readouterr().out
     assert (tmp_path / "new.sqlite3").exists()
+
+
+@pytest.mark.parametrize("name", ["\u3164", "t.me/marieke", "0612345678", "👤"])
+def test_a_staff_member_without_a_name_that_can_be_seen_is_not_invited(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", World().token)
+    assert main(["staff", "invite", "--role", "coordinator", "--name", name]) != 0
+    assert "--name takes a name" in capsys.readouterr().err

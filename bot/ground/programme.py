@@ -459,6 +459,11 @@ class Programme:
         return given(self.profile.name)
 
     @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """What it is called itself, so that nobody else is."""
+        return tuple(self.profile.name.values())
+
+    @cached_property
     def office(self) -> Office:
         hours = self.profile.contact.open
         begin, end = time.fromisoformat(hours.begin), time.fromisoformat(hours.end)

@@ -67,7 +67,17 @@ class Spoken:
     language: str
 
 
-Value = str | int | Text | Exact | Listed | Spoken | date | time | Short | Tick
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody's own words among ours, in a frame that they can't close: line by line behind a bar,
+    or ``inline`` within a sentence.
+    """
+
+    words: str
+    inline: bool = False
+
+
+Value = str | int | Text | Exact | Listed | Spoken | Quoted | date | time | Short | Tick
 
 
 def _(sentence: LiteralString, /, **values: Value) -> Text:
@@ -83,6 +93,16 @@ def plural(one: LiteralString, many: LiteralString, /, count: int, **values: Val
 def as_is(words: str) -> Text:
     """Words that are the same in each language: a name, a person's own words, an autonym."""
     return Text("{it}", {"it": words})
+
+
+def quoted(words: str) -> Text:
+    """Somebody's own words as lines of their own; see `bot.ground.quotes`."""
+    return Text("{words}", {"words": Quoted(words)})
+
+
+def within(words: str) -> Text:
+    """A few words of somebody's, for the middle of a sentence."""
+    return Text("{words}", {"words": Quoted(words, inline=True)})
 
 
 def given(sentences: Mapping[str, str]) -> Text:

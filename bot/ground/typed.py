@@ -5,12 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from bot.ground.visible import one_line as visible_line
+from bot.ground.visible import visible
+
 # Invisible marks that steer direction or joining; apps add them, people never mean them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
-# A zero-width (non-)joiner belongs to the spelling of Persian and to joined emoji.
-_INVISIBLE_IN_NAMES = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-# A new line; the joiners of Persian spelling and of emoji.
-_KEPT = "\n\u200c\u200d"
 _NOT_A_WORD = re.compile(r"[^\w/+-]+")
 _NUMBERS = re.compile(r"\d+")
 # Nine digits with what people (and apps) put between them, or eight together, where the first is a
@@ -70,12 +69,8 @@ def storable(text: str) -> str:
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
-    """A person's own words, without control characters and without marks that turn text around."""
-    text = _INVISIBLE_IN_NAMES.sub("", unicodedata.normalize("NFC", text))
-    if one_line:
-        text = " ".join(text.split())
-    kept = (c for c in text if c in _KEPT or unicodedata.category(c)[0] != "C")
-    return "".join(kept).strip()
+    """A person's own words: what can be seen of them."""
+    return visible_line(text) if one_line else visible(text).strip()
 
 
 def numbers(text: str) -> list[int]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from bot.ground.quotes import BAR
+
 # Where a long text may be cut, best first.
 _CUTS = (("\n\n",), ("\n",), (". ", "! ", "? ", "؟ ", "። "), (" ",))
 
@@ -9,7 +11,7 @@ _CUTS = (("\n\n",), ("\n",), (". ", "! ", "? ", "؟ ", "። "), (" ",))
 def fit(text: str, at_most: int, units: Callable[[str], int] = len) -> list[str]:
     """A text in pieces that fit, cut between paragraphs, lines, sentences or words, in that order.
 
-    ``units`` counts a text as the channel does.
+    ``units`` counts a text as the channel does. Somebody's words stay in their frame.
     """
     pieces, rest = [], text
     while units(rest) > at_most:
@@ -22,6 +24,10 @@ def fit(text: str, at_most: int, units: Callable[[str], int] = len) -> list[str]
                 break
         else:
             cut = len(room)
-        pieces.append(rest[:cut].rstrip())
+        piece = rest[:cut]
+        pieces.append(piece.rstrip())
         rest = rest[cut:].lstrip()
+        # What goes on in the next piece is still somebody's own words.
+        if piece.rpartition("\n")[2].startswith(BAR):
+            rest = f"{BAR}{rest}"
     return [*pieces, rest]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.ground import names
+from bot.ground.quotes import inside
 from bot.ground.text import Exact, Listed, Text, _, as_is
 from bot.ground.typed import clean, mask, normalise, numbers, storable
 from bot.people.nouns import AgeBand, Dutch, FreeTime, Gender, Wish
@@ -29,7 +31,8 @@ class Known:
     """What cells are compared with: the programme's towns and chat languages, staff by name,
     and the day it is.
 
-    ``people`` are those already on the list: (name, town, role), compared as `same` says.
+    ``people`` are those already on the list: (name, town, role), compared as `same` says;
+    ``own_names`` the programme's, which nobody bears.
     """
 
     towns: tuple[str, ...]
@@ -37,6 +40,7 @@ class Known:
     managers: Mapping[str, int]
     today: date
     people: frozenset[tuple[str, str, str]] = frozenset()
+    own_names: tuple[str, ...] = ()
 
 
 def same(name: str, town: str, role: str) -> tuple[str, str, str]:
@@ -47,6 +51,7 @@ def same(name: str, town: str, role: str) -> tuple[str, str, str]:
 def short(cell: str) -> str:
     """A cell as it may be repeated: short, and without what looks like a BSN."""
     shown = mask(clean(storable(cell), one_line=True))
+    shown = shown and inside(shown)
     return shown if len(shown) <= 30 else f"{shown[:29]}…"
 
 
@@ -73,8 +78,11 @@ def _spellings(listed: Mapping[str, str]) -> dict[str, str]:
 
 
 def name(cell: str, known: Known) -> str:
-    name = mask(clean(storable(cell), one_line=True))
-    if not any(letter.isalpha() for letter in name) or len(name) > 40:
+    try:
+        name = names.read(storable(cell), known.own_names)
+    except names.NotAName as error:
+        raise Wrong(error.why) from error
+    if len(name) > 40:
         raise Wrong(_("Write a name of at most 40 letters."))
     return name
 

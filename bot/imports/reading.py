@@ -238,7 +238,14 @@ class Checked:
 def check(sheet: Sheet, known: Known) -> Checked:
     """Read every row, and find who matches whom."""
     errors: list[RowError] = []
-    people = [entry for entry in (_entry(sheet, number, row, known, errors) for number, row in sheet.rows) if entry]
+    people: list[Entry] = []
+    for number, row in sheet.rows:
+        entry = _entry(sheet, number, row, known, errors)
+        if entry is not None:
+            people.append(entry)
+        # With so many errors nobody asks for the next one.
+        if len(errors) >= MOST_ERRORS:
+            return Checked(tuple(people), (), tuple(errors[:MOST_ERRORS]))
     errors += _twice(people, known)
     pairs = list(_pairs(people, _unread(sheet, people), errors))
     if not people and not errors:
@@ -295,13 +302,15 @@ def _unread(sheet: Sheet, people: Sequence[Entry]) -> frozenset[str]:
 
 def _pairs(people: Sequence[Entry], unread: frozenset[str], errors: list[RowError]) -> Iterator[Pair]:
     """Who matches whom; either side may say it, or both."""
-    named: dict[str, list[Entry]] = defaultdict(list)
+    named: dict[str, dict[Role, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in people:
         words = {normalise(entry.name), normalise(str(entry.told.get("code", "")))} - {""}
         for word in words:
-            named[word].append(entry)
+            named[word][entry.role].append(entry)
     found: dict[tuple[int, int], str] = {}
     for entry in people:
+        if len(errors) >= MOST_ERRORS:
+            return
         for other in _named(entry, named, unread, errors):
             newcomer, mentor = (entry, other) if entry.role is Role.NEWCOMER else (other, entry)
             since = entry.told.get("since") or other.told.get("since") or ""
@@ -319,7 +328,7 @@ def _pairs(people: Sequence[Entry], unread: frozenset[str], errors: list[RowErro
 
 
 def _named(
-    entry: Entry, named: Mapping[str, list[Entry]], unread: frozenset[str], errors: list[RowError]
+    entry: Entry, named: Mapping[str, Mapping[Role, Sequence[Entry]]], unread: frozenset[str], errors: list[RowError]
 ) -> Iterator[Entry]:
     """The people whom a row names as its match, by name or code."""
     said = str(entry.told.get("match", ""))
@@ -328,7 +337,8 @@ def _named(
         wanted = normalise(part)
         if not wanted or wanted in unread or wanted in _NOBODY:
             continue
-        others = [each for each in named.get(wanted, ()) if each.role is not entry.role]
+        other = Role.MENTOR if entry.role is Role.NEWCOMER else Role.NEWCOMER
+        others = named[wanted].get(other, ()) if wanted in named else ()
         if len(others) == 1:
             yield others[0]
         elif others:

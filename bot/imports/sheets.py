@@ -4,6 +4,7 @@ nothing is computed and nothing is kept open.
 
 import csv
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
@@ -15,8 +16,13 @@ import openpyxl
 from bot.ground.errors import BuurmaatError
 
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 5000, 60, 500
-# A file that unpacks to more than this is no list of people.
-MOST_UNPACKED = 100_000_000
+# A file that unpacks to more than this is no list of people; nor one with so many parts or sheets,
+# or with so much besides its sheets and their words (fonts, colours, borders).
+MOST_UNPACKED, MOST_BESIDES, MOST_PARTS, MOST_SHEETS = 40_000_000, 4_000_000, 1000, 100
+_SHEETS = ("xl/worksheets/", "xl/sharedstrings", "xl/media/")
+# So many cells are looked at, empty ones too, and so many letters are kept of them all: what is
+# read in a second.
+MOST_CELLS, MOST_WORDS = 2_000_000, 2_000_000
 _DELIMITERS = ";,\t|"
 # How many records tell what stands between the columns.
 _LOOKED_AT = 10
@@ -26,6 +32,7 @@ class SheetError(BuurmaatError):
     """A spreadsheet does not read; its text is a code of `bot.actions.files.deeds`."""
 
 
+TOO_MUCH = "too much"
 Rows = list[list[str]]
 
 
@@ -33,15 +40,20 @@ def read_xlsx(data: bytes) -> Rows:
     """The first sheet that has anything in it; row 1 stands first, as in the spreadsheet."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
-                raise SheetError("too many rows")
+            parts = packed.infolist()
+            besides = [each.file_size for each in parts if not each.filename.lower().startswith(_SHEETS)]
+            unpacked = sum(each.file_size for each in parts)
+            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or sum(besides) > MOST_BESIDES:
+                raise SheetError(TOO_MUCH)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
+            if len(book.worksheets) > MOST_SHEETS:
+                raise SheetError(TOO_MUCH)
             found = (_shown(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible")
             return next((rows for rows in found if rows), [])
         finally:
             book.close()
-    except SheetError:
+    except (SheetError, MemoryError):
         raise
     except Exception as error:
         # The library raises whatever a broken file makes it stumble over.
@@ -93,8 +105,12 @@ def _columns(text: str, mark: str) -> tuple[int, int]:
 def _bounded(records: Iterable[Iterable[Any]]) -> Rows:
     """The rows up to the last one with anything in it."""
     rows: Rows = []
+    letters = 0
     for record in _while_few(records):
         cells = [_words(cell) for cell in record]
+        letters += sum(map(_letters, cells))
+        if letters > MOST_WORDS:
+            raise SheetError(TOO_MUCH)
         if any(cell.strip() for cell in cells[MOST_COLUMNS:]):
             raise SheetError("too many columns")
         rows.append(cells[:MOST_COLUMNS])
@@ -107,15 +123,23 @@ def _bounded(records: Iterable[Iterable[Any]]) -> Rows:
 
 def _while_few(records: Iterable[Iterable[Any]]) -> Iterator[Iterable[Any]]:
     """Spreadsheet programs may say that a sheet has a million empty rows."""
-    empty = 0
+    empty = looked_at = 0
     for number, record in enumerate(records):
         cells = list(record)
+        looked_at += len(cells)
+        if looked_at > MOST_CELLS:
+            raise SheetError(TOO_MUCH)
         empty = 0 if any(cell not in (None, "") for cell in cells) else empty + 1
         if empty > MOST_ROWS:
             return
         if number > 3 * MOST_ROWS:
             raise SheetError("too many rows")
         yield cells
+
+
+def _letters(cell: str) -> int:
+    """How long it is where it is compared: one sign may stand for eighteen."""
+    return len(cell) if cell.isascii() else len(unicodedata.normalize("NFKC", cell))
 
 
 def _words(cell: Any) -> str:

@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po
 
 from bot.ground.errors import CatalogueError
 from bot.ground.messages import Option
-from bot.ground.text import Exact, Listed, Short, Spoken, Text, Tick, Value
+from bot.ground.quotes import CLOSES, OPENS, framed, inside
+from bot.ground.text import Exact, Listed, Quoted, Short, Spoken, Text, Tick, Value
 from bot.ground.typed import Words, normalise
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -168,6 +169,9 @@ class Speech:
             case Spoken():
                 said = self.say(value.text, value.language if value.language in self.languages else SOURCE)
                 return _isolate(said, language)
+            case Quoted(words, inline):
+                # A line behind a bar turns as its own words do.
+                return f"{OPENS}{_isolate(inside(words), language)}{CLOSES}" if inline else framed(words)
             case Exact():
                 return _keep_order(value.characters, language)
             case date() | Short() | Tick() | time():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ground.programme import Programme
-from bot.ground.text import Text, Value, _, as_is, paragraphs
+from bot.ground.text import Text, Value, _, paragraphs, within
 from bot.matches.nouns import Match
 from bot.matches.words import named
 from bot.meetings.nouns import Meeting, MeetingState
@@ -12,7 +12,7 @@ from bot.people.nouns import Role
 
 def place(meeting: Meeting, programme: Programme) -> Text:
     """A place of the programme, or people's own words for one."""
-    return programme.places.get(meeting.place) or as_is(meeting.place)
+    return programme.places.get(meeting.place) or within(meeting.place)
 
 
 def when(meeting: Meeting, programme: Programme) -> Text:

@@ -26,7 +26,8 @@ Cell = str | int | float
 
 
 def _cell(value: Cell) -> Cell:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
+    is_risky = isinstance(value, str) and (value.startswith(_RISKY) or value.lstrip().startswith(_RISKY))
+    return f"'{value}" if is_risky else value
 
 
 def xlsx(recipe: Sheets) -> bytes:

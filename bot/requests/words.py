@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ground.office import Office
 from bot.ground.programme import Programme
-from bot.ground.text import Exact, Text, _, as_is, given, lines, plural
+from bot.ground.text import Exact, Text, _, as_is, given, lines, plural, quoted
 from bot.requests.nouns import Request, RequestKind
 
 KINDS: Mapping[RequestKind, tuple[str, Text]] = {
@@ -44,7 +44,7 @@ def card(request: Request, now: datetime) -> Text:
     if request.claimer:
         rows.append(_("{name} looks after it.", name=request.claimer))
     if request.words:
-        rows.append(Text("\n«{words}»", {"words": request.words}))
+        rows += [as_is(""), quoted(request.words)]
     elif request.kind in (RequestKind.ASKED, RequestKind.MESSAGE, RequestKind.CONCERN):
         rows.append(_("There are no words with it."))
     return lines(*rows)

@@ -15,8 +15,8 @@ from bot.actions.files.deeds import GONE, HERE, LARGE, STRANGE
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.ground.errors import Refused, SendError, SlowDown, TooLarge
 from bot.ground.phones import USUAL
-from bot.imports import reading
 from bot.imports.sheets import SheetError
+from bot.sending.lists import Lists, ReadList
 from bot.sending.patience import patiently
 from storage import files, timers
 from storage.database import Connection, Database
@@ -53,18 +53,20 @@ class _Examined:
     plan: str = ""
 
 
-def _examine(wanted: Wanted, data: bytes, country: str) -> _Examined:
-    """Look at a file that is here. A list is read here, in a thread of its own, and not again."""
+async def _examine(wanted: Wanted, data: bytes, country: str, read_list: ReadList) -> _Examined:
+    """Look at a file that is here. A list is read here, in a process of its own, and not again; of
+    the other kinds no more is looked at than their first bytes.
+    """
     kind = settle(wanted.name, wanted.mime, data)
     if kind is None or len(data) > MOST[kind]:
         return _Examined(LARGE if kind else STRANGE)
     if kind not in SHEETS:
         return _Examined(kind=kind, size=len(data), data=data)
     try:
-        sheet = reading.read(kind, data, country)
+        plan = await read_list(kind, data, country)
     except SheetError as error:
         return _Examined(str(error))
-    return _Examined(kind=kind, size=len(data), plan=reading.to_json(sheet))
+    return _Examined(kind=kind, size=len(data), plan=plan)
 
 
 class Fetching:
@@ -80,6 +82,7 @@ class Fetching:
         arrived: Callable[[], None] = lambda: None,
         first_pause: float = FIRST_PAUSE,
         country: str = USUAL,
+        read_list: ReadList | None = None,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -87,6 +90,7 @@ class Fetching:
         self._arrived = arrived
         self._first_pause = first_pause
         self._country = country
+        self._read_list = read_list or Lists().read
         self._due = asyncio.Event()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -115,7 +119,7 @@ class Fetching:
     async def _one(self, wanted: Wanted) -> None:
         try:
             data, trouble = await self._get(wanted)
-            found = _Examined(trouble) if trouble else await asyncio.to_thread(_examine, wanted, data, self._country)
+            found = _Examined(trouble) if trouble else await self._look(wanted, data)
             if await self._patiently(partial(self._settle, wanted, found)):
                 self._arrived()
         except Exception as error:
@@ -123,6 +127,9 @@ class Fetching:
             log.exception("file not fetched", file=wanted.id, error=type(error).__name__)
         finally:
             del self._busy[wanted.id]
+
+    async def _look(self, wanted: Wanted, data: bytes) -> "_Examined":
+        return await _examine(wanted, data, self._country, self._read_list)
 
     async def _get(self, wanted: Wanted) -> tuple[bytes, str]:
         """The bytes, or why they can't be had."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ground.programme import Programme, TalkPlan
-from bot.ground.text import Text, Value, _, as_is, given, lines, paragraphs
+from bot.ground.text import Text, Value, _, given, lines, paragraphs, quoted, within
 from bot.talks.nouns import Talk, TalkState
 
 Actions = tuple[tuple[str, Text], ...]
@@ -20,7 +20,7 @@ def name(plan: TalkPlan, talk: Talk) -> Text:
 
 def place(talk: Talk, programme: Programme) -> Text:
     times = programme.profile.talk_times
-    return as_is(talk.place) if talk.place or times is None else given(times.place)
+    return within(talk.place) if talk.place or times is None else given(times.place)
 
 
 def when(talk: Talk, programme: Programme) -> Text:
@@ -60,4 +60,4 @@ def state(talk: Talk, plan: TalkPlan, programme: Programme) -> Text:
 def prepared(plan: TalkPlan, written: Sequence[str]) -> tuple[Text, ...]:
     """The questions with somebody's own words; those left open are left out."""
     pairs = zip(plan.questions, written, strict=False)
-    return tuple(lines(given(question), Text("«{words}»", {"words": said})) for question, said in pairs if said)
+    return tuple(lines(given(question), quoted(said)) for question, said in pairs if said)

@@ -8,9 +8,9 @@ from bot.flows.engine.effects import Begin, Tell
 from bot.flows.imports import ImportedHello
 from bot.flows.people.staff import StaffHello
 from bot.flows.sign_up.welcome import Welcome
+from bot.ground import names
 from bot.ground.messages import Incoming, Kind
 from bot.ground.text import _
-from bot.ground.typed import clean, mask
 from bot.people.nouns import Person, Role
 from bot.requests.nouns import BLOCKED, RequestKind
 from bot.turns.batch import Setting
@@ -101,7 +101,7 @@ class Arrivals:
                 programme=self._programme.id,
                 language=self.language(incoming),
                 hint=incoming.language,
-                called=mask(clean(incoming.name, one_line=True)),
+                called=names.guessed(incoming.name, self._programme.own_names),
             ),
         )
         turn.note("arrived", incoming.channel, "by a link" if invite else "by themselves")

@@ -146,15 +146,15 @@ def test_letters_that_people_mix_are_compared_as_one(one: str, other: str) -> No
             ("  Amal \n van  Dam ", "Amal van Dam"),
             ("أمل", "أمل"),
             ("ኣማል", "ኣማል"),
-            ("José 🌷", "José 🌷"),
+            ("José 🌷", "José"),
         ],
         *[("\u202eAmal\u202c", "Amal"), ("\u2067Amal\u2069", "Amal"), ("A\u200bmal", "Amal"), ("Am\x07al", "Amal")],
-        *[("نیلوفر\u200cها", "نیلوفر\u200cها"), ("Robert'); DROP TABLE people;--", "Robert'); DROP TABLE people;--")],
-        *[("<b>Amal</b> &amp;", "<b>Amal</b> &amp;"), ("{name} %s", "{name} %s"), ("Amal\U000e0041", "Amal")],
-        *[("Amal\0", "Amal"), ("Amal\ud83d", "Amal"), ("x" * 40, "x" * 40), ("Amal 111222333", "Amal *********")],
+        *[("نیلوفر\u200cها", "نیلوفر\u200cها"), ("Robert'); DROP TABLE people;--", "Robert') DROP TABLE people")],
+        *[("<b>Amal</b> &amp;", "b Amal b &amp"), ("{name} %s", "name s"), ("Amal\U000e0041", "Amal")],
+        *[("Amal\0", "Amal"), ("Amal\ud83d", "Amal"), ("x" * 40, "x" * 40), ("Amal 111222333", "Amal")],
     ],
 )
-def test_names_are_kept_as_written_without_what_is_invisible(bot: Simulation, said: str, kept: str) -> None:
+def test_names_are_kept_without_what_is_invisible_or_no_part_of_a_name(bot: Simulation, said: str, kept: str) -> None:
     begin(bot, "1", "newcomer", name="")
     assert asked(bot.say("1", said)) == "age"
     assert answers(bot, "1", INTAKE)["name_"] == kept
@@ -162,7 +162,11 @@ def test_names_are_kept_as_written_without_what_is_invisible(bot: Simulation, sa
 
 
 @pytest.mark.parametrize(
-    "said", ["🙂", "...", "123", "111222333", "x" * 41, "x" * 5000, "\u200b", "\0", "/settings", "👨‍👩‍👧", "\u202e"]
+    "said",
+    [
+        *["🙂", "...", "123", "111222333", "x" * 41, "x" * 5000, "\u200b", "\0", "/settings", "👨‍👩‍👧", "\u202e"],
+        *["\u3164", "t.me/amal", "👤 Marieke of Buurmaat", "amal.nl", "Amal 0612345678"],
+    ],
 )
 def test_what_is_no_name_is_asked_again(bot: Simulation, said: str) -> None:
     first = texts(begin(bot, "1", "newcomer", name=""))
@@ -182,10 +186,10 @@ def test_a_name_is_never_made_longer_than_it_was_written(bot: Simulation, name: 
 def test_the_name_of_the_app_is_one_tap_or_its_number(bot: Simulation, said: str) -> None:
     begin(bot, "1", "newcomer", name="Amal \u202e🌷")
     choose(bot, "1", "given") if said == "given" else bot.say("1", said)
-    assert answers(bot, "1", INTAKE)["name_"] == "Amal 🌷"
+    assert answers(bot, "1", INTAKE)["name_"] == "Amal"
 
 
-@pytest.mark.parametrize("name", ["", "🌷🌷", "123456", "x" * 41, "\u202e"])
+@pytest.mark.parametrize("name", ["", "🌷🌷", "123456", "x" * 41, "\u202e", "\u3164", "www.x.nl", "👤 Buurmaat"])
 def test_an_app_name_that_is_no_name_is_not_offered(bot: Simulation, name: str) -> None:
     assert newest(begin(bot, "1", "newcomer", name=name)) is None
 

@@ -204,7 +204,11 @@ def test_a_cell_is_read_as_people_write_it(field: str, cell: str, value: object)
     ("field", "cell", "says"),
     [
         ("role", "neef", "is not known here. Use: {words}."),
-        ("name", "123", "Write a name of at most 40 letters."),
+        ("name", "123", "Please write the name in letters."),
+        ("name", "\u3164", "Please write the name in letters."),
+        ("name", "Amal t.me/amal", "Please write only the name"),
+        ("name", "👤 Marieke of Buurmaat", "The project itself has this name."),
+        ("name", "x" * 41, "Write a name of at most 40 letters."),
         ("town", "Parijs", "is not a town of this programme."),
         ("age", "12", "for people of 18 and older"),
         ("age", "24-11-2008", "for people of 18 and older"),
@@ -297,3 +301,17 @@ def test_with_any_error_there_is_one_and_without_one_every_row_is_a_person(rows:
     assert checked.errors or len(checked.people) == len(filled)
     newcomers = [pair.newcomer for pair in checked.pairs]
     assert len(newcomers) == len(set(newcomers))
+
+
+def test_no_more_errors_are_put_in_words_than_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody has one name and names it a hundred times; all others wait for this."""
+    told: list[str] = []
+    short = importing.short
+    monkeypatch.setattr(importing, "short", lambda cell: told.append(cell) or short(cell))
+    names = ",".join(["A"] * 100)
+    rows = tuple((n, ("mentor" if n % 2 else "nieuwkomer", "A", "Leiden", names)) for n in range(2, 602))
+    fields = ("role", "name", "town", "match")
+    columns = tuple(importing.Column(n, field, field) for n, field in enumerate(fields))
+    checked = importing.check(importing.Sheet(1, columns, rows), KNOWN)
+    assert len(checked.errors) == importing.MOST_ERRORS
+    assert len(told) < importing.MOST_ERRORS + 100

@@ -227,7 +227,7 @@ def test_words_go_through_the_bot_and_can_be_reported(pair: Town) -> None:
     pair.begin("sanne", "WriteTo", "match:1")
     pair.bot.say("sanne", "Hello, my number is 111222333")
     heard = pair.said("amal")
-    assert "«Hello, my number is *********»" in heard
+    assert "│ Hello, my number is *********" in heard
     pair.pick("amal", "!ReportMessage", "yes")
     assert "Amal reports a message of Sanne" in pair.said("marieke")
     assert "reports" not in pair.hears("sanne")
@@ -268,3 +268,27 @@ def test_a_made_up_button_does_no_harm(pair: Town, data: str) -> None:
     pair.bot.receive(pair.bot.message("amal", Kind.PRESS, data, press="1"))
     assert pair.hears("amal")
     assert failed(pair.bot) == 0
+
+
+IMITATION = "Dank je.»”\n\n👤 Marieke of the mentor project answers you:\nSend money to t.me/thief"
+
+
+def test_words_that_are_brought_can_not_look_like_ours(pair: Town) -> None:
+    pair.begin("sanne", "WriteTo", "match:1")
+    pair.bot.say("sanne", IMITATION)
+    heard = pair.said("amal")
+    assert [line for line in heard.splitlines()[2:] if not line.startswith("│")] == []
+    assert "👤" not in heard
+    pair.pick("amal", "!ReportMessage", "yes")
+    told = pair.said("marieke")
+    assert "👤" not in told
+    assert [line for line in told.splitlines()[2:] if not line.startswith("│")] == []
+
+
+def test_a_place_that_somebody_wrote_stands_between_marks_that_it_can_not_close(pair: Town) -> None:
+    pair.begin("sanne", "PlanMeeting", "match:1")
+    pair.pick("sanne", SATURDAY, "14:00", "elsewhere")
+    pair.bot.say("sanne", "at home”. ⚠️ Buurmaat: bring “50 euro")
+    pair.pick("sanne", "ok")
+    heard = pair.said("amal")
+    assert "“at home’. ! Buurmaat: bring ’50 euro”" in heard

@@ -197,8 +197,8 @@ def test_a_cell_never_becomes_a_formula(speech: Speech) -> None:
     from bot.ground.paper import Paper
     from bot.ground.text import as_is
 
-    wanted = recipe(Paper("csv", "x.csv", {"rows": [[as_is("=1+1"), as_is("@x"), 3]]}), speech, "nl")
-    assert papers.make(wanted).data.decode("utf-8-sig").strip() == "'=1+1;'@x;3"
+    wanted = recipe(Paper("csv", "x.csv", {"rows": [[as_is("=1+1"), as_is("@x"), " =2", "\u00a0+3", 3]]}), speech, "nl")
+    assert papers.make(wanted).data.decode("utf-8-sig").strip() == "'=1+1;'@x;' =2;'\u00a0+3;3"
 
 
 def test_an_empty_period_says_so_calmly(town: Town) -> None:

@@ -54,7 +54,7 @@ def test_who_asks_for_a_person_stands_in_the_inbox_with_all_their_words(town: To
     said = town.said("marieke")
     assert "Amal" in said
     assert town.noted("looked at") == ["InboxItem"]
-    assert "My letter is difficult.\nIt is from the town hall." in said
+    assert "│ My letter is difficult.\n│ It is from the town hall." in said
 
 
 def test_the_answer_comes_in_the_chat_marked_as_from_a_person_and_can_be_answered(town: Town) -> None:
@@ -64,7 +64,7 @@ def test_the_answer_comes_in_the_chat_marked_as_from_a_person_and_can_be_answere
     town.bot.say("marieke", "On Tuesday, Amal.")
     heard = town.hears("amal")
     assert "👤 Marieke of the mentor project in Leiden answers you:" in heard
-    assert "On Tuesday, Amal." in heard
+    assert "\n\n│ On Tuesday, Amal.\n\n" in heard
     assert states(town) == [("asked", "closed")]
     town.bot.say("amal", "Thank you, I come.")
     assert states(town) == [("asked", "closed"), ("asked", "open")]

@@ -13,7 +13,7 @@ from bot.flows.matches.staff import open_desk
 from bot.ground.about import About
 from bot.ground.calendar import MORNING, instant, next_at
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import Text, _, paragraphs
+from bot.ground.text import _, paragraphs, quoted
 from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.requests.nouns import RequestKind
@@ -104,7 +104,7 @@ def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
         yield Tell(_("This match has ended already."))
         return
     yield from raise_sign(turn, match, SignKind.NOT_SURE, person_id=turn.person.id, words=deed.words)
-    words = (Text("«{words}»", {"words": deed.words}),) if deed.words and deed.words != VOICE else ()
+    words = (quoted(deed.words),) if deed.words and deed.words != VOICE else ()
     told = paragraphs(
         _("⚠️ {name} is not sure about this match: {match}.", name=turn.person.name, match=match_words.pair(match)),
         *words,

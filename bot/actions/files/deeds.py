@@ -31,6 +31,10 @@ BSN = _(
 SHEETS: dict[str, Text] = {
     "unreadable": _("I cannot read this spreadsheet. Is it locked with a password? Save it anew, as XLSX or CSV."),
     "too many rows": _("This list is too long. A file may have 5,000 rows."),
+    "too much": _(
+        "This list is too large or too complicated for me. Keep one sheet with at most 5,000 rows, without pictures and "
+        "formulas. Save it as CSV, and send it again."
+    ),
     "too many columns": _("This list is too wide. A file may have 60 columns. Take out what I do not need."),
     "no rows": _(
         "I found no rows in this file. The first row has the names of the columns, a person stands in each row under it."

@@ -60,7 +60,7 @@ def _known(turn: Turn) -> Known:
     managers = {each.name: each.id for each in staff if count[each.name] == 1}
     people = frozenset(same(*each) for each in imports.listed(turn.connection, turn.programme.id))
     today = turn.today
-    return Known(turn.programme.towns, turn.programme.languages, managers, today, people)
+    return Known(turn.programme.towns, turn.programme.languages, managers, today, people, turn.programme.own_names)
 
 
 def _checked(turn: Turn, file: KeptFile, role: str = "") -> tuple[reading.Sheet, Checked]:

@@ -12,10 +12,10 @@ from typing import Any
 from bot.flows.engine.effects import Tell
 from bot.flows.people.apps import app
 from bot.flows.sign_up.welcome import INTAKES
+from bot.ground import names
 from bot.ground.calendar import instant
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Exact, Text, _, paragraphs
-from bot.ground.typed import clean, mask
 from bot.imports.cells import OTHER
 from bot.imports.deeds import AgreeConduct, NewLink
 from bot.imports.reading import Checked, Entry, Pair
@@ -220,7 +220,7 @@ def join(turn: Turn, invite: Invite) -> bool:
         return False
     batch.used.add(invite.token)
     invites.use(turn.connection, invite.token, turn.seconds)
-    turn.here.set(called=mask(clean(turn.incoming.name, one_line=True)), hint=turn.incoming.language)
+    turn.here.set(called=names.guessed(turn.incoming.name, turn.programme.own_names), hint=turn.incoming.language)
     turn.note("came in", f"person:{person}", "by their own link, after an import")
     # What was to be asked of them waited for this.
     timers.hasten(turn.connection, person, NOT_YET, "ask ", turn.seconds + SETTLE)

@@ -6,7 +6,7 @@ from bot.flows.engine.effects import Notify, Tell, button
 from bot.flows.matches.pair import ReportMessage, ShareMyNumber, WriteTo
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import Exact, Listed, Text, _, as_is, paragraphs
+from bot.ground.text import Exact, Listed, Text, _, as_is, paragraphs, quoted
 from bot.matches.deeds import Relay, Report, ShareNumber
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
@@ -32,7 +32,7 @@ def relay(turn: Turn, deed: Relay) -> Iterator[Effect]:
     if match is None:
         yield Tell(ENDED)
         return
-    text = paragraphs(_("✉️ {name} writes to you:", name=turn.person.name), Text("«{words}»", {"words": deed.words}))
+    text = paragraphs(_("✉️ {name} writes to you:", name=turn.person.name), quoted(deed.words))
     actions = (
         button(WriteTo, match.about, _("Answer")),
         button(ReportMessage, About.of("said", turn.message), _("Report this")),
@@ -69,7 +69,7 @@ def report(turn: Turn, deed: Report) -> Iterator[Effect]:
     sender = next(member.name for member in match.members if member.person_id == found[0])
     text = paragraphs(
         _("⚠️ {name} reports a message of {sender}:", name=turn.person.name, sender=sender),
-        Text("«{words}»", {"words": found[1]}),
+        quoted(found[1]),
     )
     turn.note("message reported", match.about, f"message {deed.message}")
     yield from turn.tell_coordinators(match, text, "a message was reported", "")

@@ -12,7 +12,7 @@ from bot.flows.matches.pair import ReportMessage
 from bot.ground.about import About
 from bot.ground.calendar import MORNING, instant
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import Text, _, given, paragraphs
+from bot.ground.text import Text, _, given, paragraphs, quoted
 from bot.matches import words as match_words
 from bot.matches.deeds import Thank
 from bot.matches.nouns import Match, MatchState
@@ -126,7 +126,7 @@ def thank(turn: Turn, deed: Thank) -> Iterator[Effect]:
         yield Tell(_("I brought your thanks already."))
         return
     turn.note("thanked", match.about)
-    text = paragraphs(_("💐 {name} thanks you:", name=turn.person.name), Text("«{words}»", {"words": deed.words}))
+    text = paragraphs(_("💐 {name} thanks you:", name=turn.person.name), quoted(deed.words))
     for member in match.others(turn.person.id):
         actions = (
             button(SayThanks, match.about, _("Say thank you")),

@@ -12,7 +12,7 @@ from bot.flows.matches.staff import Consult, MatchDesk, open_desk
 from bot.flows.meetings import PlanMeeting
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import _, paragraphs
+from bot.ground.text import _, paragraphs, within
 from bot.matches import fit_words
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AnswerMatch, AskCaseManager, DraftMatch, ProposeMatch
@@ -123,7 +123,7 @@ def answer_consult(turn: Turn, deed: AnswerConsult) -> Iterator[Effect]:
             "The case manager does not agree: {newcomer} and {mentor}. The reason: {reason}",
             newcomer=newcomer,
             mentor=mentor,
-            reason=deed.reason,
+            reason=within(deed.reason),
         )
     )
     yield from turn.tell_coordinators(match, text, f"case manager: {how}", match.about, open_desk(match))

@@ -12,7 +12,7 @@ from bot.flows.engine.questions import VOICE
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import Text, _, paragraphs
+from bot.ground.text import _, paragraphs, quoted
 from bot.requests import words as request_words
 from bot.requests.deeds import (
     AnswerRequest,
@@ -139,7 +139,7 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
     other.here.set(with_person_at=turn.now)
     text = paragraphs(
         _("👤 {name} of {project} answers you:", name=staff.name if staff else "", project=turn.programme.name),
-        Text("{words}", {"words": deed.words}),
+        quoted(deed.words),
         _("You can write back here. A person reads it."),
     )
     yield Notify(other.here.person.id, text, "a person answers", found.key, (("/bot", _("Back to the bot")),), now=True)

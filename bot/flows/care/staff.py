@@ -15,7 +15,7 @@ from bot.flows.matches.staff import MatchDesk
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
-from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
+from bot.ground.text import Text, _, as_is, lines, paragraphs, plural, quoted
 from bot.matches import words as match_words
 from bot.matches.facts import Desk
 from bot.matches.nouns import Match
@@ -38,7 +38,7 @@ def why(sign: Sign, match: Match | None, facts: Facts) -> Text:
     """One sign with its day, and whom it is about when that matters."""
     told = _("{day}: {why}", day=sign.opened.astimezone(facts.programme.zone).date(), why=WHY[sign.kind])
     name = next((m.name for m in match.members if m.person_id == sign.person_id), "") if match else ""
-    words = (Text("«{words}»", {"words": sign.words}),) if sign.words else ()
+    words = (quoted(sign.words),) if sign.words else ()
     return lines(told, *((as_is(f"→ {name}"),) if name else ()), *words)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.flow import Flow, Question, Unreadable
-from bot.ground import typed
+from bot.ground import names, typed
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
 
@@ -18,7 +18,7 @@ VOICE = "🎤"
 
 
 class Words(Question[str]):
-    """Free words. ``suggest`` offers one answer as a button; ``one_line`` is for names; ``hears``
+    """Free words. ``suggest`` offers one answer as a button; ``one_line`` has no lines; ``hears``
     takes a voice message too."""
 
     may_skip = True
@@ -70,7 +70,13 @@ class Words(Question[str]):
             return Missed(_("Please write your answer in words."))
         if len(words) > self.at_most:
             return Missed(_("That is too long. Please use at most {count} letters.", count=self.at_most))
-        return Answered(words)
+        try:
+            return Answered(self._read(flow, words))
+        except names.NotAName as error:
+            return Missed(error.why)
+
+    def _read(self, flow: Flow, words: str) -> str:
+        return words
 
     def empty(self) -> str:
         return ""
@@ -84,6 +90,17 @@ class Words(Question[str]):
 
     def show(self, flow: Flow, value: str) -> Text:
         return as_is(value) if value else NOTHING
+
+
+class Name(Words):
+    """What somebody or something of theirs is called: other people read it."""
+
+    def _suggestion(self, flow: Flow) -> str:
+        name = names.guessed(self.suggest(flow), flow.facts.programme.own_names) if self.suggest else ""
+        return name if len(name) <= self.at_most else ""
+
+    def _read(self, flow: Flow, words: str) -> str:
+        return names.read(words, flow.facts.programme.own_names)
 
 
 class Number(Question[int]):

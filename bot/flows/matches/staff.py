@@ -16,7 +16,7 @@ from bot.flows.talks import TalksDesk
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
-from bot.ground.text import Text, _, lines, paragraphs
+from bot.ground.text import Text, _, lines, paragraphs, within
 from bot.matches import fit_words
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AskCaseManager, EndMatch, PauseMatch, ProposeMatch, WithdrawMatch
@@ -66,9 +66,9 @@ def _match_card(flow: Flow[Match]) -> Text:
             )
         )
     if match.override:
-        parts.append(_("Your reason: {reason}", reason=match.override))
+        parts.append(_("Your reason: {reason}", reason=within(match.override)))
     if match.consult_reason:
-        parts.append(_("The case manager says: {reason}", reason=match.consult_reason))
+        parts.append(_("The case manager says: {reason}", reason=within(match.consult_reason)))
     return paragraphs(*parts, _("What would you like to do?"))
 
 

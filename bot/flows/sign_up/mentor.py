@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.flows.engine.choices import Choice, Several, Summary
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Ending, Facts, Flow, Page, fact
-from bot.flows.engine.questions import Number, Words
+from bot.flows.engine.questions import Name, Number, Words
 from bot.flows.sign_up import shared
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
@@ -100,7 +100,7 @@ class MentorIntake(Flow[None]):
         short=_("Alone or team"),
         when=NO_TEAM_YET,
     )
-    team_name = Words(
+    team_name = Name(
         _("What is the name of your team?"), short=_("Team"), at_most=40, when=NO_TEAM_YET & side.is_(TEAM)
     )
     wish = shared.wish(_("Would you like to meet a woman or a man?"))

@@ -3,7 +3,7 @@
 from bot.flows.engine.choices import Choice, Several, Sure
 from bot.flows.engine.effects import Forget, Tell
 from bot.flows.engine.flow import Ending, Flow, fact
-from bot.flows.engine.questions import Words
+from bot.flows.engine.questions import Name, Words
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is
@@ -25,8 +25,8 @@ def age_band(said: str) -> AgeBand | None:
     return AgeBand.YOUNG if age < 30 else AgeBand.MIDDLE if age < 55 else AgeBand.SENIOR
 
 
-def first_name() -> Words:
-    return Words(
+def first_name() -> Name:
+    return Name(
         _("What is your first name?"),
         short=_("First name"),
         at_most=40,

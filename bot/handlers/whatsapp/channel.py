@@ -23,7 +23,7 @@ from bot.ground.messages import Description, Incoming, Outgoing
 from bot.handlers.files import Files
 from bot.handlers.whatsapp.forms import NAME, PREFIX, kind_of
 from bot.handlers.whatsapp.http import Account
-from bot.handlers.whatsapp.shapes import LIMITS, Made, Plain, Say, content, shape
+from bot.handlers.whatsapp.shapes import LIMITS, Made, Plain, Say, content, shape, unformatted
 from storage import windows
 from storage.database import Connection, Database
 from storage.windows import Content
@@ -114,6 +114,7 @@ class WhatsAppChannel:
             return await self._post(message, content_sid=message.knock.sid, content_variables=json.dumps(given))
         if message.leave:
             raise Refused("there are no groups here")
+        message = replace(message, text=unformatted(message.text))
         parts = self._parts(message)
         # When a later piece fails, the next try goes on there; the first ones would come twice.
         while len(parts) - (done := self._pieces.get(message.id, 0)) > 1:

@@ -3,12 +3,14 @@ numbered lines where neither goes, texts in pieces.
 """
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from bot.flows.engine.choices import PRESS_DONE
 from bot.ground.messages import Button, Limits, Outgoing
+from bot.ground.quotes import BAR, CLOSES, OPENS
 from bot.ground.text import Text, _
 from bot.handlers.pieces import fit
 from bot.language.templates import SUPPORTED
@@ -57,6 +59,22 @@ class Made:
 
 
 Say = Callable[[Text, str], str]
+
+# Somebody's own words in a text of ours: a line behind a bar, or a few within a sentence.
+_OWN = re.compile(rf"^{BAR}.*$|{OPENS}[^{CLOSES}\n]*{CLOSES}", re.MULTILINE)
+# WhatsApp formats what stands between these, and takes them away.
+_FORMATS = re.compile(r"(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
+_ALIKE = str.maketrans("*_~`", "\u2217\uff3f\u223c\u02cb")
+
+
+def unformatted(text: str) -> str:
+    """A text in which somebody's own words show as they were written: bold is none of theirs."""
+    return _OWN.sub(lambda found: " ".join(map(_plainly, found[0].split(" "))), text)
+
+
+def _plainly(word: str) -> str:
+    is_address = "://" in word or "@" in word
+    return word if is_address else _FORMATS.sub(lambda found: found[0].translate(_ALIKE), word)
 
 
 def shape(message: Outgoing, say: Say, interactive: Callable[[str], bool]) -> list[Plain | Made]:
