@@ -415,7 +415,7 @@ MAP: Mapping[Table, Kept] = {
         old=(
             Old(Age.TEXT, t.announcements.c.changed_at, _GONE_OUT, ("texts", "audience")),
             Old(
-                Age.TEXT,
+                Age.YEAR,
                 t.announcements.c.changed_at,
                 t.announcements.c.state == State.DRAFT.value,
                 ("texts", "audience"),

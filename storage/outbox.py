@@ -171,7 +171,12 @@ _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
 _OF_OTHERS, _OF_THEM = MAP[outbox].emptied_of_others(), MAP[outbox].emptied()
 _BLANK = (
     update(outbox)
-    .where(outbox.c.id == bindparam("the_id"), outbox.c.erase == 1)
+    .where(
+        outbox.c.id == bindparam("the_id"),
+        outbox.c.erase == 1,
+        # What is refused here may go in another app of theirs.
+        or_(outbox.c.person_id.is_(None), outbox.c.state != "blocked"),
+    )
     .values(
         _OF_OTHERS
         | {
@@ -180,8 +185,7 @@ _BLANK = (
         }
     )
 )
-# What is in one of these states may go yet, also in another app.
-_MAY_GO = ("queued", "waiting", "blocked")
+_MAY_GO = ("queued", "waiting")
 
 
 def claim(
