@@ -1,4 +1,4 @@
-"""The command line: run, demo, check, invite, staff, templates, why, play, migrate."""
+"""The command line: run, demo, check, invite, staff, templates, why, play, data-map, migrate."""
 
 import argparse
 import asyncio
@@ -23,7 +23,7 @@ from bot.handlers.whatsapp import templates as whatsapp_templates
 from bot.language.templates import Templates
 from bot.people.nouns import Role, StaffRole
 from bot.settings import Settings, need_channel, need_token, need_whatsapp
-from storage import invites, journal, migrate, talks
+from storage import data_map, invites, journal, migrate, talks
 from storage.database import Connection, Database
 
 
@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     played = command("play", _play, "have a conversation in the terminal")
     played.add_argument("flow", nargs="?", default="Welcome", help="the flow to begin with, such as NewcomerIntake")
     played.add_argument("language", nargs="?", default="en", help="a language code, such as nl")
+    command("data-map", _data_map, "whose words the database holds, for how long, and what erasing does")
     command("migrate", _migrate, "bring the database to the newest shape")
     return parser
 
@@ -122,6 +123,11 @@ def _demo(arguments: argparse.Namespace) -> int:
 
     port = arguments.port if arguments.port is not None else settings.load(None).port
     return demo.main(port)
+
+
+def _data_map(_arguments: argparse.Namespace) -> int:
+    print(data_map.page(), end="")
+    return 0
 
 
 def _check(_arguments: argparse.Namespace) -> int:

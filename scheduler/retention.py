@@ -6,19 +6,14 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.actions.people.my_data import TELLS_MORE
 from bot.actions.people.retention import ASK
-from bot.flows.sign_up.welcome import INTAKE_NAMES
+from bot.flows.every import PROFILE
 from bot.ground.programme import Programme
-from bot.turns.turn import NOTICE_LIVES
-from storage import announcements, budgets, care, erasure, files, journal, outbox, requests, retention, timers
+from storage import budgets, erasure, journal, outbox, retention, timers
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
 
-# The answers of these are somebody's profile; those of other conversations go when the words of
-# messages go.
-PROFILE = ("Welcome", *INTAKE_NAMES, *TELLS_MORE)
 # So many people are planned at once, so that no turn is long.
 AT_ONCE = 500
 
@@ -31,29 +26,30 @@ def give_up_waiting(database: Database, now: datetime) -> None:
 
 
 def remove_old_texts(database: Database, days: int, now: datetime) -> None:
-    """Blank the words of messages older than ``days``,
-    and of care signs that were closed a year ago; remove files.
+    """Remove what is older than the map of the data says; ``days`` is what the programme says of
+    texts.
     """
-    before = int((now - timedelta(days=days)).timestamp())
-    two_days_ago = int((now - timedelta(days=2)).timestamp())
-    a_year_ago = int((now - timedelta(days=365)).timestamp())
+    seconds = int(now.timestamp())
 
     def work(connection: Connection) -> int:
-        removed = erasure.blank_texts(connection, before, PROFILE) + care.forget_old(connection, a_year_ago)
-        removed += announcements.blank_texts(connection, before)
-        removed += requests.blank(connection, before, a_year_ago)
-        # A voice message is brought to staff for as long as a notice lives.
-        removed += files.forget_old(connection, before, two_days_ago, int(now.timestamp()) - NOTICE_LIVES)
+        removed = erasure.remove_old(connection, seconds, days, PROFILE)
         # An address stands in the name of a bucket; what is full again says nothing.
-        budgets.forget_full(connection, int(now.timestamp()))
+        budgets.forget_full(connection, seconds)
         if removed:
-            entry = journal.Entry(int(now.timestamp()), "retention", "texts removed", str(removed), f"{days} days")
+            entry = journal.Entry(seconds, "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])
         return removed
 
     removed = database.write(work)
     if removed:
         log.info("old texts removed", messages=removed)
+
+
+def tidy(database: Database, _now: datetime) -> None:
+    """What was removed must not stay in the log of the database;
+    while somebody reads that, it is tried again.
+    """
+    database.tidy()
 
 
 def ask_who_stays(database: Database, programme: Programme, now: datetime) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, text, update
 
 from bot.announcements.rules import Announcement, Audience, Candidate, Fallback, Group, State
 from bot.ground.errors import StaleWrite
@@ -402,13 +402,3 @@ def counted(connection: Connection, id_: int) -> tuple[dict[str, int], dict[str,
     said = and_(announced.c.announcement_id == id_, announced.c.reply != "")
     replied = connection.execute(select(announced.c.reply, func.count()).where(said).group_by(announced.c.reply))
     return states, skipped, {row[0]: row[1] for row in replied}
-
-
-def blank_texts(connection: Connection, before: int) -> int:
-    """Remove the words of announcements that ended before then."""
-    old = and_(
-        announcements.c.changed_at < before,
-        announcements.c.texts != "{}",
-        or_(announcements.c.state == State.SENT.value, announcements.c.state == State.CANCELLED.value),
-    )
-    return connection.execute(update(announcements).where(old).values(texts="{}")).rowcount

@@ -69,9 +69,3 @@ def close(connection: Connection, match_id: int, by: str, now: int, *kinds: Sign
     if kinds:
         mine.append(signs.c.kind.in_([kind.value for kind in kinds]))
     return int(connection.execute(update(signs).where(and_(*mine)).values(closed_at=now, closed_by=by)).rowcount)
-
-
-def forget_old(connection: Connection, before: int) -> int:
-    """Blank what people wrote in signs that were closed before then."""
-    old = and_(signs.c.closed_at < before, signs.c.words != "")
-    return int(connection.execute(update(signs).where(old).values(words="")).rowcount)

@@ -3,12 +3,14 @@
 import fcntl
 import os
 import socket
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
+import structlog
 from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
@@ -19,6 +21,10 @@ from storage.tables import lease
 __all__ = ["ROW_ERRORS", "Connection", "Database", "parse_url"]
 
 T = TypeVar("T")
+log = structlog.get_logger()
+# What a connection carries along when words were removed in its transaction: they must not stay in
+# the log of the database either.
+REMOVED = "words removed"
 # "buur" in ASCII: the advisory lock that means "I take turns here".
 _PG_LOCK = 0x62757572
 _BUSY_SECONDS = 5
@@ -62,6 +68,8 @@ class Database:
         self._holds = False
         self._lock_file: IO[str] | None = None
         self._next: dict[str, int] = {}
+        # Who ran before us may have had no time for it.
+        self._untidy = True
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def _arguments(self) -> dict[str, Any]:
@@ -104,7 +112,38 @@ class Database:
         # would ever read it. What is then called not committed comes again.
         if self._file is not None and _file_id(self.url.database) != self._file:
             raise _FileGone("the database file was taken away")
+        if connection.info.pop(REMOVED, False):
+            self._untidy = True
+            self._empty_log(connection)
         return result
+
+    def tidy(self) -> None:
+        """Empty the log of an SQLite database, if words were removed since it was emptied.
+
+        Raises DatabaseUnavailable when that can't be. While somebody reads it, it stays as it is:
+        to be called again.
+        """
+        if self._untidy:
+            self.write(note_removed)
+
+    def _empty_log(self, connection: Connection) -> None:
+        """What was committed is in the log until it is written into the file, and stays there until
+        other pages are written over it.
+        """
+        if not self.is_sqlite:
+            # PostgreSQL does it in its own time; see `docs/security.md`.
+            self._untidy = False
+            return
+        wire: Any = connection.connection.driver_connection
+        try:
+            # Nobody waits for whoever reads: it is tried again.
+            wire.execute("PRAGMA busy_timeout=0")
+            self._untidy = bool(wire.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        except sqlite3.Error as error:
+            # It is committed all the same.
+            log.warning("log of the database not emptied", error=type(error).__name__)
+        finally:
+            wire.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
 
     def ping(self) -> None:
         """Raises DatabaseUnavailable when nothing can be written now."""
@@ -223,6 +262,11 @@ class Database:
             writer.invalidate()
 
 
+def note_removed(connection: Connection) -> None:
+    """Words were removed in this transaction; the log is emptied after its commit."""
+    connection.info[REMOVED] = True
+
+
 # The errors by which the database refuses rows: the batch is then tried one message at a time.
 ROW_ERRORS = (IntegrityError, DataError, ProgrammingError)
 
@@ -264,6 +308,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    # What is removed is written over at once, also in pages that become free: FAST would leave
+    # those, and long texts lie in pages of their own.
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
     # Fewer, larger checkpoints: each one syncs the database file as well.
     cursor.execute("PRAGMA wal_autocheckpoint=16000")

@@ -1,86 +1,141 @@
-"""Forgetting: one person wholly, or texts that are older than they may be."""
+"""Forgetting, by the map of the data: one person wholly, what others' rows say of them,
+and what is older than it may be.
+"""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, String, Table, and_, case, delete, false, literal, or_, select, update
 
+from bot.ground.about import About
+from bot.ground.typed import normalise
 from bot.requests.nouns import SAFETY, RequestState
 from storage import journal
+from storage.data_map import MAP, Erasing, Kept, Old
+from storage.database import note_removed
 from storage.tables import (
-    addresses,
-    announced,
+    announcements,
+    audience_groups,
     conversations,
     files,
     inbox,
     invites,
-    link_codes,
     match_members,
-    meeting_answers,
-    mentors,
-    newcomers,
+    meetings,
+    metadata,
     outbox,
     people,
-    programme_parts,
     requests,
-    signs,
-    subscriptions,
-    talk_answers,
+    talks,
     teams,
-    theme_replies,
     timers,
 )
 
+# A message's id is the one of what caused it times so many, and a number.
+PER_MESSAGE = 256
+# The button under what somebody else wrote.
+RELAYED = '"!ReportMessage '
+# Children first, so that no row points to what is gone.
+_TABLES = tuple(reversed(metadata.sorted_tables))
+_SOME = 500
+DAY = 86400
 
-def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
-    """Erase a person: profile, conversations, address and texts. The journal keeps a pseudonym.
+
+# One person
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """By what somebody is found in the rows of others: their names, the things they have a part in
+    (as an ``about``), and who may have heard of them: all staff, and whom they were matched with.
+    """
+
+    names: tuple[str, ...]
+    things: frozenset[str]
+    matches: tuple[int, ...]
+    staff: tuple[int, ...]
+    partners: tuple[int, ...]
+
+
+def traces(connection: Connection, person_id: int) -> Traces:
+    """To be read before somebody is forgotten."""
+    named = connection.execute(select(people.c.name, people.c.called).where(people.c.id == person_id)).first() or ()
+    member = match_members.c
+    mine = tuple(connection.execute(select(member.match_id).where(member.person_id == person_id).distinct()).scalars())
+    others = select(member.person_id).where(member.match_id.in_(mine), member.person_id.is_not(None))
+    things = {f"person:{person_id}", *(f"match:{id_}" for id_ in mine)}
+    for kind, table in (("meeting", meetings), ("talk", talks)):
+        found = connection.execute(select(table.c.id).where(table.c.match_id.in_(mine))).scalars()
+        things |= {f"{kind}:{id_}" for id_ in found}
+    asked = connection.execute(select(requests.c.id).where(requests.c.person_id == person_id)).scalars()
+    staff = tuple(connection.execute(select(people.c.id).where(people.c.staff_id.is_not(None))).scalars())
+    partners = set(connection.execute(others).scalars()) - {person_id, *staff}
+    return Traces(
+        names=tuple({normalise(name) for name in named} - {""}),
+        things=frozenset(things | {f"request:{id_}" for id_ in asked}),
+        matches=mine,
+        staff=tuple(id_ for id_ in staff if id_ != person_id),
+        partners=tuple(sorted(partners)),
+    )
+
+
+def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> None:
+    """Erase a person: what is theirs goes. The journal keeps a pseudonym.
 
     What is still on its way (at most the good-bye) is sent and blanked then; see `storage.outbox`.
     """
-    connection.execute(update(inbox).where(inbox.c.person_id == person_id).values(text="", person_id=None))
+    _drop_relayed(connection, person_id, now)
+    _stop_sending(connection, person_id)
+    _close_requests(connection, person_id)
+    for table in _TABLES:
+        kept = MAP[table]
+        if kept.person:
+            _forget_rows(connection, table, kept, table.c[kept.person] == person_id)
+    journal.rename(connection, person_id, pseudonym)
+    note_removed(connection)
+
+
+def _forget_rows(connection: Connection, table: Table, kept: Kept, mine: Any) -> None:
+    if kept.erasing is Erasing.DELETE:
+        connection.execute(delete(table).where(mine))
+    else:
+        connection.execute(update(table).where(mine).values({kept.person: None, **kept.emptied()}))
+
+
+def _drop_relayed(connection: Connection, person_id: int, now: int) -> None:
+    """Their words that were to be brought to somebody are not brought any more."""
+    said = select(inbox.c.id).where(inbox.c.person_id == person_id)
+    waits = outbox.c.state.in_(["queued", "waiting"])
+    theirs = and_(waits, outbox.c.buttons.contains(RELAYED, autoescape=True), _caused_by(said))
+    gone = {"state": "skipped", "reason": "erased", "changed_at": now, **MAP[outbox].emptied_of_others()}
+    connection.execute(update(outbox).where(theirs).values(gone))
+
+
+def _caused_by(messages: Any) -> Any:
+    return (outbox.c.id - outbox.c.id % PER_MESSAGE).in_(select(messages.subquery().c.id * PER_MESSAGE))
+
+
+def _stop_sending(connection: Connection, person_id: int) -> None:
     mine = outbox.c.person_id == person_id
-    connection.execute(update(outbox).where(mine, outbox.c.state.in_(["queued", "sending"])).values(erase=1))
     connection.execute(update(outbox).where(mine, outbox.c.state == "waiting").values(state="skipped"))
-    connection.execute(
-        update(outbox)
-        .where(mine, outbox.c.state.not_in(["queued", "sending"]))
-        .values(text="", buttons="", extra="", given="", address="", provider_id="", person_id=None)
-    )
-    connection.execute(update(outbox).where(mine).values(person_id=None))
-    connection.execute(
-        update(match_members).where(match_members.c.person_id == person_id).values(person_id=None, number="")
-    )
-    connection.execute(update(meeting_answers).where(meeting_answers.c.person_id == person_id).values(person_id=None))
-    connection.execute(
-        update(talk_answers).where(talk_answers.c.person_id == person_id).values(person_id=None, prepared="")
-    )
-    connection.execute(update(signs).where(signs.c.person_id == person_id).values(person_id=None, words=""))
-    connection.execute(update(theme_replies).where(theme_replies.c.person_id == person_id).values(person_id=None))
-    connection.execute(update(announced).where(announced.c.person_id == person_id).values(person_id=None))
-    theirs = requests.c.person_id == person_id
-    # Nobody can be answered any more; what is about safety is closed by a person.
+    on_its_way = and_(mine, outbox.c.state.in_(["queued", "sending"]))
+    connection.execute(update(outbox).where(on_its_way).values(erase=1, person_id=None))
+
+
+def _close_requests(connection: Connection, person_id: int) -> None:
+    """Nobody can be answered any more; what is about safety is closed by a person."""
     urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
     over = {"state": RequestState.CLOSED.value, "closed_by": "erased", "closed_at": requests.c.changed_at}
-    connection.execute(update(requests).where(theirs, ~urgent, requests.c.state != over["state"]).values(**over))
-    connection.execute(update(requests).where(theirs).values(person_id=None, words="", media="", channel=""))
-    connection.execute(delete(timers).where(timers.c.person_id == person_id))
-    connection.execute(delete(invites).where(invites.c.person_id == person_id))
-    for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions, files):
-        connection.execute(delete(table).where(table.c.person_id == person_id))
-    _forget_searches(connection)
-    connection.execute(delete(people).where(people.c.id == person_id))
-    journal.rename(connection, person_id, pseudonym)
+    theirs = and_(requests.c.person_id == person_id, ~urgent, requests.c.state != over["state"])
+    connection.execute(update(requests).where(theirs).values(**over))
 
 
 def hand_over(connection: Connection, person_id: int, to: int) -> None:
     """Somebody turned out to be somebody else: what they wrote and asked for is theirs."""
     for table in (inbox, requests, files):
         connection.execute(update(table).where(table.c.person_id == person_id).values(person_id=to))
-
-
-def _forget_searches(connection: Connection) -> None:
-    """The names that staff looked for: whose they are, nobody can say."""
-    over = conversations.c.stage.not_in(["open", "waiting"])
-    connection.execute(delete(conversations).where(conversations.c.flow == "FindPerson", over))
 
 
 def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
@@ -93,24 +148,148 @@ def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
             connection.execute(delete(teams).where(teams.c.id == id_))
 
 
-def blank_texts(connection: Connection, before: int, profile: Sequence[str]) -> int:
-    """Remove the words of messages older than ``before`` (epoch seconds), the recipes of their
-    files, and the answers of conversations that are over and no ``profile``; returns how many.
+# What others' rows say of them
+
+
+def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Collection[str]) -> None:
+    """Somebody was forgotten: what was said of them to others, or by others, has done its work.
+
+    Of the staff's rows all that is over goes: of whom of many they speak, nobody can say. Of whom
+    they were matched with, those about them, and those with their name. What is still to be sent
+    is sent, and goes then. ``profile``: conversations whose answers are somebody's profile.
     """
-    received = connection.execute(
-        update(inbox).where(inbox.c.received_at < before, inbox.c.text != "").values(text="")
-    ).rowcount
-    # What is still queued long after its time (for a channel that is not there any more) will not
-    # be sent.
-    done = or_(outbox.c.state.not_in(["queued", "sending", "waiting"]), outbox.c.expires < before)
-    has_words = or_(outbox.c.text != "", outbox.c.extra != "", outbox.c.buttons != "", outbox.c.given != "")
-    sent = connection.execute(
-        update(outbox)
-        .where(outbox.c.changed_at < before, has_words, done)
-        .values(text="", buttons="", extra="", given="")
-    ).rowcount
-    old = and_(talk_answers.c.answered_at < before, talk_answers.c.prepared != "")
-    prepared = connection.execute(update(talk_answers).where(old).values(prepared="")).rowcount
-    over = and_(conversations.c.stage.not_in(["open", "waiting"]), conversations.c.flow.not_in(profile))
-    answers = connection.execute(delete(conversations).where(over, conversations.c.touched_at < before)).rowcount
-    return int(received + sent + prepared + answers)
+    for table, kept in MAP.items():
+        if kept.match is not None and gone.matches:
+            words = and_(kept.match.in_(gone.matches), kept.over(now))
+            connection.execute(update(table).where(words).values(kept.emptied_of_others()))
+    _blank_sent(connection, outbox.c.person_id.in_(gone.staff), now)
+    for ids in _parts(_speaking(connection, outbox, gone, gone.partners)):
+        _blank_sent(connection, outbox.c.id.in_(ids), now)
+    talk = and_(conversations.c.flow.not_in(profile), MAP[conversations].over(now))
+    connection.execute(delete(conversations).where(conversations.c.person_id.in_(gone.staff), talk))
+    said = and_(inbox.c.person_id.in_(gone.staff), inbox.c.text != "")
+    connection.execute(update(inbox).where(said).values(MAP[inbox].emptied_of_others()))
+    everybody = (*gone.staff, *gone.partners)
+    _remove(connection, inbox, _speaking(connection, inbox, gone, gone.partners), MAP[inbox].over(now))
+    # Open or over: nobody can go on with it.
+    _remove(connection, conversations, _speaking(connection, conversations, gone, everybody), ~_is_profile(profile))
+    for table in (requests, files):
+        _remove(connection, table, _speaking(connection, table, gone, everybody), MAP[table].over(now))
+    connection.execute(delete(timers).where(timers.c.about.in_([each for each in gone.things if "person" in each])))
+    _forget_named(connection, gone, now)
+
+
+def _is_profile(profile: Collection[str]) -> Any:
+    return conversations.c.flow.in_(profile)
+
+
+def _blank_sent(connection: Connection, which: Any, now: int) -> None:
+    """Empty these messages: those that are still to be sent, as soon as they were."""
+    over = MAP[outbox].over(now)
+    emptied = {
+        name: case((over, blank), else_=outbox.c[name]) for name, blank in MAP[outbox].emptied_of_others().items()
+    }
+    # To look is cheaper than to write anew what is empty already.
+    words = or_(*(outbox.c[name] != "" for name in emptied))
+    connection.execute(update(outbox).where(which, words).values(erase=1, **emptied))
+
+
+def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collection[int]) -> list[int]:
+    """The ids of rows of these people that are about somebody, or have their name."""
+    kept = MAP[table]
+    words = [table.c[name] for name in kept.emptied_of_others() if isinstance(table.c[name].type, String)]
+    about = table.c.about if "about" in table.c else literal("")
+    mine = and_(table.c[kept.person].in_(whose), or_(*(column != "" for column in words)))
+    found = []
+    for id_, thing, *texts in connection.execute(select(table.c.id, about, *words).where(mine)):
+        # A message about nothing may be about anybody: who asks for their match is shown it.
+        if About(thing).thing in gone.things or (table is outbox and not thing) or _names(gone, texts):
+            found.append(int(id_))
+    return found + (_causes(connection, gone, mine) if table is inbox else [])
+
+
+def _causes(connection: Connection, gone: Traces, mine: Any) -> list[int]:
+    """The messages of others that led to something being said about them."""
+    said = select(outbox.c.id - outbox.c.id % PER_MESSAGE).where(outbox.c.about.in_(gone.things))
+    found = select(inbox.c.id).where(mine, (inbox.c.id * PER_MESSAGE).in_(said))
+    return list(connection.execute(found).scalars())
+
+
+def _names(gone: Traces, texts: Iterable[str]) -> bool:
+    """Whether one of these has a name of theirs, as a whole word."""
+    return any(f" {name} " in f" {normalise(text)} " for text in texts if text for name in gone.names)
+
+
+def _remove(connection: Connection, table: Table, ids: Sequence[int], over: Any) -> None:
+    """These rows lose the words they have, or go when they are nothing without them."""
+    kept = MAP[table]
+    for some in _parts(ids):
+        which = and_(table.c.id.in_(some), over)
+        if kept.erasing is Erasing.DELETE:
+            connection.execute(delete(table).where(which))
+        else:
+            connection.execute(update(table).where(which).values(kept.emptied_of_others()))
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _SOME] for start in range(0, len(ids), _SOME))
+
+
+def _forget_named(connection: Connection, gone: Traces, now: int) -> None:
+    """Announcements that have gone out and name them lose their words; nobody of this name need be
+    left out of any.
+    """
+    for table in (announcements, audience_groups):
+        texts = table.c.texts if table is announcements else literal("")
+        over = MAP[table].over(now) if table is announcements else false()
+        for id_, audience, words, is_over in connection.execute(select(table.c.id, table.c.audience, texts, over)):
+            values = {}
+            without = _left_in(audience, gone)
+            if without != audience:
+                values["audience"] = without
+            if is_over and _names(gone, [words]):
+                values["texts"] = MAP[announcements].columns["texts"].blank
+            if values:
+                connection.execute(update(table).where(table.c.id == id_).values(values))
+
+
+def _left_in(audience: str, gone: Traces) -> str:
+    kept: dict[str, Any] = json.loads(audience)
+    names = [name for name in kept.get("not_names", ()) if normalise(name) not in gone.names]
+    if names == kept.get("not_names", []):
+        return audience
+    rest = {name: each for name, each in kept.items() if name != "not_names"}
+    return json.dumps(rest | ({"not_names": names} if names else {}), ensure_ascii=False)
+
+
+# What is old
+
+
+def remove_old(connection: Connection, now: int, text_days: int, profile: Collection[str]) -> int:
+    """Remove what is older than the map says; returns how many rows lost something.
+
+    ``profile``: the conversations whose answers are somebody's profile.
+    """
+    removed = sum(
+        _remove_old(connection, table, kept, old, now - old.age.days(text_days) * DAY, profile)
+        for table, kept in MAP.items()
+        for old in kept.old
+    )
+    if removed:
+        note_removed(connection)
+    return removed
+
+
+def _remove_old(
+    connection: Connection, table: Table, kept: Kept, old: Old, before: int, profile: Collection[str]
+) -> int:
+    which = [old.since < before]
+    if old.when is not None:
+        which.append(old.when)
+    if old.but_profile:
+        which.append(~_is_profile(profile))
+    if not old.columns:
+        return connection.execute(delete(table).where(*which)).rowcount
+    emptied = {name: kept.columns[name].blank for name in old.columns}
+    words = or_(*(table.c[name] != blank for name, blank in emptied.items()))
+    return connection.execute(update(table).where(words, *which).values({**emptied, **old.also})).rowcount

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, delete, insert, select, text, update
 
 from bot.files.kinds import FileState, KeptFile, Sent
-from storage.tables import announcements, files
+from storage.tables import files
 from storage.times import moment
 
 # To the letter the condition of the partial index.
@@ -161,32 +161,3 @@ def remove_earlier(connection: Connection, person_id: int, then: str, id_: int) 
     """Somebody sent another file for the same: the earlier ones are needed no more."""
     same = and_(files.c.person_id == person_id, files.c.then_flow == then, files.c.id != id_)
     connection.execute(delete(files).where(same))
-
-
-def forget_old(connection: Connection, before: int, passing_before: int, spoken_before: int) -> int:
-    """Remove what is older; what only passes through on its way into the lists, or was spoken,
-    goes sooner.
-
-    Returns how many.
-    """
-    passing = or_(
-        and_(files.c.then_flow != "", files.c.created_at < passing_before),
-        and_(files.c.mime.startswith("audio/"), files.c.created_at < spoken_before),
-    )
-    # What is still to go with an announcement stays until it has gone.
-    waits = announcements.c.state.in_(["draft", "planned", "sending"])
-    named = select(announcements.c.file_id).where(announcements.c.file_id.is_not(None))
-    # Replaced, or never put to an announcement after all.
-    unused = and_(files.c.created_at < spoken_before, files.c.id.not_in(named))
-    old = and_(or_(files.c.created_at < before, passing, unused), files.c.id.not_in(named.where(waits)))
-    return int(connection.execute(delete(files).where(old)).rowcount)
-
-
-def of_person(connection: Connection, person_id: int) -> list[dict[str, Any]]:
-    """What somebody sent, for their own eyes;
-    what they spoke in confidence is in no list of files.
-    """
-    columns = (files.c.created_at.label("at"), files.c.name, files.c.size, files.c.state)
-    mine = and_(files.c.person_id == person_id, files.c.mime.not_like("audio/%"))
-    rows = connection.execute(select(*columns).where(mine).order_by(files.c.id))
-    return [dict(row) for row in rows.mappings()]

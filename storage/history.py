@@ -4,26 +4,22 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from bot.ground.dialogue import Dialogue
 from bot.people.nouns import Profile
-from storage import files, profiles, subscriptions
+from storage import profiles
+from storage.data_map import MAP, Kept
+from storage.erasure import RELAYED
 from storage.journal import looks
 from storage.tables import (
-    addresses,
     conversations,
     inbox,
     journal,
     match_members,
-    matches,
-    meeting_answers,
-    meetings,
     outbox,
     people,
-    programme_parts,
-    signs,
-    talk_answers,
+    subscriptions,
     talks,
 )
 from storage.turns import dialogue_of
@@ -39,62 +35,33 @@ class Unwritten:
     profiles: list[Profile]
 
 
-# The button under what somebody else wrote.
-_RELAYED = '"!ReportMessage '
+# The parts of *my data* that are told as they stand.
+_PLAIN = tuple(
+    (table, kept)
+    for table, kept in MAP.items()
+    if kept.section and table not in (inbox, outbox, journal, subscriptions)
+)
 
-# A person's part in matches and meetings; nothing that others said of it.
-_MATCHES = (
-    select(
-        matches.c.id,
-        matches.c.state,
-        matches.c.since,
-        match_members.c.side,
-        match_members.c.answer,
-        match_members.c.reason,
-        match_members.c.number,
-    )
-    .join(matches, matches.c.id == match_members.c.match_id)
-    .where(match_members.c.person_id == bindparam("person_id"))
-    .order_by(matches.c.id)
-)
-_MEETINGS = (
-    select(meetings.c.id, meetings.c.state, meetings.c.day, meetings.c.time, meetings.c.place)
-    .join(match_members, match_members.c.match_id == meetings.c.match_id)
-    .where(match_members.c.person_id == bindparam("person_id"))
-    .order_by(meetings.c.id)
-)
-_HELD = select(
-    meeting_answers.c.meeting_id, meeting_answers.c.met, meeting_answers.c.minutes, meeting_answers.c.face
-).where(meeting_answers.c.person_id == bindparam("person_id"))
-# What they said around the talks; what staff wrote down of these is not theirs alone.
-_TALKS = (
-    select(
-        talks.c.kind,
-        talks.c.state,
-        talks.c.day,
-        talk_answers.c.prepared,
-        talk_answers.c.shared,
-        talk_answers.c.choice,
-        talk_answers.c.helpful,
-    )
-    .join(talk_answers, talk_answers.c.talk_id == talks.c.id)
-    .where(talk_answers.c.person_id == bindparam("person_id"))
-    .order_by(talks.c.id)
-)
-_DOUBTS = select(signs.c.opened_at.label("at"), signs.c.kind, signs.c.words).where(
-    signs.c.person_id == bindparam("person_id"), signs.c.words != ""
-)
-_PARTS = (
-    select(
-        programme_parts.c.part,
-        programme_parts.c.state,
-        programme_parts.c.begins,
-        programme_parts.c.ends,
-        programme_parts.c.changed_at,
-    )
-    .where(programme_parts.c.person_id == bindparam("person_id"))
-    .order_by(programme_parts.c.id)
-)
+
+def _told(table: Table, kept: Kept) -> Select[Any]:
+    """What the map says that is told of a person, row by row."""
+    told = [table.c[name].label(each.told) for name, each in kept.columns.items() if each.told]
+    beside = [each.table.c[name] for each in kept.beside for name in each.tells]
+    found = select(*told, *beside).select_from(table)
+    for each in kept.beside:
+        found = found.join(each.table, each.on)
+    holder = next(each for each in (table, *(each.table for each in kept.beside)) if MAP[each].person)
+    found = found.where(holder.c[MAP[holder].person] == bindparam("person_id"))
+    if kept.only is not None:
+        found = found.where(kept.only)
+    return found.order_by(*table.primary_key)
+
+
+_TOLD = {table: _told(table, kept) for table, kept in MAP.items() if kept.section and table is not journal}
+
+
+def _rows(connection: Connection, table: Table, person_id: int) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(_TOLD[table], {"person_id": person_id}).mappings()]
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
@@ -102,39 +69,18 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
     leaves out other people's words.
     """
     known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
-    reached = select(addresses.c.key, addresses.c.blocked_at).where(addresses.c.person_id == person_id)
-    received = (
-        select(inbox.c.received_at, inbox.c.kind, inbox.c.text)
-        .where(inbox.c.person_id == person_id, inbox.c.channel != "clock")
-        .order_by(inbox.c.id)
-    )
-    sent = (
-        select(outbox.c.changed_at, outbox.c.state, outbox.c.text, outbox.c.extra, outbox.c.buttons, outbox.c.erase)
-        .where(outbox.c.person_id == person_id)
-        .order_by(outbox.c.id)
-    )
-    noted = (
-        select(journal.c.at, journal.c.kind, journal.c.about, journal.c.rule)
-        .where(journal.c.who == f"person:{person_id}")
-        .order_by(journal.c.id)
-    )
+    noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
+    mine = select(*noted).where(journal.c.who == f"person:{person_id}").order_by(journal.c.id)
     return {
         "known_since": known_since,
-        "addresses": [dict(row) for row in connection.execute(reached).mappings()],
         "profile": profiles.read(connection, person_id),
         "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id)},
-        "you_sent": [dict(row) for row in connection.execute(received).mappings()],
-        "we_sent": [_sent(row) for row in connection.execute(sent).mappings()],
-        "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
-        "meetings": [dict(row) for row in connection.execute(_MEETINGS, {"person_id": person_id}).mappings()],
-        "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
-        "talks": [dict(row) for row in connection.execute(_TALKS, {"person_id": person_id}).mappings()],
-        "told_the_coordinator": [dict(row) for row in connection.execute(_DOUBTS, {"person_id": person_id}).mappings()],
-        "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
-        "subscriptions": list(subscriptions.of_person(connection, person_id)),
-        "files_you_sent": files.of_person(connection, person_id),
-        "journal": [dict(row) for row in connection.execute(noted).mappings()],
+        "you_sent": _rows(connection, inbox, person_id),
+        "we_sent": [_sent(row) for row in _rows(connection, outbox, person_id)],
+        "subscriptions": [row["kind"] for row in _rows(connection, subscriptions, person_id)],
+        "journal": [dict(row) for row in connection.execute(mine).mappings()],
         "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
+        **{kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN},
     }
 
 
@@ -155,7 +101,7 @@ def _sent(row: Any) -> dict[str, Any]:
     paper = json.loads(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
     if paper:
         told["file"] = paper
-    return told | ({"relayed": True} if _RELAYED in row["buttons"] else {})
+    return told | ({"relayed": True} if RELAYED in row["buttons"] else {})
 
 
 def _dialogues(connection: Connection, person_id: int) -> list[Dialogue]:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, bindparam, func, or_, select, text, update
+from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, select, text, update
 
 from bot.ground.messages import Knock
 from storage import journal, timers
+from storage.data_map import MAP
 from storage.tables import addresses, outbox
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
@@ -56,6 +57,11 @@ class Row:
     # What goes instead of it, and whether numbers meant something in the message before it.
     knock: Knock | None = None
     offered: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether its words were removed; it can't be sent any more."""
+        return not (self.text or self.extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +167,25 @@ _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
     outbox.c.channel == bindparam("channel"),
     outbox.c.not_before > bindparam("now"),
 )
+# What speaks of somebody who was erased loses its words; what went to them, also where it went.
+_OF_OTHERS, _OF_THEM = MAP[outbox].emptied_of_others(), MAP[outbox].emptied()
 _BLANK = (
     update(outbox)
-    .where(outbox.c.id == bindparam("the_id"), outbox.c.erase == 1)
-    .values(text="", buttons="", extra="", address="", provider_id="")
+    .where(
+        outbox.c.id == bindparam("the_id"),
+        outbox.c.erase == 1,
+        # What is refused here may go in another app of theirs.
+        or_(outbox.c.person_id.is_(None), outbox.c.state != "blocked"),
+    )
+    .values(
+        _OF_OTHERS
+        | {
+            name: case((outbox.c.person_id.is_(None), _OF_THEM[name]), else_=outbox.c[name])
+            for name in _OF_THEM.keys() - _OF_OTHERS.keys()
+        }
+    )
 )
+_MAY_GO = ("queued", "waiting")
 
 
 def claim(
@@ -262,7 +282,7 @@ def mark(connection: Connection, marks: Sequence[Mark], now: int) -> None:
         for m in marks
     ]
     connection.execute(_MARK, rows)
-    ended = [{"the_id": m.id} for m in marks if m.state != "queued"]
+    ended = [{"the_id": m.id} for m in marks if m.state not in _MAY_GO]
     if ended:
         connection.execute(_BLANK, ended)
     bad = [m for m in marks if m.state in ("failed", "blocked", "uncertain")]
@@ -297,7 +317,9 @@ def move(connection: Connection, key: str, person_id: int, now: int) -> bool:
     here = and_(outbox.c.channel == channel, outbox.c.address == address)
     mine = (outbox.c.person_id == person_id, here, outbox.c.expires > now)
     # What was just refused here was certainly not read; a reply belongs where the person wrote.
-    refused = and_(outbox.c.state == "blocked", outbox.c.changed_at >= now - 60, outbox.c.rank != REPLY)
+    refused = and_(
+        outbox.c.state == "blocked", outbox.c.changed_at >= now - 60, outbox.c.rank != REPLY, outbox.c.text != ""
+    )
     unsent = outbox.c.state.in_(("queued", "waiting"))
     moved = connection.execute(
         update(outbox)

@@ -140,17 +140,3 @@ def close_about(
     values = {"state": RequestState.CLOSED.value, "closed_at": now, "closed_by": by, "changed_at": now}
     done = update(requests).where(same).values(**values, version=requests.c.version + 1).returning(requests.c.id)
     return list(connection.execute(done).scalars())
-
-
-def blank(connection: Connection, before: int, safety_before: int) -> int:
-    """Remove the words of what was closed before then;
-    those about somebody's safety stay for longer.
-    """
-    safety = requests.c.kind.in_([kind.value for kind in SAFETY])
-    closed = and_(requests.c.state == RequestState.CLOSED.value, requests.c.words != "")
-    gone = update(requests).values(words="", media="", channel="")
-    old = connection.execute(gone.where(closed, ~safety, requests.c.closed_at < before)).rowcount
-    # What nobody closed keeps its words no longer than a chat does.
-    forgotten = and_(_NOT_CLOSED, ~safety, requests.c.changed_at < before, requests.c.words != "")
-    old += connection.execute(gone.where(forgotten)).rowcount
-    return old + connection.execute(gone.where(closed, safety, requests.c.closed_at < safety_before)).rowcount

@@ -24,3 +24,6 @@ def _place(flow: type[Flow]) -> tuple[bool, int, str]:
 # In the order in which the menu shows what is possible; then those that are begun by what happens.
 FLOWS: tuple[type[Flow], ...] = tuple(sorted((flow for flow in _found() if hasattr(flow, "title")), key=_place))
 BY_NAME: Mapping[str, type[Flow]] = {flow.name(): flow for flow in FLOWS}
+# The answers of these are somebody's profile; those of other conversations go when the words of
+# messages go.
+PROFILE = tuple(flow.name() for flow in FLOWS if flow.is_profile)

@@ -74,7 +74,7 @@ class Receipts:
     def _failed(self, connection: Connection, row: Row, error: SendError | None, now: int, *, knock: bool) -> None:
         """What must happen now depends on why; see `docs/whatsapp.md`."""
         key, why = f"{row.channel}:{row.address}", str(error)
-        may_try = row.attempt <= outbox.TRIES
+        may_try = row.attempt <= outbox.TRIES and not row.is_blank
         match error:
             case WindowClosed() if may_try and not knock:
                 windows.shut(connection, key)
@@ -90,7 +90,7 @@ class Receipts:
             case PersonLeft():
                 outbox.settle(connection, row, "blocked", why, now)
                 outbox.block(connection, [key], now)
-            case Limited():
+            case Limited() if not row.is_blank:
                 outbox.wait(connection, row, why, now)
                 undelivered(connection, row, "limited", now)
             case BadAddress():

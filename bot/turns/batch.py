@@ -179,7 +179,7 @@ class Batch:
                     row.update(person_id=None)
         if not stub.new:
             erasure.hand_over(connection, stub.person.id, person_id)
-            erasure.forget(connection, stub.person.id, f"joined:{secrets.token_hex(4)}")
+            erasure.forget(connection, stub.person.id, f"joined:{secrets.token_hex(4)}", self.seconds)
 
     def new_inbox_id(self) -> int:
         return int(self._database.next_id(self.connection, inbox.c.id))
@@ -277,8 +277,9 @@ class Batch:
         `FETCHING` is among them when a file is to be fetched.
         """
         gone = dict(self._forgotten)
+        traces = [erasure.traces(self.connection, person_id) for person_id in gone]
         for person_id, pseudonym in self._forgotten:
-            erasure.forget(self.connection, person_id, pseudonym)
+            erasure.forget(self.connection, person_id, pseudonym, self.seconds)
         self._write_people()
         rows_out = [row for each in self._accepted for row in each.outbox]
         turns.insert_inbox(self.connection, [rows.of_message(each, self.seconds, gone) for each in self._accepted])
@@ -289,6 +290,10 @@ class Batch:
         planned = [timer for each in self._accepted for timer in each.planned if timer.person_id not in gone]
         timers.plan_all(self.connection, planned, self.seconds)
         journal.write(self.connection, [entry.renamed(gone) for each in self._accepted for entry in each.noted])
+        # Last, so that what this batch itself wrote of them is known too.
+        profile = [name for name, flow in self.setting.flows.items() if flow.is_profile] if traces else []
+        for each in traces:
+            erasure.forget_elsewhere(self.connection, each, self.seconds, profile)
         to_send = {row["channel"] for row in rows_out} | {key.partition(":")[0] for key in self._released}
         return to_send | {FETCHING} if self.wants_files else to_send
 

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from bot.ground.messages import Attachment
 from bot.papers import make
 from bot.simulation import Simulation
-from storage import care
-from storage.tables import match_members, matches, outbox, staff, timers
+from storage import erasure
+from storage.tables import match_members, matches, outbox, timers
 from storage.tables import signs as sign_rows
 from tests.kept import walked
 from tests.pair import FIRST, SECOND, a_pair_is_made, confirmed, end, meet
@@ -84,9 +84,9 @@ def test_words_of_closed_signs_go_after_a_year(pair: Town) -> None:
     pair.bot.say("amal", "We do not talk")
     pair.begin("marieke", "CareDesk", "match:1")
     pair.pick("marieke", "done")
-    later = int((pair.bot.now + timedelta(days=1)).timestamp())
-    assert pair.bot.database.write(lambda c: care.forget_old(c, later)) == 1
-    assert pair.rows(select(staff.c.id))
+    later = int((pair.bot.now + timedelta(days=366)).timestamp())
+    pair.bot.database.write(lambda c: erasure.remove_old(c, later, 90, ()))
+    assert pair.rows(select(sign_rows.c.words)) == [("",)]
 
 
 def made(town: Town) -> list[Attachment]:

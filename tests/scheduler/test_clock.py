@@ -98,5 +98,6 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "send reminders",
         "give up waiting",
         "remove old texts",
+        "tidy",
         "ask who stays",
     ]

@@ -7,8 +7,7 @@ from typing import Any
 
 from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Facts
-from bot.flows.every import BY_NAME
-from bot.flows.sign_up.welcome import INTAKE_NAMES
+from bot.flows.every import BY_NAME, PROFILE
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, as_is, lines, paragraphs
@@ -22,7 +21,6 @@ from storage import history, profiles
 from storage.database import Connection
 
 TEAM = _("Team")
-TELLS_MORE = ("NewcomerTellsMore", "MentorTellsMore")
 _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since")
 
 
@@ -70,8 +68,8 @@ def to_hand_over(kept: dict[str, Any]) -> dict[str, Any]:
         name: [{each: row[each] for each in columns} for row in kept[name]] for name, columns in _HANDED_OVER.items()
     }
     talked = [{name: row[name] for name in row if name not in _IN_CONFIDENCE} for row in kept["talks"]]
-    told = [row for row in kept["conversations"] if row["flow"] in ("Welcome", *INTAKE_NAMES, *TELLS_MORE)]
-    return {name: kept[name] for name in kept if name != "told_the_coordinator"} | {
+    told = [row for row in kept["conversations"] if row["flow"] in PROFILE]
+    return {name: kept[name] for name in kept if name not in ("told_the_coordinator", "asked_a_person")} | {
         **short,
         "talks": talked,
         "conversations": told,

@@ -275,6 +275,9 @@ class Flow(Conversation, Generic[T]):
     urgent: ClassVar[bool] = False
     # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.
     signs_up: ClassVar[bool] = False
+    # Whether its answers are kept as long as the person is: they are what somebody told of
+    # themselves.
+    is_profile: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     steps: ClassVar[tuple[Question[Any] | Ending, ...]] = ()
 

@@ -60,6 +60,7 @@ NO_TEAM_YET = fact(lambda facts: facts.person.team is None)
 class MentorIntake(Flow[None]):
     title = _("Be a mentor")
     signs_up = True
+    is_profile = True
     in_menu = 260
     icon = "🤝"
     needs = ("team",)
@@ -160,6 +161,7 @@ class MentorTellsMore(Flow[None]):
     title = _("Tell us more")
     in_menu = 280
     icon = "💬"
+    is_profile = True
 
     now = Choice(
         _("May I ask you a few more questions? They help to find a newcomer who fits you."),

@@ -20,6 +20,7 @@ UNKNOWN = "unknown"
 class NewcomerIntake(Flow[None]):
     title = _("Find a mentor")
     signs_up = True
+    is_profile = True
     in_menu = 250
     icon = "🙋"
 
@@ -82,6 +83,7 @@ class NewcomerTellsMore(Flow[None]):
     title = _("Tell us more")
     in_menu = 270
     icon = "💬"
+    is_profile = True
     needs = ("staff",)
 
     now = Choice(

@@ -90,6 +90,7 @@ class Welcome(Flow[None]):
     title = _("Welcome")
     in_menu = 10
     controls = False
+    is_profile = True
     needs = ("languages",)
 
     language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
