@@ -101,7 +101,9 @@ def _stays(text: str, at: int) -> bool:
     category = unicodedata.category(sign)
     if category == "Mn":
         # A mark of a sign that goes would hang on nothing; these two choose between forms of emoji.
-        return sign not in "\ufe0e\ufe0f" and at > 0 and unicodedata.category(text[at - 1])[0] in "LM"
+        # In Bengali and its neighbours a joiner may stand between a letter and its mark.
+        before = text[:at].rstrip(JOINERS)[-1:]
+        return sign not in "\ufe0e\ufe0f" and before != "" and unicodedata.category(before)[0] in "LM"
     return category[0] == "L" or category in ("Mc", "Nd") or sign in _SIGNS
 
 
