@@ -5,6 +5,7 @@ or a name that speaks for the programme. Pure.
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from bot.ground.search import plain
 from bot.ground.text import Text, _
@@ -88,27 +89,30 @@ def guessed(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> s
 
 def _kept(shown: str) -> str:
     """Letters, their marks, digits and what stands in names; pictograms and other signs go."""
+    kept = ""
     text = shown.translate(_AS_APOSTROPHE)
-    kept = [sign if _stays(text, at) else "" if sign in JOINERS else " " for at, sign in enumerate(text)]
-    spaced = _DOT.sub(". ", " ".join("".join(kept).split()))
+    for sign, after in zip_longest(text, text[1:], fillvalue=""):
+        if sign in JOINERS:
+            kept += sign if _script(kept[-1:]) in _JOINED and _script(after) in _JOINED else ""
+        else:
+            kept += sign if _stays(sign, kept) else " "
+    spaced = _DOT.sub(". ", " ".join(kept.split()))
     return spaced.lstrip("-‐‑–.·,&) ").rstrip("-‐‑–·,&( ")
 
 
-def _stays(text: str, at: int) -> bool:
-    sign = text[at]
-    if sign in JOINERS:
-        return 0 < at < len(text) - 1 and all(_script(beside) in _JOINED for beside in (text[at - 1], text[at + 1]))
+def _stays(sign: str, kept: str) -> bool:
+    """Whether a sign stays, behind what was kept so far."""
     category = unicodedata.category(sign)
     if category == "Mn":
         # A mark of a sign that goes would hang on nothing; these two choose between forms of emoji.
         # In Bengali and its neighbours a joiner may stand between a letter and its mark.
-        before = text[:at].rstrip(JOINERS)[-1:]
+        before = kept.rstrip(JOINERS)[-1:]
         return sign not in "\ufe0e\ufe0f" and before != "" and unicodedata.category(before)[0] in "LM"
     return category[0] == "L" or category in ("Mc", "Nd") or sign in _SIGNS
 
 
 def _script(sign: str) -> str:
-    return unicodedata.name(sign, "").split(" ", 1)[0]
+    return unicodedata.name(sign, "").split(" ", 1)[0] if sign else ""
 
 
 def _mixed(word: str) -> bool:
