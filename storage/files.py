@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, insert, or_, select, text, update
 
 from bot.files.kinds import FileState, KeptFile, Sent
-from storage.tables import announcements, files
+from storage.tables import announcements, files, inbox
 from storage.times import moment
 
 # To the letter the condition of the partial index.
@@ -183,10 +183,11 @@ def forget_old(connection: Connection, before: int, passing_before: int, spoken_
 
 
 def of_person(connection: Connection, person_id: int) -> list[dict[str, Any]]:
-    """What somebody sent, for their own eyes;
-    what they spoke in confidence is in no list of files.
+    """What somebody sent, for their own eyes; what they spoke in confidence is in no list of
+    files, nor what they sent in their work for the project.
     """
     columns = (files.c.created_at.label("at"), files.c.name, files.c.size, files.c.state)
     mine = and_(files.c.person_id == person_id, files.c.mime.not_like("audio/%"))
-    rows = connection.execute(select(*columns).where(mine).order_by(files.c.id))
+    at_work = select(inbox.c.id).where(inbox.c.id == files.c.id, inbox.c.for_staff != "").exists()
+    rows = connection.execute(select(*columns).where(mine, ~at_work).order_by(files.c.id))
     return [dict(row) for row in rows.mappings()]

@@ -98,19 +98,19 @@ _PARTS = (
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
-    """Addresses, profile, answers, messages both ways and journal lines;
-    leaves out other people's words.
+    """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
+    words, and what they read and wrote in their work for the project: that is about others.
     """
     known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
     reached = select(addresses.c.key, addresses.c.blocked_at).where(addresses.c.person_id == person_id)
     received = (
         select(inbox.c.received_at, inbox.c.kind, inbox.c.text)
-        .where(inbox.c.person_id == person_id, inbox.c.channel != "clock")
+        .where(inbox.c.person_id == person_id, inbox.c.channel != "clock", inbox.c.for_staff == "")
         .order_by(inbox.c.id)
     )
     sent = (
         select(outbox.c.changed_at, outbox.c.state, outbox.c.text, outbox.c.extra, outbox.c.buttons, outbox.c.erase)
-        .where(outbox.c.person_id == person_id)
+        .where(outbox.c.person_id == person_id, outbox.c.for_staff == "")
         .order_by(outbox.c.id)
     )
     noted = (
