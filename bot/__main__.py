@@ -23,7 +23,7 @@ from bot.handlers.whatsapp import templates as whatsapp_templates
 from bot.language.templates import Templates
 from bot.people.nouns import Role, StaffRole
 from bot.settings import Settings, need_channel, need_token, need_whatsapp
-from storage import data_map, invites, journal, migrate, talks
+from storage import data_map, invites, journal, migrate
 from storage.database import Connection, Database
 
 
@@ -247,8 +247,6 @@ def _staff_revoke(arguments: argparse.Namespace) -> int:
     def work(connection: Connection) -> list[int]:
         ids = invites.revoke(connection, programme.id, arguments.name.strip(), at)
         journal.write(connection, [journal.Entry(at, "command line", "staff revoked", f"staff:{id_}") for id_ in ids])
-        for id_ in ids:
-            talks.left_by(connection, id_, at)
         return ids
 
     ids = database.write(work)

@@ -185,6 +185,7 @@ _TALK_OVER = (
 _ASKED = ("words", "media", "channel")
 _GONE_OUT = t.announcements.c.state.in_([State.SENT.value, State.CANCELLED.value])
 _NAMED = select(t.announcements.c.file_id).where(t.announcements.c.file_id.is_not(None))
+_AT_WORK = select(t.inbox.c.id).where(t.inbox.c.id == t.files.c.id, t.inbox.c.for_staff != "").correlate(t.files)
 _STILL_GOES = t.files.c.id.in_(_NAMED.where(not_(_GONE_OUT)))
 
 MAP: Mapping[Table, Kept] = {
@@ -225,13 +226,14 @@ MAP: Mapping[Table, Kept] = {
         _codes("received_at", "kind", told=True)
         | _anybodys("what they wrote", "text", told=True)
         | _codes("channel", "message_id", "state")
-        | _points("person_id"),
+        | _points("person_id", "for_staff"),
         person="person_id",
         erasing=Erasing.UNNAME,
         heard=True,
         old=(Old(Age.TEXT, t.inbox.c.received_at, columns=("text",)),),
         section="you_sent",
-        only=t.inbox.c.channel != "clock",
+        # What staff write in their work is about others.
+        only=and_(t.inbox.c.channel != "clock", t.inbox.c.for_staff == ""),
     ),
     t.outbox: Kept(
         _codes("changed_at", "state", told=True)
@@ -240,7 +242,7 @@ MAP: Mapping[Table, Kept] = {
         | _anybodys("the values of a template", "given")
         | _words("the number or chat to which it went, and what the service calls it", "address", "provider_id")
         | _codes("channel", "language", "reason", "about", "occasion")
-        | _points("person_id"),
+        | _points("person_id", "for_staff"),
         person="person_id",
         erasing=Erasing.UNNAME,
         heard=True,
@@ -258,6 +260,7 @@ MAP: Mapping[Table, Kept] = {
             Old(Age.TEXT, t.outbox.c.expires, columns=_SENT, said="after it was to be sent at the latest"),
         ),
         section="we_sent",
+        only=t.outbox.c.for_staff == "",
     ),
     t.journal: Kept(
         _codes("at", "kind", "about", "rule", told=True)
@@ -282,9 +285,12 @@ MAP: Mapping[Table, Kept] = {
         | _staffs("their name at work", "name", stays="the journal must say who of the project did what"),
     ),
     t.invites: Kept(
-        _codes("token", "programme", "role") | _points("staff_id", "person_id"),
+        _codes("token", "programme", "role")
+        | _points("staff_id", "person_id", "opened_by")
+        | _words("what was known of them before they came", "kept"),
         person="person_id",
         erasing=Erasing.DELETE,
+        old=(Old(Age.TEXT, t.invites.c.used_at, columns=("kept",), said="after it was opened"),),
     ),
     t.newcomers: Kept(
         _codes("age", "town", "languages", "dutch", "free", "wish", "gender", "goals", "interests", "children")
@@ -400,7 +406,7 @@ MAP: Mapping[Table, Kept] = {
         section="programme_parts",
     ),
     t.timers: Kept(
-        _codes("kind", "about", "state", "reason") | _points("person_id"),
+        _codes("kind", "about", "state", "reason") | _points("person_id", "staff_id"),
         person="person_id",
         erasing=Erasing.DELETE,
     ),
@@ -494,7 +500,8 @@ MAP: Mapping[Table, Kept] = {
             Old(Age.TEXT, t.files.c.created_at, not_(_STILL_GOES), said="when nothing is to be sent with it any more"),
         ),
         section="files_you_sent",
-        only=t.files.c.mime.not_like("audio/%"),
+        # Not what was spoken in confidence, nor what staff sent in their work.
+        only=and_(t.files.c.mime.not_like("audio/%"), t.files.c.id.not_in(_AT_WORK)),
     ),
     t.budgets: Kept(
         {"key": Holds(Whose.NOBODY, "whose bucket: a number or chat; it goes when it is full again", points=True)}

@@ -65,8 +65,8 @@ def _rows(connection: Connection, table: Table, person_id: int) -> list[dict[str
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
-    """Addresses, profile, answers, messages both ways and journal lines;
-    leaves out other people's words.
+    """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
+    words, and what they read and wrote in their work for the project: that is about others.
     """
     known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
     noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from bot.people.nouns import Role, Staff, StaffRole, Team
+from storage import outbox, talks, timers
 from storage.tables import invites, people, staff, teams
 
 
@@ -152,9 +153,23 @@ def revoke(connection: Connection, programme: str, name: str, now: int) -> list[
     """End the rights and links of the staff of this name; returns their ids."""
     same = (staff.c.programme == programme, staff.c.name == name, staff.c.left_at.is_(None))
     ids = list(connection.execute(select(staff.c.id).where(*same)).scalars())
-    connection.execute(update(staff).where(staff.c.id.in_(ids)).values(left_at=now))
-    connection.execute(delete(invites).where(invites.c.staff_id.in_(ids), invites.c.used_at.is_(None)))
+    for id_ in ids:
+        end_rights(connection, id_, now)
     return ids
+
+
+# Due at once for whoever has lost the rights: what they carried another one carries.
+LEFT = "staff left"
+
+
+def end_rights(connection: Connection, staff_id: int, now: int) -> None:
+    """Somebody works here no more: no rights, no links; others get what was to come to them."""
+    connection.execute(update(staff).where(staff.c.id == staff_id).values(left_at=now))
+    connection.execute(delete(invites).where(invites.c.staff_id == staff_id, invites.c.used_at.is_(None)))
+    talks.left_by(connection, staff_id, now)
+    for person_id in connection.execute(select(people.c.id).where(people.c.staff_id == staff_id)).scalars().all():
+        timers.plan(connection, LEFT, person_id, now, now, version=staff_id)
+        outbox.look_again(connection, person_id, now)
 
 
 _IN_CHAT = (

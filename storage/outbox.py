@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, select, text, update
 
-from bot.ground.messages import Knock
-from storage import journal, timers
+from bot.ground.messages import Knock, Occasion
+from storage import for_staff, journal, timers
 from storage.data_map import MAP
 from storage.tables import addresses, outbox
 
@@ -54,6 +54,8 @@ class Row:
     occasion: str = ""
     given: str = ""
     state: str = "queued"
+    # Which member of the staff, in which role, it was written for: "coordinator:3".
+    for_staff: str = ""
     # What goes instead of it, and whether numbers meant something in the message before it.
     knock: Knock | None = None
     offered: bool = False
@@ -94,6 +96,7 @@ _COLUMNS = (
     outbox.c.occasion,
     outbox.c.given,
     outbox.c.state,
+    outbox.c.for_staff,
 )
 # A message that is tried again keeps its place: later ones of the same chat wait for it, unless
 # they are more urgent.
@@ -195,7 +198,8 @@ def claim(
 
     Of announcements at most so many, so that there is room for an answer.
 
-    What has expired, and an edit that a newer one replaces, is marked so and not returned.
+    What has expired, and an edit that a newer one replaces, is marked so and not returned; so is
+    what was for a member of the staff who may not read it any more. Somebody else gets that.
     """
     given = {"now": now, "channel": channel}
     resting = {row[0]: row[1] for row in connection.execute(_AGAIN, given)}
@@ -208,8 +212,9 @@ def claim(
         found = [Row(*tuple(each)) for each in connection.execute(_DUE, asked)]
         over = _over(connection, found, given)
         mark(connection, list(over.values()), now)
+        lost = _lost(connection, [row for row in found if row.for_staff and row.id not in over], now)
         for row in found:
-            if row.id in over or row.address in chosen:
+            if row.id in over or row.id in lost or row.address in chosen:
                 continue
             if row.rank >= resting.get(row.address, row.rank + 1):
                 away.add(row.address)
@@ -243,6 +248,69 @@ def _newest_edits(connection: Connection, due: Sequence[Row], given: dict[str, A
         return {}
     found = connection.execute(_NEWEST_EDITS, given | {"chats": list(chats)})
     return {(address, extra): id_ for address, extra, id_ in found}
+
+
+NO_RIGHT = "they have no right to it any more"
+# So many messages one turn may cause; those of one turn differ in this part of their id alone.
+PER_TURN = 256
+
+
+def _lost(connection: Connection, rows: Sequence[Row], now: int) -> set[int]:
+    """Those of these messages to staff whose reader has no right to them any more, by now."""
+    if not rows:
+        return set()
+    keys = for_staff.keys_at(connection, {f"{row.channel}:{row.address}" for row in rows})
+    lost = [
+        row
+        for row in rows
+        if keys.get(f"{row.channel}:{row.address}") != row.for_staff
+        or not for_staff.may_read(connection, row.for_staff, row.about)
+    ]
+    for row in lost:
+        _to_another(connection, row, now)
+    return {row.id for row in lost}
+
+
+def _to_another(connection: Connection, row: Row, now: int) -> None:
+    """A notice goes to somebody else of the staff who may read it, as the same row; what answers,
+    asks or changes a message of the one who went goes to nobody.
+    """
+    about, rule = row.about or f"outbox:{row.id}", NO_RIGHT
+    to = _instead(connection, row)
+    key = best_key(connection, to.person_id, now) if to is not None else None
+    if to is None or key is None:
+        mark(connection, [Mark(row.id, "skipped", NO_RIGHT)], now)
+    else:
+        channel, _colon, address = key.partition(":")
+        values = {"person_id": to.person_id, "channel": channel, "address": address, "for_staff": to.key}
+        # A second later, so that whoever sends looks again.
+        values |= {"state": "queued", "not_before": now + 1, "attempt": 0, "reason": NO_RIGHT, "changed_at": now}
+        connection.execute(update(outbox).where(outbox.c.id == row.id).values(**values))
+        rule = f"{NO_RIGHT}: {to.key} gets it"
+    journal.write(connection, [journal.Entry(now, "delivery", "not sent", about, rule, row.person_id)])
+
+
+def _instead(connection: Connection, row: Row) -> for_staff.Reader | None:
+    """Who gets a notice instead; None when nobody may, or when others got the same."""
+    if row.rank == REPLY or row.occasion == Occasion.QUESTION.value or row.extra.startswith('{"edit"'):
+        return None
+    staff_id = int(row.for_staff.partition(":")[2])
+    readers = [
+        each
+        for each in for_staff.others(connection, staff_id, row.person_id)
+        if for_staff.may_read(connection, each.key, row.about)
+    ]
+    first = row.id // PER_TURN * PER_TURN
+    same = and_(outbox.c.id >= first, outbox.c.id < first + PER_TURN, outbox.c.id != row.id)
+    told = select(outbox.c.for_staff).where(same, outbox.c.about == row.about, outbox.c.text == row.text)
+    known = set(connection.execute(told).scalars())
+    return None if not readers or any(each.key in known for each in readers) else readers[0]
+
+
+def may_fetch(connection: Connection, message: int) -> bool:
+    """Whether whoever a message was for may still have its file."""
+    row = connection.execute(select(outbox.c.for_staff, outbox.c.person_id).where(outbox.c.id == message)).first()
+    return row is None or not row[0] or for_staff.key_of(connection, row[1]) == row[0]
 
 
 def extra_of(connection: Connection, message: int) -> str:
@@ -433,6 +501,15 @@ def give_up_waiting(connection: Connection, now: int) -> int:
         [journal.Entry(now, "delivery", "skipped", row[1] or f"outbox:{row[0]}", reason, row[2]) for row in rows],
     )
     return len(rows)
+
+
+def look_again(connection: Connection, person_id: int, now: int) -> None:
+    """What waits for a word of somebody of the staff is looked at now: perhaps it is for another
+    one.
+    """
+    theirs = and_(_WAITING, outbox.c.person_id == person_id, outbox.c.for_staff != "")
+    values = {"state": "queued", "not_before": now, "changed_at": now}
+    connection.execute(update(outbox).where(theirs).values(**values))
 
 
 def retry_waiting(connection: Connection, reason: str, now: int) -> int:

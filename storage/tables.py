@@ -134,6 +134,7 @@ conversations = Table(
 )
 
 # Everything that came in. ``state``: done, failed, or kept (for a person of the project to read).
+# ``for_staff``: in whose work for the project it was written ("coordinator:3"); "" for all others.
 inbox = Table(
     "inbox",
     metadata,
@@ -145,13 +146,15 @@ inbox = Table(
     Column("text", Text, nullable=False),
     Column("state", String(8), nullable=False),
     Column("received_at", BigInteger, nullable=False),
+    Column("for_staff", String(32), nullable=False, server_default=""),
     UniqueConstraint("channel", "message_id"),
 )
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
 # ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: blank the row when it has been sent.
 # ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty:
-# what to edit, the recipe of a file, leaving a group.
+# what to edit, the recipe of a file, leaving a group. ``for_staff``: which member of the staff, in
+# which role, it was written for ("coordinator:3"). It goes to nobody else and is not their data.
 outbox = Table(
     "outbox",
     metadata,
@@ -179,6 +182,7 @@ outbox = Table(
     # values it shows.
     Column("occasion", String(12), nullable=False, server_default=""),
     Column("given", Text, nullable=False, server_default=""),
+    Column("for_staff", String(32), nullable=False, server_default=""),
     Index(
         "ix_outbox_waiting",
         "address",
@@ -242,7 +246,8 @@ staff = Table(
 )
 
 # Links by which people come in; any number of people may use one until it expires.
-# One for somebody of the staff (``staff_id``) opens once.
+# One for somebody of the staff (``staff_id``) opens once, for who tells the name it was made for:
+# ``opened_by`` is the person who is asked, ``tries`` how often the name was wrong.
 invites = Table(
     "invites",
     metadata,
@@ -254,8 +259,12 @@ invites = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("staff_id", BigInteger, nullable=True),
     _when("used_at"),
-    # Somebody whom staff put on the list; it opens once, and the chat is theirs then.
+    # Somebody whom staff put on the list; it opens once, and the chat is theirs then. ``kept`` is
+    # JSON of what was known of them before, should it turn out to be the chat of somebody else.
     Column("person_id", BigInteger, nullable=True),
+    Column("opened_by", BigInteger, nullable=True),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("kept", Text, nullable=False, server_default=""),
 )
 
 
@@ -505,7 +514,7 @@ programme_parts = Table(
 )
 
 # What is to happen at a moment. ``state``: scheduled, sent, skipped or cancelled; after
-# ``expires_at`` it is useless.
+# ``expires_at`` it is useless. ``staff_id``: as whom of the staff the person was to hear it.
 timers = Table(
     "timers",
     metadata,
@@ -519,6 +528,7 @@ timers = Table(
     Column("state", String(10), nullable=False),
     Column("reason", String(120), nullable=False, server_default=""),
     Column("changed_at", BigInteger, nullable=False),
+    Column("staff_id", BigInteger, nullable=True),
     UniqueConstraint("kind", "person_id", "about", "version"),
     Index(
         "ix_timers_due",

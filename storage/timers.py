@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
 from bot.ground.about import About
-from storage.tables import people, timers
+from storage.tables import people, staff, timers
 
 # To the letter the condition of the partial indexes, or SQLite would not use them.
 _SCHEDULED = text("timers.state = 'scheduled'")
@@ -21,6 +21,7 @@ _COLUMNS = (
     timers.c.due_at,
     timers.c.expires_at,
     timers.c.reason,
+    timers.c.staff_id,
 )
 _DUE = (
     select(*_COLUMNS)
@@ -29,7 +30,24 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _NEXT = select(func.min(timers.c.due_at)).where(_SCHEDULED)
-_INSERT = insert(timers)
+# As whom of the staff a person hears it: who works here at the time it is planned.
+_STAFF = (
+    select(staff.c.id)
+    .join(people, people.c.staff_id == staff.c.id)
+    .where(people.c.id == bindparam("the_person"), staff.c.left_at.is_(None))
+    .scalar_subquery()
+)
+_INSERT = insert(timers).values(
+    kind=bindparam("the_kind"),
+    person_id=bindparam("the_person"),
+    about=bindparam("the_about"),
+    version=bindparam("the_version"),
+    due_at=bindparam("new_due"),
+    expires_at=bindparam("new_expires"),
+    state="scheduled",
+    changed_at=bindparam("now"),
+    staff_id=_STAFF,
+)
 _AGAIN = (
     update(timers)
     .where(
@@ -44,6 +62,7 @@ _AGAIN = (
         state="scheduled",
         reason="",
         changed_at=bindparam("now"),
+        staff_id=_STAFF,
     )
 )
 _MARK = (
@@ -57,7 +76,7 @@ _MARK = (
 class Timer:
     """``about`` is "meeting:12" or "", in a ``version``; ``due`` and ``expires`` are epoch seconds.
 
-    ``reason`` is why it was put off, if it was.
+    ``reason`` is why it was put off, if it was; ``staff_id``: as whom of the staff they hear it.
     """
 
     id: int
@@ -68,6 +87,7 @@ class Timer:
     due: int
     expires: int | None
     reason: str = ""
+    staff_id: int | None = None
 
     @property
     def until(self) -> datetime | None:
@@ -107,16 +127,17 @@ def plan(
     key = {"the_kind": kind, "the_person": person_id, "the_about": about, "the_version": version}
     again = key | {"new_due": due, "new_expires": expires, "now": now}
     if connection.execute(_AGAIN, again).rowcount == 0:
-        row = {"kind": kind, "person_id": person_id, "about": about, "version": version, "due_at": due}
-        connection.execute(_INSERT, row | {"expires_at": expires, "state": "scheduled", "changed_at": now})
+        connection.execute(_INSERT, again)
 
 
 # As `plan`, for many rows at once; what was planned before stays as it is unless ``again`` is 1.
 _MANY = text(
-    "INSERT INTO timers (kind, person_id, about, version, due_at, state, reason, changed_at) "
-    "VALUES (:kind, :person_id, :about, :version, :due_at, 'scheduled', '', :changed_at) "
+    "INSERT INTO timers (kind, person_id, about, version, due_at, state, reason, changed_at, staff_id) "
+    "VALUES (:kind, :person_id, :about, :version, :due_at, 'scheduled', '', :changed_at, (SELECT staff.id "
+    "FROM staff JOIN people ON people.staff_id = staff.id WHERE people.id = :person_id AND staff.left_at IS NULL)) "
     "ON CONFLICT (kind, person_id, about, version) DO UPDATE "
-    "SET due_at = excluded.due_at, state = 'scheduled', reason = '', changed_at = excluded.changed_at "
+    "SET due_at = excluded.due_at, state = 'scheduled', reason = '', changed_at = excluded.changed_at, "
+    "staff_id = excluded.staff_id "
     "WHERE :again = 1"
 )
 
@@ -206,9 +227,21 @@ def postpone(connection: Connection, id_: int, due: int, why: str, now: int) -> 
 
 
 def hand_over(connection: Connection, kinds: Sequence[str], person_id: int, to: int, now: int) -> None:
-    """What is scheduled of these kinds for somebody is somebody else's from now on."""
+    """What is scheduled of these kinds for somebody is somebody else's from now on, unless that
+    one is to hear the same anyway.
+    """
     mine = (_SCHEDULED, timers.c.person_id == person_id, timers.c.kind.in_(kinds))
-    connection.execute(update(timers).where(*mine).values(person_id=to, changed_at=now))
+    theirs = timers.alias()
+    same = (theirs.c.kind == timers.c.kind, theirs.c.about == timers.c.about, theirs.c.version == timers.c.version)
+    has = select(theirs.c.id).where(theirs.c.person_id == to, *same).exists()
+    values = {"person_id": to, "staff_id": _STAFF, "changed_at": now}
+    connection.execute(update(timers).where(*mine, ~has).values(values), {"the_person": to})
+
+
+def is_known(connection: Connection, timer: Timer, person_id: int) -> bool:
+    """Whether somebody else is (or was) to hear the same."""
+    same = (timers.c.kind == timer.kind, timers.c.about == timer.about, timers.c.version == timer.version)
+    return connection.execute(select(timers.c.id).where(timers.c.person_id == person_id, *same)).first() is not None
 
 
 def cancel(

@@ -22,7 +22,7 @@ from bot.actions.meetings import facts as meetings_facts
 from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
 from bot.actions.path import facts as path_facts
-from bot.actions.people import apps, my_data, privacy, retention, sign_ups, unreached, waiting
+from bot.actions.people import apps, links, my_data, privacy, retention, sign_ups, unreached, waiting
 from bot.actions.people import facts as people_facts
 from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
@@ -72,6 +72,7 @@ DUE: Mapping[str, WhenDue] = {
     **announcements_due.DUE,
     **care_due.DUE,
     **files.DUE,
+    **links.DUE,
     **matches_due.DUE,
     **meetings_due.DUE,
     **path_due.DUE,

@@ -69,13 +69,21 @@ class Files:
         if not hmac.compare_digest(proof.encode(), self._proof(message).encode()):
             return PlainTextResponse(GONE, 404)
         try:
-            file = self._at_hand.get(message) or await self._made(message)
+            file = (self._at_hand.get(message) or await self._made(message)) if await self._may(message) else None
         except DatabaseUnavailable:
             return Response(status_code=503, headers={"retry-after": "2"})
         except (PaperError, NotSent) as error:
             log.error("file not made", outbox=message, reason=str(error))
             file = None
         return PlainTextResponse(GONE, 404) if file is None else _answer(file)
+
+    async def _may(self, message: int) -> bool:
+        """Whether it is still for whoever got the link; what is for the staff is for nobody
+        else.
+        """
+        find = partial(outbox.may_fetch, message=message)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._database.thread, self._database.write, find)
 
     async def _made(self, message: int) -> Attachment | None:
         find = partial(outbox.extra_of, message=message)

@@ -64,6 +64,11 @@ class Staff:
     role: StaffRole
     name: str
 
+    @property
+    def key(self) -> str:
+        """Who they are and as what, in a word: what is written for them is for nobody else."""
+        return f"{self.role.value}:{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Team:

@@ -241,7 +241,9 @@ class Batch:
             if earlier.is_of(guest.person.id):
                 earlier.text = ""
                 for row in earlier.outbox:
-                    row.update(erase=1, person_id=None)
+                    # The good-bye is theirs, also of who worked here; nothing else goes to them.
+                    mine = earlier.forget and row["person_id"] == guest.person.id
+                    row.update(erase=1, person_id=None, for_staff="" if mine else row["for_staff"])
 
     def _hear(self, incoming: Incoming, guest: Guest) -> None:
         """They wrote where that opens a window; what waited for it goes now."""
@@ -266,8 +268,17 @@ class Batch:
         mine = [each for each in (*self._accepted, now) if each.is_of(guest.person.id)]
         return history.Unwritten(
             [guest.dialogues[id_] for id_ in sorted(guest.changed)],
-            [{"received_at": self.seconds, "kind": d.incoming.kind.value, "text": d.text} for d in mine],
-            [{"changed_at": self.seconds, "state": "queued", "text": row["text"]} for d in mine for row in d.outbox],
+            [
+                {"received_at": self.seconds, "kind": d.incoming.kind.value, "text": d.text}
+                for d in mine
+                if d.guest is not None and not d.guest.for_staff
+            ],
+            [
+                {"changed_at": self.seconds, "state": "queued", "text": row["text"]}
+                for d in mine
+                for row in d.outbox
+                if row["person_id"] == guest.person.id and not row["for_staff"]
+            ],
             [profile for d in mine for id_, profile in d.saved if id_ == guest.person.id],
         )
 

@@ -12,7 +12,8 @@ from bot.turns.reach import ABSENT, NOT_YET
 from bot.turns.run import Run
 from bot.turns.tables import Tables
 from bot.turns.turn import Postpone, Skip, Turn
-from storage import timers
+from storage import for_staff, timers
+from storage.outbox import NO_RIGHT
 from storage.timers import Timer
 
 # A question about a meeting that comes later than this begins with a word about it.
@@ -34,6 +35,9 @@ class Due:
             # What nobody marks would be due for ever.
             self._mark(turn, timer, "skipped", "the person is gone")
             return
+        if not self._is_for(turn, timer):
+            self._hand_over(turn, timer)
+            return
         # Marked before it is carried out, so that it can plan itself anew.
         self._mark(turn, timer, "sent")
         try:
@@ -47,6 +51,22 @@ class Due:
             # Somebody may not come for months, and each week would say so.
             if not (turn.here.absent and timer.reason == NOT_YET):
                 turn.note("later", timer.about, f"{timer.kind}: {later}", whom=timer.person_id)
+
+    def _is_for(self, turn: Turn, timer: Timer) -> bool:
+        """Whether it is for whom they are now: what the staff were to hear is not for one who
+        left.
+        """
+        staff = turn.person.staff
+        return timer.staff_id is None or (staff is not None and staff.id == timer.staff_id)
+
+    def _hand_over(self, turn: Turn, timer: Timer) -> None:
+        """Somebody else of the staff hears it, when nobody who may is to hear it anyway."""
+        self._mark(turn, timer, "skipped", NO_RIGHT)
+        turn.note("skipped", timer.about, f"{timer.kind}: {NO_RIGHT}", whom=timer.person_id)
+        found = for_staff.others(turn.connection, timer.staff_id or 0, turn.person.id)
+        readers = [each for each in found if for_staff.may_read(turn.connection, each.key, timer.about)]
+        if readers and not any(timers.is_known(turn.connection, timer, each.person_id) for each in readers):
+            turn.plan(timer.kind, readers[0].person_id, turn.now, timer.seen, expires=timer.until)
 
     def _mark(self, turn: Turn, timer: Timer, state: str, reason: str = "") -> None:
         timers.mark(turn.connection, timer.id, state, reason, turn.seconds)

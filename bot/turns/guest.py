@@ -43,6 +43,12 @@ class Guest:
         return not self.key
 
     @property
+    def for_staff(self) -> str:
+        """As whom of the staff they read and write; "" for whoever does not work here (any
+        more)."""
+        return self.person.staff.key if self.person.staff is not None else ""
+
+    @property
     def address(self) -> Address:
         return Address() if self.absent else self.addresses[self.key]
 

@@ -16,11 +16,13 @@ from bot.ground.dialogue import Stage
 from bot.ground.messages import CONTINUE
 from bot.ground.text import _
 from bot.ground.typed import Command
+from bot.turns import rights
 from bot.turns.batch import Setting
 from bot.turns.facts import Gone, Stands
 from bot.turns.run import Run
 from bot.turns.turn import Turn
-from storage import outbox, turns
+from storage import for_staff, outbox, turns
+from storage.outbox import Row
 
 # Buttons that begin a flow: "!PlanMeeting match:5".
 _BEGIN = re.compile(r"!(\w{1,30})(?: ([a-z]{1,10}:\d{1,15}(?::\d{1,9})?))?", re.ASCII)
@@ -99,6 +101,9 @@ class Presses:
         flow = self._flows[known.flow]
         if self._other_language(turn, pressed):
             return self._run.answer_anew(turn, ChooseLanguage, pressed)
+        if not rights.may_use(turn.person, flow):
+            turn.note("refused", flow.name(), "no right to this any more")
+            return False
         try:
             facts = self._run.facts(turn, known)
         except Gone:
@@ -124,10 +129,16 @@ class Presses:
     def _turn_page(self, turn: Turn, id_: int, page: int) -> None:
         """More answers of a message that has many, where not all could be shown."""
         row = outbox.one(turn.reading, id_)
-        if row is None or row.person_id != turn.person.id or not row.text:
+        if row is None or row.person_id != turn.person.id or not row.text or not self._is_for(turn, row):
             self._run.say_again(turn, OLD_BUTTON)
             return
         turn.send(row.text, row.buttons, {"page": page}, about=row.about)
+
+    def _is_for(self, turn: Turn, row: Row) -> bool:
+        """Whether a message is for whom they are now."""
+        if not row.for_staff:
+            return True
+        return row.for_staff == turn.here.for_staff and for_staff.may_read(turn.reading, row.for_staff, row.about)
 
     def _continue(self, turn: Turn) -> None:
         """The button of a template: what waited follows by itself; when nothing does,

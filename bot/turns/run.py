@@ -134,7 +134,12 @@ class Run:
         """
         other = turn.towards(wanted.person)
         flow = self._flows[wanted.flow.name()]
-        if other is None or not self._reach.may_ask(other, wanted):
+        if other is None:
+            return False
+        if not rights.may_use(other.person, flow):
+            self._reach.note(other, "not asked", wanted.about, f"{wanted.why}: no right to this")
+            return False
+        if not self._reach.may_ask(other, wanted):
             return False
         current = other.here.current()
         busy = current is not None and not self._flows[current.flow].brief and not flow.urgent and not wanted.late

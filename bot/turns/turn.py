@@ -310,6 +310,7 @@ class Turn(Changes):
                 "about": about,
                 "occasion": occasion.value,
                 "given": given,
+                "for_staff": guest.for_staff if guest else "",
             }
         )
 
@@ -344,6 +345,7 @@ class Turn(Changes):
                 "about": about,
                 "occasion": Occasion.NEWS.value,
                 "given": "",
+                "for_staff": "",
             }
         )
 

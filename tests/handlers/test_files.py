@@ -5,16 +5,18 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, update
 from starlette.applications import Starlette
 
 from bot import papers
 from bot.ground.messages import Attachment
 from bot.handlers.files import AT_HAND, Files
+from bot.people.nouns import StaffRole
 from playground.server import loopback, serving
 from playground.testing import PATIENCE
+from storage import invites
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables import outbox, people
 from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
 
 KEY = "opens nothing"
@@ -135,3 +137,23 @@ async def test_a_name_in_any_script_stays_a_name(desk: Desk) -> None:
 
 def test_without_a_public_address_there_is_no_link(database: Database) -> None:
     assert Files(KEY, "", database).link(1, papers.make(WORDS)) == ""
+
+
+async def test_a_link_to_a_file_for_the_staff_opens_for_nobody_who_left(desk: Desk) -> None:
+    """Made anew from its row, and also while it is at hand."""
+
+    def work(connection: Any) -> int:
+        id_ = invites.invite_staff(connection, "t", "leiden", StaffRole.COORDINATOR, "Marieke", now=1, expires=2)
+        connection.execute(insert(people).values(id=5, programme="leiden", language="en", created_at=1, staff_id=id_))
+        return id_
+
+    id_ = desk.database.write(work)
+    desk.keep(77, WORDS)
+    desk.keep(78, None)
+    desk.database.write(lambda c: c.execute(update(outbox).values(for_staff=f"coordinator:{id_}", person_id=5)))
+    links = [desk.files.link(77, papers.make(WORDS)), desk.files.link(78, papers.make(CERTIFICATE))]
+    assert [(await desk.get(link)).status_code for link in links] == [200, 200]
+    desk.database.write(lambda c: invites.end_rights(c, id_, 3))
+    assert [(await desk.get(link)).status_code for link in links] == [404, 404]
+    desk.restarted()
+    assert [(await desk.get(link)).status_code for link in links] == [404, 404]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.ground.messages import Kind
 from bot.simulation import Simulation
-from storage import invites, talks
+from storage import invites
 from storage.tables import talks as talk_rows
 from storage.tables import timers
 from tests.kept import walked
@@ -102,12 +102,7 @@ def test_a_case_manager_who_leaves_is_replaced_and_the_pair_keeps_its_time(pair:
     confirmed(pair)
     pair.hears("amal")
     now = int(pair.bot.now.timestamp())
-
-    def leave(connection: object) -> None:
-        for id_ in invites.revoke(connection, "leiden", "Iris", now):  # type: ignore[arg-type]
-            talks.left_by(connection, id_, now)  # type: ignore[arg-type]
-
-    pair.bot.database.write(leave)
+    pair.bot.database.write(lambda c: invites.revoke(c, "leiden", "Iris", now))
     pair.bot.later(minutes=1)
     assert "Who comes instead?" in pair.hears("marieke")
     assert pair.hears("amal") == ""

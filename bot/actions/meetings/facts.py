@@ -32,7 +32,11 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
     meeting = meetings.one(turn.reading, id_)
     if meeting is None:
         raise Gone(facts.about)
-    return in_match(turn, flow, replace(facts, thing=meeting), meeting.match_id)
+    facts = in_match(turn, flow, replace(facts, thing=meeting), meeting.match_id)
+    if meeting.state in COMING and facts.of(MatchFacts).the_match.state is not MatchState.LIVE:
+        # Where somebody will be is for nobody who was once in a match with them.
+        raise Gone(facts.about)
+    return facts
 
 
 def last(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:

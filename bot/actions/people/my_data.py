@@ -32,7 +32,7 @@ def gather(connection: Connection, person: Person, unwritten: history.Unwritten)
     for profile in unwritten.profiles:
         kept["profile"] |= profiles.told(profile)
     kept["conversations"] |= {dialogue.id: history.told(dialogue) for dialogue in unwritten.dialogues}
-    kept["conversations"] = list(kept["conversations"].values())
+    kept["conversations"] = [each for each in kept["conversations"].values() if not _at_work(each["flow"])]
     kept["you_sent"] += unwritten.received
     kept["we_sent"] += unwritten.sent
     return {
@@ -52,6 +52,14 @@ def gather(connection: Connection, person: Person, unwritten: history.Unwritten)
         },
         **kept,
     }
+
+
+def _at_work(name: str) -> bool:
+    """Whether this is a conversation of the staff: what was looked for and answered there is about
+    others.
+    """
+    flow = BY_NAME.get(name)
+    return flow is not None and bool(flow.for_staff)
 
 
 # What a file that staff hand over keeps of each: never words that were written for others, or in
@@ -98,6 +106,10 @@ def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
             sent=len(kept["we_sent"]),
         ),
     ]
+    if person.staff is not None:
+        about.append(
+            _("You work for the project. What you read and write here at work is about others, so it is not in this.")
+        )
     if person.listed_at is not None:
         day = person.listed_at.astimezone(facts.programme.zone).date()
         about.append(_("You are on the list since {day}.", day=day))

@@ -8,6 +8,7 @@ from bot.flows.themes.people import theme_buttons
 from bot.themes import words as theme_words
 from bot.themes.facts import ThemeFacts
 from bot.themes.nouns import ThemeMeeting
+from bot.turns import rights
 from bot.turns.facts import Gone, LookAt, Read, Stands
 from bot.turns.turn import Turn
 from storage import themes
@@ -22,11 +23,17 @@ def mine(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
 
 
 def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
-    """Staff see all of a theme meeting; others only one they were invited to."""
+    """Staff see all of a theme meeting; others only one they were invited to, while they are on the
+    list.
+    """
     connection = turn.reading
     theme = themes.one(connection, id_)
-    invited = theme is not None and themes.reply_of(connection, id_, facts.person.id) is not None
-    if theme is None or not (flow.for_staff or invited):
+    if flow.for_staff:
+        may_see = rights.may_use(facts.person, flow)
+    else:
+        listed = facts.person.listed_at is not None
+        may_see = listed and themes.reply_of(connection, id_, facts.person.id) is not None
+    if theme is None or not may_see:
         raise Gone(facts.about)
     return replace(facts, thing=theme)
 
