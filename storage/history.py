@@ -10,6 +10,8 @@ from bot.ground.dialogue import Dialogue
 from bot.people.nouns import Profile
 from storage import files, profiles, subscriptions
 from storage.journal import looks
+from storage.retention import PER_MESSAGE
+from storage.scope import mine
 from storage.tables import (
     addresses,
     conversations,
@@ -101,7 +103,9 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
     """Addresses, profile, answers, messages both ways and journal lines;
     leaves out other people's words.
     """
-    known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
+    known_since = connection.execute(
+        select(people.c.created_at).where(people.c.id == person_id, mine(connection, people))
+    ).scalar()
     reached = select(addresses.c.key, addresses.c.blocked_at).where(addresses.c.person_id == person_id)
     received = (
         select(inbox.c.received_at, inbox.c.kind, inbox.c.text)
@@ -115,7 +119,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
     )
     noted = (
         select(journal.c.at, journal.c.kind, journal.c.about, journal.c.rule)
-        .where(journal.c.who == f"person:{person_id}")
+        .where(journal.c.who == f"person:{person_id}", mine(connection, journal))
         .order_by(journal.c.id)
     )
     return {
@@ -125,12 +129,38 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id)},
         "you_sent": [dict(row) for row in connection.execute(received).mappings()],
         "we_sent": [_sent(row) for row in connection.execute(sent).mappings()],
-        "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
-        "meetings": [dict(row) for row in connection.execute(_MEETINGS, {"person_id": person_id}).mappings()],
-        "after_meetings": [dict(row) for row in connection.execute(_HELD, {"person_id": person_id}).mappings()],
-        "talks": [dict(row) for row in connection.execute(_TALKS, {"person_id": person_id}).mappings()],
-        "told_the_coordinator": [dict(row) for row in connection.execute(_DOUBTS, {"person_id": person_id}).mappings()],
-        "programme_parts": [dict(row) for row in connection.execute(_PARTS, {"person_id": person_id}).mappings()],
+        "matches": [
+            dict(row)
+            for row in connection.execute(
+                _MATCHES.where(mine(connection, matches)), {"person_id": person_id}
+            ).mappings()
+        ],
+        "meetings": [
+            dict(row)
+            for row in connection.execute(
+                _MEETINGS.where(mine(connection, meetings)), {"person_id": person_id}
+            ).mappings()
+        ],
+        "after_meetings": [
+            dict(row)
+            for row in connection.execute(
+                _HELD.where(mine(connection, meeting_answers)), {"person_id": person_id}
+            ).mappings()
+        ],
+        "talks": [
+            dict(row)
+            for row in connection.execute(_TALKS.where(mine(connection, talks)), {"person_id": person_id}).mappings()
+        ],
+        "told_the_coordinator": [
+            dict(row)
+            for row in connection.execute(_DOUBTS.where(mine(connection, signs)), {"person_id": person_id}).mappings()
+        ],
+        "programme_parts": [
+            dict(row)
+            for row in connection.execute(
+                _PARTS.where(mine(connection, programme_parts)), {"person_id": person_id}
+            ).mappings()
+        ],
         "subscriptions": list(subscriptions.of_person(connection, person_id)),
         "files_you_sent": files.of_person(connection, person_id),
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
@@ -140,9 +170,10 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
 
 def things_of(connection: Connection, person_id: int) -> list[str]:
     """What is theirs, as the journal names it: their matches, and the talks of these."""
-    mine = select(match_members.c.match_id).where(match_members.c.person_id == person_id).distinct()
-    ids = sorted(connection.execute(mine).scalars())
-    found = connection.execute(select(talks.c.id).where(talks.c.match_id.in_(ids))).scalars() if ids else ()
+    theirs = select(match_members.c.match_id).where(match_members.c.person_id == person_id).distinct()
+    ids = sorted(connection.execute(theirs.where(mine(connection, match_members))).scalars())
+    of_these = select(talks.c.id).where(talks.c.match_id.in_(ids), mine(connection, talks))
+    found = connection.execute(of_these).scalars() if ids else ()
     return [*(f"match:{id_}" for id_ in ids), *(f"talk:{id_}" for id_ in found)]
 
 
@@ -191,9 +222,34 @@ def sent_to(connection: Connection, address: str, after: int) -> list[tuple[int,
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def relayed(connection: Connection, message: int) -> tuple[int, str] | None:
-    """(person id, words) of a message that somebody sent us;
-    None when it is gone or has no words any more.
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """What somebody wrote to somebody else through us; ``sender`` is None and ``words`` are empty
+    when they are gone.
     """
-    row = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
-    return None if row is None or row[0] is None or not row[1] else (row[0], row[1])
+
+    sender: int | None = None
+    words: str = ""
+
+
+def relayed(connection: Connection, message: int, to: int) -> Relayed | None:
+    """What was brought ``to`` this person because of this message; None when nothing was.
+
+    Found by the row that they got: anybody can write down the number of somebody's message.
+    """
+    first = message * PER_MESSAGE
+    got = (outbox.c.id >= first, outbox.c.id < first + PER_MESSAGE, outbox.c.person_id == to)
+    rows = connection.execute(select(outbox.c.text, outbox.c.buttons, outbox.c.about).where(*got)).all()
+    if not any(_brought(message, *row) for row in rows):
+        return None
+    found = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
+    with_words = any(row[0] for row in rows) and found is not None and found[0] is not None and found[1]
+    return Relayed(found[0], found[1]) if found is not None and with_words else Relayed()
+
+
+def _brought(message: int, text: str, buttons: str, about: str) -> bool:
+    """Whether this is words of the other side; of what retention has blanked only what it was about
+    is left.
+    """
+    blanked = not text and not buttons and about.startswith("match:")
+    return blanked or f'{_RELAYED}said:{message}"' in buttons
