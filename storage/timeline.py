@@ -91,5 +91,5 @@ def _timers(who: dict[int, str]) -> Asked:
 def _journal(who: dict[int, str], staff: dict[str, int]) -> Asked:
     j = journal.c
     names = [*(f"person:{person}" for person in who), *staff]
-    mine = or_(j.whom.in_(who), j.whom.is_(null()) & j.who.in_(names))
-    return j.at, select(j.at, j.who, j.kind, literal(""), j.rule, j.about, j.whom, false()).where(mine)
+    theirs = or_(j.whom.in_(who), j.whom.is_(null()) & j.who.in_(names))
+    return j.at, select(j.at, j.who, j.kind, literal(""), j.rule, j.about, j.whom, false()).where(theirs)
