@@ -137,6 +137,7 @@ def _check(_arguments: argparse.Namespace) -> int:
 def _opened(loaded: Settings) -> Database:
     database = Database(loaded.buurmaat_database_url.get_secret_value())
     migrate.upgrade(database)
+    database.work_for(programmes.load(loaded.buurmaat_programme).id)
     return database
 
 

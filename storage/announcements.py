@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, text, update
 
 from bot.announcements.rules import Announcement, Audience, Candidate, Fallback, Group, State
 from bot.ground.errors import StaleWrite
 from bot.ground.typed import normalise
 from bot.matches.nouns import MatchState
 from storage import outbox as sending
+from storage.scope import mine
 from storage.tables import (
     announced,
     announcements,
@@ -113,15 +114,24 @@ def create(connection: Connection, new: Announcement, now: int) -> Announcement:
     return replace(new, id=int(id_), version=1)
 
 
+def _this(connection: Connection, id_: int) -> ColumnElement[bool]:
+    return and_(announcements.c.id == id_, mine(connection, announcements))
+
+
+def _told(connection: Connection, id_: int) -> ColumnElement[bool]:
+    """Everybody it is for."""
+    return and_(announced.c.announcement_id == id_, mine(connection, announced))
+
+
 def one(connection: Connection, id_: int) -> Announcement | None:
-    row = connection.execute(select(*_COLUMNS).where(announcements.c.id == id_)).first()
+    row = connection.execute(select(*_COLUMNS).where(_this(connection, id_))).first()
     return None if row is None else _one(row)
 
 
 def change(connection: Connection, was: Announcement, now: int, **values: Any) -> Announcement:
     """Write it anew as its next version; raises StaleWrite when it changed since it was read."""
     new = replace(was, version=was.version + 1, **values)
-    same = and_(announcements.c.id == was.id, announcements.c.version == was.version)
+    same = and_(_this(connection, was.id), announcements.c.version == was.version)
     done = connection.execute(
         update(announcements).where(same).values(**_row(new), version=new.version, changed_at=now)
     )
@@ -132,10 +142,10 @@ def change(connection: Connection, was: Announcement, now: int, **values: Any) -
 
 def hand_over(connection: Connection, person_id: int, to: int) -> None:
     """What somebody looked after is somebody else's from now on, with the files that go along."""
-    mine = announcements.c.person_id == person_id
-    theirs = files.c.id.in_(select(announcements.c.file_id).where(mine, announcements.c.file_id.is_not(None)))
-    connection.execute(update(files).where(theirs).values(person_id=to))
-    connection.execute(update(announcements).where(mine).values(person_id=to, progress=None))
+    theirs = and_(announcements.c.person_id == person_id, mine(connection, announcements))
+    along = files.c.id.in_(select(announcements.c.file_id).where(theirs, announcements.c.file_id.is_not(None)))
+    connection.execute(update(files).where(along).values(person_id=to))
+    connection.execute(update(announcements).where(theirs).values(person_id=to, progress=None))
 
 
 def newest(connection: Connection, programme: str, limit: int = 40) -> list[Announcement]:
@@ -149,7 +159,7 @@ def keep_progress(connection: Connection, id_: int, message: int) -> None:
     """Our id of the message that shows how far it is; no new version,
     since nothing of it changed.
     """
-    connection.execute(update(announcements).where(announcements.c.id == id_).values(progress=message))
+    connection.execute(update(announcements).where(_this(connection, id_)).values(progress=message))
 
 
 def save_group(connection: Connection, programme: str, name: str, audience: Audience, now: int) -> None:
@@ -168,7 +178,9 @@ def groups(connection: Connection, programme: str) -> list[Group]:
 
 
 def _group(connection: Connection, id_: int) -> Audience | None:
-    kept = connection.execute(select(audience_groups.c.audience).where(audience_groups.c.id == id_)).scalar()
+    kept = connection.execute(
+        select(audience_groups.c.audience).where(audience_groups.c.id == id_, mine(connection, audience_groups))
+    ).scalar()
     return None if kept is None else audience_of(kept)
 
 
@@ -277,7 +289,7 @@ def candidates(connection: Connection, ids: Sequence[int], now: int) -> list[Can
         part = ids[start : start + _SOME]
         rests = _rests(connection, part)
         doors = sending.best_keys(connection, part, now)
-        for row in connection.execute(select(*_PEOPLE).where(people.c.id.in_(part))):
+        for row in connection.execute(select(*_PEOPLE).where(people.c.id.in_(part), mine(connection, people))):
             id_, name, language, stopped, quiet, nudges, role = row
             key, blocked, heard = doors.get(id_, ("", None, None))
             found[id_] = Candidate(
@@ -300,11 +312,11 @@ def _rests(connection: Connection, ids: Collection[int]) -> Mapping[int, int]:
     """Until when all live matches of people rest, or they themselves want nothing proposed."""
     joined = match_members.join(matches, matches.c.id == match_members.c.match_id)
     until = func.min(func.coalesce(matches.c.paused_until, 0))
-    live = (matches.c.state == MatchState.LIVE.value, match_members.c.person_id.in_(ids))
+    live = (matches.c.state == MatchState.LIVE.value, match_members.c.person_id.in_(ids), mine(connection, matches))
     found = select(match_members.c.person_id, until).select_from(joined).where(*live)
     rests = {row[0]: row[1] for row in connection.execute(found.group_by(match_members.c.person_id)) if row[1]}
     own = select(people.c.id, people.c.paused_until).where(people.c.id.in_(ids), people.c.paused_until.is_not(None))
-    for id_, paused in connection.execute(own):
+    for id_, paused in connection.execute(own.where(mine(connection, people))):
         rests[id_] = max(paused, rests.get(id_, 0))
     return rests
 
@@ -327,9 +339,7 @@ _PUT = text(
 
 def left(connection: Connection, id_: int, limit: int) -> list[int]:
     """The next whose turn comes."""
-    found = select(announced.c.person_id).where(
-        _LEFT, announced.c.announcement_id == id_, announced.c.person_id.is_not(None)
-    )
+    found = select(announced.c.person_id).where(_LEFT, _told(connection, id_), announced.c.person_id.is_not(None))
     return list(connection.execute(found.order_by(announced.c.id).limit(limit)).scalars())
 
 
@@ -350,19 +360,19 @@ def settle(connection: Connection, id_: int, rows: Sequence[Mapping[str, Any]]) 
     new_language and new_outbox.
     """
     if rows:
-        connection.execute(_DONE, [{"the_id": id_, **row} for row in rows])
+        connection.execute(_DONE.where(mine(connection, announced)), [{"the_id": id_, **row} for row in rows])
 
 
 def skip_left(connection: Connection, id_: int, reason: str) -> int:
     """Nobody who is left gets it; returns how many that were."""
-    mine = and_(_LEFT, announced.c.announcement_id == id_)
-    return connection.execute(update(announced).where(mine).values(state="skipped", reason=reason)).rowcount
+    rest = and_(_LEFT, _told(connection, id_))
+    return connection.execute(update(announced).where(rest).values(state="skipped", reason=reason)).rowcount
 
 
 def nudged(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """That these people heard from us: ``the_id`` with ``new_nudges``."""
     if rows:
-        connection.execute(_NUDGED, list(rows))
+        connection.execute(_NUDGED.where(mine(connection, people)), list(rows))
 
 
 _NUDGED = update(people).where(people.c.id == bindparam("the_id")).values(nudges=bindparam("new_nudges"))
@@ -370,14 +380,14 @@ _NUDGED = update(people).where(people.c.id == bindparam("the_id")).values(nudges
 
 def reply(connection: Connection, id_: int, person_id: int, option: str, now: int) -> bool:
     """Keep what somebody answered; says whether they got it at all."""
-    mine = and_(announced.c.announcement_id == id_, announced.c.person_id == person_id)
-    return connection.execute(update(announced).where(mine).values(reply=option, replied_at=now)).rowcount == 1
+    theirs = and_(_told(connection, id_), announced.c.person_id == person_id)
+    return connection.execute(update(announced).where(theirs).values(reply=option, replied_at=now)).rowcount == 1
 
 
 def was_sent_to(connection: Connection, id_: int, person_id: int) -> bool:
     """Whether somebody got it."""
-    mine = and_(announced.c.announcement_id == id_, announced.c.person_id == person_id, announced.c.state == "queued")
-    return connection.execute(select(announced.c.id).where(mine)).first() is not None
+    theirs = and_(_told(connection, id_), announced.c.person_id == person_id, announced.c.state == "queued")
+    return connection.execute(select(announced.c.id).where(theirs)).first() is not None
 
 
 def counted(connection: Connection, id_: int) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
@@ -387,7 +397,7 @@ def counted(connection: Connection, id_: int) -> tuple[dict[str, int], dict[str,
     rows = connection.execute(
         select(announced.c.state, announced.c.reason, state, why, func.count())
         .select_from(announced.outerjoin(messages, messages.c.id == announced.c.outbox_id))
-        .where(announced.c.announcement_id == id_)
+        .where(_told(connection, id_))
         .group_by(announced.c.state, announced.c.reason, state, why)
     )
     states: dict[str, int] = {}
@@ -399,6 +409,6 @@ def counted(connection: Connection, id_: int) -> tuple[dict[str, int], dict[str,
             skipped[sent_why] = skipped.get(sent_why, 0) + count
         else:
             states[sent] = states.get(sent, 0) + count
-    said = and_(announced.c.announcement_id == id_, announced.c.reply != "")
+    said = and_(_told(connection, id_), announced.c.reply != "")
     replied = connection.execute(select(announced.c.reply, func.count()).where(said).group_by(announced.c.reply))
     return states, skipped, {row[0]: row[1] for row in replied}

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from storage.scope import mine
 from storage.tables import addresses, link_codes
 
 
@@ -16,8 +17,8 @@ def of_person(connection: Connection, person_id: int) -> list[str]:
 
 def choose(connection: Connection, person_id: int, channel: str, now: int) -> None:
     """From now on they are written to there first."""
-    mine = (addresses.c.person_id == person_id, addresses.c.key.startswith(f"{channel}:", autoescape=True))
-    connection.execute(update(addresses).where(*mine).values(chosen_at=now))
+    there = (addresses.c.person_id == person_id, addresses.c.key.startswith(f"{channel}:", autoescape=True))
+    connection.execute(update(addresses).where(*there).values(chosen_at=now))
 
 
 def make_code(connection: Connection, code: str, person_id: int, expires: int) -> None:
@@ -29,8 +30,10 @@ def make_code(connection: Connection, code: str, person_id: int, expires: int) -
 
 def has_code(connection: Connection, code: str, now: int, not_of: int) -> bool:
     """Whether this code is somebody else's and still holds."""
-    found = select(link_codes.c.code).where(
-        link_codes.c.code == code, link_codes.c.expires_at > now, link_codes.c.person_id != not_of
+    found = (
+        select(link_codes.c.code)
+        .where(link_codes.c.code == code, link_codes.c.expires_at > now, link_codes.c.person_id != not_of)
+        .where(mine(connection, link_codes))
     )
     return connection.execute(found).first() is not None
 
@@ -38,7 +41,9 @@ def has_code(connection: Connection, code: str, now: int, not_of: int) -> bool:
 def use_code(connection: Connection, code: str, now: int) -> int | None:
     """The person whose code this is; None when it holds no more. It opens nothing a second time."""
     found = connection.execute(
-        select(link_codes.c.person_id).where(link_codes.c.code == code, link_codes.c.expires_at > now)
+        select(link_codes.c.person_id)
+        .where(link_codes.c.code == code, link_codes.c.expires_at > now)
+        .where(mine(connection, link_codes))
     ).scalar()
     if found is not None:
         connection.execute(delete(link_codes).where(link_codes.c.code == code))

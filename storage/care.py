@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, select, update
 
 from bot.care.nouns import Sign, SignKind
+from storage.scope import mine
 from storage.tables import signs
 from storage.times import moment
 
@@ -37,6 +38,7 @@ def raise_(
     Says whether it is new.
     """
     same = and_(signs.c.match_id == match_id, signs.c.kind == kind.value, signs.c.closed_at.is_(None))
+    same = and_(same, mine(connection, signs))
     if connection.execute(select(signs.c.id).where(same)).first() is not None and not words:
         return False
     row = {"programme": programme, "match_id": match_id, "kind": kind.value, "opened_at": now}
@@ -46,26 +48,26 @@ def raise_(
 
 def of_match(connection: Connection, match_id: int) -> list[Sign]:
     """The open signs of a match, oldest first."""
-    mine = and_(signs.c.match_id == match_id, signs.c.closed_at.is_(None))
-    return [_sign(row) for row in connection.execute(_SIGN.where(mine).order_by(signs.c.opened_at, signs.c.id))]
+    theirs = and_(signs.c.match_id == match_id, signs.c.closed_at.is_(None), mine(connection, signs))
+    return [_sign(row) for row in connection.execute(_SIGN.where(theirs).order_by(signs.c.opened_at, signs.c.id))]
 
 
 def open_(connection: Connection, programme: str, limit: int = 200) -> list[Sign]:
     """All open signs of a programme, oldest first."""
-    mine = and_(signs.c.programme == programme, signs.c.closed_at.is_(None))
-    rows = connection.execute(_SIGN.where(mine).order_by(signs.c.opened_at, signs.c.id).limit(limit))
+    of_all = and_(signs.c.programme == programme, signs.c.closed_at.is_(None))
+    rows = connection.execute(_SIGN.where(of_all).order_by(signs.c.opened_at, signs.c.id).limit(limit))
     return [_sign(row) for row in rows]
 
 
 def count_since(connection: Connection, programme: str, since: int) -> int:
     """How many matches have a sign that was opened since then and is open."""
-    mine = and_(signs.c.programme == programme, signs.c.closed_at.is_(None), signs.c.opened_at >= since)
-    return int(connection.execute(select(func.count(signs.c.match_id.distinct())).where(mine)).scalar() or 0)
+    since_then = and_(signs.c.programme == programme, signs.c.closed_at.is_(None), signs.c.opened_at >= since)
+    return int(connection.execute(select(func.count(signs.c.match_id.distinct())).where(since_then)).scalar() or 0)
 
 
 def close(connection: Connection, match_id: int, by: str, now: int, *kinds: SignKind) -> int:
     """Close the open signs of a match, all or of these kinds; returns how many."""
-    mine = [signs.c.match_id == match_id, signs.c.closed_at.is_(None)]
+    wanted = [signs.c.match_id == match_id, signs.c.closed_at.is_(None), mine(connection, signs)]
     if kinds:
-        mine.append(signs.c.kind.in_([kind.value for kind in kinds]))
-    return int(connection.execute(update(signs).where(and_(*mine)).values(closed_at=now, closed_by=by)).rowcount)
+        wanted.append(signs.c.kind.in_([kind.value for kind in kinds]))
+    return int(connection.execute(update(signs).where(and_(*wanted)).values(closed_at=now, closed_by=by)).rowcount)

@@ -264,6 +264,7 @@ MAP: Mapping[Table, Kept] = {
     ),
     t.journal: Kept(
         _codes("at", "kind", "about", "rule", told=True)
+        | _codes("programme")
         | {
             "who": Holds(Whose.NOBODY, "who acted, by number; a pseudonym after erasing", points=True),
             "whom": Holds(Whose.NOBODY, "the number of a person", points=True),
@@ -506,6 +507,7 @@ MAP: Mapping[Table, Kept] = {
     t.budgets: Kept(
         {"key": Holds(Whose.NOBODY, "whose bucket: a number or chat; it goes when it is full again", points=True)}
     ),
+    t.released: Kept(_codes("programme", "unit", "first", "shown", "counted")),
     t.lease: Kept(_codes("holder")),
 }
 

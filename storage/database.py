@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from bot.ground.errors import DatabaseHeld, DatabaseUnavailable, SettingsError
+from storage.scope import PROGRAMME
 from storage.tables import lease
 
 __all__ = ["ROW_ERRORS", "Connection", "Database", "parse_url"]
@@ -81,6 +82,15 @@ class Database:
     def engine(self) -> Any:
         """For migrations and inspection."""
         return self._engine
+
+    def work_for(self, programme: str) -> None:
+        """From now on every connection works for this programme, and sees no row of another one;
+        see `storage.scope`.
+        """
+        with self._lock:
+            self._engine.update_execution_options(**{PROGRAMME: programme})
+            if self._writer is not None:
+                self._writer.execution_options(**{PROGRAMME: programme})
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run ``work`` in one transaction and commit;

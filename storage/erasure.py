@@ -15,6 +15,7 @@ from bot.requests.nouns import SAFETY, RequestState
 from storage import journal
 from storage.data_map import MAP, Erasing, Kept, Old
 from storage.database import note_removed
+from storage.scope import mine
 from storage.tables import (
     announcements,
     audience_groups,
@@ -61,21 +62,34 @@ class Traces:
 
 def traces(connection: Connection, person_id: int) -> Traces:
     """To be read before somebody is forgotten."""
-    named = connection.execute(select(people.c.name, people.c.called).where(people.c.id == person_id)).first() or ()
+    named = (
+        connection.execute(
+            select(people.c.name, people.c.called).where(people.c.id == person_id, mine(connection, people))
+        ).first()
+        or ()
+    )
     member = match_members.c
-    mine = tuple(connection.execute(select(member.match_id).where(member.person_id == person_id).distinct()).scalars())
-    others = select(member.person_id).where(member.match_id.in_(mine), member.person_id.is_not(None))
-    things = {f"person:{person_id}", *(f"match:{id_}" for id_ in mine)}
+    theirs = select(member.match_id).where(member.person_id == person_id, mine(connection, match_members)).distinct()
+    matched = tuple(connection.execute(theirs).scalars())
+    others = select(member.person_id).where(
+        member.match_id.in_(matched), member.person_id.is_not(None), mine(connection, match_members)
+    )
+    things = {f"person:{person_id}", *(f"match:{id_}" for id_ in matched)}
     for kind, table in (("meeting", meetings), ("talk", talks)):
-        found = connection.execute(select(table.c.id).where(table.c.match_id.in_(mine))).scalars()
+        found = connection.execute(
+            select(table.c.id).where(table.c.match_id.in_(matched), mine(connection, table))
+        ).scalars()
         things |= {f"{kind}:{id_}" for id_ in found}
-    asked = connection.execute(select(requests.c.id).where(requests.c.person_id == person_id)).scalars()
-    staff = tuple(connection.execute(select(people.c.id).where(people.c.staff_id.is_not(None))).scalars())
+    asked = connection.execute(
+        select(requests.c.id).where(requests.c.person_id == person_id, mine(connection, requests))
+    ).scalars()
+    at_work = select(people.c.id).where(people.c.staff_id.is_not(None), mine(connection, people))
+    staff = tuple(connection.execute(at_work).scalars())
     partners = set(connection.execute(others).scalars()) - {person_id, *staff}
     return Traces(
         names=tuple({normalise(name) for name in named} - {""}),
         things=frozenset(things | {f"request:{id_}" for id_ in asked}),
-        matches=mine,
+        matches=matched,
         staff=tuple(id_ for id_ in staff if id_ != person_id),
         partners=tuple(sorted(partners)),
     )
@@ -92,23 +106,25 @@ def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> 
     for table in _TABLES:
         kept = MAP[table]
         if kept.person:
-            _forget_rows(connection, table, kept, table.c[kept.person] == person_id)
+            theirs = and_(table.c[kept.person] == person_id, mine(connection, table))
+            _forget_rows(connection, table, kept, theirs)
     journal.rename(connection, person_id, pseudonym)
     note_removed(connection)
 
 
-def _forget_rows(connection: Connection, table: Table, kept: Kept, mine: Any) -> None:
+def _forget_rows(connection: Connection, table: Table, kept: Kept, theirs: Any) -> None:
     if kept.erasing is Erasing.DELETE:
-        connection.execute(delete(table).where(mine))
+        connection.execute(delete(table).where(theirs))
     else:
-        connection.execute(update(table).where(mine).values({kept.person: None, **kept.emptied()}))
+        connection.execute(update(table).where(theirs).values({kept.person: None, **kept.emptied()}))
 
 
 def _drop_relayed(connection: Connection, person_id: int, now: int) -> None:
     """Their words that were to be brought to somebody are not brought any more."""
     said = select(inbox.c.id).where(inbox.c.person_id == person_id)
     waits = outbox.c.state.in_(["queued", "waiting"])
-    theirs = and_(waits, outbox.c.buttons.contains(RELAYED, autoescape=True), _caused_by(said))
+    brought = and_(outbox.c.buttons.contains(RELAYED, autoescape=True), _caused_by(said))
+    theirs = and_(waits, brought, mine(connection, outbox))
     gone = {"state": "skipped", "reason": "erased", "changed_at": now, **MAP[outbox].emptied_of_others()}
     connection.execute(update(outbox).where(theirs).values(gone))
 
@@ -118,9 +134,9 @@ def _caused_by(messages: Any) -> Any:
 
 
 def _stop_sending(connection: Connection, person_id: int) -> None:
-    mine = outbox.c.person_id == person_id
-    connection.execute(update(outbox).where(mine, outbox.c.state == "waiting").values(state="skipped"))
-    on_its_way = and_(mine, outbox.c.state.in_(["queued", "sending"]))
+    to_them = and_(outbox.c.person_id == person_id, mine(connection, outbox))
+    connection.execute(update(outbox).where(to_them, outbox.c.state == "waiting").values(state="skipped"))
+    on_its_way = and_(to_them, outbox.c.state.in_(["queued", "sending"]))
     connection.execute(update(outbox).where(on_its_way).values(erase=1, person_id=None))
 
 
@@ -129,13 +145,15 @@ def _close_requests(connection: Connection, person_id: int) -> None:
     urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
     over = {"state": RequestState.CLOSED.value, "closed_by": "erased", "closed_at": requests.c.changed_at}
     theirs = and_(requests.c.person_id == person_id, ~urgent, requests.c.state != over["state"])
+    theirs = and_(theirs, mine(connection, requests))
     connection.execute(update(requests).where(theirs).values(**over))
 
 
 def hand_over(connection: Connection, person_id: int, to: int) -> None:
     """Somebody turned out to be somebody else: what they wrote and asked for is theirs."""
     for table in (inbox, requests, files):
-        connection.execute(update(table).where(table.c.person_id == person_id).values(person_id=to))
+        theirs = (table.c.person_id == person_id, mine(connection, table))
+        connection.execute(update(table).where(*theirs).values(person_id=to))
 
 
 def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
@@ -143,9 +161,14 @@ def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
     their name was somebody's own word.
     """
     for id_ in team_ids:
-        if connection.execute(select(people.c.id).where(people.c.team_id == id_).limit(1)).scalar() is None:
-            connection.execute(delete(invites).where(invites.c.team_id == id_))
-            connection.execute(delete(teams).where(teams.c.id == id_))
+        if (
+            connection.execute(
+                select(people.c.id).where(people.c.team_id == id_, mine(connection, people)).limit(1)
+            ).scalar()
+            is None
+        ):
+            connection.execute(delete(invites).where(invites.c.team_id == id_, mine(connection, invites)))
+            connection.execute(delete(teams).where(teams.c.id == id_, mine(connection, teams)))
 
 
 # What others' rows say of them
@@ -160,14 +183,15 @@ def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Co
     """
     for table, kept in MAP.items():
         if kept.match is not None and gone.matches:
-            words = and_(kept.match.in_(gone.matches), kept.over(now))
+            words = and_(kept.match.in_(gone.matches), kept.over(now), mine(connection, table))
             connection.execute(update(table).where(words).values(kept.emptied_of_others()))
     _blank_sent(connection, outbox.c.person_id.in_(gone.staff), now)
     for ids in _parts(_speaking(connection, outbox, gone, gone.partners)):
         _blank_sent(connection, outbox.c.id.in_(ids), now)
     talk = and_(conversations.c.flow.not_in(profile), MAP[conversations].over(now))
-    connection.execute(delete(conversations).where(conversations.c.person_id.in_(gone.staff), talk))
-    said = and_(inbox.c.person_id.in_(gone.staff), inbox.c.text != "")
+    by_staff = conversations.c.person_id.in_(gone.staff)
+    connection.execute(delete(conversations).where(by_staff, talk, mine(connection, conversations)))
+    said = and_(inbox.c.person_id.in_(gone.staff), inbox.c.text != "", mine(connection, inbox))
     connection.execute(update(inbox).where(said).values(MAP[inbox].emptied_of_others()))
     everybody = (*gone.staff, *gone.partners)
     _remove(connection, inbox, _speaking(connection, inbox, gone, gone.partners), MAP[inbox].over(now))
@@ -175,7 +199,8 @@ def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Co
     _remove(connection, conversations, _speaking(connection, conversations, gone, everybody), ~_is_profile(profile))
     for table in (requests, files):
         _remove(connection, table, _speaking(connection, table, gone, everybody), MAP[table].over(now))
-    connection.execute(delete(timers).where(timers.c.about.in_([each for each in gone.things if "person" in each])))
+    about_them = timers.c.about.in_([each for each in gone.things if "person" in each])
+    connection.execute(delete(timers).where(about_them, mine(connection, timers)))
     _forget_named(connection, gone, now)
 
 
@@ -191,7 +216,7 @@ def _blank_sent(connection: Connection, which: Any, now: int) -> None:
     }
     # To look is cheaper than to write anew what is empty already.
     words = or_(*(outbox.c[name] != "" for name in emptied))
-    connection.execute(update(outbox).where(which, words).values(erase=1, **emptied))
+    connection.execute(update(outbox).where(which, words, mine(connection, outbox)).values(erase=1, **emptied))
 
 
 def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collection[int]) -> list[int]:
@@ -199,19 +224,20 @@ def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collect
     kept = MAP[table]
     words = [table.c[name] for name in kept.emptied_of_others() if isinstance(table.c[name].type, String)]
     about = table.c.about if "about" in table.c else literal("")
-    mine = and_(table.c[kept.person].in_(whose), or_(*(column != "" for column in words)))
+    theirs = and_(table.c[kept.person].in_(whose), or_(*(column != "" for column in words)), mine(connection, table))
     found = []
-    for id_, thing, *texts in connection.execute(select(table.c.id, about, *words).where(mine)):
+    for id_, thing, *texts in connection.execute(select(table.c.id, about, *words).where(theirs)):
         # A message about nothing may be about anybody: who asks for their match is shown it.
         if About(thing).thing in gone.things or (table is outbox and not thing) or _names(gone, texts):
             found.append(int(id_))
-    return found + (_causes(connection, gone, mine) if table is inbox else [])
+    return found + (_causes(connection, gone, theirs) if table is inbox else [])
 
 
-def _causes(connection: Connection, gone: Traces, mine: Any) -> list[int]:
+def _causes(connection: Connection, gone: Traces, theirs: Any) -> list[int]:
     """The messages of others that led to something being said about them."""
-    said = select(outbox.c.id - outbox.c.id % PER_MESSAGE).where(outbox.c.about.in_(gone.things))
-    found = select(inbox.c.id).where(mine, (inbox.c.id * PER_MESSAGE).in_(said))
+    about_them = and_(outbox.c.about.in_(gone.things), mine(connection, outbox))
+    said = select(outbox.c.id - outbox.c.id % PER_MESSAGE).where(about_them)
+    found = select(inbox.c.id).where(theirs, (inbox.c.id * PER_MESSAGE).in_(said))
     return list(connection.execute(found).scalars())
 
 
@@ -224,7 +250,7 @@ def _remove(connection: Connection, table: Table, ids: Sequence[int], over: Any)
     """These rows lose the words they have, or go when they are nothing without them."""
     kept = MAP[table]
     for some in _parts(ids):
-        which = and_(table.c.id.in_(some), over)
+        which = and_(table.c.id.in_(some), over, mine(connection, table))
         if kept.erasing is Erasing.DELETE:
             connection.execute(delete(table).where(which))
         else:
@@ -242,7 +268,8 @@ def _forget_named(connection: Connection, gone: Traces, now: int) -> None:
     for table in (announcements, audience_groups):
         texts = table.c.texts if table is announcements else literal("")
         over = MAP[table].over(now) if table is announcements else false()
-        for id_, audience, words, is_over in connection.execute(select(table.c.id, table.c.audience, texts, over)):
+        found = select(table.c.id, table.c.audience, texts, over).where(mine(connection, table))
+        for id_, audience, words, is_over in connection.execute(found):
             values = {}
             without = _left_in(audience, gone)
             if without != audience:
@@ -250,7 +277,7 @@ def _forget_named(connection: Connection, gone: Traces, now: int) -> None:
             if is_over and _names(gone, [words]):
                 values["texts"] = MAP[announcements].columns["texts"].blank
             if values:
-                connection.execute(update(table).where(table.c.id == id_).values(values))
+                connection.execute(update(table).where(table.c.id == id_, mine(connection, table)).values(values))
 
 
 def _left_in(audience: str, gone: Traces) -> str:
@@ -283,7 +310,7 @@ def remove_old(connection: Connection, now: int, text_days: int, profile: Collec
 def _remove_old(
     connection: Connection, table: Table, kept: Kept, old: Old, before: int, profile: Collection[str]
 ) -> int:
-    which = [old.since < before]
+    which = [old.since < before, mine(connection, table)]
     if old.when is not None:
         which.append(old.when)
     if old.but_profile:

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, text, update
 
 from bot.files.kinds import FileState, KeptFile, Sent
+from storage.scope import mine
 from storage.tables import files
 from storage.times import moment
 
@@ -57,7 +58,14 @@ def wanted(connection: Connection) -> list[Wanted]:
         files.c.mime,
         files.c.created_at,
     )
-    return [Wanted(*row) for row in connection.execute(select(*columns).where(_WANTED).order_by(files.c.id))]
+    return [
+        Wanted(*row)
+        for row in connection.execute(select(*columns).where(_WANTED, mine(connection, files)).order_by(files.c.id))
+    ]
+
+
+def _this(connection: Connection, id_: int) -> ColumnElement[bool]:
+    return and_(files.c.id == id_, mine(connection, files))
 
 
 def here(connection: Connection, id_: int, name: str, mime: str, size: int, data: bytes | None, plan: str = "") -> bool:
@@ -66,13 +74,13 @@ def here(connection: Connection, id_: int, name: str, mime: str, size: int, data
     """
     values: dict[str, Any] = {"name": name, "mime": mime, "size": size, "data": data, "plan": plan}
     values |= {"state": FileState.HERE.value, "media": ""}
-    return connection.execute(update(files).where(files.c.id == id_, _WANTED).values(**values)).rowcount == 1
+    return connection.execute(update(files).where(_this(connection, id_), _WANTED).values(**values)).rowcount == 1
 
 
 def fail(connection: Connection, id_: int, reason: str) -> bool:
     """It can't be had; says whether it is still wanted."""
     values = {"state": FileState.FAILED.value, "reason": reason[:120], "media": ""}
-    return connection.execute(update(files).where(files.c.id == id_, _WANTED).values(**values)).rowcount == 1
+    return connection.execute(update(files).where(_this(connection, id_), _WANTED).values(**values)).rowcount == 1
 
 
 def one(connection: Connection, id_: int) -> KeptFile | None:
@@ -88,7 +96,7 @@ def one(connection: Connection, id_: int) -> KeptFile | None:
         files.c.created_at,
         files.c.plan,
     )
-    row = connection.execute(select(*columns).where(files.c.id == id_)).first()
+    row = connection.execute(select(*columns).where(_this(connection, id_))).first()
     if row is None:
         return None
     created = moment(row[7])
@@ -109,7 +117,7 @@ def one(connection: Connection, id_: int) -> KeptFile | None:
 
 def flows_of(connection: Connection, id_: int) -> tuple[str, str]:
     """The flow that goes on with a file, and the one that asks for it again."""
-    row = connection.execute(select(files.c.then_flow, files.c.again_flow).where(files.c.id == id_)).first()
+    row = connection.execute(select(files.c.then_flow, files.c.again_flow).where(_this(connection, id_))).first()
     return (row[0], row[1]) if row is not None else ("", "")
 
 
@@ -129,7 +137,7 @@ class Stored:
 def read(connection: Connection, id_: int, channel: str) -> Stored | None:
     """A file with its bytes."""
     columns = (files.c.name, files.c.mime, files.c.state, files.c.data, files.c.sent_as)
-    row = connection.execute(select(*columns).where(files.c.id == id_)).first()
+    row = connection.execute(select(*columns).where(_this(connection, id_))).first()
     if row is None:
         return None
     return Stored(row[0], row[1], FileState(row[2]), row[3], _names(row[4]).get(channel, ""))
@@ -137,10 +145,10 @@ def read(connection: Connection, id_: int, channel: str) -> Stored | None:
 
 def sent_as(connection: Connection, id_: int, channel: str, known: str) -> None:
     """A channel has the file under this name from now on; "" when it does not know it any more."""
-    had = connection.execute(select(files.c.sent_as).where(files.c.id == id_)).scalar()
+    had = connection.execute(select(files.c.sent_as).where(_this(connection, id_))).scalar()
     if had is not None:
         names = json.dumps(_names(had) | {channel: known})
-        connection.execute(update(files).where(files.c.id == id_).values(sent_as=names))
+        connection.execute(update(files).where(_this(connection, id_)).values(sent_as=names))
 
 
 def _names(stored: str) -> dict[str, str]:
@@ -150,14 +158,14 @@ def _names(stored: str) -> dict[str, str]:
 
 def keep_plan(connection: Connection, id_: int, plan: str) -> None:
     """Keep what a conversation made of a list, until it is done with."""
-    connection.execute(update(files).where(files.c.id == id_).values(plan=plan))
+    connection.execute(update(files).where(_this(connection, id_)).values(plan=plan))
 
 
 def remove(connection: Connection, ids: Collection[int]) -> None:
-    connection.execute(delete(files).where(files.c.id.in_(ids)))
+    connection.execute(delete(files).where(files.c.id.in_(ids), mine(connection, files)))
 
 
 def remove_earlier(connection: Connection, person_id: int, then: str, id_: int) -> None:
     """Somebody sent another file for the same: the earlier ones are needed no more."""
     same = and_(files.c.person_id == person_id, files.c.then_flow == then, files.c.id != id_)
-    connection.execute(delete(files).where(same))
+    connection.execute(delete(files).where(same, mine(connection, files)))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from bot.ground.about import About
 from bot.people.nouns import StaffRole
 from bot.people.roles import COORDINATORS, MAY, Right
+from storage.scope import mine
 from storage.tables import addresses, match_members, newcomers, people, staff, talks
 
 _KEYS = (
@@ -86,7 +87,8 @@ def others(connection: Connection, staff_id: int, person_id: int | None) -> Sequ
     They themselves in another chat if they work here; else the coordinators, or the other
     administrators where it was for one.
     """
-    was = connection.execute(select(staff.c.programme, staff.c.role).where(staff.c.id == staff_id)).first()
+    known = select(staff.c.programme, staff.c.role).where(staff.c.id == staff_id, mine(connection, staff))
+    was = connection.execute(known).first()
     if was is None:
         return ()
     found = sorted(tuple(row) for row in connection.execute(_IN_CHAT, {"programme": was[0]}))

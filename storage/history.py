@@ -12,6 +12,8 @@ from storage import profiles
 from storage.data_map import MAP, Kept
 from storage.erasure import RELAYED
 from storage.journal import looks
+from storage.retention import PER_MESSAGE
+from storage.scope import mine
 from storage.tables import (
     conversations,
     inbox,
@@ -61,16 +63,20 @@ _TOLD = {table: _told(table, kept) for table, kept in MAP.items() if kept.sectio
 
 
 def _rows(connection: Connection, table: Table, person_id: int) -> list[dict[str, Any]]:
-    return [dict(row) for row in connection.execute(_TOLD[table], {"person_id": person_id}).mappings()]
+    found = _TOLD[table].where(mine(connection, table))
+    return [dict(row) for row in connection.execute(found, {"person_id": person_id}).mappings()]
 
 
 def everything(connection: Connection, person_id: int) -> dict[str, Any]:
     """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
     words, and what they read and wrote in their work for the project: that is about others.
     """
-    known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
+    known_since = connection.execute(
+        select(people.c.created_at).where(people.c.id == person_id, mine(connection, people))
+    ).scalar()
     noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
-    mine = select(*noted).where(journal.c.who == f"person:{person_id}").order_by(journal.c.id)
+    of_them = (journal.c.who == f"person:{person_id}", mine(connection, journal))
+    done = select(*noted).where(*of_them).order_by(journal.c.id)
     return {
         "known_since": known_since,
         "profile": profiles.read(connection, person_id),
@@ -78,7 +84,7 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "you_sent": _rows(connection, inbox, person_id),
         "we_sent": [_sent(row) for row in _rows(connection, outbox, person_id)],
         "subscriptions": [row["kind"] for row in _rows(connection, subscriptions, person_id)],
-        "journal": [dict(row) for row in connection.execute(mine).mappings()],
+        "journal": [dict(row) for row in connection.execute(done).mappings()],
         "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
         **{kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN},
     }
@@ -86,9 +92,10 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
 
 def things_of(connection: Connection, person_id: int) -> list[str]:
     """What is theirs, as the journal names it: their matches, and the talks of these."""
-    mine = select(match_members.c.match_id).where(match_members.c.person_id == person_id).distinct()
-    ids = sorted(connection.execute(mine).scalars())
-    found = connection.execute(select(talks.c.id).where(talks.c.match_id.in_(ids))).scalars() if ids else ()
+    theirs = select(match_members.c.match_id).where(match_members.c.person_id == person_id).distinct()
+    ids = sorted(connection.execute(theirs.where(mine(connection, match_members))).scalars())
+    of_these = select(talks.c.id).where(talks.c.match_id.in_(ids), mine(connection, talks))
+    found = connection.execute(of_these).scalars() if ids else ()
     return [*(f"match:{id_}" for id_ in ids), *(f"talk:{id_}" for id_ in found)]
 
 
@@ -137,9 +144,34 @@ def sent_to(connection: Connection, address: str, after: int) -> list[tuple[int,
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def relayed(connection: Connection, message: int) -> tuple[int, str] | None:
-    """(person id, words) of a message that somebody sent us;
-    None when it is gone or has no words any more.
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """What somebody wrote to somebody else through us; ``sender`` is None and ``words`` are empty
+    when they are gone.
     """
-    row = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
-    return None if row is None or row[0] is None or not row[1] else (row[0], row[1])
+
+    sender: int | None = None
+    words: str = ""
+
+
+def relayed(connection: Connection, message: int, to: int) -> Relayed | None:
+    """What was brought ``to`` this person because of this message; None when nothing was.
+
+    Found by the row that they got: anybody can write down the number of somebody's message.
+    """
+    first = message * PER_MESSAGE
+    got = (outbox.c.id >= first, outbox.c.id < first + PER_MESSAGE, outbox.c.person_id == to)
+    rows = connection.execute(select(outbox.c.text, outbox.c.buttons, outbox.c.about).where(*got)).all()
+    if not any(_brought(message, *row) for row in rows):
+        return None
+    found = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
+    with_words = any(row[0] for row in rows) and found is not None and found[0] is not None and found[1]
+    return Relayed(found[0], found[1]) if found is not None and with_words else Relayed()
+
+
+def _brought(message: int, text: str, buttons: str, about: str) -> bool:
+    """Whether this is words of the other side; of what retention has blanked only what it was about
+    is left.
+    """
+    blanked = not text and not buttons and about.startswith("match:")
+    return blanked or f'{RELAYED}said:{message}"' in buttons

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from storage.scope import mine
 from storage.tables import conversations, invites, mentors, newcomers, people
 
 
@@ -33,7 +34,9 @@ def add(
 
 def renew_link(connection: Connection, person_id: int, row: dict[str, Any]) -> None:
     """Another link for somebody, in place of those that did not open yet."""
-    connection.execute(delete(invites).where(invites.c.person_id == person_id, invites.c.used_at.is_(None)))
+    connection.execute(
+        delete(invites).where(invites.c.person_id == person_id, invites.c.used_at.is_(None), mine(connection, invites))
+    )
     connection.execute(insert(invites).values(**row))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, or_, select, update
 
 from bot.people.nouns import Role, Staff, StaffRole, Team
 from storage import outbox, talks, timers
+from storage.scope import mine
 from storage.tables import invites, people, staff, teams
 
 
@@ -45,6 +46,7 @@ def find(connection: Connection, tokens: Iterable[str], now: int) -> dict[str, I
     rows = connection.execute(
         select(invites).where(
             invites.c.token.in_(list(tokens)),
+            mine(connection, invites),
             or_(invites.c.expires_at.is_(None), invites.c.expires_at > now),
             invites.c.used_at.is_(None),
         )
@@ -73,7 +75,7 @@ def found_team(connection: Connection, programme: str, name: str, token: str, no
 
 
 def team(connection: Connection, id_: int) -> Team | None:
-    row = connection.execute(_TEAM, {"id": id_}).first()
+    row = connection.execute(_TEAM.where(mine(connection, teams)), {"id": id_}).first()
     return Team(row[0], row[1], row[2]) if row else None
 
 
@@ -88,7 +90,7 @@ _MEMBER = select(staff.c.id, staff.c.role, staff.c.name).where(staff.c.id == bin
 
 def member(connection: Connection, staff_id: int) -> Staff | None:
     """Somebody who works for the programme now; None when they don't any more."""
-    row = connection.execute(_MEMBER, {"id": staff_id}).first()
+    row = connection.execute(_MEMBER.where(mine(connection, staff)), {"id": staff_id}).first()
     return Staff(row.id, StaffRole(row.role), row.name) if row else None
 
 
@@ -111,21 +113,27 @@ def invite_staff(
     if id_ is None:
         made = connection.execute(insert(staff).values(programme=programme, role=role.value, name=name, created_at=now))
         id_ = int(made.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has one
-    connection.execute(delete(invites).where(invites.c.staff_id == id_, invites.c.used_at.is_(None)))
+    connection.execute(delete(invites).where(*_unused(connection), invites.c.staff_id == id_))
     values = {"token": token, "programme": programme, "role": "", "created_at": now, "expires_at": expires}
     connection.execute(insert(invites).values(**values, staff_id=id_))
     return id_
 
 
+def _unused(connection: Connection) -> tuple[ColumnElement[bool], ...]:
+    return invites.c.used_at.is_(None), mine(connection, invites)
+
+
 def use(connection: Connection, token: str, now: int) -> None:
     """A link that opens once has opened."""
-    connection.execute(update(invites).where(invites.c.token == token).values(used_at=now))
+    connection.execute(update(invites).where(invites.c.token == token, mine(connection, invites)).values(used_at=now))
 
 
 def bind(connection: Connection, staff_id: int, person_id: int) -> None:
     """This chat is now the one of that staff member; an earlier one is not any more."""
     connection.execute(
-        update(people).where(people.c.staff_id == staff_id, people.c.id != person_id).values(staff_id=None)
+        update(people)
+        .where(people.c.staff_id == staff_id, people.c.id != person_id, mine(connection, people))
+        .values(staff_id=None)
     )
 
 
@@ -141,9 +149,10 @@ class Listed:
 
 
 def staff_list(connection: Connection, programme: str, now: int) -> list[Listed]:
-    in_chat = set(connection.execute(select(people.c.staff_id).where(people.c.staff_id.is_not(None))).scalars())
+    chats = select(people.c.staff_id).where(people.c.staff_id.is_not(None), mine(connection, people))
+    in_chat = set(connection.execute(chats).scalars())
     unused = select(invites.c.staff_id, invites.c.expires_at).where(
-        invites.c.staff_id.is_not(None), invites.c.used_at.is_(None), invites.c.expires_at > now
+        *_unused(connection), invites.c.staff_id.is_not(None), invites.c.expires_at > now
     )
     links = {row[0]: row[1] for row in connection.execute(unused)}
     return [Listed(each, each.id in in_chat, links.get(each.id)) for each in staff_of(connection, programme)]
@@ -164,10 +173,11 @@ LEFT = "staff left"
 
 def end_rights(connection: Connection, staff_id: int, now: int) -> None:
     """Somebody works here no more: no rights, no links; others get what was to come to them."""
-    connection.execute(update(staff).where(staff.c.id == staff_id).values(left_at=now))
-    connection.execute(delete(invites).where(invites.c.staff_id == staff_id, invites.c.used_at.is_(None)))
+    connection.execute(update(staff).where(staff.c.id == staff_id, mine(connection, staff)).values(left_at=now))
+    connection.execute(delete(invites).where(*_unused(connection), invites.c.staff_id == staff_id))
     talks.left_by(connection, staff_id, now)
-    for person_id in connection.execute(select(people.c.id).where(people.c.staff_id == staff_id)).scalars().all():
+    theirs = select(people.c.id).where(people.c.staff_id == staff_id, mine(connection, people))
+    for person_id in connection.execute(theirs).scalars().all():
         timers.plan(connection, LEFT, person_id, now, now, version=staff_id)
         outbox.look_again(connection, person_id, now)
 
@@ -197,6 +207,6 @@ def person_of_staff(connection: Connection, staff_id: int) -> int | None:
     found: int | None = connection.execute(
         select(people.c.id)
         .join(staff, staff.c.id == people.c.staff_id)
-        .where(people.c.staff_id == staff_id, staff.c.left_at.is_(None))
+        .where(people.c.staff_id == staff_id, staff.c.left_at.is_(None), mine(connection, people))
     ).scalar()
     return found

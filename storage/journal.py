@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
+from storage.scope import mine, programme_of
 from storage.tables import addresses, journal, people
 
 
@@ -38,25 +39,28 @@ class Entry:
 
 def write(connection: Connection, entries: Sequence[Entry]) -> None:
     if entries:
-        connection.execute(insert(journal), [asdict(entry) for entry in entries])
+        whose = {"programme": programme_of(connection)}
+        connection.execute(insert(journal), [asdict(entry) | whose for entry in entries])
 
 
 def rename(connection: Connection, person_id: int, pseudonym: str) -> None:
     """Put a pseudonym in place of an erased person."""
-    connection.execute(update(journal).where(journal.c.whom == person_id).values(whom=None))
-    name = f"person:{person_id}"
-    connection.execute(update(journal).where(journal.c.who == name).values(who=pseudonym))
-    connection.execute(update(journal).where(journal.c.about == name).values(about=pseudonym))
+    name, here = f"person:{person_id}", update(journal).where(mine(connection, journal))
+    connection.execute(here.where(journal.c.whom == person_id).values(whom=None))
+    connection.execute(here.where(journal.c.who == name).values(who=pseudonym))
+    connection.execute(here.where(journal.c.about == name).values(about=pseudonym))
 
 
 def why(connection: Connection, person_id: int, limit: int) -> list[Entry]:
     """What concerns a person, newest first: what they did, and what was sent to them or not,
     and why.
     """
-    staff_id = connection.execute(select(people.c.staff_id).where(people.c.id == person_id)).scalar()
+    staff_id = connection.execute(
+        select(people.c.staff_id).where(people.c.id == person_id, mine(connection, people))
+    ).scalar()
     names = [f"person:{person_id}", *([f"staff:{staff_id}"] if staff_id is not None else [])]
-    mine = or_(journal.c.whom == person_id, journal.c.who.in_(names))
-    return _entries(connection, mine, limit)
+    theirs = or_(journal.c.whom == person_id, journal.c.who.in_(names))
+    return _entries(connection, theirs, limit)
 
 
 def about(connection: Connection, thing: str, limit: int) -> list[Entry]:
@@ -83,6 +87,7 @@ def looks(connection: Connection, person_id: int, things: Sequence[str]) -> int:
     """How often somebody of the staff opened what is kept of a person."""
     theirs = or_(journal.c.whom == person_id, journal.c.about.in_([f"person:{person_id}", *things]))
     seen = select(func.count()).where(_BY_STAFF, journal.c.kind.in_(["looked at", "exported"]), theirs)
+    seen = seen.where(mine(connection, journal))
     return int(connection.execute(seen).scalar_one())
 
 
@@ -94,19 +99,20 @@ def staff_acts(connection: Connection, since: int, limit: int) -> list[Entry]:
 def count(connection: Connection, kind: str, rule: str, since: int) -> int:
     """How often this was done by this rule since then (epoch seconds)."""
     same = select(func.count()).where(journal.c.kind == kind, journal.c.rule == rule, journal.c.at >= since)
-    return int(connection.execute(same).scalar_one())
+    return int(connection.execute(same.where(mine(connection, journal))).scalar_one())
 
 
 def _entries(connection: Connection, which: Any, limit: int, offset: int = 0) -> list[Entry]:
     columns = (journal.c.at, journal.c.who, journal.c.kind, journal.c.about, journal.c.rule, journal.c.whom)
-    rows = connection.execute(select(*columns).where(which).order_by(journal.c.id.desc()).limit(limit).offset(offset))
+    found = select(*columns).where(which, mine(connection, journal)).order_by(journal.c.id.desc())
+    rows = connection.execute(found.limit(limit).offset(offset))
     return [Entry(*row) for row in rows]
 
 
 def has(connection: Connection, who: str, kind: str, about: str) -> bool:
     """Whether somebody did this already."""
-    same = select(journal.c.id).where(journal.c.about == about, journal.c.who == who, journal.c.kind == kind).limit(1)
-    return connection.execute(same).first() is not None
+    same = select(journal.c.id).where(journal.c.about == about, journal.c.who == who, journal.c.kind == kind)
+    return connection.execute(same.where(mine(connection, journal)).limit(1)).first() is not None
 
 
 def of_address(connection: Connection, key: str, limit: int) -> list[dict[str, Any]]:

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.matches.nouns import Match, MatchState, Member
 from bot.people.nouns import Role
+from storage.scope import mine
 from storage.tables import match_members, matches, newcomers, people
 from storage.times import moment
 
@@ -72,9 +73,9 @@ def read(connection: Connection, ids: Collection[int]) -> list[Match]:
     if not ids:
         return []
     members: dict[int, list[Member]] = {}
-    for row in connection.execute(_MEMBERS, {"ids": list(ids)}):
+    for row in connection.execute(_MEMBERS.where(mine(connection, match_members)), {"ids": list(ids)}):
         members.setdefault(row[0], []).append(Member(row[1], Role(row[2]), *row[3:7]))
-    rows = connection.execute(_MATCH.where(matches.c.id.in_(ids)).order_by(matches.c.id))
+    rows = connection.execute(_MATCH.where(matches.c.id.in_(ids), mine(connection, matches)).order_by(matches.c.id))
     return [_match(row, members.get(row[0], [])) for row in rows]
 
 
@@ -106,7 +107,8 @@ def _match(row: Any, members: Iterable[Member]) -> Match:
 
 def of_person(connection: Connection, person_id: int, states: Collection[MatchState]) -> list[Match]:
     """The matches of a person that are in one of these states."""
-    ids = connection.execute(_OF_PERSON, {"person_id": person_id, "states": [state.value for state in states]})
+    asked = {"person_id": person_id, "states": [state.value for state in states]}
+    ids = connection.execute(_OF_PERSON.where(mine(connection, matches)), asked)
     return read(connection, list(ids.scalars()))
 
 
@@ -125,7 +127,7 @@ def move(connection: Connection, match: Match, state: MatchState, now: int, **fa
     """Bring a match from the state it was read in to another one;
     raises StaleWrite when it moved meanwhile.
     """
-    same = and_(matches.c.id == match.id, matches.c.version == match.version)
+    same = and_(matches.c.id == match.id, matches.c.version == match.version, mine(connection, matches))
     values = {"state": state.value, "version": match.version + 1, "since": now, **facts}
     if connection.execute(update(matches).where(same).values(**values)).rowcount != 1:
         raise StaleWrite("a match changed meanwhile")
@@ -134,7 +136,7 @@ def move(connection: Connection, match: Match, state: MatchState, now: int, **fa
 
 def note(connection: Connection, match: Match, **facts: str | int | None) -> Match:
     """Write down something about a match that leaves its state as it is."""
-    connection.execute(update(matches).where(matches.c.id == match.id).values(**facts))
+    connection.execute(update(matches).where(matches.c.id == match.id, mine(connection, matches)).values(**facts))
     return _again(connection, match.id)
 
 
@@ -145,36 +147,42 @@ def _again(connection: Connection, id_: int) -> Match:
     return found
 
 
+def _of(connection: Connection, match: Match, person_id: int | None = None) -> ColumnElement[bool]:
+    """The members of a match, or the one who is this person."""
+    whose = [match_members.c.person_id == person_id] if person_id is not None else []
+    return and_(match_members.c.match_id == match.id, *whose, mine(connection, match_members))
+
+
 def answer(connection: Connection, match: Match, person_id: int, said: str, reason: str, now: int) -> Match:
     """Keep what a member said to the proposal."""
-    mine = and_(match_members.c.match_id == match.id, match_members.c.person_id == person_id)
-    connection.execute(update(match_members).where(mine).values(answer=said, reason=reason, answered_at=now))
+    connection.execute(
+        update(match_members)
+        .where(_of(connection, match, person_id))
+        .values(answer=said, reason=reason, answered_at=now)
+    )
     return _again(connection, match.id)
 
 
 def open_anew(connection: Connection, match: Match) -> None:
     """Forget what was answered, for a proposal that begins again."""
     connection.execute(
-        update(match_members).where(match_members.c.match_id == match.id).values(answer="", reason="", answered_at=None)
+        update(match_members).where(_of(connection, match)).values(answer="", reason="", answered_at=None)
     )
 
 
 def leave(connection: Connection, match: Match, person_id: int) -> None:
     """Somebody of a team goes; their place stays empty."""
-    mine = and_(match_members.c.match_id == match.id, match_members.c.person_id == person_id)
-    connection.execute(update(match_members).where(mine).values(person_id=None, number=""))
+    connection.execute(update(match_members).where(_of(connection, match, person_id)).values(person_id=None, number=""))
 
 
 def want_afterwards(connection: Connection, match: Match, person_id: int, what: str) -> Match:
     """Keep what a member wants when the match has ended."""
-    mine = and_(match_members.c.match_id == match.id, match_members.c.person_id == person_id)
-    connection.execute(update(match_members).where(mine).values(afterwards=what))
+    connection.execute(update(match_members).where(_of(connection, match, person_id)).values(afterwards=what))
     return _again(connection, match.id)
 
 
 def share_number(connection: Connection, match: Match, person_id: int, number: str) -> Match:
-    mine = and_(match_members.c.match_id == match.id, match_members.c.person_id == person_id)
-    connection.execute(update(match_members).where(mine).values(number=number))
+    connection.execute(update(match_members).where(_of(connection, match, person_id)).values(number=number))
     return _again(connection, match.id)
 
 
@@ -183,6 +191,6 @@ def case_manager_of(connection: Connection, person_id: int) -> str:
     empty when not known.
     """
     found: str | None = connection.execute(
-        select(newcomers.c.case_manager).where(newcomers.c.person_id == person_id)
+        select(newcomers.c.case_manager).where(newcomers.c.person_id == person_id, mine(connection, newcomers))
     ).scalar()
     return found or ""

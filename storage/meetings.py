@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, insert, select, update
 from bot.ground.errors import StaleWrite
 from bot.meetings.nouns import Held, Meeting, MeetingState
 from bot.people.nouns import Role
+from storage.scope import mine
 from storage.tables import meeting_answers, meetings
 from storage.times import moment
 
@@ -47,7 +48,7 @@ def _meeting(row: Any) -> Meeting:
 
 
 def one(connection: Connection, id_: int) -> Meeting | None:
-    row = connection.execute(_MEETING.where(meetings.c.id == id_)).first()
+    row = connection.execute(_MEETING.where(meetings.c.id == id_, mine(connection, meetings))).first()
     return None if row is None else _meeting(row)
 
 
@@ -56,7 +57,9 @@ def of_matches(connection: Connection, match_ids: Collection[int], since: int = 
     if not match_ids:
         return []
     rows = connection.execute(
-        _MEETING.where(meetings.c.match_id.in_(match_ids), meetings.c.starts_at >= since).order_by(meetings.c.starts_at)
+        _MEETING.where(
+            meetings.c.match_id.in_(match_ids), meetings.c.starts_at >= since, mine(connection, meetings)
+        ).order_by(meetings.c.starts_at)
     )
     return [_meeting(row) for row in rows]
 
@@ -64,15 +67,17 @@ def of_matches(connection: Connection, match_ids: Collection[int], since: int = 
 def last(connection: Connection, match_id: int) -> Meeting | None:
     """The newest meeting that was agreed on, past or to come."""
     agreed = and_(meetings.c.match_id == match_id, meetings.c.state == MeetingState.CONFIRMED.value)
-    row = connection.execute(_MEETING.where(agreed).order_by(meetings.c.starts_at.desc()).limit(1)).first()
+    row = connection.execute(
+        _MEETING.where(agreed, mine(connection, meetings)).order_by(meetings.c.starts_at.desc()).limit(1)
+    ).first()
     return None if row is None else _meeting(row)
 
 
 def newest(connection: Connection, match_id: int, before: int, limit: int) -> list[Meeting]:
     """The last meetings that began, or would have begun, before then; the newest first."""
-    mine = and_(meetings.c.match_id == match_id, meetings.c.starts_at < before)
+    earlier = and_(meetings.c.match_id == match_id, meetings.c.starts_at < before, mine(connection, meetings))
     rows = connection.execute(
-        _MEETING.where(mine).order_by(meetings.c.starts_at.desc(), meetings.c.id.desc()).limit(limit)
+        _MEETING.where(earlier).order_by(meetings.c.starts_at.desc(), meetings.c.id.desc()).limit(limit)
     )
     return [_meeting(row) for row in rows]
 
@@ -82,7 +87,7 @@ def fates(connection: Connection, match_id: int, limit: int) -> list[MeetingStat
     agreed = [MeetingState.CONFIRMED.value, MeetingState.CANCELLED.value]
     rows = connection.execute(
         select(meetings.c.state)
-        .where(meetings.c.match_id == match_id, meetings.c.state.in_(agreed))
+        .where(meetings.c.match_id == match_id, meetings.c.state.in_(agreed), mine(connection, meetings))
         .order_by(meetings.c.since.desc(), meetings.c.id.desc())
         .limit(limit)
     )
@@ -96,7 +101,7 @@ def spent(connection: Connection, match_id: int, side: Role) -> tuple[int, int]:
     rows = connection.execute(
         select(meeting_answers.c.meeting_id, meeting_answers.c.side, meeting_answers.c.met, meeting_answers.c.minutes)
         .join(meetings, meetings.c.id == meeting_answers.c.meeting_id)
-        .where(meetings.c.match_id == match_id)
+        .where(meetings.c.match_id == match_id, mine(connection, meetings))
     )
     said: dict[int, tuple[int, int]] = {}
     for meeting_id, who, met, minutes in rows:
@@ -116,7 +121,7 @@ def change(connection: Connection, was: Meeting, new: Meeting, now: int) -> Meet
     """Write a meeting anew as its next version;
     raises StaleWrite when it changed since it was read.
     """
-    same = and_(meetings.c.id == was.id, meetings.c.version == was.version)
+    same = and_(meetings.c.id == was.id, meetings.c.version == was.version, mine(connection, meetings))
     values = _columns(new) | {"version": was.version + 1, "since": now}
     if connection.execute(update(meetings).where(same).values(**values)).rowcount != 1:
         raise StaleWrite("a meeting changed meanwhile")
@@ -145,7 +150,7 @@ def held(connection: Connection, meeting_id: int) -> list[Held]:
     """What the sides said after a meeting."""
     found = connection.execute(
         select(meeting_answers.c.side, meeting_answers.c.met, meeting_answers.c.minutes, meeting_answers.c.face).where(
-            meeting_answers.c.meeting_id == meeting_id
+            meeting_answers.c.meeting_id == meeting_id, mine(connection, meeting_answers)
         )
     )
     return [Held(Role(row[0]), bool(row[1]), row[2], row[3]) for row in found]
@@ -155,6 +160,7 @@ def say_held(connection: Connection, meeting_id: int, person_id: int, said: Held
     """Keep what a side said; what it said before is replaced."""
     values = {"person_id": person_id, "met": int(said.met), "minutes": said.minutes, "face": said.face}
     values["answered_at"] = now
-    mine = and_(meeting_answers.c.meeting_id == meeting_id, meeting_answers.c.side == said.side.value)
-    if connection.execute(update(meeting_answers).where(mine).values(**values)).rowcount == 0:
+    theirs = and_(meeting_answers.c.meeting_id == meeting_id, meeting_answers.c.side == said.side.value)
+    theirs = and_(theirs, mine(connection, meeting_answers))
+    if connection.execute(update(meeting_answers).where(theirs).values(**values)).rowcount == 0:
         connection.execute(insert(meeting_answers).values(meeting_id=meeting_id, side=said.side.value, **values))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, sel
 from bot.ground.messages import Knock, Occasion
 from storage import for_staff, journal, timers
 from storage.data_map import MAP
+from storage.scope import mine
 from storage.tables import addresses, outbox
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
@@ -202,14 +203,15 @@ def claim(
     what was for a member of the staff who may not read it any more. Somebody else gets that.
     """
     given = {"now": now, "channel": channel}
-    resting = {row[0]: row[1] for row in connection.execute(_AGAIN, given)}
+    resting = {row[0]: row[1] for row in connection.execute(_AGAIN.where(mine(connection, outbox)), given)}
     away = set(busy)
     chosen: dict[str, Row] = {}
+    due = _DUE.where(mine(connection, outbox))
     left = limit if announcements is None else max(0, announcements)
     while len(chosen) < limit:
         # Again without the chats just seen: one with much to hear must not hide the others.
         asked = given | {"busy": [*away, *chosen], "limit": limit * 4}
-        found = [Row(*tuple(each)) for each in connection.execute(_DUE, asked)]
+        found = [Row(*tuple(each)) for each in connection.execute(due, asked)]
         over = _over(connection, found, given)
         mark(connection, list(over.values()), now)
         lost = _lost(connection, [row for row in found if row.for_staff and row.id not in over], now)
@@ -331,6 +333,7 @@ def release_others(connection: Connection, channel: str, ours: Collection[int], 
     a commit whose answer got lost may have claimed what nobody sends.
     """
     sending = select(outbox.c.id).where(_UNSENT, outbox.c.state == "sending", outbox.c.channel == channel)
+    sending = sending.where(mine(connection, outbox))
     release(connection, [id_ for id_ in connection.execute(sending).scalars() if id_ not in set(ours)], now)
 
 
@@ -383,7 +386,7 @@ def move(connection: Connection, key: str, person_id: int, now: int) -> bool:
         return False
     (channel, _c, address), (new_channel, _n, new_address) = key.partition(":"), other.partition(":")
     here = and_(outbox.c.channel == channel, outbox.c.address == address)
-    mine = (outbox.c.person_id == person_id, here, outbox.c.expires > now)
+    theirs = (outbox.c.person_id == person_id, here, outbox.c.expires > now)
     # What was just refused here was certainly not read; a reply belongs where the person wrote.
     refused = and_(
         outbox.c.state == "blocked", outbox.c.changed_at >= now - 60, outbox.c.rank != REPLY, outbox.c.text != ""
@@ -391,7 +394,7 @@ def move(connection: Connection, key: str, person_id: int, now: int) -> bool:
     unsent = outbox.c.state.in_(("queued", "waiting"))
     moved = connection.execute(
         update(outbox)
-        .where(*mine, or_(unsent, refused))
+        .where(*theirs, or_(unsent, refused))
         .values(channel=new_channel, address=new_address, state="queued", not_before=now, changed_at=now, attempt=0)
     ).rowcount
     if moved:
@@ -492,7 +495,7 @@ def give_up_waiting(connection: Connection, now: int) -> int:
     """What waited for a word of the person that never came is not sent any more;
     returns how many.
     """
-    old = and_(_WAITING, outbox.c.expires <= now)
+    old = and_(_WAITING, outbox.c.expires <= now, mine(connection, outbox))
     rows = connection.execute(select(outbox.c.id, outbox.c.about, outbox.c.person_id).where(old)).all()
     reason = "they did not write in time"
     connection.execute(update(outbox).where(old).values(state="skipped", reason=reason, changed_at=now))
@@ -515,12 +518,13 @@ def look_again(connection: Connection, person_id: int, now: int) -> None:
 def retry_waiting(connection: Connection, reason: str, now: int) -> int:
     """What waits for this reason is decided anew; returns how many."""
     values = {"state": "queued", "not_before": now, "changed_at": now}
-    return connection.execute(update(outbox).where(_WAITING, outbox.c.reason == reason).values(values)).rowcount
+    waits_so = (_WAITING, outbox.c.reason == reason, mine(connection, outbox))
+    return connection.execute(update(outbox).where(*waits_so).values(values)).rowcount
 
 
 def one(connection: Connection, id_: int) -> Row | None:
     """A message by its id; None when it is not there."""
-    found = connection.execute(select(*_COLUMNS).where(outbox.c.id == id_)).first()
+    found = connection.execute(select(*_COLUMNS).where(outbox.c.id == id_, mine(connection, outbox))).first()
     return None if found is None else Row(*tuple(found))
 
 
@@ -582,7 +586,7 @@ def next_due(connection: Connection, channel: str, now: int) -> int | None:
     """When (epoch seconds) the next message that is not due yet will be;
     None when there is none.
     """
-    return connection.execute(_NEXT_DUE, {"channel": channel, "now": now}).scalar()
+    return connection.execute(_NEXT_DUE.where(mine(connection, outbox)), {"channel": channel, "now": now}).scalar()
 
 
 def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
@@ -591,7 +595,7 @@ def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:
     Questions and reminders go again; announcements stay uncertain until a coordinator decides.
     Returns how many of each.
     """
-    was_sending = and_(_UNSENT, outbox.c.state == "sending", outbox.c.channel == channel)
+    was_sending = and_(_UNSENT, outbox.c.state == "sending", outbox.c.channel == channel, mine(connection, outbox))
     ids = list(connection.execute(select(outbox.c.id).where(was_sending)).scalars())
     journal.write(
         connection,
@@ -615,7 +619,7 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
     people: list[int | None] = []
     # Two statements, each by its own partial index.
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
-        waiting = and_(which, outbox.c.about == about)
+        waiting = and_(which, outbox.c.about == about, mine(connection, outbox))
         found = list(connection.execute(select(outbox.c.person_id).where(waiting)).scalars())
         if found:
             connection.execute(update(outbox).where(waiting).values(state="skipped", reason=reason, changed_at=now))
@@ -629,16 +633,16 @@ def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> i
     """
     dropped = 0
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
-        mine = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)
+        to_them = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)
         values = {"state": "skipped", "reason": reason, "changed_at": now}
-        dropped += connection.execute(update(outbox).where(mine).values(values)).rowcount
+        dropped += connection.execute(update(outbox).where(to_them).values(values)).rowcount
     return dropped
 
 
 def is_drained(connection: Connection, channels: Collection[str], now: int) -> bool:
     """Whether nothing that is due still has to be sent."""
     here = (outbox.c.channel.in_(channels), outbox.c.not_before <= now)
-    found = select(outbox.c.id).where(_UNSENT, *here).limit(1)
+    found = select(outbox.c.id).where(_UNSENT, *here, mine(connection, outbox)).limit(1)
     return connection.execute(found).first() is None
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, insert, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.path.nouns import Part, PartState
+from storage.scope import mine
 from storage.tables import programme_parts
 
 _PART = select(
@@ -23,12 +24,13 @@ def of_person(connection: Connection, person_id: int, since: int = 0) -> tuple[P
     """The parts of a newcomer that were written down,
     those that changed at ``since`` (epoch seconds) or later.
     """
-    mine = and_(programme_parts.c.person_id == person_id, programme_parts.c.changed_at >= since)
-    return tuple(_part(row) for row in connection.execute(_PART.where(mine).order_by(programme_parts.c.id)))
+    theirs = and_(programme_parts.c.person_id == person_id, programme_parts.c.changed_at >= since)
+    theirs = and_(theirs, mine(connection, programme_parts))
+    return tuple(_part(row) for row in connection.execute(_PART.where(theirs).order_by(programme_parts.c.id)))
 
 
 def one(connection: Connection, id_: int) -> Part | None:
-    row = connection.execute(_PART.where(programme_parts.c.id == id_)).first()
+    row = connection.execute(_PART.where(programme_parts.c.id == id_, mine(connection, programme_parts))).first()
     return None if row is None else _part(row)
 
 
@@ -56,6 +58,7 @@ def record(connection: Connection, person_id: int, was: Part | None, new: Part, 
         connection.execute(insert(programme_parts).values(person_id=person_id, part=new.part, **values))
     else:
         same = and_(programme_parts.c.id == was.id, programme_parts.c.version == was.version)
+        same = and_(same, mine(connection, programme_parts))
         if connection.execute(update(programme_parts).where(same).values(**values)).rowcount != 1:
             raise StaleWrite("a part of a programme changed meanwhile")
     return next(each for each in of_person(connection, person_id) if each.part == new.part)

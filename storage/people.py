@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, or_, select, upda
 from bot.matches.nouns import TAKES_PLACE, MatchState, Waiting
 from bot.people.finding import Named
 from bot.people.nouns import Role
+from storage.scope import mine
 from storage.tables import addresses, match_members, matches, newcomers, people
 from storage.times import moment
 
@@ -27,15 +28,15 @@ def waiting(connection: Connection, programme: str, case_manager: int | None, li
     if case_manager is None:
         wanted.append(~_TAKEN)
     else:
-        mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
-        wanted.append(people.c.id.in_(mine))
+        theirs = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
+        wanted.append(people.c.id.in_(theirs))
     rows = connection.execute(select(*_COLUMNS).where(and_(*wanted)).order_by(people.c.listed_at).limit(limit))
     return [found for row in rows if (found := _waiting(*row)) is not None]
 
 
 def one(connection: Connection, person_id: int) -> Waiting | None:
     """Somebody who is on the list."""
-    row = connection.execute(select(*_COLUMNS).where(people.c.id == person_id)).first()
+    row = connection.execute(select(*_COLUMNS).where(people.c.id == person_id, mine(connection, people))).first()
     return None if row is None else _waiting(*row)
 
 
@@ -56,21 +57,21 @@ def names(connection: Connection, programme: str, case_manager: int | None) -> l
     """
     wanted = _named(programme)
     if case_manager is not None:
-        mine = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
-        wanted = wanted.where(people.c.id.in_(mine))
+        theirs = select(newcomers.c.person_id).where(newcomers.c.case_manager == str(case_manager))
+        wanted = wanted.where(people.c.id.in_(theirs))
     return [each for row in connection.execute(wanted) if (each := _as_named(row)).name]
 
 
 def absent(connection: Connection, programme: str) -> int:
     """How many on the list never came into the chat."""
     never = ~exists().where(addresses.c.person_id == people.c.id)
-    mine = and_(people.c.programme == programme, people.c.listed_at.is_not(None), never)
-    return int(connection.execute(select(func.count()).select_from(people).where(mine)).scalar_one())
+    listed = and_(people.c.programme == programme, people.c.listed_at.is_not(None), never)
+    return int(connection.execute(select(func.count()).select_from(people).where(listed)).scalar_one())
 
 
 def put(connection: Connection, person_id: int, since: int | None) -> None:
     """On the list since then (epoch seconds), or off it; for somebody who is in no chat."""
-    connection.execute(update(people).where(people.c.id == person_id).values(listed_at=since))
+    connection.execute(update(people).where(people.c.id == person_id, mine(connection, people)).values(listed_at=since))
 
 
 def _named(programme: str) -> Select[Any]:
@@ -104,8 +105,8 @@ def waiting_longer(connection: Connection, programme: str, role: Role, since: in
 def began(connection: Connection, programme: str, since: int) -> int:
     """How many matches began at ``since`` (epoch seconds) or later."""
     is_live = and_(matches.c.state == MatchState.LIVE.value, matches.c.since >= since)
-    mine = and_(matches.c.programme == programme, or_(matches.c.began_at >= since, is_live))
-    return int(connection.execute(select(func.count()).where(mine)).scalar_one())
+    here = and_(matches.c.programme == programme, or_(matches.c.began_at >= since, is_live))
+    return int(connection.execute(select(func.count()).where(here)).scalar_one())
 
 
 _ROLES = [people.c.role == role.value for role in Role]
@@ -113,5 +114,7 @@ _ROLES = [people.c.role == role.value for role in Role]
 
 def mentor_key(connection: Connection, person_id: int) -> str:
     """The mentor side somebody belongs to, as matching names it: their team, or they themselves."""
-    team = connection.execute(select(people.c.team_id).where(people.c.id == person_id)).scalar()
+    team = connection.execute(
+        select(people.c.team_id).where(people.c.id == person_id, mine(connection, people))
+    ).scalar()
     return f"team:{team}" if team is not None else f"mentor:{person_id}"

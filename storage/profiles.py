@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, insert, select, update
 
 from bot.people.nouns import FreeTime, MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile, Role
+from storage.scope import mine
 from storage.tables import mentors, newcomers
 
 _TABLES: dict[type[Profile], Table] = {
@@ -26,24 +27,29 @@ def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int)
         row = columns_of(profile)
         if isinstance(profile, MentorProfile):
             row["conduct_at"] = now
-        if connection.execute(_UPDATES[table], row | {"the_person": person_id}).rowcount == 0:
+        of_ours = _UPDATES[table].where(mine(connection, table))
+        if connection.execute(of_ours, row | {"the_person": person_id}).rowcount == 0:
             connection.execute(_INSERTS[table], row | {"person_id": person_id})
+
+
+def _of(connection: Connection, table: Table, person_id: int) -> ColumnElement[bool]:
+    return and_(table.c.person_id == person_id, mine(connection, table))
 
 
 def seen_vog(connection: Connection, person_id: int, now: int) -> None:
     """A mentor's certificate of conduct was seen; only the day is kept."""
-    connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(vog_at=now))
+    connection.execute(update(mentors).where(_of(connection, mentors, person_id)).values(vog_at=now))
 
 
 def agree(connection: Connection, person_id: int, now: int) -> None:
     """A mentor agrees to the code of conduct."""
-    connection.execute(update(mentors).where(mentors.c.person_id == person_id).values(conduct_at=now))
+    connection.execute(update(mentors).where(_of(connection, mentors, person_id)).values(conduct_at=now))
 
 
 def change_free(connection: Connection, person_id: int, role: Role, free: frozenset[FreeTime]) -> None:
     """Other free times; all else in the profile stays."""
     table = newcomers if role is Role.NEWCOMER else mentors
-    connection.execute(update(table).where(table.c.person_id == person_id).values(free=column(free)))
+    connection.execute(update(table).where(_of(connection, table, person_id)).values(free=column(free)))
 
 
 def columns_of(profile: Profile) -> dict[str, Any]:
@@ -67,7 +73,7 @@ def column(value: Any) -> str | int:
 def read(connection: Connection, person_id: int) -> dict[str, Any]:
     """All that is kept of a person's profile, by column; empty before the intake."""
     for table in (newcomers, mentors):
-        row = connection.execute(select(table).where(table.c.person_id == person_id)).mappings().first()
+        row = connection.execute(select(table).where(_of(connection, table, person_id))).mappings().first()
         if row is not None:
             return {name: _value(value) for name, value in row.items() if name != "person_id"}
     return {}

@@ -50,7 +50,7 @@ def read(connection: Connection, programme: str, parts: Sequence[Bucket], edges:
         matches.c.state == MatchState.ENDED.value,
         _within(matches.c.since, since, until),
     )
-    listed = _list_lines(connection, edges)
+    listed = _list_lines(connection, programme, edges)
     both, one = _meetings(connection, programme, edges)
     everybody = _people(connection, programme, since, until)
     return Counted(
@@ -95,7 +95,7 @@ def earliest(connection: Connection, programme: str) -> int | None:
         select(func.min(meetings.c.starts_at)).join(matches, matches.c.id == meetings.c.match_id).where(mine),
         select(func.min(people.c.listed_at)).where(people.c.programme == programme),
         select(func.min(theme_meetings.c.starts_at)).where(theme_meetings.c.programme == programme),
-        select(func.min(journal.c.at)).where(journal.c.kind == ENTERED),
+        select(func.min(journal.c.at)).where(journal.c.kind == ENTERED, journal.c.programme == programme),
     )
     found = [moment for each in firsts if (moment := connection.execute(each).scalar()) is not None]
     return min(found, default=None)
@@ -126,14 +126,14 @@ def _grouped(connection: Connection, column: Any, *which: Any) -> dict[str, int]
     return {row[0] or "?": row[1] for row in rows}
 
 
-def _list_lines(connection: Connection, edges: Sequence[int]) -> list[tuple[str, str, str, int, int]]:
+def _list_lines(connection: Connection, programme: str, edges: Sequence[int]) -> list[tuple[str, str, str, int, int]]:
     """Who came on the list and left it since the period began: (kind, role, reason, bucket,
     how many).
 
     Lines of the journal, because they stay when people are erased.
     """
     columns = (journal.c.kind, journal.c.about, journal.c.rule, _bucket(journal.c.at, edges).label("bucket"))
-    which = and_(journal.c.kind.in_([ENTERED, LEFT]), journal.c.at >= edges[0])
+    which = and_(journal.c.programme == programme, journal.c.kind.in_([ENTERED, LEFT]), journal.c.at >= edges[0])
     rows = connection.execute(select(*columns, func.count()).where(which).group_by(*columns[:3], "bucket"))
     return [(kind, about or "?", rule, bucket, count) for kind, about, rule, bucket, count in rows]
 

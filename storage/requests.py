@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, case, func, insert, select, update
 from bot.ground.about import About
 from bot.ground.errors import StaleWrite
 from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
+from storage.scope import mine
 from storage.tables import people, requests, staff
 from storage.times import moment
 
@@ -94,12 +95,12 @@ def open_(
         {"words": f"{known[1]}\n{words}".strip(), "changed_at": now} if words else {"changed_at": now}
     )
     more |= {"channel": channel, "media": media} if media else {}
-    connection.execute(update(requests).where(requests.c.id == known[0]).values(**more))
+    connection.execute(update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**more))
     return int(known[0]), False
 
 
 def one(connection: Connection, id_: int) -> Request | None:
-    row = connection.execute(_REQUEST.where(requests.c.id == id_)).first()
+    row = connection.execute(_REQUEST.where(requests.c.id == id_, mine(connection, requests))).first()
     return None if row is None else _request(row)
 
 
@@ -107,9 +108,9 @@ def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Re
     """All that is not closed: what is about safety, then the oldest;
     never so much that this is cut off.
     """
-    mine = and_(requests.c.programme == programme, _NOT_CLOSED)
+    here = and_(requests.c.programme == programme, _NOT_CLOSED)
     urgent = case((requests.c.kind.in_([kind.value for kind in SAFETY]), 0), else_=1)
-    rows = connection.execute(_REQUEST.where(mine).order_by(urgent, requests.c.opened_at, requests.c.id).limit(limit))
+    rows = connection.execute(_REQUEST.where(here).order_by(urgent, requests.c.opened_at, requests.c.id).limit(limit))
     return [_request(row) for row in rows]
 
 
@@ -117,7 +118,7 @@ def move(connection: Connection, was: Request, state: RequestState, now: int, **
     """Bring it into a state, as its next version;
     raises StaleWrite when it changed since it was read.
     """
-    same = and_(requests.c.id == was.id, requests.c.version == was.version)
+    same = and_(requests.c.id == was.id, requests.c.version == was.version, mine(connection, requests))
     new = {"state": state.value, "version": was.version + 1, "changed_at": now, **values}
     if connection.execute(update(requests).where(same).values(**new)).rowcount != 1:
         raise StaleWrite("a request changed meanwhile")
@@ -135,8 +136,8 @@ def close_about(
 ) -> list[int]:
     """What it was about is put right, of a person or of nobody; returns those that were open."""
     whose = requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None)
-    mine = and_(requests.c.programme == programme, _NOT_CLOSED)
-    same = and_(mine, requests.c.kind == kind.value, requests.c.about == about, whose)
+    here = and_(requests.c.programme == programme, _NOT_CLOSED)
+    same = and_(here, requests.c.kind == kind.value, requests.c.about == about, whose)
     values = {"state": RequestState.CLOSED.value, "closed_at": now, "closed_by": by, "changed_at": now}
     done = update(requests).where(same).values(**values, version=requests.c.version + 1).returning(requests.c.id)
     return list(connection.execute(done).scalars())

@@ -17,5 +17,5 @@ def subscribe(connection: Connection, person_id: int, kind: str, now: int) -> No
 
 
 def leave(connection: Connection, person_id: int, kind: str) -> None:
-    mine = and_(subscriptions.c.person_id == person_id, subscriptions.c.kind == kind)
-    connection.execute(delete(subscriptions).where(mine))
+    theirs = and_(subscriptions.c.person_id == person_id, subscriptions.c.kind == kind)
+    connection.execute(delete(subscriptions).where(theirs))

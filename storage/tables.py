@@ -216,6 +216,8 @@ journal = Table(
     Column("about", String(80), nullable=False),
     Column("rule", String(120), nullable=False),
     Column("whom", BigInteger, nullable=True),
+    # In whose work it happened; "" for what was written before this was known, and stays nobody's.
+    Column("programme", String(32), nullable=False, server_default=""),
     Index(
         "ix_journal_whom",
         "whom",
@@ -681,6 +683,22 @@ budgets = Table(
     metadata,
     Column("key", String(120), primary_key=True),
     Column("full_at", BigInteger, nullable=False),
+)
+
+# The numbers of a month, quarter or year as they were given out, so that they never change and
+# nobody can subtract one day's from another's. ``shown`` is JSON of what may be seen; ``counted``
+# JSON of what lies behind it, of a month, until its year is out. Numbers only, of nobody by name.
+released = Table(
+    "released",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("programme", String(32), nullable=False),
+    Column("unit", String(8), nullable=False),
+    Column("first", String(10), nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("counted", Text, nullable=False, server_default=""),
+    Column("released_at", BigInteger, nullable=False),
+    UniqueConstraint("programme", "unit", "first"),
 )
 
 # Who takes turns on this database; the lock itself lies with the operating system or the server.

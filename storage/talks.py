@@ -1,15 +1,16 @@
 """The talks of a match after some months, and what each of the three said."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.matches.nouns import MatchState
 from bot.talks.nouns import OPEN_TALK, Said, Talk, TalkState, Who
 from storage import timers
+from storage.scope import mine
 from storage.tables import match_members, matches, newcomers, talk_answers, talks
 from storage.times import moment
 
@@ -44,10 +45,11 @@ _SAID = (
 )
 
 
-def _read(connection: Connection, rows: Iterable[Any]) -> list[Talk]:
-    found = list(rows)
+def _read(connection: Connection, asked: Select[Any]) -> list[Talk]:
+    found = connection.execute(asked.where(mine(connection, talks))).all()
     said: dict[int, list[Said]] = {}
-    for row in connection.execute(_SAID, {"ids": [row[0] for row in found]}) if found else ():
+    answers = _SAID.where(mine(connection, talk_answers))
+    for row in connection.execute(answers, {"ids": [row[0] for row in found]}) if found else ():
         said.setdefault(row[0], []).append(
             Said(
                 who=Who(row[1]),
@@ -86,14 +88,14 @@ def _talk(row: Any, said: tuple[Said, ...]) -> Talk:
 
 
 def one(connection: Connection, id_: int) -> Talk | None:
-    return next(iter(_read(connection, connection.execute(_TALK.where(talks.c.id == id_)))), None)
+    return next(iter(_read(connection, _TALK.where(talks.c.id == id_))), None)
 
 
 def of_matches(connection: Connection, match_ids: Collection[int]) -> list[Talk]:
     """All talks of these matches, the first to come first."""
     if not match_ids:
         return []
-    return _read(connection, connection.execute(_TALK.where(talks.c.match_id.in_(match_ids)).order_by(talks.c.target)))
+    return _read(connection, _TALK.where(talks.c.match_id.in_(match_ids)).order_by(talks.c.target))
 
 
 def left_by(connection: Connection, staff_id: int, now: int) -> int:
@@ -107,6 +109,7 @@ def left_by(connection: Connection, staff_id: int, now: int) -> int:
         .join(newcomers, newcomers.c.person_id == match_members.c.person_id)
         .where(
             newcomers.c.case_manager == str(staff_id),
+            mine(connection, matches),
             matches.c.state == MatchState.LIVE.value,
             talks.c.state.in_([state.value for state in OPEN_TALK]),
         )
@@ -133,7 +136,7 @@ def change(connection: Connection, was: Talk, now: int, **facts: Any) -> Talk:
     """Write a talk anew as its next version;
     raises StaleWrite when it changed since it was read.
     """
-    same = and_(talks.c.id == was.id, talks.c.version == was.version)
+    same = and_(talks.c.id == was.id, talks.c.version == was.version, mine(connection, talks))
     if connection.execute(update(talks).where(same).values(version=was.version + 1, since=now, **facts)).rowcount != 1:
         raise StaleWrite("a talk changed meanwhile")
     return _again(connection, was.id)
@@ -141,7 +144,7 @@ def change(connection: Connection, was: Talk, now: int, **facts: Any) -> Talk:
 
 def note(connection: Connection, talk: Talk, **facts: Any) -> Talk:
     """Write down something that leaves its time as it is."""
-    connection.execute(update(talks).where(talks.c.id == talk.id).values(**facts))
+    connection.execute(update(talks).where(talks.c.id == talk.id, mine(connection, talks)).values(**facts))
     return _again(connection, talk.id)
 
 
@@ -154,8 +157,8 @@ def _again(connection: Connection, id_: int) -> Talk:
 
 def say(connection: Connection, talk: Talk, who: Who, person_id: int | None, now: int, **said: Any) -> Talk:
     """Keep what one of the three said; what they did not say now stays as it was."""
-    mine = and_(talk_answers.c.talk_id == talk.id, talk_answers.c.who == who.value)
+    theirs = and_(talk_answers.c.talk_id == talk.id, talk_answers.c.who == who.value, mine(connection, talk_answers))
     values = {"person_id": person_id, "answered_at": now, **said}
-    if connection.execute(update(talk_answers).where(mine).values(**values)).rowcount == 0:
+    if connection.execute(update(talk_answers).where(theirs).values(**values)).rowcount == 0:
         connection.execute(insert(talk_answers).values(talk_id=talk.id, who=who.value, **values))
     return _again(connection, talk.id)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.people.nouns import Role
 from bot.themes.nouns import Reply, ThemeMeeting, ThemeState
+from storage.scope import mine
 from storage.tables import people, theme_meetings, theme_replies
 from storage.times import moment
 
@@ -95,12 +96,12 @@ def _row(theme: ThemeMeeting) -> dict[str, Any]:
 
 
 def name_series(connection: Connection, id_: int) -> None:
-    connection.execute(update(theme_meetings).where(theme_meetings.c.id == id_).values(series=id_))
+    connection.execute(update(theme_meetings).where(_this(connection, id_)).values(series=id_))
 
 
 def change(connection: Connection, was: ThemeMeeting, new: ThemeMeeting, now: int) -> ThemeMeeting:
     """Write it anew as its next version; raises StaleWrite when it changed since it was read."""
-    same = and_(theme_meetings.c.id == was.id, theme_meetings.c.version == was.version)
+    same = and_(_this(connection, was.id), theme_meetings.c.version == was.version)
     done = connection.execute(
         update(theme_meetings).where(same).values(**_row(new), version=was.version + 1, since=now)
     )
@@ -109,8 +110,17 @@ def change(connection: Connection, was: ThemeMeeting, new: ThemeMeeting, now: in
     return _again(connection, was.id)
 
 
+def _this(connection: Connection, id_: int) -> ColumnElement[bool]:
+    return and_(theme_meetings.c.id == id_, mine(connection, theme_meetings))
+
+
+def _said(connection: Connection, theme_id: int) -> ColumnElement[bool]:
+    """What people said to it."""
+    return and_(theme_replies.c.theme_id == theme_id, mine(connection, theme_replies))
+
+
 def one(connection: Connection, id_: int) -> ThemeMeeting | None:
-    row = connection.execute(select(*_COLUMNS).where(theme_meetings.c.id == id_)).first()
+    row = connection.execute(select(*_COLUMNS).where(_this(connection, id_))).first()
     return None if row is None else _theme(row)
 
 
@@ -138,6 +148,7 @@ def later_of_series(connection: Connection, theme: ThemeMeeting) -> list[ThemeMe
         return [theme]
     same = and_(
         theme_meetings.c.series == theme.series,
+        mine(connection, theme_meetings),
         theme_meetings.c.starts_at >= int(theme.starts.timestamp()),
         theme_meetings.c.state == ThemeState.PLANNED.value,
     )
@@ -162,7 +173,7 @@ def audience(connection: Connection, programme: str, whom: str, theme_id: int) -
     """Who is on the list in this role and was not invited yet."""
     roles = [role.value for role in Role if whom in ("both", f"{role.value}s")]
     invited = select(theme_replies.c.person_id).where(
-        theme_replies.c.theme_id == theme_id, theme_replies.c.person_id.is_not(None)
+        _said(connection, theme_id), theme_replies.c.person_id.is_not(None)
     )
     found = select(people.c.id).where(
         people.c.programme == programme,
@@ -183,7 +194,7 @@ def invite(connection: Connection, theme_id: int, person_ids: Sequence[int], now
 def replies(connection: Connection, theme_id: int) -> list[Reply]:
     """Everybody who was invited, those with a place first, in the order in which they got it."""
     rows = connection.execute(
-        _REPLY.where(theme_replies.c.theme_id == theme_id).order_by(
+        _REPLY.where(_said(connection, theme_id)).order_by(
             theme_replies.c.placed_at.is_(None), theme_replies.c.placed_at, theme_replies.c.id
         )
     )
@@ -191,9 +202,7 @@ def replies(connection: Connection, theme_id: int) -> list[Reply]:
 
 
 def reply_of(connection: Connection, theme_id: int, person_id: int) -> Reply | None:
-    row = connection.execute(
-        _REPLY.where(theme_replies.c.theme_id == theme_id, theme_replies.c.person_id == person_id)
-    ).first()
+    row = connection.execute(_REPLY.where(_said(connection, theme_id), theme_replies.c.person_id == person_id)).first()
     return None if row is None else _reply(row)
 
 
@@ -210,13 +219,14 @@ def of_person(connection: Connection, person_id: int, after: int) -> list[tuple[
     """The theme meetings somebody was invited to that begin later than then,
     with what they said.
     """
-    found = [_theme(row) for row in connection.execute(_INVITED, {"person_id": person_id, "after": after})]
+    asked = _INVITED.where(mine(connection, theme_meetings))
+    found = [_theme(row) for row in connection.execute(asked, {"person_id": person_id, "after": after})]
     return [(theme, reply) for theme in found if (reply := reply_of(connection, theme.id, person_id)) is not None]
 
 
 def going(connection: Connection, theme_id: int) -> int:
-    mine = and_(theme_replies.c.theme_id == theme_id, theme_replies.c.place == "going")
-    return int(connection.execute(select(func.count()).select_from(theme_replies).where(mine)).scalar() or 0)
+    coming = and_(_said(connection, theme_id), theme_replies.c.place == "going")
+    return int(connection.execute(select(func.count()).select_from(theme_replies).where(coming)).scalar() or 0)
 
 
 def first_waiting(connection: Connection, theme_id: int) -> int | None:
@@ -224,7 +234,7 @@ def first_waiting(connection: Connection, theme_id: int) -> int | None:
     found: int | None = connection.execute(
         select(theme_replies.c.person_id)
         .where(
-            theme_replies.c.theme_id == theme_id,
+            _said(connection, theme_id),
             theme_replies.c.place == "waiting",
             theme_replies.c.person_id.is_not(None),
         )
@@ -238,17 +248,19 @@ def say(connection: Connection, theme_id: int, person_id: int, now: int, **said:
     """Keep what somebody said, or that they came;
     whoever was not invited is written down with it.
     """
-    mine = and_(theme_replies.c.theme_id == theme_id, theme_replies.c.person_id == person_id)
-    if connection.execute(update(theme_replies).where(mine).values(**said)).rowcount == 0:
+    theirs = and_(_said(connection, theme_id), theme_replies.c.person_id == person_id)
+    if connection.execute(update(theme_replies).where(theirs).values(**said)).rowcount == 0:
         connection.execute(insert(theme_replies).values(theme_id=theme_id, person_id=person_id, invited_at=now, **said))
 
 
 def tick(connection: Connection, theme_id: int, came: Collection[int]) -> None:
     """Who had said yes was there, or was not; whoever came by code was there in any case."""
-    mine = theme_replies.c.theme_id == theme_id
-    expected = and_(mine, theme_replies.c.place == "going")
+    invited = _said(connection, theme_id)
+    expected = and_(invited, theme_replies.c.place == "going")
     connection.execute(update(theme_replies).where(expected, theme_replies.c.attended.is_(None)).values(attended=0))
-    connection.execute(update(theme_replies).where(mine, theme_replies.c.person_id.in_(list(came))).values(attended=1))
+    connection.execute(
+        update(theme_replies).where(invited, theme_replies.c.person_id.in_(list(came))).values(attended=1)
+    )
 
 
 def missed_twice(connection: Connection, theme_id: int) -> list[int]:
@@ -258,6 +270,7 @@ def missed_twice(connection: Connection, theme_id: int) -> list[int]:
         .join(theme_meetings, theme_meetings.c.id == theme_replies.c.theme_id)
         .where(
             theme_replies.c.place == "going",
+            mine(connection, theme_meetings),
             theme_replies.c.attended.is_not(None),
             theme_meetings.c.state == ThemeState.PLANNED.value,
             or_(
@@ -284,6 +297,7 @@ def places_of(connection: Connection, person_id: int, after: int) -> list[int]:
     rows = connection.execute(
         select(theme_replies.c.theme_id)
         .join(theme_meetings, theme_meetings.c.id == theme_replies.c.theme_id)
-        .where(theme_replies.c.person_id == person_id, theme_replies.c.place != "", theme_meetings.c.starts_at > after)
+        .where(theme_replies.c.person_id == person_id, theme_replies.c.place != "")
+        .where(theme_meetings.c.starts_at > after, mine(connection, theme_meetings))
     )
     return list(rows.scalars())

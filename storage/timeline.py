@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, false, literal, null, or_, select
 
+from storage.scope import mine
 from storage.tables import addresses, inbox, journal, outbox, people, timers
 
 # So many rows of each kind are read, the newest; together 20,000.
@@ -35,7 +36,7 @@ def read(connection: Connection, keys: Sequence[str], since: int, until: int) ->
     found = connection.execute(
         select(addresses.c.person_id, addresses.c.key, people.c.staff_id)
         .join(people, people.c.id == addresses.c.person_id)
-        .where(addresses.c.key.in_(keys))
+        .where(addresses.c.key.in_(keys), mine(connection, people))
     ).all()
     who = {row.person_id: row.key for row in found}
     staff = {f"staff:{row.staff_id}": row.person_id for row in found if row.staff_id is not None}
@@ -90,5 +91,5 @@ def _timers(who: dict[int, str]) -> Asked:
 def _journal(who: dict[int, str], staff: dict[str, int]) -> Asked:
     j = journal.c
     names = [*(f"person:{person}" for person in who), *staff]
-    mine = or_(j.whom.in_(who), j.whom.is_(null()) & j.who.in_(names))
-    return j.at, select(j.at, j.who, j.kind, literal(""), j.rule, j.about, j.whom, false()).where(mine)
+    theirs = or_(j.whom.in_(who), j.whom.is_(null()) & j.who.in_(names))
+    return j.at, select(j.at, j.who, j.kind, literal(""), j.rule, j.about, j.whom, false()).where(theirs)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
 from bot.ground.about import About
+from storage.scope import mine
 from storage.tables import people, staff, timers
 
 # To the letter the condition of the partial indexes, or SQLite would not use them.
@@ -34,7 +35,7 @@ _NEXT = select(func.min(timers.c.due_at)).where(_SCHEDULED)
 _STAFF = (
     select(staff.c.id)
     .join(people, people.c.staff_id == staff.c.id)
-    .where(people.c.id == bindparam("the_person"), staff.c.left_at.is_(None))
+    .where(people.c.id == bindparam("the_person"), people.c.programme == staff.c.programme, staff.c.left_at.is_(None))
     .scalar_subquery()
 )
 _INSERT = insert(timers).values(
@@ -193,7 +194,7 @@ def newest_version(connection: Connection, kind: str, about: str) -> int:
     """The highest version of timers of a kind about a thing, whatever became of them;
     0 without any.
     """
-    same = (timers.c.kind == kind, timers.c.about == about)
+    same = (timers.c.kind == kind, timers.c.about == about, mine(connection, timers))
     return int(connection.execute(select(func.max(timers.c.version)).where(*same)).scalar() or 0)
 
 
@@ -203,14 +204,16 @@ def _timer(row: Any) -> Timer:
 
 def due(connection: Connection, now: int, limit: int) -> list[Timer]:
     """What is due, the longest first."""
-    return [_timer(row) for row in connection.execute(_DUE, {"now": now, "limit": limit})]
+    return [
+        _timer(row) for row in connection.execute(_DUE.where(mine(connection, timers)), {"now": now, "limit": limit})
+    ]
 
 
 def read(connection: Connection, ids: Collection[int]) -> dict[int, Timer]:
     """Those of these timers that are still scheduled."""
     if not ids:
         return {}
-    found = connection.execute(select(*_COLUMNS).where(_SCHEDULED, timers.c.id.in_(ids)))
+    found = connection.execute(select(*_COLUMNS).where(_SCHEDULED, timers.c.id.in_(ids), mine(connection, timers)))
     return {row[0]: _timer(row) for row in found}
 
 
@@ -230,12 +233,12 @@ def hand_over(connection: Connection, kinds: Sequence[str], person_id: int, to: 
     """What is scheduled of these kinds for somebody is somebody else's from now on, unless that
     one is to hear the same anyway.
     """
-    mine = (_SCHEDULED, timers.c.person_id == person_id, timers.c.kind.in_(kinds))
+    of_one = (_SCHEDULED, timers.c.person_id == person_id, timers.c.kind.in_(kinds))
     theirs = timers.alias()
     same = (theirs.c.kind == timers.c.kind, theirs.c.about == timers.c.about, theirs.c.version == timers.c.version)
     has = select(theirs.c.id).where(theirs.c.person_id == to, *same).exists()
     values = {"person_id": to, "staff_id": _STAFF, "changed_at": now}
-    connection.execute(update(timers).where(*mine, ~has).values(values), {"the_person": to})
+    connection.execute(update(timers).where(*of_one, ~has).values(values), {"the_person": to})
 
 
 def is_known(connection: Connection, timer: Timer, person_id: int) -> bool:
@@ -254,13 +257,13 @@ def cancel(
     kinds: Sequence[str] = (),
 ) -> list[Timer]:
     """Take back what is scheduled about a thing, for a person, or both; returns what it was."""
-    wanted = [_SCHEDULED]
+    wanted: list[Any] = [_SCHEDULED, mine(connection, timers)]
     if about is not None:
-        wanted.append(timers.c.about == about)  # type: ignore[arg-type]  # a clause like the first
+        wanted.append(timers.c.about == about)
     if person_id is not None:
-        wanted.append(timers.c.person_id == person_id)  # type: ignore[arg-type]
+        wanted.append(timers.c.person_id == person_id)
     if kinds:
-        wanted.append(timers.c.kind.in_(kinds))  # type: ignore[arg-type]
+        wanted.append(timers.c.kind.in_(kinds))
     found = [_timer(row) for row in connection.execute(select(*_COLUMNS).where(*wanted))]
     for timer in found:
         mark(connection, timer.id, "cancelled", reason, now)
@@ -272,7 +275,7 @@ def planned(connection: Connection, limit: int) -> list[Planned]:
     rows = connection.execute(
         select(timers.c.due_at, timers.c.kind, func.coalesce(people.c.name, ""), timers.c.about)
         .select_from(timers.outerjoin(people, people.c.id == timers.c.person_id))
-        .where(_SCHEDULED)
+        .where(_SCHEDULED, mine(connection, timers))
         .order_by(timers.c.due_at, timers.c.id)
         .limit(limit)
     )
@@ -281,11 +284,11 @@ def planned(connection: Connection, limit: int) -> list[Planned]:
 
 def next_due(connection: Connection) -> int | None:
     """When (epoch seconds) the soonest is due; None without any."""
-    return connection.execute(_NEXT).scalar()
+    return connection.execute(_NEXT.where(mine(connection, timers))).scalar()
 
 
 def hasten(connection: Connection, person_id: int, reason: str, kinds: str, due: int) -> None:
     """What was put off for this reason, or is of these kinds (by how they begin), is due then."""
     waited = or_(timers.c.reason == reason, timers.c.kind.startswith(kinds, autoescape=True))
-    mine = and_(timers.c.person_id == person_id, timers.c.due_at > due, waited)
-    connection.execute(update(timers).where(_SCHEDULED, mine).values(due_at=due))
+    theirs = and_(timers.c.person_id == person_id, timers.c.due_at > due, waited)
+    connection.execute(update(timers).where(_SCHEDULED, theirs).values(due_at=due))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from storage import journal, outbox
+from storage.scope import mine
 from storage.tables import addresses, mentors, newcomers
 from storage.tables import contents as told
 
@@ -53,7 +54,9 @@ def spoken(connection: Connection, person_ids: Collection[int]) -> dict[int, tup
     found: dict[int, tuple[str, ...]] = {}
     for table in (newcomers, mentors):
         rows = connection.execute(
-            select(table.c.person_id, table.c.languages).where(table.c.person_id.in_(list(person_ids)))
+            select(table.c.person_id, table.c.languages).where(
+                table.c.person_id.in_(list(person_ids)), mine(connection, table)
+            )
         )
         found |= {row[0]: tuple(code for code in row[1].split(",") if code) for row in rows}
     return found

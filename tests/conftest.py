@@ -219,6 +219,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
+    opened.work_for("leiden")
     if not opened.is_sqlite:
         _share_connections(opened)
     yield opened
@@ -239,6 +240,7 @@ def another_database(_template: bytes, tmp_path: Path) -> Iterator[Database]:
     path = tmp_path / "another.sqlite3"
     path.write_bytes(_template)
     opened = Database(f"sqlite:///{path}")
+    opened.work_for("leiden")
     yield opened
     opened.close()
 

@@ -56,7 +56,9 @@ class Town:
     def staff(self, name: str, role: str = "coordinator", language: str = "en") -> str:
         now, token = int(self.bot.now.timestamp()), f"link-{name}"
         made = StaffRole(role)
-        self.bot.database.write(lambda c: invites.invite_staff(c, token, "leiden", made, name, now, now + 86400))
+        self.bot.database.write(
+            lambda c: invites.invite_staff(c, token, self.bot.setting.programme.id, made, name, now, now + 86400)
+        )
         self.bot.say(name.lower(), f"/start {token}", name=name, language=language)
         self.people.append(name.lower())
         return name.lower()
@@ -150,7 +152,7 @@ class Town:
         now = int(self.bot.now.timestamp())
 
         def work(connection: Any) -> int:
-            id_ = matches.create(connection, "leiden", sides, None, "", now)
+            id_ = matches.create(connection, self.bot.setting.programme.id, sides, None, "", now)
             match = matches.one(connection, id_)
             assert match is not None
             matches.move(connection, match, MatchState.LIVE, now, began_at=now)

@@ -23,6 +23,9 @@ from storage import invites
 from storage.invites import Invite
 
 GROUP = _("I only talk with one person at a time. Please write to me alone. I leave this group now.")
+ELSEWHERE = _(
+    "This chat belongs to another project already. I cannot help you here. Please call the people of your project."
+)
 LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
 
 
@@ -150,6 +153,17 @@ class Arrivals:
         language = self.language(turn.incoming)
         turn.send(self._speech.say(GROUP, language), extra={"leave": True}, language=language)
         turn.note("group refused", rule="private chats only")
+
+    def refuse_elsewhere(self, turn: Turn) -> None:
+        """Somebody whom another programme in this database knows by this chat: their words and
+        rights are there, and nothing of them is kept here.
+        """
+        turn.text = ""
+        if turn.incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+            return
+        language = self.language(turn.incoming)
+        turn.send(self._speech.say(ELSEWHERE, language), language=language, erase=True)
+        turn.note("refused", rule="this chat belongs to another programme")
 
     def blocked(self, turn: Turn) -> None:
         """An older block that comes in late changes nothing; see `docs/architecture.md`."""

@@ -52,6 +52,8 @@ class Batch:
         self._database = database
         # People by their id, since one may write from several addresses; and whose each address is.
         self._guests: dict[int, Guest] = {}
+        # Chats of people whom another programme in this database knows: nothing of them is ours.
+        self.elsewhere: set[str] = set()
         self._people: dict[str, int] = {}
         # Since when (epoch seconds) we may write freely to an address where that is not always so.
         self._heard: dict[str, int] = {}
@@ -72,6 +74,9 @@ class Batch:
     def load(self, keys: Iterable[str]) -> None:
         """Read whoever writes from these addresses, with the conversations that go on."""
         for key, found in turns.load(self.connection, keys).items():
+            if found.person.programme != self.setting.programme.id:
+                self.elsewhere.add(key)
+                continue
             if key in self._people:
                 continue
             self._people[key] = found.person.id

@@ -38,6 +38,7 @@ class Conversations:
 
     def __init__(self, database: Database, setting: Setting, tables: Tables) -> None:
         self._database = database
+        database.work_for(setting.programme.id)
         self._setting = setting
         self._understand = Understand(setting, tables)
 

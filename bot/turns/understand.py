@@ -84,6 +84,8 @@ class Understand:
                     self._due.take(turn, turn.timer)
             case Kind.GROUP:
                 self.arrivals.refuse_group(turn)
+            case _ if incoming.key in turn.batch.elsewhere:
+                self.arrivals.refuse_elsewhere(turn)
             case Kind.BLOCKED | Kind.UNBLOCKED:
                 self.arrivals.blocked(turn)
             case Kind.PRESS if turn.guest is None and self._speech.words.find(incoming.text) is not Command.START:

@@ -7,7 +7,6 @@ needs one of its kind there.
 """
 
 from collections import Counter
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from bot.ground.typed import Command
 from bot.language.speech import Speech
 from bot.people import roles
 from bot.simulation import Reply, Simulation
-from storage import invites
 from storage.database import Database
 from storage.tables import (
     announcements,
@@ -27,13 +25,14 @@ from storage.tables import (
     files,
     meetings,
     metadata,
+    outbox,
     people,
     requests,
     talks,
     theme_meetings,
 )
+from tests.everybody import build
 from tests.kept import walked
-from tests.sent_files import as_csv, send_file
 from tests.town import Town
 from tests.walking import failed
 
@@ -84,7 +83,9 @@ MAY: dict[str, frozenset[str]] = {
         EVERYBODY,
         "GoOnSigningUp NotNow StayOnList MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch",
     ),
-    **_all(EVERYBODY, "PlanAMeeting MyMeetings WriteAMessage IAmNotSure ReportMessage"),
+    **_all(EVERYBODY, "PlanAMeeting MyMeetings WriteAMessage IAmNotSure"),
+    # Only whom the words were brought to.
+    "ReportMessage": frozenset({NEWCOMER_IN_MATCH}),
     # What belongs to a match, a meeting or a talk.
     **_all(PAIR, "MatchProposal PlanMeeting WriteTo ShareNumber PauseTogether EndTogether NotSure MyTalks SayThanks"),
     **_all(PAIR, "MyHours MoveMeeting MeetingAsked RunningLate IAmHere CannotCome AfterMeeting"),
@@ -113,7 +114,7 @@ THINGS = {
     "talk": select(talks.c.id),
     "theme": select(theme_meetings.c.id),
     "person": select(people.c.id).where(people.c.called == NEWCOMER_IN_MATCH.capitalize()),
-    "said": select(text("1")),
+    "said": select(outbox.c.id // 256).where(outbox.c.buttons.contains("!ReportMessage")),
     "announce": select(announcements.c.id),
     "request": select(requests.c.id).where(requests.c.state != "closed"),
     "topic": select(text("1")),
@@ -143,57 +144,12 @@ def contents(database: Database, leave_out: set[str]) -> Counter[Any]:
     return database.write(lambda c: Counter(tuple(row) for look in looks for row in c.exec_driver_sql(look)))
 
 
-def build(town: Town) -> None:
-    """Everybody of the table, a match in its year with a meeting and its talks, a care sign,
-    a theme meeting.
-    """
-    town.bot.now -= timedelta(hours=9)
-    town.staff("Marieke")
-    for name, role in (("Iris", "case-manager"), ("Joris", "case-manager"), ("Kim", "admin"), ("Oscar", "coordinator")):
-        town.staff(name, role)
-    town.newcomer("Amal")
-    town.newcomer("Selam")
-    town.mentor("Tom")
-    town.mentor("Sanne")
-    town.case_manager_of("selam", "Iris")
-    match = town.match("selam", "sanne", year=True)
-    town.begin("sanne", "PlanMeeting", f"match:{match}")
-    town.pick("sanne", "2026-11-26", "14:00", "library", "ok")
-    town.begin("selam", "MeetingAsked", "meeting:1:1")
-    town.pick("selam", "yes")
-    town.begin("selam", "NotSure", f"match:{match}")
-    town.pick("selam", "skip")
-    town.begin("marieke", "PlanTheme")
-    town.pick("marieke", "cultures")
-    town.bot.say("marieke", "15-12-2026")
-    town.pick("marieke", "19:30", "usual", "nl", "mentors")
-    town.bot.say("marieke", "0")
-    town.bot.say("marieke", "1")
-    town.pick("marieke", "ok")
-    town.begin("marieke", "Announce")
-    town.pick("marieke", "en", "done")
-    town.bot.say("marieke", "The office is closed on Friday.")
-    town.pick("marieke", "skip", "en", "come", "all", "done", "yes", "now")
-    town.begin("marieke", "ImportPeople")
-    send_file(town, "marieke", "list.csv", as_csv([["Rol", "Naam", "Plaats"], ["mentor", "Truus", "Leiden"]]))
-    town.bot.say("marieke", "stop")
-    town.pick("marieke", "this")
-    town.bot.say("amal", "My phone was away for a week")
-    town.bot.later(days=2)
-    now = int(town.bot.now.timestamp())
-    town.bot.database.write(lambda c: invites.revoke(c, "leiden", "Oscar", now))
-    for who in town.people:
-        town.bot.say(who, "menu")
-        town.bot.say(who, "menu")
-    for who in town.people:
-        town.hears(who)
-    assert set(town.people) == EVERYBODY
-    assert failed(town.bot) == 0
-
-
 @pytest.fixture
 def town(bot: Simulation) -> Town:
-    return walked(bot, build)
+    found = walked(bot, build)
+    assert set(found.people) == EVERYBODY
+    assert failed(found.bot) == 0
+    return found
 
 
 def begun(town: Town, who: str, flow: str, after: int) -> bool:
@@ -293,9 +249,8 @@ def test_a_made_up_thing_is_told_to_be_gone(town: Town, flow: str) -> None:
     kind, before = BY_NAME[flow].of, contents(town.bot.database, WROTE)
     made_up = [f"{kind}:987654321", f"{kind}:987654321:7", ""] if kind else ["person:1", "match:1:1"]
     for who in ROLES:
-        # Whose message it is, is looked up when it is reported; and the menu comes instead of a
-        # refused thing.
-        tried = [about for about in made_up if not ((kind == "said" and about) or flow == "Menu")]
+        # The menu comes instead of a refused thing.
+        tried = [about for about in made_up if flow != "Menu"]
         after = last_conversation(town)
         pressed = [town.bot.message(who, Kind.PRESS, f"!{flow} {about}".strip(), press="1") for about in tried]
         town.bot.receive(*pressed)

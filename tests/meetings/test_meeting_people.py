@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from bot.ground.messages import Kind
 from bot.simulation import Simulation
-from storage.tables import meeting_answers, meetings, outbox, people, timers
+from scheduler.retention import remove_old_texts
+from storage.tables import inbox, meeting_answers, meetings, outbox, people, timers
 from tests.kept import walked
 from tests.town import Town
 from tests.walking import failed
@@ -231,6 +232,30 @@ def test_words_go_through_the_bot_and_can_be_reported(pair: Town) -> None:
     pair.pick("amal", "!ReportMessage", "yes")
     assert "Amal reports a message of Sanne" in pair.said("marieke")
     assert "reports" not in pair.hears("sanne")
+
+
+def test_what_the_other_side_wrote_to_somebody_else_can_not_be_reported_by_its_number(pair: Town) -> None:
+    """The numbers of messages can be guessed; words to the staff are no words to the pair."""
+    pair.bot.say("sanne", "person")
+    pair.bot.say("sanne", "Between us: I do not trust Amal")
+    private = pair.one(select(inbox.c.id).where(inbox.c.text.contains("Between us")))
+    pair.hears("marieke")
+    for number in range(1, private + 2):
+        pair.begin("amal", "ReportMessage", f"said:{number}")
+        pair.bot.say("amal", "Yes, show it")
+    assert "Between us" not in pair.hears("amal")
+    assert "reports a message" not in pair.hears("marieke")
+    assert pair.noted("message reported") == []
+
+
+def test_words_that_retention_removed_can_be_reported_no_more_and_that_is_said(pair: Town) -> None:
+    pair.begin("sanne", "WriteTo", "match:1")
+    pair.bot.say("sanne", "Hello, see you tomorrow")
+    number = pair.one(select(inbox.c.id).where(inbox.c.text.contains("see you tomorrow")))
+    remove_old_texts(pair.bot.database, 90, pair.bot.now + timedelta(days=91))
+    pair.begin("amal", "ReportMessage", f"said:{number}")
+    heard = " ".join(reply.text for reply in pair.pick("amal", "yes"))
+    assert "I cannot find this message any more. Write “person” to talk to the project." in heard
 
 
 def test_a_number_is_shown_only_when_both_have_shared(pair: Town) -> None:

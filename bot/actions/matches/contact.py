@@ -60,16 +60,16 @@ def _is_absent(turn: Turn, person_id: int) -> bool:
 
 def report(turn: Turn, deed: Report) -> Iterator[Effect]:
     """The coordinator sees what was reported, by whom and from whom."""
-    found = history.relayed(turn.connection, deed.message)
+    found = history.relayed(turn.connection, deed.message, turn.person.id)
     mine = matches.of_person(turn.connection, turn.person.id, tuple(MatchState))
-    match = next((m for m in mine if found and found[0] in [o.person_id for o in m.others(turn.person.id)]), None)
+    match = next((m for m in mine if found and found.sender in [o.person_id for o in m.others(turn.person.id)]), None)
     if found is None or match is None:
         yield Tell(_("I cannot find this message any more. Write “person” to talk to the project."))
         return
-    sender = next(member.name for member in match.members if member.person_id == found[0])
+    sender = next(member.name for member in match.members if member.person_id == found.sender)
     text = paragraphs(
         _("⚠️ {name} reports a message of {sender}:", name=turn.person.name, sender=sender),
-        quoted(found[1]),
+        quoted(found.words),
     )
     turn.note("message reported", match.about, f"message {deed.message}")
     yield from turn.tell_coordinators(match, text, "a message was reported", "")

@@ -9,9 +9,9 @@ from bot.matches.fit import fit, suggest
 from bot.matches.nouns import OPEN_MATCH, MatchState
 from bot.people.nouns import Role
 from bot.turns import rights
-from bot.turns.facts import LookAt, Read, Stands
+from bot.turns.facts import Gone, LookAt, Read, Stands
 from bot.turns.turn import Turn
-from storage import candidates, matches, people
+from storage import candidates, history, matches, people
 
 MINE = (MatchState.PROPOSED, MatchState.LIVE)
 
@@ -30,8 +30,9 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
 
 
 def look_at_message(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
-    """What somebody of a match said, by the number of the message; the deed looks whether it is
-    there."""
+    """What somebody of a match said, by the number of the message: for whom it was brought to."""
+    if history.relayed(turn.reading, id_, facts.person.id) is None:
+        raise Gone(facts.about)
     return replace(facts, thing=id_)
 
 
