@@ -99,4 +99,5 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "give up waiting",
         "remove old texts",
         "ask who stays",
+        "make numbers",
     ]
