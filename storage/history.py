@@ -11,7 +11,7 @@ from bot.people.nouns import Profile
 from storage import files, profiles, subscriptions
 from storage.journal import looks
 from storage.retention import PER_MESSAGE
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import (
     addresses,
     conversations,
@@ -131,34 +131,30 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "we_sent": [_sent(row) for row in connection.execute(sent).mappings()],
         "matches": [
             dict(row)
-            for row in connection.execute(
-                _MATCHES.where(mine(connection, matches)), {"person_id": person_id}
-            ).mappings()
+            for row in connection.execute(bound(connection, _MATCHES, matches), {"person_id": person_id}).mappings()
         ],
         "meetings": [
             dict(row)
-            for row in connection.execute(
-                _MEETINGS.where(mine(connection, meetings)), {"person_id": person_id}
-            ).mappings()
+            for row in connection.execute(bound(connection, _MEETINGS, meetings), {"person_id": person_id}).mappings()
         ],
         "after_meetings": [
             dict(row)
             for row in connection.execute(
-                _HELD.where(mine(connection, meeting_answers)), {"person_id": person_id}
+                bound(connection, _HELD, meeting_answers), {"person_id": person_id}
             ).mappings()
         ],
         "talks": [
             dict(row)
-            for row in connection.execute(_TALKS.where(mine(connection, talks)), {"person_id": person_id}).mappings()
+            for row in connection.execute(bound(connection, _TALKS, talks), {"person_id": person_id}).mappings()
         ],
         "told_the_coordinator": [
             dict(row)
-            for row in connection.execute(_DOUBTS.where(mine(connection, signs)), {"person_id": person_id}).mappings()
+            for row in connection.execute(bound(connection, _DOUBTS, signs), {"person_id": person_id}).mappings()
         ],
         "programme_parts": [
             dict(row)
             for row in connection.execute(
-                _PARTS.where(mine(connection, programme_parts)), {"person_id": person_id}
+                bound(connection, _PARTS, programme_parts), {"person_id": person_id}
             ).mappings()
         ],
         "subscriptions": list(subscriptions.of_person(connection, person_id)),

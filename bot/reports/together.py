@@ -25,19 +25,22 @@ def shown_of(counts: Counts, before: Sequence[Told], new: Told, *, total: bool) 
     """The rows of the new table that may be shown; what was given out before stays as it was.
 
     ``counts`` are the true numbers of each row by month; ``total``: readers know the sums of all
-    rows in each month. Rows are hidden, the smallest first, until every hidden number could be at
-    least one other one as well.
+    rows in each month. Rows are hidden until every hidden number could be at least one other one as
+    well.
     """
     shown = frozenset(row for row in new.shown if not _keeps_company(row, before, new))
-    while True:
+    while shown:
         every = [*before, Told(new.months, shown)]
-        if not shown or all(
-            _is_safe(counts, every, row, each.months, total=total) for each, row in _hidden(counts, every)
-        ):
-            return shown
+        told = {
+            row for each, row in _hidden(counts, every) if not _is_safe(counts, every, row, each.months, total=total)
+        }
+        if not told:
+            break
+        # First what tells of itself; then the smallest, all that are as small: which of them was
+        # chosen would tell where it stands.
         size = {row: sum(counts[row][month] for month in new.months) for row in shown}
-        # All that are as small: which of them was chosen would tell where it stands.
-        shown = frozenset(row for row in shown if size[row] > min(size.values()))
+        shown -= (told & shown) or {row for row in shown if size[row] == min(size.values())}
+    return shown
 
 
 def _hidden(counts: Counts, every: Sequence[Told]) -> Iterator[tuple[Told, str]]:

@@ -74,7 +74,7 @@ def test_erasing_somebody_between_two_readings_tells_nothing_of_them(town: Town)
     on(town, 2026, 12, 5)
     month = numbers(town, "last month")
     town.begin("amal", "DeleteMe")
-    town.pick("amal", "yes")
+    town.pick("amal", "delete", "delete")
     on(town, 2026, 12, 20)
     assert numbers(town, "last month") == month
     on(town, 2027, 1, 5)
