@@ -21,6 +21,7 @@ from tests.conftest import EVENING
 @pytest.fixture
 def quiet(sqlite_url: str) -> Iterator[Database]:
     opened = Database(sqlite_url)
+    opened.work_for("leiden")
     yield opened
     opened.close()
 
