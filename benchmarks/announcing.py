@@ -131,6 +131,7 @@ def _memory() -> float:
 
 def _bot(url: str) -> tuple[Database, Conversations]:
     database = Database(url)
+    database.work_for("leiden")
     migrate.upgrade(database)
     programme = programmes.load("leiden")
     speech = Speech(programme.languages)

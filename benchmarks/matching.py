@@ -35,6 +35,7 @@ class Suggestions:
 def measure(count: int) -> Suggestions:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/mentors.sqlite3")
+        database.work_for("leiden")
         migrate.upgrade(database)
         database.write(lambda connection: _fill(connection, count))
         runs = [database.write(_once) for _ in range(_TIMES)]

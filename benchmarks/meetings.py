@@ -38,6 +38,7 @@ class Meetings:
 def measure(pairs: int, reminders: int) -> Meetings:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/meetings.sqlite3")
+        database.work_for("leiden")
         migrate.upgrade(database)
         programme = programmes.load("leiden")
         bot = Simulation(database, programme, Speech(programme.languages), _NOW)

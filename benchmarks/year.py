@@ -66,6 +66,7 @@ def replay(matches_: int = 20) -> float:
 
 def _bot(url: str) -> Simulation:
     database = Database(url)
+    database.work_for("leiden")
     migrate.upgrade(database)
     programme = programmes.load("leiden")
     return Simulation(database, programme, Speech(programme.languages), _NOW)

@@ -12,7 +12,7 @@ from bot.ground.errors import StaleWrite
 from bot.ground.typed import normalise
 from bot.matches.nouns import MatchState
 from storage import outbox as sending
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import (
     announced,
     announcements,
@@ -360,7 +360,7 @@ def settle(connection: Connection, id_: int, rows: Sequence[Mapping[str, Any]]) 
     new_language and new_outbox.
     """
     if rows:
-        connection.execute(_DONE.where(mine(connection, announced)), [{"the_id": id_, **row} for row in rows])
+        connection.execute(bound(connection, _DONE, announced), [{"the_id": id_, **row} for row in rows])
 
 
 def skip_left(connection: Connection, id_: int, reason: str) -> int:
@@ -372,7 +372,7 @@ def skip_left(connection: Connection, id_: int, reason: str) -> int:
 def nudged(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """That these people heard from us: ``the_id`` with ``new_nudges``."""
     if rows:
-        connection.execute(_NUDGED.where(mine(connection, people)), list(rows))
+        connection.execute(bound(connection, _NUDGED, people), list(rows))
 
 
 _NUDGED = update(people).where(people.c.id == bindparam("the_id")).values(nudges=bindparam("new_nudges"))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, selec
 from bot.matches.fit import Helper, MentorSide, Seeker
 from bot.matches.nouns import TAKES_PLACE, MatchState
 from bot.people.nouns import Role
-from storage.scope import mine
+from storage.scope import bound
 from storage.tables import match_members, matches, mentors, newcomers, people, teams
 
 _SEEKER = select(
@@ -96,7 +96,7 @@ def _set(stored: str) -> frozenset[str]:
 
 def seeker(connection: Connection, person_id: int) -> Seeker | None:
     """A newcomer as matching sees them; nothing before their intake."""
-    row = connection.execute(_SEEKER.where(mine(connection, newcomers)), {"person_id": person_id}).first()
+    row = connection.execute(bound(connection, _SEEKER, newcomers), {"person_id": person_id}).first()
     if row is None:
         return None
     return Seeker(
@@ -148,9 +148,7 @@ def _sides(
 
 
 def _team_names(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
-    return {
-        row[0]: row[1] for row in connection.execute(_TEAM_NAMES.where(mine(connection, teams)), {"ids": list(ids)})
-    }
+    return {row[0]: row[1] for row in connection.execute(bound(connection, _TEAM_NAMES, teams), {"ids": list(ids)})}
 
 
 def _helper(row: Any, now: int) -> Helper:
@@ -174,4 +172,4 @@ def _helper(row: Any, now: int) -> Helper:
 
 def declined(connection: Connection, seeker_id: int) -> frozenset[int]:
     """The mentors with whom a newcomer had a proposal that one of them said no to."""
-    return frozenset(connection.execute(_DECLINED.where(mine(connection, matches)), {"person_id": seeker_id}).scalars())
+    return frozenset(connection.execute(bound(connection, _DECLINED, matches), {"person_id": seeker_id}).scalars())

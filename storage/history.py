@@ -13,7 +13,7 @@ from storage.data_map import MAP, Kept
 from storage.erasure import RELAYED
 from storage.journal import looks
 from storage.retention import PER_MESSAGE
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import (
     conversations,
     inbox,
@@ -63,7 +63,7 @@ _TOLD = {table: _told(table, kept) for table, kept in MAP.items() if kept.sectio
 
 
 def _rows(connection: Connection, table: Table, person_id: int) -> list[dict[str, Any]]:
-    found = _TOLD[table].where(mine(connection, table))
+    found = bound(connection, _TOLD[table], table)
     return [dict(row) for row in connection.execute(found, {"person_id": person_id}).mappings()]
 
 

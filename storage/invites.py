@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, or_
 
 from bot.people.nouns import Role, Staff, StaffRole, Team
 from storage import outbox, talks, timers
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import invites, people, staff, teams
 
 
@@ -75,7 +75,7 @@ def found_team(connection: Connection, programme: str, name: str, token: str, no
 
 
 def team(connection: Connection, id_: int) -> Team | None:
-    row = connection.execute(_TEAM.where(mine(connection, teams)), {"id": id_}).first()
+    row = connection.execute(bound(connection, _TEAM, teams), {"id": id_}).first()
     return Team(row[0], row[1], row[2]) if row else None
 
 
@@ -90,7 +90,7 @@ _MEMBER = select(staff.c.id, staff.c.role, staff.c.name).where(staff.c.id == bin
 
 def member(connection: Connection, staff_id: int) -> Staff | None:
     """Somebody who works for the programme now; None when they don't any more."""
-    row = connection.execute(_MEMBER.where(mine(connection, staff)), {"id": staff_id}).first()
+    row = connection.execute(bound(connection, _MEMBER, staff), {"id": staff_id}).first()
     return Staff(row.id, StaffRole(row.role), row.name) if row else None
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert,
 from bot.ground.errors import StaleWrite
 from bot.matches.nouns import Match, MatchState, Member
 from bot.people.nouns import Role
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import match_members, matches, newcomers, people
 from storage.times import moment
 
@@ -27,6 +27,7 @@ _MATCH = select(
     matches.c.suggested,
     matches.c.ends_at,
 )
+_BY_ID = _MATCH.where(matches.c.id.in_(bindparam("ids", expanding=True))).order_by(matches.c.id)
 _MEMBERS = (
     select(
         match_members.c.match_id,
@@ -73,9 +74,9 @@ def read(connection: Connection, ids: Collection[int]) -> list[Match]:
     if not ids:
         return []
     members: dict[int, list[Member]] = {}
-    for row in connection.execute(_MEMBERS.where(mine(connection, match_members)), {"ids": list(ids)}):
+    for row in connection.execute(bound(connection, _MEMBERS, match_members), {"ids": list(ids)}):
         members.setdefault(row[0], []).append(Member(row[1], Role(row[2]), *row[3:7]))
-    rows = connection.execute(_MATCH.where(matches.c.id.in_(ids), mine(connection, matches)).order_by(matches.c.id))
+    rows = connection.execute(bound(connection, _BY_ID, matches), {"ids": list(ids)})
     return [_match(row, members.get(row[0], [])) for row in rows]
 
 
@@ -108,7 +109,7 @@ def _match(row: Any, members: Iterable[Member]) -> Match:
 def of_person(connection: Connection, person_id: int, states: Collection[MatchState]) -> list[Match]:
     """The matches of a person that are in one of these states."""
     asked = {"person_id": person_id, "states": [state.value for state in states]}
-    ids = connection.execute(_OF_PERSON.where(mine(connection, matches)), asked)
+    ids = connection.execute(bound(connection, _OF_PERSON, matches), asked)
     return read(connection, list(ids.scalars()))
 
 

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.meetings.nouns import Held, Meeting, MeetingState
 from bot.people.nouns import Role
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import meeting_answers, meetings
 from storage.times import moment
 
@@ -24,6 +24,10 @@ _MEETING = select(
     meetings.c.starts_at,
     meetings.c.proposed_by,
 )
+# Read whenever somebody sees their menu, so it is made once.
+_OF_MATCHES = _MEETING.where(
+    meetings.c.match_id.in_(bindparam("ids", expanding=True)), meetings.c.starts_at >= bindparam("since")
+).order_by(meetings.c.starts_at)
 
 
 # Meetings
@@ -56,11 +60,8 @@ def of_matches(connection: Connection, match_ids: Collection[int], since: int = 
     """The meetings of these matches that begin at ``since`` or later, in order."""
     if not match_ids:
         return []
-    rows = connection.execute(
-        _MEETING.where(
-            meetings.c.match_id.in_(match_ids), meetings.c.starts_at >= since, mine(connection, meetings)
-        ).order_by(meetings.c.starts_at)
-    )
+    asked = {"ids": list(match_ids), "since": since}
+    rows = connection.execute(bound(connection, _OF_MATCHES, meetings), asked)
     return [_meeting(row) for row in rows]
 
 

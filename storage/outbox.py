@@ -10,7 +10,7 @@ from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, sel
 from bot.ground.messages import Knock, Occasion
 from storage import for_staff, journal, timers
 from storage.data_map import MAP
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import addresses, outbox
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
@@ -203,10 +203,10 @@ def claim(
     what was for a member of the staff who may not read it any more. Somebody else gets that.
     """
     given = {"now": now, "channel": channel}
-    resting = {row[0]: row[1] for row in connection.execute(_AGAIN.where(mine(connection, outbox)), given)}
+    resting = {row[0]: row[1] for row in connection.execute(bound(connection, _AGAIN, outbox), given)}
     away = set(busy)
     chosen: dict[str, Row] = {}
-    due = _DUE.where(mine(connection, outbox))
+    due = bound(connection, _DUE, outbox)
     left = limit if announcements is None else max(0, announcements)
     while len(chosen) < limit:
         # Again without the chats just seen: one with much to hear must not hide the others.
@@ -586,7 +586,7 @@ def next_due(connection: Connection, channel: str, now: int) -> int | None:
     """When (epoch seconds) the next message that is not due yet will be;
     None when there is none.
     """
-    return connection.execute(_NEXT_DUE.where(mine(connection, outbox)), {"channel": channel, "now": now}).scalar()
+    return connection.execute(bound(connection, _NEXT_DUE, outbox), {"channel": channel, "now": now}).scalar()
 
 
 def recover(connection: Connection, channel: str, now: int) -> tuple[int, int]:

@@ -6,8 +6,9 @@ connection, `mine` is the condition that each statement on such rows carries (pr
 """
 
 from functools import cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, exists
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, Update, exists
 
 from storage.tables import (
     addresses,
@@ -33,6 +34,7 @@ from storage.tables import (
     timers,
 )
 
+S = TypeVar("S", bound=Select[Any] | Update)
 # The name under which a connection carries it.
 PROGRAMME = "programme"
 # Rows without a programme of their own belong to the one of what they are part of.
@@ -63,6 +65,18 @@ def programme_of(connection: Connection) -> str:
 def mine(connection: Connection, table: Table) -> ColumnElement[bool]:
     """That a row of this table belongs to the programme that the connection works for."""
     return belongs(table, programme_of(connection))
+
+
+def bound(connection: Connection, statement: S, table: Table) -> S:
+    """A statement that is made once, with `mine`; kept for each programme, because to make it anew
+    costs as much as to run it.
+    """
+    return cast(S, _bound(statement, table, programme_of(connection)))
+
+
+@cache
+def _bound(statement: Any, table: Table, programme: str) -> Any:
+    return statement.where(belongs(table, programme))
 
 
 @cache

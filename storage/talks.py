@@ -10,7 +10,7 @@ from bot.ground.errors import StaleWrite
 from bot.matches.nouns import MatchState
 from bot.talks.nouns import OPEN_TALK, Said, Talk, TalkState, Who
 from storage import timers
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import match_members, matches, newcomers, talk_answers, talks
 from storage.times import moment
 
@@ -48,7 +48,7 @@ _SAID = (
 def _read(connection: Connection, asked: Select[Any]) -> list[Talk]:
     found = connection.execute(asked.where(mine(connection, talks))).all()
     said: dict[int, list[Said]] = {}
-    answers = _SAID.where(mine(connection, talk_answers))
+    answers = bound(connection, _SAID, talk_answers)
     for row in connection.execute(answers, {"ids": [row[0] for row in found]}) if found else ():
         said.setdefault(row[0], []).append(
             Said(

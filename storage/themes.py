@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert,
 from bot.ground.errors import StaleWrite
 from bot.people.nouns import Role
 from bot.themes.nouns import Reply, ThemeMeeting, ThemeState
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import people, theme_meetings, theme_replies
 from storage.times import moment
 
@@ -219,7 +219,7 @@ def of_person(connection: Connection, person_id: int, after: int) -> list[tuple[
     """The theme meetings somebody was invited to that begin later than then,
     with what they said.
     """
-    asked = _INVITED.where(mine(connection, theme_meetings))
+    asked = bound(connection, _INVITED, theme_meetings)
     found = [_theme(row) for row in connection.execute(asked, {"person_id": person_id, "after": after})]
     return [(theme, reply) for theme in found if (reply := reply_of(connection, theme.id, person_id)) is not None]
 

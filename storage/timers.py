@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
 from bot.ground.about import About
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import people, staff, timers
 
 # To the letter the condition of the partial indexes, or SQLite would not use them.
@@ -204,9 +204,7 @@ def _timer(row: Any) -> Timer:
 
 def due(connection: Connection, now: int, limit: int) -> list[Timer]:
     """What is due, the longest first."""
-    return [
-        _timer(row) for row in connection.execute(_DUE.where(mine(connection, timers)), {"now": now, "limit": limit})
-    ]
+    return [_timer(row) for row in connection.execute(bound(connection, _DUE, timers), {"now": now, "limit": limit})]
 
 
 def read(connection: Connection, ids: Collection[int]) -> dict[int, Timer]:
@@ -284,7 +282,7 @@ def planned(connection: Connection, limit: int) -> list[Planned]:
 
 def next_due(connection: Connection) -> int | None:
     """When (epoch seconds) the soonest is due; None without any."""
-    return connection.execute(_NEXT.where(mine(connection, timers))).scalar()
+    return connection.execute(bound(connection, _NEXT, timers)).scalar()
 
 
 def hasten(connection: Connection, person_id: int, reason: str, kinds: str, due: int) -> None:

@@ -14,7 +14,7 @@ from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.errors import StaleWrite
 from bot.ground.messages import Incoming
 from bot.people.nouns import Person, Role
-from storage.scope import mine
+from storage.scope import bound
 from storage.tables import addresses, conversations, inbox, outbox, people
 from storage.times import moment
 
@@ -159,7 +159,7 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
 
 def by_id(connection: Connection, person_id: int) -> Found | None:
     """Somebody by their id, also who is in no chat; nothing of their addresses."""
-    return _found(connection.execute(_BY_ID.where(mine(connection, people)), {"person_id": person_id})).get("")
+    return _found(connection.execute(bound(connection, _BY_ID, people), {"person_id": person_id})).get("")
 
 
 def _found(rows: Iterable[Any]) -> dict[str, Found]:

@@ -43,6 +43,7 @@ def message(number: int, text: str = "/start", who: int = 700000001) -> dict[str
 
 def stored(database_url: str) -> int:
     database = Database(database_url)
+    database.work_for("leiden")
     count = database.write(lambda c: c.execute(select(func.count()).select_from(inbox)).scalar_one())
     database.close()
     return count
@@ -231,6 +232,7 @@ async def test_while_the_database_is_locked_nothing_is_acknowledged_and_all_come
 ) -> None:
     monkeypatch.setattr("storage.database._BUSY_SECONDS", 0.05)
     other = Database(sqlite_url)
+    other.work_for("leiden")
     async with Standin(world) as url:
         environment = webhook(settings_of(world, url, sqlite_url, tmp_path))
         async with living(environment) as (_app, client):

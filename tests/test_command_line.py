@@ -53,6 +53,7 @@ async def test_invite_prints_a_link_that_holds_and_draws_its_code(
     link = capsys.readouterr().out.splitlines()[0]
     token = link.partition("?start=")[2]
     database = Database(sqlite_url)
+    database.work_for("leiden")
     found = database.write(lambda connection: invites.find(connection, [token], 0))
     database.close()
     assert found[token].role == "mentor"
@@ -72,6 +73,7 @@ async def test_staff_come_in_by_a_link_each_are_listed_and_can_be_revoked(
             assert await asyncio.to_thread(main, ["staff", "invite", "--role", role, "--name", name]) == 0
     token = capsys.readouterr().out.splitlines()[0].partition("?start=")[2]
     database = Database(sqlite_url)
+    database.work_for("leiden")
     assert database.write(lambda connection: invites.find(connection, [token], 0))[token].staff_id is not None
     assert main(["staff", "list"]) == 0
     listed = capsys.readouterr().out

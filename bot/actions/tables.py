@@ -135,6 +135,7 @@ READERS: Mapping[str, Read] = {
     **announcements_facts.READERS,
     **requests_facts.READERS,
     **people_facts.READERS,
+    **reports_facts.READERS,
 }
 KINDS_OF_ABOUT: Mapping[str, LookAt] = {
     **matches_facts.KINDS,

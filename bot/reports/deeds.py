@@ -7,7 +7,9 @@ from bot.ground.deed import Deed
 
 @dataclass(frozen=True, slots=True)
 class MakeReport(Deed):
-    """The numbers of a period, in the chat (form "") or as xlsx or csv."""
+    """The numbers of a period that is over, by its number (0 for none yet), in the chat
+    (form "") or as xlsx or csv.
+    """
 
-    period: str
+    period: int
     form: str = ""

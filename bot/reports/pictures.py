@@ -31,7 +31,7 @@ _MEET = {
 _FOOTNOTE = _("Newcomers on the list without a match. Small groups are hidden.")
 
 
-def pictures(period: str, sections: Sequence[Section]) -> list[Paper]:
+def pictures(period: Text, sections: Sequence[Section]) -> list[Paper]:
     """None where there is nothing to draw."""
     drawn = (
         ("bars", "wachten.png", _who_waits(sections)),
@@ -63,7 +63,7 @@ def _confirmed(count: int) -> Text:
     return plural("{count} meeting that both confirm", "{count} meetings that both confirm", count)
 
 
-def _what_happened(period: str, sections: Sequence[Section]) -> dict[str, Any]:
+def _what_happened(period: Text, sections: Sequence[Section]) -> dict[str, Any]:
     met, matched = _counts(words.of(sections, "meetings")), _counts(words.of(sections, "matches"))
     bars = [
         {"label": words.TITLES["both over time"], "value": met["both"]},
@@ -73,7 +73,11 @@ def _what_happened(period: str, sections: Sequence[Section]) -> dict[str, Any]:
     ]
     if not any(bar["value"] for bar in bars):
         return {}
-    return {"title": _confirmed(met["both"]), "rows": bars, "footnote": words.NAMES[period]}
+    return {
+        "title": _confirmed(met["both"]),
+        "rows": bars,
+        "footnote": Text("{period}. {whole}", {"period": period, "whole": words.WHOLE}),
+    }
 
 
 def _lines(*drawn: tuple[Section, Text]) -> dict[str, Any]:
@@ -96,13 +100,13 @@ def _is_empty(*drawn: Section) -> bool:
     return not any(row.count for section in drawn for row in section.rows)
 
 
-def _meetings_over_time(period: str, sections: Sequence[Section]) -> dict[str, Any]:
+def _meetings_over_time(period: Text, sections: Sequence[Section]) -> dict[str, Any]:
     both, one = words.of(sections, "both over time"), words.of(sections, "one over time")
     if _is_empty(both, one):
         return {}
     unit = read_key(both.rows[0].key)[0]
     parts = [place for place, row in enumerate(both.rows) if not read_key(row.key)[2]]
-    footnote = Text("{period}. {by}", {"period": words.NAMES[period], "by": _BY[unit]})
+    footnote = Text("{period}. {by} {whole}", {"period": period, "by": _BY[unit], "whole": words.WHOLE})
     return {
         "title": _how_meetings_go(both, one),
         **_lines((both, _("Both sides say so")), (one, _("Only one side says so"))),
@@ -123,7 +127,7 @@ def _how_meetings_go(both: Section, one: Section) -> Text:
     return _MEET[compared(found)] if len(found) > 1 else _confirmed(sum(row.count or 0 for row in both.rows))
 
 
-def _list_over_time(period: str, sections: Sequence[Section]) -> dict[str, Any]:
+def _list_over_time(period: Text, sections: Sequence[Section]) -> dict[str, Any]:
     waiting, live = words.of(sections, "waiting over time"), words.of(sections, "live over time")
     if _is_empty(waiting, live):
         return {}
@@ -132,7 +136,10 @@ def _list_over_time(period: str, sections: Sequence[Section]) -> dict[str, Any]:
     return {
         "title": _how_many_wait(waiting),
         **_lines((waiting, words.TITLES["waiting over time"]), (live, words.TITLES["live over time"])),
-        "footnote": Text("{period}. {by} {ends}", {"period": words.NAMES[period], "by": _BY[unit], "ends": ends}),
+        "footnote": Text(
+            "{period}. {by} {ends} {whole}",
+            {"period": period, "by": _BY[unit], "ends": ends, "whole": words.WHOLE},
+        ),
     }
 
 

@@ -3,40 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from statistics import median
 
-from bot.ground.calendar import months_later
 from bot.people.nouns import AgeBand, Gender, Role
 from bot.reports.small_cells import SMALL, Row, Section, hide
 from bot.reports.trends import Trend
 
-PERIODS = ("this month", "last month", "this quarter", "last quarter", "this year", "last year", "all")
-EVER = "all"
-_BEGAN = date(2015, 1, 1)
 ROLES = (Role.NEWCOMER.value, Role.MENTOR.value)
 # Why somebody leaves the list, and why a match ends.
 LEFT = ("asked by the person", "after the match", "own wish", "by staff", "retention", "under 18", "by mistake")
 ENDED = ("goal", "time", "fit", "moved", "left", "unsafe", "unsaid")
-
-
-def bounds(period: str, today: date) -> tuple[date, date]:
-    """The first day of a period and the day after its last; what goes on ends tomorrow."""
-    month, quarter, year = (
-        today.replace(day=1),
-        date(today.year, 3 * ((today.month - 1) // 3) + 1, 1),
-        date(today.year, 1, 1),
-    )
-    tomorrow = date.fromordinal(today.toordinal() + 1)
-    return {
-        "this month": (month, tomorrow),
-        "last month": (months_later(month, -1), month),
-        "this quarter": (quarter, tomorrow),
-        "last quarter": (months_later(quarter, -3), quarter),
-        "this year": (year, tomorrow),
-        "last year": (months_later(year, -12), year),
-        "all": (_BEGAN, tomorrow),
-    }[period]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +138,52 @@ def _left(counted: Counted) -> Section:
         parts.append(hide(Section("left", _all(reasons, found)), closed=True))
     rows = tuple(row for part in parts for row in part.rows)
     return Section("left", rows, veiled=any(part.veiled for part in parts))
+
+
+# What counts who is there, and not what happened: as it was on one day.
+STOCKS = frozenset(
+    (
+        *("roles", "newcomers by town", "newcomers by language", "newcomers by age"),
+        *("mentors by town", "mentors by language", "mentors by age", "waiting", "waiting over time"),
+    )
+)
+
+
+def flows(counted: Counted) -> dict[str, dict[str, int]]:
+    """What happened to people, each table with all its rows; it adds up over the months."""
+    here = [each for each in counted.people if each.role == Role.NEWCOMER.value and each.entered]
+    gone = Counter({"?": max(0, counted.entered.get("newcomer", 0) - len(here))})
+    genders, bands = Counter(each.gender or "?" for each in here), Counter(each.age or "?" for each in here)
+    left = {
+        f"left {role}": _dict(
+            (f"{role}: {why}" for why in LEFT),
+            {f"{each}: {why}": count for (each, why), count in counted.left.items() if each == role},
+        )
+        for role in ROLES
+    }
+    return {
+        "entered": _dict(ROLES, {role: counted.entered.get(role, 0) for role in ROLES}),
+        **left,
+        "ended": _dict(ENDED, counted.ended),
+        "themes": {"yes": counted.themes[1], "attended": counted.themes[2]},
+        "helpful": _dict("12345", counted.helpful),
+        "gender": _dict(Gender, genders + gone),
+        "age": _dict(AgeBand, bands + gone),
+    }
+
+
+def _dict(keys: Iterable[str], found: Mapping[str, int]) -> dict[str, int]:
+    return {row.key: row.count or 0 for row in _all([str(key) for key in keys], found)}
+
+
+def veils(id_: str, sums: Mapping[str, int], told: Mapping[str, Mapping[str, int | None]]) -> frozenset[str]:
+    """The rows of a table of `flows` that may be shown where it stands alone."""
+    if id_ in ("gender", "age") and told["entered"]["newcomer"] is None:
+        # They add up to who entered.
+        return frozenset()
+    section = Section(id_, tuple(Row(key, count) for key, count in sums.items()))
+    hidden = hide(section, closed=True, total=id_ not in ("entered", "themes")).hidden
+    return frozenset(sums) - hidden
 
 
 TOGETHER = "together"

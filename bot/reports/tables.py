@@ -58,11 +58,17 @@ def _more(column: str, section: Section, row: Row) -> list[Any]:
     return [words.hours(row)] if column == "meetings" else list(row.more)
 
 
-def workbook(sections: Sequence[Section]) -> Paper:
+def workbook(sections: Sequence[Section], notes: Sequence[Text]) -> Paper:
     by_id = {each.id: each for each in sections}
-    sheets = [{"name": name, "rows": table([by_id[id_] for id_ in ids])} for name, ids in _SHEETS]
+    sheets: list[dict[str, Any]] = [{"name": name, "rows": table([by_id[id_] for id_ in ids])} for name, ids in _SHEETS]
+    sheets[0]["rows"] += _noted(notes)
     return Paper("sheets", "cijfers.xlsx", {"sheets": sheets}, "nl")
 
 
-def semicolons(sections: Sequence[Section]) -> Paper:
-    return Paper("csv", "cijfers.csv", {"rows": table(sections)}, "nl")
+def semicolons(sections: Sequence[Section], notes: Sequence[Text]) -> Paper:
+    return Paper("csv", "cijfers.csv", {"rows": [*table(sections), *_noted(notes)]}, "nl")
+
+
+def _noted(notes: Sequence[Text]) -> list[list[Any]]:
+    """What belongs to the numbers, below them."""
+    return [[note] for note in notes]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.ground.calendar import instant, months_later
 
 # Up to so many days are told in these; a phone shows about forty points.
-_UNITS = ((120, "week"), (1100, "month"), (3600, "quarter"))
+_UNITS = ((31, "week"), (1100, "month"), (3600, "quarter"))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 DAY = timedelta(days=1)
 

@@ -1,25 +1,23 @@
 """How the numbers of a period are put in words, and their summary in the chat."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from bot.announcements import words as announcement_words
 from bot.ground.text import Listed, Text, Tick, _, as_is, lines, paragraphs
 from bot.matches import words as match_words
-from bot.reports.rules import PERIODS, TOGETHER
+from bot.reports.periods import Period
+from bot.reports.rules import TOGETHER
 from bot.reports.small_cells import SMALL, Row, Section
 from bot.reports.trends import read_key
 
 NAMES: Mapping[str, Text] = {
-    "this month": _("This month"),
     "last month": _("Last month"),
-    "this quarter": _("This quarter"),
     "last quarter": _("Last quarter"),
-    "this year": _("This year"),
     "last year": _("Last year"),
-    "all": _("From the beginning"),
 }
 TITLES: Mapping[str, Text] = {
-    "roles": _("On the list now"),
+    "roles": _("On the list"),
     "newcomers by town": _("Newcomers by town"),
     "newcomers by language": _("Newcomers by language"),
     "newcomers by age": _("Newcomers by age"),
@@ -235,7 +233,7 @@ _SHORT = ("newcomers by town", "newcomers by language", "newcomers by age")
 _SHORT_MENTORS = ("mentors by town", "mentors by language", "mentors by age")
 
 
-def summary(period: str, sections: Sequence[Section]) -> Text:
+def summary(period: Text, sections: Sequence[Section], about: Sequence[Text]) -> Text:
     """What everybody asks for; what there is nothing of is left out,
     but for the list and the meetings.
     """
@@ -249,7 +247,7 @@ def summary(period: str, sections: Sequence[Section]) -> Text:
         return [lines(*found)] if found else []
 
     blocks = [
-        *(_rows(of(sections, id_)) for id_ in ("roles", "entered")),
+        *map(_rows, (each for each in (of(sections, id_) for id_ in ("roles", "entered")) if each.rows)),
         *map(_left, some("left")),
         *block("gender", "age"),
         *block(*_SHORT),
@@ -264,8 +262,30 @@ def summary(period: str, sections: Sequence[Section]) -> Text:
     note = _("Numbers of fewer than {count} people are hidden.", count=SMALL)
     more = _("Sometimes one more is hidden, so that nobody can work them out.")
     notes = [note, more] if any(section.veiled for section in sections) else [note]
-    return paragraphs(Text("📊 {period}", {"period": NAMES[period]}), *blocks, lines(*notes))
+    return paragraphs(Text("📊 {period}", {"period": period}), *blocks, lines(*notes, *about))
 
 
-def number_of(period: str) -> int:
-    return PERIODS.index(period)
+WHOLE = _("Only whole months, quarters and years.")
+
+
+def name(period: Period) -> Text:
+    return Text("{it}", {"it": Tick(period.first, period.unit)})
+
+
+def notes(begins: date, counted_on: date) -> tuple[Text, ...]:
+    """What whoever reads the numbers should know, in the chat and in each file."""
+    return (
+        _("There are numbers since {day}.", day=begins),
+        _("Who is on the list and who waits was counted on {day}.", day=counted_on),
+        _("There are numbers only of whole months, quarters and years, three days after their end."),
+        _("What could be worked out from another report is hidden too."),
+    )
+
+
+def not_yet(month: Period) -> Text:
+    """Nothing is over yet: when the first numbers come."""
+    return _(
+        "There are no numbers yet. I only give numbers of whole months. The numbers of {month} come on {day}.",
+        month=Tick(month.first, "month"),
+        day=month.ready,
+    )

@@ -138,6 +138,7 @@ class Play:
 
     def _being_sent(self) -> list[str]:
         database = Database(self.settings["BUURMAAT_DATABASE_URL"])
+        database.work_for("leiden")
         rows = database.write(
             lambda c: list(c.execute(select(outbox.c.text).where(outbox.c.state == "sending")).scalars())
         )
@@ -147,6 +148,7 @@ class Play:
     def left(self) -> tuple[list[str], list[str]]:
         """The states of all that came in, and of all that went out."""
         database = Database(self.settings["BUURMAAT_DATABASE_URL"])
+        database.work_for("leiden")
         states = database.write(
             lambda c: tuple(list(c.execute(select(t.c.state).order_by(t.c.id)).scalars()) for t in (inbox, outbox))
         )

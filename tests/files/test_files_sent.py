@@ -358,6 +358,7 @@ async def test_a_worry_spoken_on_whatsapp_is_heard_by_the_coordinator_on_telegra
     world = World(webhook_wait=0.02)
     async with Standin(world) as url, living(with_whatsapp(settings_of(world, url, sqlite_url, tmp_path), world)):
         database = Database(sqlite_url)
+        database.work_for("leiden")
         now = int(time.time())
         role = StaffRole.COORDINATOR
         database.write(lambda c: invites.invite_staff(c, "link-marieke", "leiden", role, "Marieke", now, now + 86400))

@@ -55,6 +55,7 @@ def selam(world: World) -> Person:
 @pytest.fixture
 async def whatsapp(world: World, sqlite_url: str, speech: Speech) -> AsyncIterator[WhatsAppChannel]:
     database = Database(sqlite_url)
+    database.work_for("leiden")
     async with Standin(world) as url:
         account = Account(ACCOUNT_SID, AUTH_TOKEN, url)
         files = Files(AUTH_TOKEN, "http://127.0.0.1:1", database)

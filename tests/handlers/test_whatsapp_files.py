@@ -30,6 +30,7 @@ EDGE = "\u2060"
 async def reached(world: World, sqlite_url: str, speech: Speech) -> AsyncIterator[WhatsAppChannel]:
     """Our number, with a web server of ours that Twilio reaches."""
     database, listener = Database(sqlite_url), loopback()
+    database.work_for("leiden")
     ours = f"http://127.0.0.1:{listener.getsockname()[1]}"
     files = Files(AUTH_TOKEN, ours, database)
     async with Standin(world) as url, serving(Starlette(routes=files.routes()), listener):
@@ -118,6 +119,7 @@ async def test_without_a_public_address_the_words_still_go(
     world: World, selam: Person, sqlite_url: str, speech: Speech
 ) -> None:
     database = Database(sqlite_url)
+    database.work_for("leiden")
     async with Standin(world) as url:
         account = Account(ACCOUNT_SID, AUTH_TOKEN, url)
         channel = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say, Files("s", "", database))

@@ -103,6 +103,7 @@ async def test_a_content_is_made_once_per_kind_and_language_and_outlives_a_resta
     await whatsapp.send(to(selam, buttons=answers(5)))
     assert len(world.twilio.contents) == 3
     database = Database(sqlite_url)
+    database.work_for("leiden")
     kept = database.write(windows.contents)
     database.close()
     assert set(kept) == {"session.buttons.2.en", "session.buttons.2.nl", "session.list.5.en"}
@@ -223,6 +224,7 @@ async def test_what_the_service_answers_becomes_one_of_our_errors(
 
 async def test_a_service_that_is_away_has_certainly_not_sent(selam: Person, sqlite_url: str, speech: Speech) -> None:
     database = Database(sqlite_url)
+    database.work_for("leiden")
     account = Account(ACCOUNT_SID, AUTH_TOKEN, "http://127.0.0.1:9")
     files = Files(AUTH_TOKEN, "http://127.0.0.1:1", database)
     channel = WhatsAppChannel(account, FROM, "http://127.0.0.1:1", database, speech.say, files)
@@ -238,6 +240,7 @@ async def test_a_wrong_token_is_named_when_we_open_and_waits_when_it_changes_lat
     world: World, selam: Person, sqlite_url: str, speech: Speech
 ) -> None:
     database = Database(sqlite_url)
+    database.work_for("leiden")
     async with Standin(world) as url:
         account = Account(ACCOUNT_SID, "0" * 32, url)
         files = Files(AUTH_TOKEN, "http://127.0.0.1:1", database)

@@ -13,12 +13,13 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.reports.rules import PERIODS, Counted, bounds
+from bot.reports.rules import Counted
 from bot.reports.trends import Bucket, buckets, edges
 from bot.simulation import Simulation
 from storage import reports
 from storage.tables import journal, matches, meetings, people, talks, theme_meetings
 from tests.kept import walked
+from tests.stretches import PERIODS, bounds
 from tests.town import Town
 from tests.walking import failed
 

@@ -21,6 +21,7 @@ from tests.conftest import EVENING
 @pytest.fixture
 def quiet(sqlite_url: str) -> Iterator[Database]:
     opened = Database(sqlite_url)
+    opened.work_for("leiden")
     yield opened
     opened.close()
 
@@ -100,4 +101,5 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "remove old texts",
         "tidy",
         "ask who stays",
+        "make numbers",
     ]

@@ -26,6 +26,7 @@ from tests.conftest import EVENING
 def sqlite(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(module, "_BUSY_SECONDS", 0.02)
     opened = Database(sqlite_url)
+    opened.work_for("leiden")
     yield opened
     opened.close()
 
@@ -49,6 +50,7 @@ def file_of(database: Database) -> Path:
 
 def test_a_locked_database_takes_nothing_and_afterwards_everything(small_bot: Simulation, sqlite_url: str) -> None:
     other = Database(sqlite_url)
+    other.work_for("leiden")
     message = small_bot.message("1", Kind.START)
     with other.engine.connect() as connection, connection.begin():
         with pytest.raises(DatabaseUnavailable, match="locked"):
@@ -99,6 +101,7 @@ def test_a_file_that_was_taken_away_is_never_written_to_as_if_it_were_there(smal
 def test_with_the_file_goes_the_right_to_it(sqlite_url: str, tmp_path: Path) -> None:
     """Who made a new file and holds it is not disturbed by the one who had the old."""
     first = Database(sqlite_url)
+    first.work_for("leiden")
     first.hold()
     file = file_of(first)
     copy = shutil.copy(file, tmp_path / "copy")
@@ -106,6 +109,7 @@ def test_with_the_file_goes_the_right_to_it(sqlite_url: str, tmp_path: Path) -> 
         each.unlink(missing_ok=True)
     shutil.move(copy, file)
     second = Database(sqlite_url)
+    second.work_for("leiden")
     second.hold()
     with pytest.raises(DatabaseUnavailable):
         first.ping()
@@ -132,6 +136,7 @@ def test_a_second_process_is_refused_by_name_until_the_first_lets_go(database_ur
 def test_whoever_lets_go_is_followed_at_once_again_and_again(database_url: str) -> None:
     for _time in range(20):
         one = Database(database_url)
+        one.work_for("leiden")
         one.hold()
         one.close()
 
@@ -151,6 +156,7 @@ def end_backends(database: Database) -> None:
 @pytest.fixture
 def postgres(empty_postgres_url: str) -> Iterator[Database]:
     opened = Database(empty_postgres_url)
+    opened.work_for("leiden")
     opened.hold()
     opened.note_holder(1)
     yield opened

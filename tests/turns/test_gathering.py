@@ -38,6 +38,7 @@ class Ledger:
 @pytest.fixture
 def database(sqlite_url: str) -> Iterator[Database]:
     opened = Database(sqlite_url)
+    opened.work_for("leiden")
     yield opened
     opened.close()
 

@@ -3,10 +3,10 @@ that somebody asked for them stands in the journal.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 
+from bot.actions.reports.releasing import begins, given_out
 from bot.flows.engine.effects import SendPaper, Tell, button
-from bot.flows.reports import NumbersFile
+from bot.flows.reports import CSV, XLSX, NumbersFile
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _
@@ -14,48 +14,32 @@ from bot.reports import pictures as report_pictures
 from bot.reports import tables as report_tables
 from bot.reports import words
 from bot.reports.deeds import MakeReport
-from bot.reports.rules import EVER, bounds, sections
-from bot.reports.small_cells import Section
-from bot.reports.trends import Bucket, buckets, edges
+from bot.reports.periods import around, of_number
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
-from storage import reports
-
-
-def of_period(turn: Turn, period: str) -> list[Section]:
-    parts = _parts(turn, period)
-    between = edges(parts, turn.programme.zone)
-    return sections(reports.read(turn.connection, turn.programme.id, parts, between), turn.seconds)
-
-
-def _parts(turn: Turn, period: str) -> tuple[Bucket, ...]:
-    """The weeks, months ... of a period;
-    from the beginning means from the first thing that happened.
-    """
-    zone, today = turn.programme.zone, turn.today
-    first, after = bounds(period, today)
-    if period == EVER:
-        moment = reports.earliest(turn.connection, turn.programme.id)
-        begin = today if moment is None else datetime.fromtimestamp(moment, UTC).astimezone(zone).date()
-        first = min(begin, today)
-    return buckets(first, after, today)
 
 
 def make(turn: Turn, deed: MakeReport) -> Iterator[Effect]:
-    found = of_period(turn, deed.period)
-    turn.note("report", deed.period, deed.form or "in the chat")
-    if deed.form:
-        paper = report_tables.semicolons(found) if deed.form == "csv" else report_tables.workbook(found)
-        yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), paper)
+    period = of_number(deed.period)
+    out = given_out(turn.connection, turn.programme, period, turn.now) if period is not None else None
+    begin = begins(turn.connection, turn.programme)
+    if period is None or out is None or begin is None:
+        yield Tell(words.not_yet(around("month", turn.today if begin is None else max(begin, turn.today))))
         return
-    for picture in report_pictures.pictures(deed.period, found):
-        yield SendPaper(Text("📊 {period}", {"period": words.NAMES[deed.period]}), picture)
-    place = words.number_of(deed.period)
-    files = (
-        button(NumbersFile, About.of("period", place, 1), _("As Excel file")),
-        button(NumbersFile, About.of("period", place, 2), _("As CSV file")),
+    found, counted_on = out
+    name, notes = words.name(period), words.notes(begin, counted_on)
+    turn.note("report", f"{period.unit} {period.first}", deed.form or "in the chat")
+    if deed.form:
+        files = {"csv": report_tables.semicolons, "xlsx": report_tables.workbook}
+        yield SendPaper(Text("📊 {period}", {"period": name}), files[deed.form](found, notes))
+        return
+    for picture in report_pictures.pictures(name, found):
+        yield SendPaper(Text("📊 {period}", {"period": name}), picture)
+    buttons = (
+        button(NumbersFile, About.of("period", period.number, XLSX), _("As Excel file")),
+        button(NumbersFile, About.of("period", period.number, CSV), _("As CSV file")),
     )
-    yield Tell(words.summary(deed.period, found), files)
+    yield Tell(words.summary(name, found, notes), buttons)
 
 
 DEEDS: Mapping[type[Deed], Does] = {MakeReport: make}

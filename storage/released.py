@@ -1,0 +1,61 @@
+"""The numbers of whole periods as they were given out: a period is always the same."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.scope import mine, programme_of
+from storage.tables import released
+from storage.times import moment
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A period that was given out; ``counted`` is what lies behind it, of a month whose year is not
+    out yet.
+    """
+
+    unit: str
+    first: date
+    shown: dict[str, Any]
+    counted: dict[str, dict[str, int]]
+    on: date
+
+
+def every(connection: Connection) -> list[Released]:
+    """All of this programme, in the order in which they were given out."""
+    columns = (released.c.unit, released.c.first, released.c.shown, released.c.counted, released.c.released_at)
+    rows = connection.execute(select(*columns).where(mine(connection, released)).order_by(released.c.id))
+    return [
+        Released(row[0], date.fromisoformat(row[1]), json.loads(row[2]), json.loads(row[3] or "{}"), _day(row[4]))
+        for row in rows
+    ]
+
+
+def _day(seconds: int) -> date:
+    found = moment(seconds)
+    if found is None:
+        raise ValueError("numbers without a day")
+    return found.date()
+
+
+def keep(
+    connection: Connection,
+    unit: str,
+    first: date,
+    shown: dict[str, Any],
+    counted: dict[str, dict[str, int]],
+    now: int,
+) -> None:
+    row = {"programme": programme_of(connection), "unit": unit, "first": first.isoformat(), "released_at": now}
+    texts = {"shown": json.dumps(shown), "counted": json.dumps(counted) if counted else ""}
+    connection.execute(insert(released).values(**row, **texts))
+
+
+def forget_counted(connection: Connection, year: int) -> None:
+    """All of a year is out: what lay behind its months is needed no more."""
+    old = released.c.first.startswith(f"{year}-")
+    connection.execute(update(released).where(old, mine(connection, released)).values(counted=""))
