@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import gc
+import importlib.util
 import logging
 import secrets
 import sys
@@ -119,6 +120,8 @@ def _run(_arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
+    if importlib.util.find_spec("python_multipart") is None:
+        raise SettingsError("The playground is not installed here. Write: make demo")
     from playground import demo  # noqa: PLC0415  # the playground is not needed to run the bot
 
     port = arguments.port if arguments.port is not None else settings.load(None).port

@@ -1,9 +1,11 @@
 """`check`: settings, programme, and every flow in every language; a table, and an exit code."""
 
+import shlex
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from bot import settings
@@ -30,7 +32,9 @@ from bot.meetings.nouns import Meeting, MeetingState
 from bot.people.facts import Card
 from bot.people.nouns import Person, Role, Staff, StaffRole
 from bot.requests.nouns import Request, RequestKind, RequestState
+from bot.settings import Settings, database_file
 from bot.turns.outcomes import CONTROLS
+from storage import private
 
 LABEL = 20
 DATA_BYTES = 64
@@ -61,11 +65,19 @@ def main() -> int:
     except BuurmaatError as error:
         print(error)
         return 1
-    problems = list(find(programme, speech))
+    problems = [*readable(Path(".env"), loaded), *find(programme, speech)]
     for problem in problems:
         print(problem)
     print(table(speech, problems))
     return 1 if problems else 0
+
+
+def readable(env: Path, loaded: Settings) -> Iterator[Problem]:
+    """Secrets and people's words that others on this computer may read."""
+    paths = [env] if private.is_open_to_others(env) else []
+    paths += private.open_to_others(file) if (file := database_file(loaded)) else []
+    for path in paths:
+        yield Problem("", str(path), f"others on this computer may read it. Write: chmod 600 {shlex.quote(str(path))}")
 
 
 def table(speech: Speech, problems: list[Problem]) -> str:

@@ -188,6 +188,12 @@ def _problems(error: ValidationError) -> list[str]:
     return lines
 
 
+def database_file(settings: Settings) -> str:
+    """Where the database lies, when it is a file; else ""."""
+    scheme, _slashes, path = settings.buurmaat_database_url.get_secret_value().partition(":///")
+    return path.partition("?")[0] if scheme == "sqlite" else ""
+
+
 def need_channel(settings: Settings) -> None:
     """Raises SettingsError when there is no way to reach anybody."""
     if not settings.has_telegram and not settings.has_whatsapp:

@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import structlog
@@ -16,6 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from bot.ground.errors import DatabaseHeld, DatabaseUnavailable, SettingsError
+from storage import private
 from storage.scope import PROGRAMME
 from storage.tables import lease
 
@@ -75,7 +75,13 @@ class Database:
 
     def _arguments(self) -> dict[str, Any]:
         if self.is_sqlite:
-            return {"connect_args": {"check_same_thread": False, "timeout": _BUSY_SECONDS}}
+            return {
+                "connect_args": {
+                    "check_same_thread": False,
+                    "timeout": _BUSY_SECONDS,
+                    "factory": private.PrivateConnection,
+                }
+            }
         return {"connect_args": {"connect_timeout": _BUSY_SECONDS, "application_name": "buurmaat"}}
 
     @property
@@ -213,7 +219,7 @@ class Database:
             # Taken away with the database: whoever made new ones may hold them by now.
             self._lock_file.close()
             self._lock_file = None
-        file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115  # held open
+        file = open(path, "a", encoding="utf-8", opener=private.opener)  # noqa: SIM115  # held open
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

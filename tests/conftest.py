@@ -197,6 +197,7 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def sqlite_url(_template: bytes, tmp_path: Path) -> str:
     path = tmp_path / "buurmaat.sqlite3"
+    path.touch(0o600)
     path.write_bytes(_template)
     return f"sqlite:///{path}"
 

@@ -130,3 +130,21 @@ def test_a_staff_member_without_a_name_that_can_be_seen_is_not_invited(
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", World().token)
     assert main(["staff", "invite", "--role", "coordinator", "--name", name]) != 0
     assert "--name takes a name" in capsys.readouterr().err
+
+
+def test_check_names_what_others_may_read_and_the_command_that_shuts_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "my data.sqlite3"
+    monkeypatch.setenv("BUURMAAT_DATABASE_URL", f"sqlite:///{file}")
+    for path in (tmp_path / ".env", file, tmp_path / "my data.sqlite3-wal"):
+        path.touch()
+        path.chmod(0o644)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "all: .env: others on this computer may read it. Write: chmod 600 .env" in said
+    assert f"chmod 600 '{file}'\n" in said
+    assert f"chmod 600 '{file}-wal'" in said
+    for path in tmp_path.iterdir():
+        path.chmod(0o600)
+    assert main(["check"]) == 0

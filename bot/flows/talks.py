@@ -13,7 +13,7 @@ from bot.flows.whose import match_of, others
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.programme import TalkPlan
-from bot.ground.text import Short, Text, _, given, lines, paragraphs
+from bot.ground.text import Short, Text, _, given, lines, paragraphs, within
 from bot.matches import words as match_words
 from bot.matches.nouns import Match
 from bot.people.roles import CARERS
@@ -267,7 +267,7 @@ class TalksDesk(Flow[Match]):
             plan = facts.programme.talk_plan(talk.kind)
             if plan is None:
                 continue
-            notes = (_("Notes: {words}", words=talk.notes),) if talk.notes else ()
+            notes = (_("Notes: {words}", words=within(talk.notes)),) if talk.notes else ()
             about = talk.seen
             acts = {
                 TalkState.PROPOSED: (

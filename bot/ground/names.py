@@ -5,6 +5,7 @@ or a name that speaks for the programme. Pure.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import zip_longest
 
 from bot.ground.search import plain
@@ -74,7 +75,7 @@ def read(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
     if any(map(_mixed, name.split())):
         raise NotAName(_("Please write the name in the letters of one language."))
     squeezed = "" if any_name else _squeezed(name)
-    if any(own in squeezed for own in map(_squeezed, (BOT, *ours)) if len(own) >= _OWN):
+    if squeezed and any(own in squeezed for own in _own(BOT, *ours)):
         raise NotAName(_("The project itself has this name. Please write your own name."))
     return name
 
@@ -117,6 +118,12 @@ def _script(sign: str) -> str:
 
 def _mixed(word: str) -> bool:
     return len({script for sign in word if (script := _script(sign)) in _ALIKE}) > 1
+
+
+@lru_cache(maxsize=64)
+def _own(*names: str) -> tuple[str, ...]:
+    """Names of ours as they are compared; a short one may be somebody's."""
+    return tuple(own for own in map(_squeezed, names) if len(own) >= _OWN)
 
 
 def _squeezed(name: str) -> str:

@@ -11,6 +11,7 @@ import typst
 from pydantic import BaseModel
 
 from bot.ground.errors import PaperError
+from bot.ground.visible import visible
 
 HERE = Path(__file__).parent
 # Two pixels a point: a phone's page of 360 points is 720 pixels wide.
@@ -20,8 +21,6 @@ PIXELS_PER_INCH = 144
 _RUN = re.compile(r"\S{35,}|[^\s\u0000-\u024f]{19,}")
 _SYLLABLES = re.compile(r"\S{1,8}")
 BREAK = "\u200b"
-# Joiners of Persian spelling and of joined letters are part of the words.
-_KEPT = "\n\u200c\u200d\u200b"
 
 
 def pdf(recipe: BaseModel) -> bytes:
@@ -62,8 +61,8 @@ def _printable(value: Any) -> Any:
     """The same without signs that no face of ours has (pictograms) and without invisible marks."""
     match value:
         case str():
-            kept = "".join(sign for sign in value if sign in _KEPT or unicodedata.category(sign)[:1] != "C")
-            shown = "".join(sign for sign in kept if not _is_pictogram(sign))
+            # Marks that pile up on a letter would take seconds to draw.
+            shown = "".join(sign for sign in visible(value) if not _is_pictogram(sign))
             return _RUN.sub(lambda found: BREAK.join(_SYLLABLES.findall(found[0])), shown).strip()
         case dict():
             return {name: _printable(each) for name, each in value.items()}

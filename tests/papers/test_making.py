@@ -184,3 +184,10 @@ def test_a_broken_recipe_says_what_is_wrong_and_nobody_s_words(recipe: Recipe, w
     with pytest.raises(PaperError, match=why) as error:
         papers.make(recipe)
     assert "../" not in str(error.value)
+
+
+@pytest.mark.parametrize("letter", ["e", "ሀ", "ל", "👤"])
+def test_marks_that_pile_up_on_a_letter_are_not_drawn(letter: str) -> None:
+    """A page of them takes a hundred times as long as another."""
+    piled = f"{letter}{chr(0x301) * 50}" * 8
+    assert len(pictures._printable(piled).replace(pictures.BREAK, "")) <= 8 * (1 + 4)
