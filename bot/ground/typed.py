@@ -5,6 +5,18 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+# So many letters are read of one message, and kept of it. Telegram sends no longer one, WhatsApp
+# no half of that.
+READ = 4096
+# So many letters are compared with what we know: no label and no word of ours is as long, and
+# whoever searches says it in fewer. A letter may become eighteen when it is normalised, so it is
+# counted before and after.
+COMPARED = 200
+# Behind what was compared only in part; no word of ours has it, so it is none of them.
+CUT = "…"
+# So many marks may stand on one letter (as in Unicode's stream-safe text). Sorting more of them
+# costs by the square of their number.
+_STACKED = 30
 # Invisible marks that steer direction or joining; apps add them, people never mean them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 # A zero-width (non-)joiner belongs to the spelling of Persian and to joined emoji.
@@ -18,6 +30,8 @@ _NUMBERS = re.compile(r"\d+")
 _BETWEEN = r"[\s.\-/_\u00ad\u061c\u200b-\u200f\u2010-\u2015\u2060-\u2069\u2212\ufeff]{0,3}"
 _NO_MOBILE = r"(?<!06[\s.-])(?<!\+31[\s.-])(?<!\+31[\s.-]6[\s.-])(?<!0031[\s.-])(?<!0031[\s.-]6[\s.-])"
 _LONG_NUMBER = re.compile(rf"(?<![\d+]){_NO_MOBILE}(?:\d(?:{_BETWEEN}\d){{8}}|\d{{8}})(?!\d)")
+# The two ligatures that become whole sentences; nobody cries for help in them.
+_SWELLING = {0xFDFA: " ", 0xFDFB: " "}
 # NUL and halves of characters: no database takes them.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
@@ -41,13 +55,34 @@ class Command(StrEnum):
 
 
 def normalise(text: str) -> str:
-    """Text as it is compared: NFKC, case folded, without invisible marks and punctuation."""
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    """Text as it is compared: NFKC, case folded, without invisible marks and punctuation.
+
+    Its beginning only, and then it ends with a mark, where it is longer than anything of ours.
+    """
+    seen = _INVISIBLE.sub("", text[:READ]).strip()
+    words = _folded(seen[:COMPARED])
+    return words if max(len(seen), len(words)) <= COMPARED else words[:COMPARED] + CUT
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         # Keyboards give several forms of one letter, and several digits; people mix them freely.
         folded = _DIGIT.sub(lambda found: str(int(found[0])), folded.translate(_LETTERS))
     folded = folded.replace("_", " ")
     return _NOT_A_WORD.sub(" ", folded).strip()
+
+
+def _thinned(text: str) -> str:
+    """Text with no more marks on one letter than anybody writes."""
+    if text.isascii() or len(text) <= _STACKED:
+        return text
+    stack, kept = 0, []
+    for sign in text:
+        stack = stack + 1 if unicodedata.combining(sign) else 0
+        if stack <= _STACKED:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _rows(*pairs: str) -> dict[str, str]:
@@ -69,9 +104,14 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("", text)
 
 
+def is_long(text: str) -> bool:
+    """Whether it is more than is read of one message."""
+    return len(text) > READ
+
+
 def clean(text: str, *, one_line: bool = False) -> str:
     """A person's own words, without control characters and without marks that turn text around."""
-    text = _INVISIBLE_IN_NAMES.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", _thinned(_INVISIBLE_IN_NAMES.sub("", text)))
     if one_line:
         text = " ".join(text.split())
     kept = (c for c in text if c in _KEPT or unicodedata.category(c)[0] != "C")
@@ -111,6 +151,28 @@ class Words:
         if word.startswith("/"):
             word = word.split(" ")[0]
         return self._commands.get(word)
+
+
+class Alarm:
+    """Words of danger and fear in all languages. They are looked for in all that is read of a
+    message, in one pass: whoever is in danger may write long, and say it at the end.
+    """
+
+    def __init__(self, by_language: Iterable[Iterable[str]]) -> None:
+        known = {normalise(word) for words in by_language for word in words}
+        self._words = frozenset(word for word in known if " " not in word)
+        self._phrases = tuple(sorted(word for word in known if " " in word))
+
+    def within(self, text: str) -> bool:
+        """Whether one of them stands anywhere in a text. Better once too often than not."""
+        said = _folded(_thinned(_INVISIBLE.sub("", text[:READ].translate(_SWELLING))))
+        words = said.replace("-", " ").replace("/", " ").split()
+        # In Arabic "and", "in" and "the" are written with their word.
+        bare = (word.lstrip("وب").removeprefix("ال") for word in words)
+        if not (self._words.isdisjoint(words) and self._words.isdisjoint(bare)):
+            return True
+        whole = f" {' '.join(words)} "
+        return any(f" {phrase} " in whole for phrase in self._phrases)
 
 
 def _as_command(text: str) -> str:

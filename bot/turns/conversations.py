@@ -11,7 +11,7 @@ import structlog
 from bot.ground.errors import DatabaseUnavailable
 from bot.ground.messages import Incoming, Kind
 from bot.ground.text import _
-from bot.ground.typed import mask, storable
+from bot.ground.typed import READ, is_long, mask, storable
 from bot.turns.batch import Batch, Setting
 from bot.turns.tables import Tables
 from bot.turns.turn import Turn, begin
@@ -130,9 +130,9 @@ def _incoming(timer: Timer, now: datetime) -> Incoming:
 
 
 def _storable(incoming: Incoming) -> Incoming:
-    """The message without the few characters that no database takes."""
+    """The message as far as it is read, without the few characters that no database takes."""
     said = (incoming.text, incoming.name, incoming.language, incoming.file_name)
-    text, name, language, file = kept = tuple(map(storable, said))
+    text, name, language, file = kept = tuple(storable(each[:READ]) for each in said)
     return incoming if kept == said else replace(incoming, text=text, name=name, language=language, file_name=file)
 
 
