@@ -146,6 +146,14 @@ inbox = Table(
     Column("state", String(8), nullable=False),
     Column("received_at", BigInteger, nullable=False),
     UniqueConstraint("channel", "message_id"),
+    # What people sent lately is counted before each of their messages.
+    Index(
+        "ix_inbox_lately",
+        "person_id",
+        "received_at",
+        sqlite_where=text("channel != 'clock'"),
+        postgresql_where=text("channel != 'clock'"),
+    ),
 )
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
@@ -434,6 +442,7 @@ signs = Table(
     Column("opened_at", BigInteger, nullable=False),
     _when("closed_at"),
     Column("closed_by", String(40), nullable=False, server_default=""),
+    Column("more", Integer, nullable=False, server_default="0"),
     Index(
         "ix_signs_open",
         "programme",
@@ -615,6 +624,8 @@ requests = Table(
     Column("changed_at", BigInteger, nullable=False),
     _when("closed_at"),
     Column("closed_by", String(40), nullable=False, server_default=""),
+    Column("parts", Integer, nullable=False, server_default="1"),
+    Column("more", Integer, nullable=False, server_default="0"),
     Index(
         "ix_requests_waiting",
         "programme",

@@ -13,7 +13,9 @@ from bot.people import finding
 from bot.people.finding import Named
 
 SWELLING = some.text(
-    some.sampled_from(["\ufdfa", "\ufdfb", "ΐ", "ﬃ", "a", " ", "\u0301", "\u0345", "\u200b", "አ", "1", "\u1112", "\u1161"]),
+    some.sampled_from(
+        ["\ufdfa", "\ufdfb", "ΐ", "ﬃ", "a", " ", "\u0301", "\u0345", "\u200b", "አ", "1", "\u1112", "\u1161"]
+    ),
     max_size=400,
 )
 LETTERS = some.text(max_size=400) | SWELLING
