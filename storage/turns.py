@@ -50,8 +50,8 @@ class Found:
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# To the letter the condition of the partial index: what people sent, not what was due for them. What
-# was not read carries no person.
+# To the letter the condition of the partial index: what people sent, not what was due for them.
+# What was not read carries no person.
 _LATELY = (
     select(func.count())
     .select_from(inbox)

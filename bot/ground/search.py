@@ -50,7 +50,7 @@ class _Said:
         self.long = sorted(token for token in self.tokens if len(token) > SHORT)
 
     def score(self, wanted: str) -> float:
-        """How sure we are that these words mean it, from 0 to 100; 0 for what is not sure enough."""
+        """How sure we are that these words mean it, to 100; 0 for what is not sure enough."""
         if " " in wanted:
             within = 100.0 if f" {wanted} " in f" {self.text} " else 0.0
             return within or fuzz.ratio(self.text, wanted, score_cutoff=ALIKE)

@@ -37,10 +37,10 @@ class Language:
     """A language as people meet it, from ``locales/<code>/``.
 
     ``formats`` is the CLDR locale for names of days and months; ``day_pattern`` is a day on a
-    button; ``thanks`` are words that only want to be friendly, ``alarm`` those of danger and fear. ``parts`` are the parts of the day
-    (from which hour on, its word) where a time needs one. ``reviewed`` says who read every text,
-    and is empty while no native reader has. ``sentences`` maps a source sentence to its
-    translation, or to one per plural form.
+    button; ``thanks`` are words that only want to be friendly, ``alarm`` those of danger and fear.
+    ``parts`` are the parts of the day (from which hour on, its word) where a time needs one.
+    ``reviewed`` says who read every text, and is empty while no native reader has. ``sentences``
+    maps a source sentence to its translation, or to one per plural form.
     """
 
     code: str

@@ -121,7 +121,7 @@ class Understand:
         return too_much and not self._heard.always(turn.incoming, guest)
 
     def _rest(self, turn: Turn) -> None:
-        """Nothing is kept of the message, and its person hears so, once for all that follow soon."""
+        """Nothing is kept of the message; its person hears so, once for all that follow soon."""
         turn.state, turn.text, turn.quiet = NOT_READ, "", True
         guest = turn.here
         if guest.resting:
@@ -257,8 +257,8 @@ class Understand:
         turn.state = "kept"
         turn.here.set(with_person_at=turn.now)
         turn.note("message for a person", turn.incoming.kind.value)
-        told = Tell(KEPT_FOR_PERSON, buttons=(("/bot", _("Back to the bot")),))
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=True), told], resume=False)
+        back = (("/bot", _("Back to the bot")),)
+        self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=KEPT_FOR_PERSON, buttons=back)], resume=False)
 
     def _unasked(self, turn: Turn) -> None:
         """Nothing was asked: never ignored, kept for the coordinator,
@@ -270,8 +270,8 @@ class Understand:
         turn.state = "kept"
         turn.note("message unasked", turn.incoming.kind.value)
         before = STOPPED_STILL if turn.person.stopped_at is not None else KEPT
-        told = Tell(before, self._perhaps(turn))
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=False), told, Begin(Menu)], resume=False)
+        kept = KeepMessage(_kept(turn), asked=False, told=before, buttons=self._perhaps(turn))
+        self._run.do(turn, [kept, Begin(Menu)], resume=False)
 
     def _perhaps(self, turn: Turn) -> tuple[tuple[str, Text], ...]:
         """A button to what we know about it, when we are quite sure what it is about."""

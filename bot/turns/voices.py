@@ -15,6 +15,7 @@ from storage import files
 SENDS_ON = ("telegram",)
 CANNOT_HEAR = _("A voice message belongs to this. Can you not hear it? Please call.")
 FOLLOWS = _("🎤 This is the voice message.")
+NO_MORE = _("I cannot bring this voice message: there are many. The coordinators have the first ones.")
 CALL = _("There is a voice message. Please call.")
 
 

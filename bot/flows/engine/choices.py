@@ -174,7 +174,7 @@ class Several(_Listing[C], Question[frozenset[C]]):
         return self._finished(flow, tuple(id_ for id_ in order if id_ in {*named, *picked}))
 
     def _named(self, flow: Flow, said: str, shown: tuple[str, ...], lexicon: Lexicon) -> set[str]:
-        """The ids that numbers or labels name; none, or an empty one, for what was not understood."""
+        """The ids that numbers or labels name; none or an empty one when not understood."""
         found = commands.numbers(said)
         if found and all(1 <= number <= len(shown) for number in found) and not any(c.isalpha() for c in said):
             return {shown[number - 1] for number in found}
