@@ -7,9 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, or_, select, text, update
 
+from bot.files import quota
 from bot.files.kinds import FileState, KeptFile, Sent
+from bot.files.quota import Held
 from storage.tables import announcements, files
 from storage.times import moment
 
@@ -44,6 +46,21 @@ def want(
     row = {"id": sent.id, "programme": programme, "person_id": person_id, "channel": channel, "media": sent.media}
     row |= {"name": sent.name, "mime": sent.mime, "size": sent.size, "state": FileState.WANTED.value}
     connection.execute(insert(files).values(**row, then_flow=then, again_flow=again, created_at=now))
+
+
+_SIZE = case((files.c.size == 0, quota.AS_LARGE_AS_MAY_BE), else_=files.c.size)
+_WAITS = case((files.c.state == FileState.WANTED.value, 1), else_=0)
+_MINE = files.c.person_id == bindparam("person_id")
+_HELD = select(
+    *(func.coalesce(func.sum(case((_MINE, each), else_=0)), 0) for each in (_WAITS, _SIZE)),
+    *(func.coalesce(func.sum(each), 0) for each in (_WAITS, _SIZE)),
+).where(files.c.state != FileState.FAILED.value)
+
+
+def has_room(connection: Connection, person_id: int, size: int, *, staff: bool) -> bool:
+    """Whether one more file, of this size (0 for not known), may be fetched for this person."""
+    waiting, mine, all_waiting, all_ = map(int, connection.execute(_HELD, {"person_id": person_id}).one())
+    return quota.has_room(Held(waiting, mine), Held(all_waiting, all_), size, staff=staff)
 
 
 def wanted(connection: Connection) -> list[Wanted]:

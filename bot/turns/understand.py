@@ -20,6 +20,7 @@ from bot.flows.anywhere import (
 )
 from bot.flows.engine import engine, position
 from bot.flows.engine.effects import Begin, Tell, button
+from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import VOICE
 from bot.flows.help import HelpWith
@@ -249,7 +250,7 @@ class Understand:
             self._unasked(turn)
         else:
             facts = self._run.facts(turn, current)
-            kind, sent = turn.incoming.kind, _sent(turn)
+            kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
             step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
             self._run.carry_out(turn, step)
 
@@ -340,12 +341,14 @@ def _kept(turn: Turn) -> str:
     return turn.text or _SIGNS.get(turn.incoming.kind, "…")
 
 
-def _sent(turn: Turn) -> Sent | None:
+def _sent(turn: Turn, flow: type[Flow]) -> Sent | None:
     """The picture or document of a message, where it can be fetched."""
     incoming = turn.incoming
     if incoming.kind not in (Kind.PICTURE, Kind.FILE) or not incoming.media:
         return None
-    return Sent(turn.inbox_id, incoming.media, incoming.file_name, incoming.mime, incoming.size)
+    asked = any(isinstance(question, FileQuestion) for question in flow.questions.values())
+    fits = not asked or turn.has_room(incoming.size)
+    return Sent(turn.inbox_id, incoming.media, incoming.file_name, incoming.mime, incoming.size, fits)
 
 
 def _offered(offered: str, said: str) -> str:

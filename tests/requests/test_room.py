@@ -167,7 +167,7 @@ def test_of_forty_spoken_worries_the_first_are_brought_and_the_others_said_so(to
         town.pick("amal", "me")
         town.bot.receive(town.bot.message("amal", Kind.VOICE, media=f"v{number}", mime="audio/ogg"))
     assert "I cannot bring this voice message" in town.said("amal")
-    brought = [row for row in town.rows(select(outbox.c.extra).where(outbox.c.extra.like("%voice%")))]
+    brought = list(town.rows(select(outbox.c.extra).where(outbox.c.extra.like("%voice%"))))
     assert 1 <= len(brought) <= 7
     assert town.rows(select(files.c.id)) == []
 

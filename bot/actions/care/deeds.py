@@ -125,6 +125,8 @@ def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
     for id_ in turn.coordinators(match):
         spoken = deed.words == VOICE
         yield Notify(id_, told, "not sure about the match", "", open_desk(match), spoken=spoken)
+    if turn.unheard:
+        yield Tell(voices.NO_MORE)
     yield Tell(
         _("Thank you for telling me. Only the coordinator hears it, and talks to you. Nothing changes until then.")
     )

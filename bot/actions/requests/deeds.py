@@ -82,7 +82,7 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     urgent = [_("Is somebody in danger now? Call one of these:"), *numbers] if numbers else []
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
-    more += [] if heard else [voices.NO_MORE]
+    more += [voices.NO_MORE] if turn.unheard or not heard else []
     yield Tell(safety.thanks(paragraphs(when, *more, *urgent)))
 
 
