@@ -150,3 +150,14 @@ async def test_the_next_one_of_the_same_person_follows_when_one_is_here(database
         await until(lambda: len(came) == 7)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_file_that_has_no_room_is_refused_in_words_and_the_question_stays_open(town: Town) -> None:
+    keep(town.bot.database, *rows_of(town.id("marieke"), STAFF.waiting, 1, "wanted", first=1_000_000))
+    town.begin("marieke", "ImportPeople")
+    town.bot.receive(town.bot.message("marieke", Kind.FILE, media="m", file_name="a.csv", mime="text/csv", size=9))
+    assert "I have many files of yours or of others already." in town.said("marieke")
+    assert town.one(select(func.count()).select_from(files)) == STAFF.waiting
+    town.bot.database.write(lambda c: c.execute(files.delete()))
+    town.bot.receive(town.bot.message("marieke", Kind.FILE, media="m", file_name="a.csv", mime="text/csv", size=9))
+    assert town.one(select(func.count()).select_from(files)) == 1
