@@ -20,6 +20,7 @@ check: $(READY) ## format, lint, types, import contracts, catalogues
 	$(BIN)/python -m bot check
 bench: $(READY) ## how fast a turn is, beside the floor and two peers
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.hostile
 format: $(READY) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix --select I .

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from benchmarks.texts import HOSTILE
@@ -28,6 +28,7 @@ def test_what_is_compared_of_a_hostile_text_has_an_end(text: str) -> None:
     assert len(finding.folded(text)) <= COMPARED
 
 
+@settings(deadline=None)
 @given(text=LETTERS, times=some.integers(1, 40))
 def test_what_is_compared_of_any_text_has_an_end(text: str, times: int) -> None:
     said = text * times
@@ -50,6 +51,7 @@ def test_what_is_longer_than_our_words_is_none_of_them() -> None:
     assert normalise("a" * COMPARED) != normalise("a" * (COMPARED + 1))
 
 
+@settings(deadline=None)
 @given(marks=some.lists(some.sampled_from("\u0301\u0345\u0316\u200b"), min_size=31, max_size=300))
 def test_a_letter_never_carries_more_marks_than_sort_fast(marks: list[str]) -> None:
     said = "a" + "".join(marks) + "b"
