@@ -11,7 +11,9 @@ depends_on = None
 
 def upgrade() -> None:
     sent = sa.text("channel != 'clock'")
-    op.create_index("ix_inbox_lately", "inbox", ["person_id", "received_at"], sqlite_where=sent, postgresql_where=sent)
+    op.create_index(
+        "ix_inbox_lately", "inbox", ["person_id", "received_at", "channel"], sqlite_where=sent, postgresql_where=sent
+    )
     op.add_column("requests", sa.Column("parts", sa.Integer(), server_default="1", nullable=False))
     op.add_column("requests", sa.Column("more", sa.Integer(), server_default="0", nullable=False))
     op.add_column("signs", sa.Column("more", sa.Integer(), server_default="0", nullable=False))
