@@ -25,6 +25,7 @@ audit: $(AUDIT)/ready ## known holes in what the lock files name; says so where 
 	$(AUDIT)/bin/python -m upkeep.audit requirements.lock requirements-dev.lock requirements-audit.lock
 bench: $(READY_DEV) ## how fast a turn is, beside the floor and two peers
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.hostile
 format: $(READY_DEV) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix --select I .

@@ -5,12 +5,20 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, select, update
 
 from bot.care.nouns import Sign, SignKind
+from bot.requests import room
 from storage.scope import mine
 from storage.tables import signs
 from storage.times import moment
 
 _SIGN = select(
-    signs.c.id, signs.c.match_id, signs.c.kind, signs.c.about, signs.c.opened_at, signs.c.person_id, signs.c.words
+    signs.c.id,
+    signs.c.match_id,
+    signs.c.kind,
+    signs.c.about,
+    signs.c.opened_at,
+    signs.c.person_id,
+    signs.c.words,
+    signs.c.more,
 )
 
 
@@ -19,7 +27,14 @@ def _sign(row: Any) -> Sign:
     if opened is None:
         raise ValueError("a sign without a beginning")
     return Sign(
-        id=row[0], match_id=row[1], kind=SignKind(row[2]), about=row[3], opened=opened, person_id=row[5], words=row[6]
+        id=row[0],
+        match_id=row[1],
+        kind=SignKind(row[2]),
+        about=row[3],
+        opened=opened,
+        person_id=row[5],
+        words=row[6],
+        more=row[7],
     )
 
 
@@ -34,12 +49,19 @@ def raise_(
     person_id: int | None = None,
     words: str = "",
 ) -> bool:
-    """Open a sign; one of this kind that is open already stays the only one.
-    Says whether it is new.
+    """Open a sign; one of this kind that is open already stays the only one,
+    and each of its people has one for their words. Says whether it is new.
     """
     same = and_(signs.c.match_id == match_id, signs.c.kind == kind.value, signs.c.closed_at.is_(None))
     same = and_(same, mine(connection, signs))
-    if connection.execute(select(signs.c.id).where(same)).first() is not None and not words:
+    if words:
+        same = and_(same, signs.c.person_id == person_id)
+    known = connection.execute(select(signs.c.id, signs.c.words).where(same)).first()
+    words, kept = room.add(known[1] if known is not None else "", words, room.ROOM_OF_A_SIGN)
+    if known is not None:
+        if words != known[1] or not kept:
+            added = {"words": words, "more": signs.c.more + int(not kept)}
+            connection.execute(update(signs).where(signs.c.id == known[0], mine(connection, signs)).values(**added))
         return False
     row = {"programme": programme, "match_id": match_id, "kind": kind.value, "opened_at": now}
     connection.execute(insert(signs).values(**row, about=about, person_id=person_id, words=words))

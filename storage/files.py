@@ -7,10 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, select, text, update
 
+from bot.files import quota
 from bot.files.kinds import FileState, KeptFile, Sent
-from storage.scope import mine
+from bot.files.quota import Held
+from storage.scope import bound, mine
 from storage.tables import files
 from storage.times import moment
 
@@ -45,6 +47,22 @@ def want(
     row = {"id": sent.id, "programme": programme, "person_id": person_id, "channel": channel, "media": sent.media}
     row |= {"name": sent.name, "mime": sent.mime, "size": sent.size, "state": FileState.WANTED.value}
     connection.execute(insert(files).values(**row, then_flow=then, again_flow=again, created_at=now))
+
+
+_SIZE = case((files.c.size == 0, quota.AS_LARGE_AS_MAY_BE), else_=files.c.size)
+_WAITS = case((files.c.state == FileState.WANTED.value, 1), else_=0)
+_MINE = files.c.person_id == bindparam("person_id")
+_HELD = select(
+    *(func.coalesce(func.sum(case((_MINE, each), else_=0)), 0) for each in (_WAITS, _SIZE)),
+    *(func.coalesce(func.sum(each), 0) for each in (_WAITS, _SIZE)),
+).where(files.c.state != FileState.FAILED.value)
+
+
+def has_room(connection: Connection, person_id: int, size: int, *, staff: bool) -> bool:
+    """Whether one more file, of this size (0 for not known), may be fetched for this person."""
+    found = connection.execute(bound(connection, _HELD, files), {"person_id": person_id}).one()
+    waiting, theirs, all_waiting, all_ = map(int, found)
+    return quota.has_room(Held(waiting, theirs), Held(all_waiting, all_), size, staff=staff)
 
 
 def wanted(connection: Connection) -> list[Wanted]:

@@ -1,11 +1,12 @@
 """What people ask of people: opened, looked after, answered, closed."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, case, func, insert, select, update
 
 from bot.ground.about import About
 from bot.ground.errors import StaleWrite
+from bot.requests import room as rooms
 from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
 from storage.scope import mine
 from storage.tables import people, requests, staff
@@ -27,6 +28,8 @@ _REQUEST = (
         func.coalesce(staff.c.name, ""),
         requests.c.channel,
         requests.c.media,
+        requests.c.parts,
+        requests.c.more,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
@@ -34,10 +37,17 @@ _REQUEST = (
 _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
 
 
+class Opened(NamedTuple):
+    """A request that is open: whether it is new, and whether there was room for all the words."""
+
+    id: int
+    new: bool
+    kept: bool
+
+
 def _request(row: Any) -> Request:
-    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer, channel, media = (
-        row
-    )
+    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer = row[:12]
+    channel, media, parts, more = row[12:]
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -55,6 +65,8 @@ def _request(row: Any) -> Request:
         claimer=claimer,
         channel=channel,
         media=media,
+        parts=parts,
+        more=more,
     )
 
 
@@ -69,10 +81,9 @@ def open_(
     words: str = "",
     channel: str = "",
     media: str = "",
-) -> tuple[int, bool]:
-    """Open one, or add these words to the one of its kind that is open;
-    says its id and whether it is new.
-    """
+    room: int = rooms.ROOM,
+) -> Opened:
+    """Open one, or add these words to the one of its kind that is open, as far as there is room."""
     same = and_(
         requests.c.programme == programme,
         requests.c.kind == kind.value,
@@ -81,6 +92,7 @@ def open_(
         _NOT_CLOSED,
     )
     known = connection.execute(select(requests.c.id, requests.c.words).where(same)).first()
+    words, kept = rooms.add(known[1] if known is not None else "", words, room)
     if known is None:
         row: dict[str, Any] = {
             "programme": programme,
@@ -89,14 +101,16 @@ def open_(
             "version": 1,
         }
         row |= {"person_id": person_id, "about": about, "words": words, "channel": channel, "media": media}
+        row |= {"more": int(not kept)}
         made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
-        return int(connection.execute(made).scalar_one()), True
-    more: dict[str, Any] = (
-        {"words": f"{known[1]}\n{words}".strip(), "changed_at": now} if words else {"changed_at": now}
+        return Opened(int(connection.execute(made).scalar_one()), new=True, kept=kept)
+    added: dict[str, Any] = {"parts": requests.c.parts + 1, "more": requests.c.more + int(not kept)}
+    added |= {"words": words} if words != known[1] else {}
+    added |= {"channel": channel, "media": media} if media else {}
+    connection.execute(
+        update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**added, changed_at=now)
     )
-    more |= {"channel": channel, "media": media} if media else {}
-    connection.execute(update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**more))
-    return int(known[0]), False
+    return Opened(int(known[0]), new=False, kept=kept)
 
 
 def one(connection: Connection, id_: int) -> Request | None:

@@ -148,6 +148,16 @@ inbox = Table(
     Column("received_at", BigInteger, nullable=False),
     Column("for_staff", String(32), nullable=False, server_default=""),
     UniqueConstraint("channel", "message_id"),
+    # What people sent lately is counted before each of their messages, without a look at the
+    # rows: for that the channel stands in it too.
+    Index(
+        "ix_inbox_lately",
+        "person_id",
+        "received_at",
+        "channel",
+        sqlite_where=text("channel != 'clock'"),
+        postgresql_where=text("channel != 'clock'"),
+    ),
 )
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
@@ -445,6 +455,7 @@ signs = Table(
     Column("opened_at", BigInteger, nullable=False),
     _when("closed_at"),
     Column("closed_by", String(40), nullable=False, server_default=""),
+    Column("more", Integer, nullable=False, server_default="0"),
     Index(
         "ix_signs_open",
         "programme",
@@ -627,6 +638,8 @@ requests = Table(
     Column("changed_at", BigInteger, nullable=False),
     _when("closed_at"),
     Column("closed_by", String(40), nullable=False, server_default=""),
+    Column("parts", Integer, nullable=False, server_default="1"),
+    Column("more", Integer, nullable=False, server_default="0"),
     Index(
         "ix_requests_waiting",
         "programme",

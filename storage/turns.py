@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, literal, null, select, text, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, literal, null, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ground.about import About
@@ -36,7 +36,7 @@ class Address:
 @dataclass(slots=True)
 class Found:
     """A person as the database has them: their address here, conversations that go on,
-    last touched.
+    last touched. ``lately`` is how many messages of theirs stand since the moment that was asked.
     """
 
     person: Person
@@ -44,11 +44,21 @@ class Found:
     address: Address
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     touched_at: int = 0
+    lately: int = 0
     staff_id: int | None = None
 
 
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
+)
+# To the letter the condition of the partial index: what people sent, not what was due for them.
+# What was not read carries no person.
+_LATELY = (
+    select(func.count())
+    .select_from(inbox)
+    .where(inbox.c.person_id == people.c.id, text("inbox.channel != 'clock'"), inbox.c.received_at > bindparam("since"))
+    .scalar_subquery()
+    .label("lately")
 )
 # Sixteen columns of a person, eight of a conversation, two more of the address and three of the
 # person again; read by position, which is faster.
@@ -82,6 +92,7 @@ _COLUMNS = (
     people.c.quiet,
     people.c.nudges,
     people.c.unanswered,
+    _LATELY,
 )
 _EMPTY = {"key": literal(""), "blocked_at": null(), "waiting": literal(0), "offered": literal("")}
 _LOAD = (
@@ -94,7 +105,12 @@ _LOAD = (
 )
 # The same of one person by their id, in a chat or not: the columns of the address are empty.
 _BY_ID = (
-    select(*(_EMPTY.get(column.name, column) if column.table is addresses else column for column in _COLUMNS))
+    select(
+        *(
+            _EMPTY.get(column.name, column) if getattr(column, "table", None) is addresses else column
+            for column in _COLUMNS
+        )
+    )
     .select_from(people)
     .outerjoin(conversations, and_(conversations.c.person_id == people.c.id, GOING_ON))
     .where(people.c.id == bindparam("person_id"))
@@ -152,14 +168,17 @@ def unseen(connection: Connection, batch: Sequence[Incoming]) -> list[Incoming]:
     return fresh
 
 
-def load(connection: Connection, keys: Iterable[str]) -> dict[str, Found]:
-    """The people behind these addresses, with the conversations that go on."""
-    return _found(connection.execute(_LOAD, {"keys": list(keys)}))
+def load(connection: Connection, keys: Iterable[str], since: int) -> dict[str, Found]:
+    """The people behind these addresses, with the conversations that go on, and how many messages
+    they sent since then.
+    """
+    return _found(connection.execute(_LOAD, {"keys": list(keys), "since": since}))
 
 
-def by_id(connection: Connection, person_id: int) -> Found | None:
+def by_id(connection: Connection, person_id: int, since: int) -> Found | None:
     """Somebody by their id, also who is in no chat; nothing of their addresses."""
-    return _found(connection.execute(bound(connection, _BY_ID, people), {"person_id": person_id})).get("")
+    found = bound(connection, _BY_ID, people)
+    return _found(connection.execute(found, {"person_id": person_id, "since": since})).get("")
 
 
 def _found(rows: Iterable[Any]) -> dict[str, Found]:
@@ -168,7 +187,7 @@ def _found(rows: Iterable[Any]) -> dict[str, Found]:
         known = found.get(row[0])
         if known is None:
             address = Address(row[1], bool(row[24]), row[25])
-            known = found[row[0]] = Found(_person(row), row[9], address, staff_id=row[14])
+            known = found[row[0]] = Found(_person(row), row[9], address, lately=row[29], staff_id=row[14])
         if row[16] is not None:
             known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
             known.touched_at = max(known.touched_at, row[23])

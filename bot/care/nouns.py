@@ -21,7 +21,7 @@ class SignKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A reason to look after a match; ``name`` whom it is about, ``words`` what they wrote,
-    for the coordinator only.
+    for the coordinator only; ``more`` messages found no (whole) place.
     """
 
     id: int
@@ -31,3 +31,4 @@ class Sign:
     opened: datetime
     person_id: int | None = None
     words: str = ""
+    more: int = 0

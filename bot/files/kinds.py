@@ -51,7 +51,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A file as it came in: our id of its message, and what its service says of it;
-    ``size`` 0 where it says none.
+    ``size`` 0 where it says none. ``fits``: there is room for it.
     """
 
     id: int
@@ -59,6 +59,7 @@ class Sent:
     name: str
     mime: str
     size: int
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)

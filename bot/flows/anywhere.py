@@ -153,6 +153,7 @@ class MyData(_Always):
 
 
 class Stop(_Always):
+    always_heard = True
     in_menu = 420
     title = _("Stop")
     icon = "✋"
@@ -182,6 +183,7 @@ class Stop(_Always):
 
 
 class DeleteMe(_Always):
+    always_heard = True
     title = _("Delete me")
     in_menu = 430
     icon = "🗑️"

@@ -1,7 +1,24 @@
-"""How much somebody may ask of us in a while: a bucket that fills again by itself. Pure."""
+"""How much somebody may ask of us in a while: a bucket that fills again by itself,
+or what the rows of the while add up to. Pure.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many in a while, counted by rows that stand already: nothing is written to keep it."""
+
+    most: int
+    within: timedelta
+
+    def since(self, now: int) -> int:
+        """From when on (epoch seconds) is counted."""
+        return now - int(self.within.total_seconds())
+
+    def is_used_up(self, lately: int) -> bool:
+        return lately >= self.most
 
 
 @dataclass(frozen=True, slots=True)

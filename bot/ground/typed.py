@@ -6,8 +6,17 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from bot.ground.visible import one_line as visible_line
-from bot.ground.visible import visible
+from bot.ground.visible import thinned, visible
 
+# So many letters are read of one message, and kept of it. Telegram sends no longer one, WhatsApp
+# no half of that.
+READ = 4096
+# So many letters are compared with what we know: no label and no word of ours is as long, and
+# whoever searches says it in fewer. A letter may become eighteen when it is normalised, so it is
+# counted before and after.
+COMPARED = 200
+# Behind what was compared only in part; no word of ours has it, so it is none of them.
+CUT = "…"
 # Invisible marks that steer direction or joining; apps add them, people never mean them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 _NOT_A_WORD = re.compile(r"[^\w/+-]+")
@@ -17,6 +26,8 @@ _NUMBERS = re.compile(r"\d+")
 _BETWEEN = r"[\s.\-/_\u00ad\u061c\u200b-\u200f\u2010-\u2015\u2060-\u2069\u2212\ufeff]{0,3}"
 _NO_MOBILE = r"(?<!06[\s.-])(?<!\+31[\s.-])(?<!\+31[\s.-]6[\s.-])(?<!0031[\s.-])(?<!0031[\s.-]6[\s.-])"
 _LONG_NUMBER = re.compile(rf"(?<![\d+]){_NO_MOBILE}(?:\d(?:{_BETWEEN}\d){{8}}|\d{{8}})(?!\d)")
+# The two ligatures that become whole sentences; nobody cries for help in them.
+_SWELLING = {0xFDFA: " ", 0xFDFB: " "}
 # NUL and halves of characters: no database takes them.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
@@ -40,8 +51,17 @@ class Command(StrEnum):
 
 
 def normalise(text: str) -> str:
-    """Text as it is compared: NFKC, case folded, without invisible marks and punctuation."""
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    """Text as it is compared: NFKC, case folded, without invisible marks and punctuation.
+
+    Its beginning only, and then it ends with a mark, where it is longer than anything of ours.
+    """
+    seen = _INVISIBLE.sub("", text[:READ]).strip()
+    words = _folded(seen[:COMPARED])
+    return words if max(len(seen), len(words)) <= COMPARED else words[:COMPARED] + CUT
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         # Keyboards give several forms of one letter, and several digits; people mix them freely.
         folded = _DIGIT.sub(lambda found: str(int(found[0])), folded.translate(_LETTERS))
@@ -66,6 +86,11 @@ _LETTERS = str.maketrans(
 def storable(text: str) -> str:
     """Text without the few characters that no database takes."""
     return _UNSTORABLE.sub("", text)
+
+
+def is_long(text: str) -> bool:
+    """Whether it is more than is read of one message."""
+    return len(text) > READ
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
@@ -106,6 +131,28 @@ class Words:
         if word.startswith("/"):
             word = word.split(" ")[0]
         return self._commands.get(word)
+
+
+class Alarm:
+    """Words of danger and fear in all languages. They are looked for in all that is read of a
+    message, in one pass: whoever is in danger may write long, and say it at the end.
+    """
+
+    def __init__(self, by_language: Iterable[Iterable[str]]) -> None:
+        known = {normalise(word) for words in by_language for word in words}
+        self._words = frozenset(word for word in known if " " not in word)
+        self._phrases = tuple(sorted(word for word in known if " " in word))
+
+    def within(self, text: str) -> bool:
+        """Whether one of them stands anywhere in a text. Better once too often than not."""
+        said = _folded(thinned(_INVISIBLE.sub("", text[:READ].translate(_SWELLING))))
+        words = said.replace("-", " ").replace("/", " ").split()
+        # In Arabic "and", "in" and "the" are written with their word.
+        bare = (word.lstrip("وب").removeprefix("ال") for word in words)
+        if not (self._words.isdisjoint(words) and self._words.isdisjoint(bare)):
+            return True
+        whole = f" {' '.join(words)} "
+        return any(f" {phrase} " in whole for phrase in self._phrases)
 
 
 def _as_command(text: str) -> str:

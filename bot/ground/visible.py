@@ -14,11 +14,14 @@ JOINERS = "\u200c\u200d"
 # So many marks a letter carries in the scripts of people's languages, and in those of Europe;
 # more is a drawing.
 STACK, STACK_OF_EUROPE = 4, 2
+# So many marks may stand on one letter before it is normalised (as in Unicode's stream-safe text):
+# to sort more of them costs by the square of their number.
+_STACKED = 30
 
 
 def visible(text: str) -> str:
     """What can be seen of a text, its lines kept; NFC."""
-    return "\n".join(map(_line, unicodedata.normalize("NFC", text).splitlines()))
+    return "\n".join(map(_line, unicodedata.normalize("NFC", thinned(text)).splitlines()))
 
 
 def one_line(text: str) -> str:
@@ -46,4 +49,16 @@ def _line(line: str) -> str:
         else:
             room = 0 if category[0] == "Z" else STACK_OF_EUROPE if sign < "\u0590" else STACK
         kept.append(sign)
+    return "".join(kept)
+
+
+def thinned(text: str) -> str:
+    """Text with no more marks on one letter than anybody writes."""
+    if text.isascii() or len(text) <= _STACKED:
+        return text
+    stack, kept = 0, []
+    for sign in text:
+        stack = stack + 1 if unicodedata.combining(sign) else 0
+        if stack <= _STACKED:
+            kept.append(sign)
     return "".join(kept)

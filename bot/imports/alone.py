@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
     try:
         made, ends = reading.to_json(reading.read(kind, sys.stdin.buffer.read(), country)), 0
     except SheetError as error:
-        made, ends = str(error), TROUBLE
+        made, ends = why(error), TROUBLE
     sys.stdout.buffer.write(made.encode())
     sys.stdout.buffer.flush()
     return ends

@@ -20,7 +20,7 @@ from bot.ground.errors import CatalogueError
 from bot.ground.messages import Option
 from bot.ground.quotes import CLOSES, OPENS, framed, inside
 from bot.ground.text import Exact, Listed, Quoted, Short, Spoken, Text, Tick, Value
-from bot.ground.typed import Words, normalise
+from bot.ground.typed import Alarm, Words, normalise
 
 LOCALES = Path(__file__).parents[2] / "locales"
 SOURCE = "en"
@@ -38,10 +38,10 @@ class Language:
     """A language as people meet it, from ``locales/<code>/``.
 
     ``formats`` is the CLDR locale for names of days and months; ``day_pattern`` is a day on a
-    button; ``thanks`` are words that only want to be friendly. ``parts`` are the parts of the day
-    (from which hour on, its word) where a time needs one. ``reviewed`` says who read every text,
-    and is empty while no native reader has. ``sentences`` maps a source sentence to its
-    translation, or to one per plural form.
+    button; ``thanks`` are words that only want to be friendly, ``alarm`` those of danger and fear.
+    ``parts`` are the parts of the day (from which hour on, its word) where a time needs one.
+    ``reviewed`` says who read every text, and is empty while no native reader has. ``sentences``
+    maps a source sentence to its translation, or to one per plural form.
     """
 
     code: str
@@ -58,6 +58,7 @@ class Language:
     words: Mapping[str, Sequence[str]]
     reviewed: str
     thanks: tuple[str, ...]
+    alarm: tuple[str, ...]
     sentences: Mapping[str, str | tuple[str, ...]]
     plain: dict[str, str] = field(default_factory=dict)
 
@@ -93,6 +94,7 @@ def load_language(code: str, folder: Path = LOCALES) -> Language:
             words=facts["words"],
             reviewed=facts.get("reviewed", ""),
             thanks=tuple(facts.get("thanks", [])),
+            alarm=tuple(facts.get("alarm", [])),
             sentences={} if catalogue is None else _sentences(catalogue),
         )
     except (OSError, KeyError, ValueError) as error:
@@ -121,6 +123,7 @@ class Speech:
         self.languages: dict[str, Language] = chains | {code: load_language(code, folder) for code in sorted(extra)}
         self.offered = tuple(offered)
         self.thanks = frozenset(normalise(word) for code in self.offered for word in self.languages[code].thanks)
+        self.alarm = Alarm(self.languages[code].alarm for code in self.offered)
         self.words = Words(self.languages[code].words for code in self.offered)
         self._labels: dict[object, dict[str, str]] = {}
 

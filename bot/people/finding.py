@@ -9,7 +9,7 @@ from datetime import datetime
 
 from rapidfuzz import fuzz, process
 
-from bot.ground.typed import normalise
+from bot.ground.typed import COMPARED, normalise
 from bot.people.nouns import Role
 
 # How alike (of 100) a name must be.
@@ -55,4 +55,4 @@ def _alike(wanted: str, names: Sequence[str]) -> list[tuple[str, float, int]]:
 def folded(name: str) -> str:
     """A name as it is compared: without accents, marks and capitals."""
     apart = unicodedata.normalize("NFD", normalise(name))
-    return "".join(c for c in apart if unicodedata.category(c) != "Mn")
+    return "".join(c for c in apart if unicodedata.category(c) != "Mn")[:COMPARED]

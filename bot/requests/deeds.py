@@ -4,6 +4,7 @@ it."""
 from dataclasses import dataclass
 
 from bot.ground.deed import Deed
+from bot.ground.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,12 @@ class CloseRequest(Deed):
 
 @dataclass(frozen=True, slots=True)
 class KeepMessage(Deed):
-    """A message that nobody asked for, or one of somebody who ``asked`` for a person."""
+    """A message that nobody asked for, or one of somebody who ``asked`` for a person.
+
+    They are ``told`` this, with the ``buttons``, when there was room to keep it.
+    """
 
     words: str
     asked: bool
+    told: Text | None = None
+    buttons: tuple[tuple[str, Text], ...] = ()

@@ -36,7 +36,7 @@ class Request:
     one message a line.
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
-    message on ``channel``.
+    message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
     """
 
     id: int
@@ -52,6 +52,8 @@ class Request:
     claimer: str = ""
     channel: str = ""
     media: str = ""
+    parts: int = 1
+    more: int = 0
 
     @property
     def urgent(self) -> bool:

@@ -45,9 +45,20 @@ def card(request: Request, now: datetime) -> Text:
         rows.append(_("{name} looks after it.", name=request.claimer))
     if request.words:
         rows += [as_is(""), quoted(request.words)]
+        if request.more:
+            rows.append(no_room(request.more))
     elif request.kind in (RequestKind.ASKED, RequestKind.MESSAGE, RequestKind.CONCERN):
         rows.append(_("There are no words with it."))
     return lines(*rows)
+
+
+def no_room(more: int) -> Text:
+    """Honestly: what is not there to read."""
+    return plural(
+        "📚 {count} more message had no room here, and was not kept. The person knows it.",
+        "📚 {count} more messages had no room here, and were not kept. The person knows it.",
+        count=more,
+    )
 
 
 def when_answered(office: Office, programme: Programme, now: datetime) -> Text:

@@ -12,6 +12,7 @@ from typing import TypeVar
 import structlog
 
 from bot.actions.files.deeds import GONE, HERE, LARGE, STRANGE
+from bot.files import quota
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
 from bot.ground.errors import Refused, SendError, SlowDown, TooLarge, why
 from bot.ground.phones import USUAL
@@ -94,6 +95,8 @@ class Fetching:
         self._due = asyncio.Event()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._busy: dict[int, asyncio.Task[None]] = {}
+        # Whose each of these is.
+        self._whose: dict[int, int] = {}
 
     def wake(self) -> None:
         self._due.set()
@@ -103,9 +106,10 @@ class Fetching:
         try:
             while True:
                 self._due.clear()
-                for wanted in await self._patiently(files.wanted):
-                    if wanted.id not in self._busy:
-                        self._busy[wanted.id] = asyncio.create_task(self._one(wanted))
+                idle = [each for each in await self._patiently(files.wanted) if each.id not in self._busy]
+                for wanted in quota.fairly(idle, lambda each: each.person_id, self._whose.values()):
+                    self._whose[wanted.id] = wanted.person_id
+                    self._busy[wanted.id] = asyncio.create_task(self._one(wanted))
                 try:
                     async with asyncio.timeout(IDLE):
                         await self._due.wait()
@@ -122,11 +126,13 @@ class Fetching:
             found = _Examined(trouble) if trouble else await self._look(wanted, data)
             if await self._patiently(partial(self._settle, wanted, found)):
                 self._arrived()
+            # There is a place for the next one of the same person.
+            self.wake()
         except Exception as error:
             # It stays wanted, and is tried again at the next look.
             log.exception("file not fetched", file=wanted.id, error=type(error).__name__)
         finally:
-            del self._busy[wanted.id]
+            del self._busy[wanted.id], self._whose[wanted.id]
 
     async def _look(self, wanted: Wanted, data: bytes) -> "_Examined":
         return await _examine(wanted, data, self._country, self._read_list)

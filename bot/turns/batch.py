@@ -17,6 +17,7 @@ from bot.turns import rows
 from bot.turns.changes import Changes
 from bot.turns.guest import Guest
 from bot.turns.rights import COORDINATORS
+from bot.turns.shares import PEOPLE
 from storage import erasure, history, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
 from storage.tables import conversations, inbox, people
@@ -73,7 +74,7 @@ class Batch:
 
     def load(self, keys: Iterable[str]) -> None:
         """Read whoever writes from these addresses, with the conversations that go on."""
-        for key, found in turns.load(self.connection, keys).items():
+        for key, found in turns.load(self.connection, keys, PEOPLE.since(self.seconds)).items():
             if found.person.programme != self.setting.programme.id:
                 self.elsewhere.add(key)
                 continue
@@ -90,7 +91,7 @@ class Batch:
                 guest.person_changed, guest.staff_id = False, found.staff_id
 
     def _know(self, key: str, found: Found, addresses: dict[str, Address]) -> Guest:
-        guest = Guest(key, found.person, found.team_id, addresses, found.touched_at)
+        guest = Guest(key, found.person, found.team_id, addresses, found.touched_at, found.lately)
         # A release may have taken a conversation away; nobody is left in it.
         known = self.setting.flows
         guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in known}
@@ -135,7 +136,7 @@ class Batch:
 
     def _absent(self, person_id: int) -> Guest | None:
         """Somebody whom staff put on the list, and who did not open their link yet."""
-        found = turns.by_id(self.connection, person_id)
+        found = turns.by_id(self.connection, person_id, PEOPLE.since(self.seconds))
         return None if found is None else self._know("", found, {})
 
     def writer(self, incoming: Incoming) -> Guest | None:
@@ -212,6 +213,7 @@ class Batch:
             return
         if not guest.absent:
             guest.touched_at = self.seconds
+            guest.lately += changes.counts
             self._people[guest.key] = guest.person.id
         if changes.incoming.opens:
             self._hear(changes.incoming, guest)

@@ -11,7 +11,8 @@ from storage import journal, timers
 
 @dataclass(slots=True)
 class Changes:
-    """What one message changes, until it is accepted. ``quiet`` when it needs no reply.
+    """What one message changes, until it is accepted. ``quiet`` when it needs no reply; it
+    ``counts`` when somebody sent it and it was read.
 
     ``gone`` are others who are erased when it succeeded, ``met`` the others whom it changes.
     """
@@ -29,6 +30,7 @@ class Changes:
     gone: list[int] = field(default_factory=list)
     met: list[Guest] = field(default_factory=list)
     quiet: bool = False
+    counts: bool = False
     savepoint: Any = None
 
     def is_of(self, person_id: int) -> bool:

@@ -10,7 +10,7 @@ import structlog
 from bot.ground.errors import DatabaseUnavailable, place
 from bot.ground.messages import Incoming, Kind
 from bot.ground.text import _
-from bot.ground.typed import mask, storable
+from bot.ground.typed import READ, is_long, mask, storable
 from bot.turns.batch import Batch, Setting
 from bot.turns.tables import Tables
 from bot.turns.turn import Turn, begin
@@ -76,9 +76,11 @@ class Conversations:
     def _turns(
         self, connection: Connection, messages: Sequence[Incoming], now: datetime, *, fail: bool = False
     ) -> set[str]:
-        fresh = [_storable(incoming) for incoming in turns.unseen(connection, messages)]
-        if not fresh:
+        came = turns.unseen(connection, messages)
+        if not came:
             return set()
+        long = {(each.channel, each.message_id) for each in came if each.kind is Kind.TEXT and is_long(each.text)}
+        fresh = [_storable(incoming) for incoming in came]
         batch = Batch(connection, self._database, now, self._setting)
         batch.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
         due = timers.read(connection, [int(incoming.text) for incoming in fresh if incoming.kind is Kind.DUE])
@@ -95,6 +97,8 @@ class Conversations:
                 if fail:
                     raise RuntimeError("its rows were refused")
                 self._understand.take(turn)
+                if (incoming.channel, incoming.message_id) in long:
+                    self._understand.say_cut(turn)
             except (DatabaseUnavailable, *turns.DATABASE_ERRORS):
                 raise
             except Exception as error:  # noqa: BLE001  # whatever a step raises harms only its own message
@@ -130,7 +134,7 @@ def _incoming(timer: Timer, now: datetime) -> Incoming:
 
 
 def _storable(incoming: Incoming) -> Incoming:
-    """The message without the few characters that no database takes."""
+    """The message as far as it is read, without the few characters that no database takes."""
     said = (incoming.text, incoming.name, incoming.language, incoming.file_name)
-    text, name, language, file = kept = tuple(map(storable, said))
+    text, name, language, file = kept = tuple(storable(each[:READ]) for each in said)
     return incoming if kept == said else replace(incoming, text=text, name=name, language=language, file_name=file)

@@ -15,7 +15,9 @@ class Guest:
     """A person in this batch, at the address ``key`` where they wrote or are reached.
 
     The key is empty for somebody who is not in the chat yet. ``addresses`` are those that were
-    looked at; ``read`` maps the conversations that were read to their revisions.
+    looked at; ``read`` maps the conversations that were read to their revisions. ``lately`` is how
+    many messages of theirs were read in the last minutes; ``resting``: they were told that it is
+    too many.
     """
 
     key: str
@@ -23,6 +25,8 @@ class Guest:
     team_id: int | None
     addresses: dict[str, Address] = field(default_factory=dict)
     touched_at: int = 0
+    lately: int = 0
+    resting: bool = False
     staff_id: int | None = None
     new: bool = False
     person_changed: bool = False

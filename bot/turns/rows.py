@@ -9,6 +9,8 @@ from storage import turns
 from storage.times import seconds
 
 Row = dict[str, Any]
+# The state of a message that came after too many others.
+NOT_READ = "not read"
 
 
 def _columns(guest: Guest) -> Row:
@@ -69,8 +71,10 @@ def of_dialogues(guests: Iterable[Guest], now: int) -> tuple[list[Row], list[Row
 
 
 def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
-    """The message itself; of somebody who is ``gone`` only that there was one."""
-    person_id = changes.guest.person.id if changes.guest else None
+    """The message itself; of somebody who is ``gone``, and where it was not read, only that there
+    was one.
+    """
+    person_id = changes.guest.person.id if changes.guest and changes.state != NOT_READ else None
     return {
         "id": changes.inbox_id,
         "channel": changes.incoming.channel,

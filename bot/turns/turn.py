@@ -63,12 +63,14 @@ class Turn(Changes):
     with one ``root``.
 
     ``late``: a due row is carried out so much later that it should begin with a word about it.
+    ``unheard``: there was no room to bring its voice message to somebody.
     """
 
     batch: Batch = field(kw_only=True)
     invite: Invite | None = None
     timer: Timer | None = None
     late: bool = False
+    unheard: bool = False
     root: "Turn | None" = None
     others: dict[int, "Turn"] = field(default_factory=dict)
 
@@ -224,6 +226,10 @@ class Turn(Changes):
         )
         self.batch.wants_files = True
         self.note("file sent", f"file:{sent.id}", f"{sent.mime or 'no kind'}, {sent.size} bytes")
+
+    def has_room(self, size: int) -> bool:
+        """Whether one more file of this person's may be fetched and kept."""
+        return files.has_room(self.reading, self.person.id, size, staff=self.person.staff is not None)
 
     def live_match(self, id_: int) -> Match:
         """A match that is live, for what is due about it; raises Skip."""

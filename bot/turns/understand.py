@@ -20,15 +20,17 @@ from bot.flows.anywhere import (
 )
 from bot.flows.engine import engine, position
 from bot.flows.engine.effects import Begin, Tell, button
+from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.questions import VOICE
 from bot.flows.help import HelpWith
 from bot.flows.menu import Menu
+from bot.flows.safety import HelpNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
 from bot.ground.about import About
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Kind
-from bot.ground.text import Text, _
+from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, Words, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests.deeds import KeepMessage
@@ -40,9 +42,12 @@ from bot.turns.facts import Gone
 from bot.turns.guest import Guest
 from bot.turns.outcomes import stopped
 from bot.turns.press import Presses
+from bot.turns.rows import NOT_READ
 from bot.turns.run import Run
+from bot.turns.shares import NOT_COUNTED, REST, WHILE, Heard, share_of
 from bot.turns.tables import Tables
 from bot.turns.turn import NOT_THERE, Turn
+from storage import budgets
 
 PERSON_MODE = timedelta(hours=72)
 FLOW_OF: dict[Command, type[Flow]] = {
@@ -57,6 +62,7 @@ FLOW_OF: dict[Command, type[Flow]] = {
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
 FRIENDLY = _("🙂 Good to hear from you. Write “menu” when you want to do something.")
 KEPT_FOR_PERSON = _("I keep this for the people of the project.")
+TOO_LONG = _("Your message is very long. I read the beginning of it only. Please send the rest in another message.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
 
@@ -71,6 +77,7 @@ class Understand:
         self._due = Due(tables, self._run)
         self._presses = Presses(setting, tables.looks.stands, self._run, self._command)
         self.arrivals = Arrivals(setting, tables.ways_in, self._run)
+        self._heard = Heard(self._speech, self._flows)
         self._familiar = {code: _familiar(self._speech, code) for code in self._speech.offered}
 
     def take(self, turn: Turn) -> None:
@@ -92,13 +99,57 @@ class Understand:
                 self.arrivals.press_of_nobody(turn)
             case _ if turn.guest is None:
                 self.arrivals.somebody(turn)
+            case _ if self._is_too_much(turn):
+                self._rest(turn)
             case _:
-                try:
-                    self._visit(turn)
-                except Gone as gone:
-                    self._leave(turn, str(gone))
-                if not turn.replied and not turn.quiet:
-                    self._run.say_again(turn)
+                self._answer(turn)
+
+    def _answer(self, turn: Turn) -> None:
+        try:
+            self._visit(turn)
+        except Gone as gone:
+            self._leave(turn, str(gone))
+        if not turn.replied and not turn.quiet:
+            self._run.say_again(turn)
+
+    def say_cut(self, turn: Turn) -> None:
+        """More was written than is read of one message."""
+        if turn.guest is not None and turn.state != NOT_READ:
+            self._run.do(turn, [Tell(TOO_LONG)], resume=False)
+
+    def _is_too_much(self, turn: Turn) -> bool:
+        """Whether this message is one too many of its person; what is read counts."""
+        guest = turn.here
+        if turn.incoming.kind in NOT_COUNTED:
+            return False
+        too_much = share_of(guest.person).is_used_up(guest.lately)
+        turn.counts = not too_much
+        return too_much and not self._heard.always(turn.incoming, guest)
+
+    def _rest(self, turn: Turn) -> None:
+        """Nothing is kept of the message; its person hears so, once for all that follow soon."""
+        turn.state, turn.text, turn.quiet = NOT_READ, "", True
+        guest = turn.here
+        if guest.resting:
+            return
+        guest.resting = True
+        if not budgets.spend(turn.connection, f"told:{guest.person.id}", REST, turn.seconds):
+            return
+        share, minutes = share_of(guest.person), int(WHILE.total_seconds()) // 60
+        turn.note("too much", rule=f"{share.most} messages in {minutes} minutes")
+        told = paragraphs(
+            _("You sent very many messages. I read the first {count}. I did not read this one.", count=share.most),
+            plural(
+                "Please wait {count} minute, then send it again. I do not read what you send before.",
+                "Please wait {count} minutes, then send it again. I do not read what you send before.",
+                count=minutes,
+            ),
+        )
+        if self._programme.profile.safety is None or guest.person.staff is not None:
+            self._run.do(turn, [Tell(told)], resume=False)
+            return
+        danger = _("Is somebody in danger? Write that, or press the button. I always read it.")
+        self._run.do(turn, [Tell(paragraphs(told, danger), (button(HelpNow),))], resume=False)
 
     def _leave(self, turn: Turn, about: str) -> None:
         """What a conversation is about went away while it was open,
@@ -204,7 +255,7 @@ class Understand:
             self._unasked(turn)
         else:
             facts = self._run.facts(turn, current)
-            kind, sent = turn.incoming.kind, _sent(turn)
+            kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
             step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
             self._run.carry_out(turn, step)
 
@@ -212,8 +263,8 @@ class Understand:
         turn.state = "kept"
         turn.here.set(with_person_at=turn.now)
         turn.note("message for a person", turn.incoming.kind.value)
-        told = Tell(KEPT_FOR_PERSON, buttons=(("/bot", _("Back to the bot")),))
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=True), told], resume=False)
+        back = (("/bot", _("Back to the bot")),)
+        self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=KEPT_FOR_PERSON, buttons=back)], resume=False)
 
     def _unasked(self, turn: Turn) -> None:
         """Nothing was asked: never ignored, kept for the coordinator,
@@ -225,8 +276,8 @@ class Understand:
         turn.state = "kept"
         turn.note("message unasked", turn.incoming.kind.value)
         before = STOPPED_STILL if turn.person.stopped_at is not None else KEPT
-        told = Tell(before, self._perhaps(turn))
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=False), told, Begin(Menu)], resume=False)
+        kept = KeepMessage(_kept(turn), asked=False, told=before, buttons=self._perhaps(turn))
+        self._run.do(turn, [kept, Begin(Menu)], resume=False)
 
     def _perhaps(self, turn: Turn) -> tuple[tuple[str, Text], ...]:
         """A button to what we know about it, when we are quite sure what it is about."""
@@ -295,12 +346,14 @@ def _kept(turn: Turn) -> str:
     return turn.text or _SIGNS.get(turn.incoming.kind, "…")
 
 
-def _sent(turn: Turn) -> Sent | None:
+def _sent(turn: Turn, flow: type[Flow]) -> Sent | None:
     """The picture or document of a message, where it can be fetched."""
     incoming = turn.incoming
     if incoming.kind not in (Kind.PICTURE, Kind.FILE) or not incoming.media:
         return None
-    return Sent(turn.inbox_id, incoming.media, incoming.file_name, incoming.mime, incoming.size)
+    asked = any(isinstance(question, FileQuestion) for question in flow.questions.values())
+    fits = not asked or turn.has_room(incoming.size)
+    return Sent(turn.inbox_id, incoming.media, incoming.file_name, incoming.mime, incoming.size, fits)
 
 
 def _offered(offered: str, said: str) -> str:

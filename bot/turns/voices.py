@@ -15,6 +15,7 @@ from storage import files
 SENDS_ON = ("telegram",)
 CANNOT_HEAR = _("A voice message belongs to this. Can you not hear it? Please call.")
 FOLLOWS = _("🎤 This is the voice message.")
+NO_MORE = _("I cannot bring this voice message: there are many. The coordinators have the first ones.")
 CALL = _("There is a voice message. Please call.")
 
 
@@ -43,8 +44,11 @@ def _heard(turn: Turn, to: int) -> tuple[str, int]:
 
 
 def _kept(turn: Turn) -> int:
-    """It is fetched once, for however many are to hear it."""
+    """It is fetched once, for however many are to hear it, when there is room for it."""
     incoming = turn.incoming
     if files.one(turn.connection, turn.message) is None:
+        if not turn.has_room(incoming.size):
+            turn.unheard = True
+            return 0
         turn.fetch(Sent(turn.message, incoming.media, "", incoming.mime, incoming.size))
     return turn.message

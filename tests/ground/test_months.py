@@ -3,13 +3,13 @@ beside the plain sums that stood here before the library.
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.ground.calendar import months_later
-from bot.reports.rules import bounds
+from bot.reports.periods import MONTHS, SETTLES, around, last
 
 days = some.dates(date(1950, 1, 1), date(2150, 12, 31))
 
@@ -26,8 +26,12 @@ def test_months_later_is_the_same_day_or_the_last_of_that_month(day: date, month
 
 
 @given(days)
-def test_the_last_period_ends_where_this_one_begins_and_is_a_whole_one(today: date) -> None:
-    for unit, months in (("month", 1), ("quarter", 3), ("year", 12)):
-        begins, tomorrow = bounds(f"this {unit}", today)
-        assert begins <= today == tomorrow - timedelta(days=1)
-        assert bounds(f"last {unit}", today) == (plainly(begins, -months), begins)
+def test_the_last_period_is_whole_and_over_and_its_months_fill_it(today: date) -> None:
+    for unit, months in MONTHS.items():
+        found = last(unit, today)
+        assert found == around(unit, found.first)
+        assert found.after == plainly(found.first, months)
+        assert found.ready <= today < plainly(found.after, months) + SETTLES
+        assert found.months[0].first == found.first
+        assert found.months[-1].after == found.after
+        assert len(found.months) == months

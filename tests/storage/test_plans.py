@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, text
 
-from storage import invites, themes
+from storage import invites, themes, turns
 from storage.database import Database
 
 
@@ -25,4 +25,10 @@ def test_the_staff_in_the_chat_are_found_among_the_staff(another_database: Datab
 
 def test_what_somebody_was_invited_to_is_found_by_them(another_database: Database) -> None:
     said = plan(another_database, themes._INVITED, person_id=1, after=0)
+    assert "SCAN" not in said
+
+
+def test_what_somebody_sent_lately_is_counted_in_the_index_alone(another_database: Database) -> None:
+    said = plan(another_database, turns._LOAD, keys=["telegram:1"], since=0)
+    assert "USING COVERING INDEX ix_inbox_lately" in said
     assert "SCAN" not in said

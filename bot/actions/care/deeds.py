@@ -11,17 +11,22 @@ from bot.flows.engine.effects import Notify, Tell
 from bot.flows.engine.questions import VOICE
 from bot.flows.matches.staff import open_desk
 from bot.ground.about import About
+from bot.ground.budget import Budget
 from bot.ground.calendar import MORNING, instant, next_at
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import _, paragraphs, quoted
 from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.requests.nouns import RequestKind
+from bot.turns import voices
 from bot.turns.events import MatchBegan, MatchEnded, MeetingAgreed, NeedsStaff, PutRight, SignSeen
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
-from storage import care, matches, timers
+from storage import budgets, care, matches, timers
 
+# So many doubts of one person are told at once; what follows is read with the first ones, and told
+# of on the next working morning.
+DOUBTS = Budget(3, timedelta(minutes=20))
 # What a meeting that is agreed on puts right.
 MENDED = (SignKind.NO_FIRST, SignKind.NONE_CONFIRMED, SignKind.CANCELLED_TWICE, SignKind.SILENT)
 
@@ -67,10 +72,14 @@ def raise_sign(
         return
     turn.note("care sign", match.about, kind.value)
     yield NeedsStaff(RequestKind.CARE, match.about, of_person=False, match=match)
+    _tell_in_the_morning(turn, match, turn.seconds)
+
+
+def _tell_in_the_morning(turn: Turn, match: Match, since: int) -> None:
     for id_ in turn.coordinators(match):
         if not timers.stands(turn.connection, "care news", id_):
             due = turn.programme.office.next_at(turn.now, MORNING)
-            turn.plan("care news", id_, due, f"since:{turn.seconds}")
+            turn.plan("care news", id_, due, f"since:{since}")
 
 
 def mend(turn: Turn, match_id: int, by: str, *kinds: SignKind) -> Generator[Effect, None, int]:
@@ -104,6 +113,9 @@ def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
         yield Tell(_("This match has ended already."))
         return
     yield from raise_sign(turn, match, SignKind.NOT_SURE, person_id=turn.person.id, words=deed.words)
+    if not budgets.spend(turn.connection, f"doubts:{match.id}:{turn.person.id}", DOUBTS, turn.seconds):
+        yield from _more_doubts(turn, match, spoken=deed.words == VOICE)
+        return
     words = (quoted(deed.words),) if deed.words and deed.words != VOICE else ()
     told = paragraphs(
         _("⚠️ {name} is not sure about this match: {match}.", name=turn.person.name, match=match_words.pair(match)),
@@ -113,9 +125,18 @@ def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
     for id_ in turn.coordinators(match):
         spoken = deed.words == VOICE
         yield Notify(id_, told, "not sure about the match", "", open_desk(match), spoken=spoken)
+    if turn.unheard:
+        yield Tell(voices.NO_MORE)
     yield Tell(
         _("Thank you for telling me. Only the coordinator hears it, and talks to you. Nothing changes until then.")
     )
+
+
+def _more_doubts(turn: Turn, match: Match, *, spoken: bool) -> Iterator[Effect]:
+    first = next(sign for sign in care.of_match(turn.connection, match.id) if sign.person_id == turn.person.id)
+    _tell_in_the_morning(turn, match, int(first.opened.timestamp()))
+    kept = _("Thank you. I put it with what you told me before. The coordinator has your first messages already.")
+    yield Tell(voices.NO_MORE if spoken else kept)
 
 
 def close_signs(turn: Turn, deed: CloseSigns) -> Iterator[Effect]:

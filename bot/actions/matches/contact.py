@@ -1,10 +1,12 @@
 """Words and numbers between the two sides of a match, and what keeps them safe."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from bot.flows.engine.effects import Notify, Tell, button
 from bot.flows.matches.pair import ReportMessage, ShareMyNumber, WriteTo
 from bot.ground.about import About
+from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Exact, Listed, Text, _, as_is, paragraphs, quoted
 from bot.matches.deeds import Relay, Report, ShareNumber
@@ -14,7 +16,7 @@ from bot.people.nouns import Role
 from bot.turns.events import PersonStops
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
-from storage import history, matches
+from storage import budgets, history, matches
 
 
 def _live(turn: Turn, id_: int) -> Match | None:
@@ -23,6 +25,12 @@ def _live(turn: Turn, id_: int) -> Match | None:
     return match if mine else None
 
 
+# A talk in writing: thirty lines at once, then one a minute. The other side chose to be met, not to
+# be flooded.
+RELAYED = Budget(30, timedelta(minutes=1))
+# The same words are reported to the coordinators once a day.
+REPORTED = Budget(1, timedelta(days=1))
+TOO_MANY = _("I did not bring this message: you sent many. Please wait a few minutes, then write it again.")
 ENDED = _("This match has ended. I cannot bring messages any more.")
 
 
@@ -46,6 +54,9 @@ def relay(turn: Turn, deed: Relay) -> Iterator[Effect]:
                 others=named(others),
             )
         )
+        return
+    if not budgets.spend(turn.connection, f"relayed:{match.id}:{turn.person.id}", RELAYED, turn.seconds):
+        yield Tell(TOO_MANY)
         return
     for member in here:
         yield Notify(member.person_id, text, "words of the other side", match.about, actions)
@@ -72,7 +83,8 @@ def report(turn: Turn, deed: Report) -> Iterator[Effect]:
         quoted(found.words),
     )
     turn.note("message reported", match.about, f"message {deed.message}")
-    yield from turn.tell_coordinators(match, text, "a message was reported", "")
+    if budgets.spend(turn.connection, f"reported:{deed.message}:{turn.person.id}", REPORTED, turn.seconds):
+        yield from turn.tell_coordinators(match, text, "a message was reported", "")
     yield Tell(
         _("Thank you for telling us. The coordinator reads it. {sender} does not hear that you told us.", sender=sender)
     )

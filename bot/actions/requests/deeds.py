@@ -4,6 +4,7 @@ and looked after by staff.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.flows import safety
@@ -11,6 +12,7 @@ from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
+from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import _, paragraphs, quoted
 from bot.requests import words as request_words
@@ -25,17 +27,33 @@ from bot.requests.deeds import (
     WantHelpNow,
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
+from bot.turns import voices
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
-from storage import invites, requests, timers
+from storage import budgets, invites, requests, timers
+from storage.requests import Opened
 
+# A worry rings at once. What the same person adds within this while rings once more at its end, and
+# tells how often: nothing that is added stays unheard for longer, and fifty are no fifty alarms.
+RING = Budget(1, timedelta(minutes=5))
+# Voice messages that are brought to staff: the words are in nothing else, so the first ones ring.
+VOICES = Budget(5, timedelta(minutes=10))
+AGAIN = "alarm again"
+NO_ROOM = _(
+    "I have many messages of yours, and no more room. The people of the project read the first ones. "
+    "I did not keep all of this one. Please wait for their answer."
+)
+NO_ROOM_IN_DANGER = _("I had no room for all of your words. The coordinators have the first ones. They will call you.")
 TAKEN = _("Somebody was quicker. This is how it stands:")
 
 
 def ask(turn: Turn, deed: AskPerson) -> Iterator[Effect]:
     """A question for a person, honestly with when somebody reads it."""
-    open_(turn, RequestKind.ASKED, said=deed.words)
+    opened = open_(turn, RequestKind.ASKED, said=deed.words)
     turn.note("asked a person", rule=deed.topic)
+    if not opened.kept:
+        yield Tell(NO_ROOM)
+        return
     yield Tell(request_words.when_answered(turn.programme.office, turn.programme, turn.now))
 
 
@@ -43,9 +61,12 @@ def keep(turn: Turn, deed: KeepMessage) -> Iterator[Effect]:
     """What people write outside a conversation is read by a person;
     what staff write so asks nothing.
     """
+    told = deed.told
     if turn.person.staff is None:
-        open_(turn, RequestKind.ASKED if deed.asked else RequestKind.MESSAGE, said=deed.words)
-    yield from ()
+        opened = open_(turn, RequestKind.ASKED if deed.asked else RequestKind.MESSAGE, said=deed.words)
+        told = told if opened.kept else NO_ROOM
+    if told is not None:
+        yield Tell(told, deed.buttons)
 
 
 def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
@@ -54,17 +75,19 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     """
     spoken = deed.words == VOICE
     _take_away_words(turn, "Concern")
-    id_ = open_(turn, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
-    yield from _alarm(turn, id_, voice=spoken)
+    opened = open_(turn, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
+    heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    yield from _alarm(turn, opened, voice=spoken and heard)
     numbers = request_words.numbers(turn.programme)
     urgent = [_("Is somebody in danger now? Call one of these:"), *numbers] if numbers else []
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
-    yield Tell(safety.thanks(paragraphs(when, *urgent)))
+    more = [] if opened.kept else [NO_ROOM_IN_DANGER]
+    more += [voices.NO_MORE] if turn.unheard or not heard else []
+    yield Tell(safety.thanks(paragraphs(when, *more, *urgent)))
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
-    id_ = open_(turn, RequestKind.HELP_NOW)
-    yield from _alarm(turn, id_)
+    yield from _alarm(turn, open_(turn, RequestKind.HELP_NOW))
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
 
@@ -76,15 +99,24 @@ def _take_away_words(turn: Turn, flow: str) -> None:
             turn.here.put(replace(dialogue, answers={}))
 
 
-def _alarm(turn: Turn, id_: int, *, voice: bool = False) -> Iterator[Effect]:
-    """All coordinators, at once, also in quiet hours; the words themselves only in the inbox."""
+def _alarm(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effect]:
+    """All coordinators, at once, also in quiet hours; the words themselves only in the inbox.
+
+    What is added to a worry that rang just now rings together.
+    """
+    about = About.of("request", opened.id)
+    rings = budgets.spend(turn.connection, f"rang:{opened.id}", RING, turn.seconds)
     for person_id in turn.coordinators():
         if person_id == turn.person.id:
             continue
-        told = _("❗ {name} wrote about safety. Please look at it now.", name=turn.person.name or turn.person.called)
-        about = About.of("request", id_)
-        buttons = (button(InboxItem, about, _("Open it")),)
-        yield Notify(person_id, told, "about somebody's safety", about, buttons, now=True, spoken=voice)
+        if opened.new or rings or voice:
+            told = _(
+                "❗ {name} wrote about safety. Please look at it now.", name=turn.person.name or turn.person.called
+            )
+            buttons = (button(InboxItem, about, _("Open it")),)
+            yield Notify(person_id, told, "about somebody's safety", about, buttons, now=True, spoken=voice)
+        elif not timers.lately(turn.connection, AGAIN, person_id, about, turn.seconds + 1):
+            turn.plan(AGAIN, person_id, turn.now + RING.every, about)
 
 
 # What staff do

@@ -7,10 +7,12 @@ from datetime import timedelta
 
 from bot.ground.deed import Effect
 from bot.matches.nouns import Match
+from bot.requests import room as rooms
 from bot.requests.nouns import SAFETY, RequestKind
 from bot.turns.events import NeedsStaff, PutRight
 from bot.turns.turn import Turn
 from storage import requests, timers
+from storage.requests import Opened
 
 # New requests are told together: whoever asks writes more than one message.
 GATHER = timedelta(minutes=5)
@@ -26,14 +28,15 @@ def open_(
     person: bool = True,
     news: bool = True,
     match: Match | None = None,
-) -> int:
+) -> Opened:
     """Something waits from now on, or more of it;
     the coordinators hear of new ones in office hours.
 
     ``person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator first.
     """
     incoming = turn.incoming
-    id_, is_new = requests.open_(
+    in_danger = kind in SAFETY or turn.batch.setting.speech.alarm.within(said)
+    opened = requests.open_(
         turn.connection,
         turn.programme.id,
         kind,
@@ -43,13 +46,14 @@ def open_(
         words=said,
         channel=incoming.channel if incoming.media else "",
         media=incoming.media[:200],
+        room=rooms.ROOM_IN_DANGER if in_danger else rooms.ROOM,
     )
-    if is_new:
-        turn.note("request opened", f"request:{id_}", kind.value)
-        remind(turn, id_, turn.coordinators(match)[:1], 1)
+    if opened.new:
+        turn.note("request opened", f"request:{opened.id}", kind.value)
+        remind(turn, opened.id, turn.coordinators(match)[:1], 1)
         if news and kind not in SAFETY:
             _news(turn)
-    return id_
+    return opened
 
 
 def _news(turn: Turn) -> None:

@@ -20,6 +20,7 @@ from bot.matches import words as match_words
 from bot.matches.facts import Desk
 from bot.matches.nouns import Match
 from bot.people.roles import COORDINATORS
+from bot.requests.words import no_room
 
 # Why a match stands in the list, in words that a coordinator can act on.
 WHY: Mapping[SignKind, Text] = {
@@ -39,7 +40,8 @@ def why(sign: Sign, match: Match | None, facts: Facts) -> Text:
     told = _("{day}: {why}", day=sign.opened.astimezone(facts.programme.zone).date(), why=WHY[sign.kind])
     name = next((m.name for m in match.members if m.person_id == sign.person_id), "") if match else ""
     words = (quoted(sign.words),) if sign.words else ()
-    return lines(told, *((as_is(f"→ {name}"),) if name else ()), *words)
+    more = (no_room(sign.more),) if sign.more else ()
+    return lines(told, *((as_is(f"→ {name}"),) if name else ()), *words, *more)
 
 
 def _cared(flow: Flow) -> list[Match]:

@@ -28,6 +28,8 @@ _YES_OR_NO = (Option("yes", _("Yes")), Option("yes", as_is("OK")), Option("no", 
 _MEANT = {"yes": ("yes", "now", "go", "agree", "delete", CONFIRM), "no": ("no", "later", "keep")}
 # Commas and semicolons of our scripts, new lines, "&" and "+".
 _BETWEEN_LABELS = re.compile(r"[,;،؛፣፤\n&+]")
+# Who names more than this at once does not answer the question.
+_MOST_NAMED = 60
 
 Labels = Mapping[C, Text | tuple[str, Text]]
 
@@ -172,11 +174,13 @@ class Several(_Listing[C], Question[frozenset[C]]):
         return self._finished(flow, tuple(id_ for id_ in order if id_ in {*named, *picked}))
 
     def _named(self, flow: Flow, said: str, shown: tuple[str, ...], lexicon: Lexicon) -> set[str]:
-        """The ids that numbers or labels name; an empty one for what was not understood."""
+        """The ids that numbers or labels name; none or an empty one when not understood."""
         found = commands.numbers(said)
         if found and all(1 <= number <= len(shown) for number in found) and not any(c.isalpha() for c in said):
             return {shown[number - 1] for number in found}
-        parts = [part for part in _BETWEEN_LABELS.split(said) if part.strip()]
+        parts = {part.strip() for part in _BETWEEN_LABELS.split(said)} - {""}
+        if len(parts) > _MOST_NAMED:
+            return set()
         return {lexicon.find(self.options(flow), part) or "" for part in parts}
 
     def _finished(self, flow: Flow, picked: tuple[str, ...]) -> Understood:

@@ -13,6 +13,7 @@ from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import clean
 
 TOO_LARGE = _("This file is too large. A picture may have 5 MB, a document 10 MB.")
+NO_ROOM = _("I have many files of yours or of others already. Please wait a little, then send it again.")
 A_PICTURE_OR_PDF = _("Please send a picture (JPG or PNG) or a PDF file.")
 A_SHEET = _("Please send a spreadsheet: an XLSX file, or a CSV file.")
 CANNOT_USE = _("I cannot use this kind of file.")
@@ -49,7 +50,9 @@ class FileQuestion(Question[int]):
         kind = kind_of(clean(sent.name), sent.mime)
         if kind not in self.kinds:
             return Missed(paragraphs(CANNOT_USE, self.expects))
-        return Missed(TOO_LARGE) if sent.size > MOST[kind] else None
+        if sent.size > MOST[kind]:
+            return Missed(TOO_LARGE)
+        return None if sent.fits else Missed(NO_ROOM)
 
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon

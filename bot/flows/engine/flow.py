@@ -273,6 +273,8 @@ class Flow(Conversation, Generic[T]):
     looks: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.
     urgent: ClassVar[bool] = False
+    # Whether it is about safety, or about leaving: who writes too much is heard in it all the same.
+    always_heard: ClassVar[bool] = False
     # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.
     signs_up: ClassVar[bool] = False
     # Whether its answers are kept as long as the person is: they are what somebody told of

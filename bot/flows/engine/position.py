@@ -86,5 +86,6 @@ def claims(flow: type[Flow], dialogue: Dialogue, facts: Facts, said: str, lexico
         return lexicon.find(question.options(way), said, exact=True) is not None
     if not isinstance(question, Words):
         return False
-    named = any(normalise(said) == normalise(part) for part in facts.person.called.split())
+    word = normalise(said)
+    named = any(word == normalise(part) for part in facts.person.called.split())
     return not familiar or (question.suggest is not None and named)

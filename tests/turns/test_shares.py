@@ -1,0 +1,154 @@
+"""How many messages of one person are read in a while: told once, kept of nobody, and never what is
+about safety or leaving."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.ground.messages import Kind
+from bot.simulation import Simulation
+from bot.turns import shares
+from storage import timers
+from storage.tables import inbox, outbox, people
+from tests.kept import walked
+from tests.town import Town
+from tests.walking import rows
+
+MANY = shares.PEOPLE.most
+TOLD = "You sent very many messages."
+
+
+def two_are_there(town: Town) -> None:
+    town.staff("Marieke")
+    town.newcomer("Amal")
+    town.newcomer("Saba")
+    town.bot.later(minutes=10)
+    for who in town.people:
+        town.hears(who)
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, two_are_there)
+
+
+def writes(town: Town, who: str, number: int, said: str = "I wait for a letter") -> None:
+    """So many at once, as they come in: a hundred in a batch."""
+    messages = [town.bot.message(who, Kind.TEXT, f"{said} {each}") for each in range(number)]
+    for at in range(0, number, 100):
+        town.bot.conversations.receive(messages[at : at + 100], town.bot.now)
+
+
+def states(town: Town, state: str) -> int:
+    return int(town.one(select(func.count()).select_from(inbox).where(inbox.c.state == state)))
+
+
+def test_of_two_hundred_messages_the_first_are_read_and_one_reply_says_so(town: Town) -> None:
+    writes(town, "amal", 200)
+    said = town.hears("amal")
+    assert said.count(TOLD) == 1
+    assert f"I read the first {MANY}" in said
+    assert states(town, "not read") == 200 - MANY
+    assert town.noted("too much") == [f"{MANY} messages in 3 minutes"]
+
+
+def test_nothing_is_kept_of_what_was_not_read(town: Town) -> None:
+    writes(town, "amal", MANY + 5, "a secret")
+    kept = rows(town.bot, select(inbox.c.person_id, inbox.c.text).where(inbox.c.state == "not read"))
+    assert kept == [(None, "")] * 5
+
+
+def test_others_are_heard_meanwhile(town: Town) -> None:
+    writes(town, "amal", 200)
+    assert TOLD not in "".join(reply.text for reply in town.bot.say("saba", "menu"))
+
+
+def test_it_is_told_again_only_after_a_rest_and_a_while_later_all_is_read(town: Town) -> None:
+    writes(town, "amal", 200)
+    town.hears("amal")
+    writes(town, "amal", 50)
+    assert town.hears("amal") == ""
+    town.bot.now += timedelta(minutes=2, seconds=10)
+    writes(town, "amal", 10)
+    assert town.hears("amal").count(TOLD) == 1
+    town.bot.now += timedelta(minutes=1)
+    assert "What would you like to do?" in "".join(reply.text for reply in town.bot.say("amal", "menu"))
+
+
+def test_what_comes_again_was_not_counted_twice(town: Town) -> None:
+    message = town.bot.message("amal", Kind.TEXT, "menu")
+    for _ in range(2 * MANY):
+        town.bot.conversations.receive([message], town.bot.now)
+    assert TOLD not in town.hears("amal")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "stop",
+        "delete me",
+        "help",
+        "I need help now",
+        "Ik heb hulp nodig " * 200 + "hij slaat me",
+        "أنا خائفة",
+        "ሓግዙኒ",
+        "please, I am AFRAID!",
+    ],
+)
+def test_safety_and_leaving_are_heard_however_many_came(town: Town, said: str) -> None:
+    writes(town, "amal", 200)
+    town.hears("amal")
+    town.bot.say("amal", said)
+    assert states(town, "not read") == 200 - MANY
+    assert town.bot._shown["amal"][-1].text
+
+
+def test_the_button_for_help_works_to_the_end_however_many_came(town: Town) -> None:
+    writes(town, "amal", 200)
+    assert TOLD in town.hears("amal")
+    town.bot.press("amal", "I need help now")
+    town.bot.press("amal", "Yes, tell them")
+    assert "Amal wrote about safety" in town.hears("marieke")
+
+
+def test_whoever_writes_too_much_can_still_be_deleted(town: Town) -> None:
+    writes(town, "amal", 200)
+    town.bot.say("amal", "delete me")
+    town.bot.press("amal", "Yes, delete it")
+    town.bot.press("amal", "Delete everything")
+    assert town.one(select(people.c.id).where(people.c.name == "Amal")) is None
+
+
+def test_staff_may_tap_more(town: Town) -> None:
+    writes(town, "marieke", shares.PEOPLE.most + 20)
+    assert TOLD not in town.hears("marieke")
+    writes(town, "marieke", shares.STAFF.most)
+    assert town.hears("marieke").count(TOLD) == 1
+
+
+def test_what_is_due_for_somebody_is_none_of_their_messages(town: Town) -> None:
+    now, whose = int(town.bot.now.timestamp()), town.id("amal")
+    for number in range(20):
+        town.bot.database.write(
+            lambda c, n=number: timers.plan(c, "inbox overdue", whose, now, now, about=f"since:{n}")
+        )
+    town.bot.conversations.fire(town.bot.now)
+    writes(town, "amal", MANY)
+    assert TOLD not in town.hears("amal")
+
+
+def test_a_sign_up_in_a_hurry_meets_no_end(bot: Simulation) -> None:
+    """Everything is answered as fast as the clock stands still."""
+    moment = bot.now
+    town = Town(bot)
+    town.newcomer("Amal")
+    assert bot.now - moment < shares.WHILE
+    assert rows(bot, select(inbox.c.id).where(inbox.c.state == "not read")) == []
+
+
+def test_a_message_that_is_too_long_is_read_to_its_end_and_that_is_said(town: Town) -> None:
+    said = town.bot.say("amal", "long " * 2000)
+    assert "I read the beginning of it only" in said[-1].text
+    assert town.one(select(func.max(func.length(inbox.c.text)))) <= 4096
+    assert town.one(select(func.count()).select_from(outbox).where(outbox.c.text.like("%beginning of it only%"))) == 1
