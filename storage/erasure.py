@@ -61,7 +61,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
     over = {"state": RequestState.CLOSED.value, "closed_by": "erased", "closed_at": requests.c.changed_at}
     connection.execute(update(requests).where(theirs, ~urgent, requests.c.state != over["state"]).values(**over))
-    connection.execute(update(requests).where(theirs).values(person_id=None, words="", media="", channel=""))
+    connection.execute(update(requests).where(theirs).values(person_id=None, words="", media="", channel="", chat=0))
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     connection.execute(delete(invites).where(invites.c.person_id == person_id))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions, files):

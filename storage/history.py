@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, or_, select, true
 
 from bot.ground.dialogue import Dialogue
 from bot.people.nouns import Profile
+from bot.requests.nouns import SAFETY
 from storage import files, profiles, subscriptions
 from storage.journal import looks
 from storage.tables import (
@@ -22,6 +23,7 @@ from storage.tables import (
     outbox,
     people,
     programme_parts,
+    requests,
     signs,
     talk_answers,
     talks,
@@ -97,32 +99,46 @@ _PARTS = (
 )
 
 
-def everything(connection: Connection, person_id: int) -> dict[str, Any]:
-    """Addresses, profile, answers, messages both ways and journal lines;
-    leaves out other people's words.
+@dataclass(frozen=True, slots=True)
+class SeenFrom:
+    """The chat from which somebody looks at what is kept of them, and the conversations that stay
+    in the chat where they were begun.
     """
+
+    key: str
+    chat: int
+    private: frozenset[str]
+
+
+def everything(connection: Connection, person_id: int, seen_from: SeenFrom | None = None) -> dict[str, Any]:
+    """Addresses, profile, answers, messages both ways and journal lines;
+    leaves out other people's words, and what was for another chat of theirs only.
+    """
+    elsewhere = _asked_elsewhere(connection, person_id, seen_from)
     known_since = connection.execute(select(people.c.created_at).where(people.c.id == person_id)).scalar()
-    reached = select(addresses.c.key, addresses.c.blocked_at).where(addresses.c.person_id == person_id)
+    reached = select(addresses.c.key, addresses.c.blocked_at, addresses.c.linked_at).where(
+        addresses.c.person_id == person_id
+    )
     received = (
         select(inbox.c.received_at, inbox.c.kind, inbox.c.text)
-        .where(inbox.c.person_id == person_id, inbox.c.channel != "clock")
+        .where(inbox.c.person_id == person_id, inbox.c.channel != "clock", _wrote_here(seen_from))
         .order_by(inbox.c.id)
     )
     sent = (
         select(outbox.c.changed_at, outbox.c.state, outbox.c.text, outbox.c.extra, outbox.c.buttons, outbox.c.erase)
-        .where(outbox.c.person_id == person_id)
+        .where(outbox.c.person_id == person_id, _here(seen_from))
         .order_by(outbox.c.id)
     )
     noted = (
         select(journal.c.at, journal.c.kind, journal.c.about, journal.c.rule)
-        .where(journal.c.who == f"person:{person_id}")
+        .where(journal.c.who == f"person:{person_id}", journal.c.about.not_in(elsewhere))
         .order_by(journal.c.id)
     )
     return {
         "known_since": known_since,
         "addresses": [dict(row) for row in connection.execute(reached).mappings()],
         "profile": profiles.read(connection, person_id),
-        "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id)},
+        "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id, seen_from)},
         "you_sent": [dict(row) for row in connection.execute(received).mappings()],
         "we_sent": [_sent(row) for row in connection.execute(sent).mappings()],
         "matches": [dict(row) for row in connection.execute(_MATCHES, {"person_id": person_id}).mappings()],
@@ -136,6 +152,28 @@ def everything(connection: Connection, person_id: int) -> dict[str, Any]:
         "journal": [dict(row) for row in connection.execute(noted).mappings()],
         "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
     }
+
+
+def _here(seen_from: SeenFrom | None) -> Any:
+    """What was not for another chat only."""
+    if seen_from is None:
+        return true()
+    channel, _colon, address = seen_from.key.partition(":")
+    return or_(outbox.c.stays == 0, and_(outbox.c.channel == channel, outbox.c.address == address))
+
+
+def _wrote_here(seen_from: SeenFrom | None) -> Any:
+    return true() if seen_from is None else inbox.c.chat.in_((0, seen_from.chat))
+
+
+def _asked_elsewhere(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[str]:
+    """The requests about safety, as the journal names them, that came from another chat."""
+    if seen_from is None:
+        return []
+    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    other = requests.c.chat.not_in((0, seen_from.chat))
+    found = connection.execute(select(requests.c.id).where(requests.c.person_id == person_id, urgent, other))
+    return [f"request:{id_}" for id_ in found.scalars()]
 
 
 def things_of(connection: Connection, person_id: int) -> list[str]:
@@ -158,7 +196,7 @@ def _sent(row: Any) -> dict[str, Any]:
     return told | ({"relayed": True} if _RELAYED in row["buttons"] else {})
 
 
-def _dialogues(connection: Connection, person_id: int) -> list[Dialogue]:
+def _dialogues(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[Dialogue]:
     stored = (
         conversations.c.id,
         conversations.c.person_id,
@@ -167,9 +205,15 @@ def _dialogues(connection: Connection, person_id: int) -> list[Dialogue]:
         conversations.c.answers,
         conversations.c.asked,
         conversations.c.revision,
+        conversations.c.about,
+        conversations.c.chat,
     )
     rows = connection.execute(select(*stored).where(conversations.c.person_id == person_id).order_by(stored[0]))
-    return [dialogue_of(*row) for row in rows]
+    found = [dialogue_of(*row) for row in rows]
+    if seen_from is None:
+        return found
+    private, here = seen_from.private, (0, seen_from.chat)
+    return [each for each in found if each.flow not in private or each.chat in here]
 
 
 def told(dialogue: Dialogue) -> dict[str, Any]:

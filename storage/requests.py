@@ -26,6 +26,7 @@ _REQUEST = (
         func.coalesce(staff.c.name, ""),
         requests.c.channel,
         requests.c.media,
+        requests.c.chat,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
@@ -34,9 +35,8 @@ _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
 
 
 def _request(row: Any) -> Request:
-    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer, channel, media = (
-        row
-    )
+    id_, kind, state, version, person_id, name, called, about, words, opened_at, *rest = row
+    claimed_by, claimer, channel, media, chat = rest
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -54,6 +54,7 @@ def _request(row: Any) -> Request:
         claimer=claimer,
         channel=channel,
         media=media,
+        chat=chat,
     )
 
 
@@ -68,14 +69,16 @@ def open_(
     words: str = "",
     channel: str = "",
     media: str = "",
+    chat: int = 0,
 ) -> tuple[int, bool]:
-    """Open one, or add these words to the one of its kind that is open;
-    says its id and whether it is new.
+    """Open one, or add these words to the one of its kind that is open and was asked in the same
+    ``chat``; says its id and whether it is new.
     """
     same = and_(
         requests.c.programme == programme,
         requests.c.kind == kind.value,
         requests.c.about == about,
+        requests.c.chat == chat,
         requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None),
         _NOT_CLOSED,
     )
@@ -88,6 +91,7 @@ def open_(
             "version": 1,
         }
         row |= {"person_id": person_id, "about": about, "words": words, "channel": channel, "media": media}
+        row["chat"] = chat
         made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
         return int(connection.execute(made).scalar_one()), True
     more: dict[str, Any] = (

@@ -21,6 +21,7 @@ class HelpNow(Flow[None]):
     in_menu = 330
     icon = "🆘"
     brief = True
+    private = True
 
     tell = Choice(
         lambda flow: paragraphs(*request_words.numbers(flow.facts.programme), _("Shall I tell the coordinator?")),
@@ -49,6 +50,7 @@ class Concern(Flow[None]):
     title = _("Worry about safety")
     in_menu = 340
     icon = "🛟"
+    private = True
     needs = ("matches",)
 
     whom = Choice[str](

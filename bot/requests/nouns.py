@@ -16,6 +16,7 @@ class RequestKind(StrEnum):
     CARE = "care"
     CONCERN = "concern"
     HELP_NOW = "help now"
+    KEYS = "keys"
 
 
 class RequestState(StrEnum):
@@ -36,7 +37,7 @@ class Request:
     one message a line.
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
-    message on ``channel``.
+    message on ``channel``. ``chat`` is which chat of the person it was asked in.
     """
 
     id: int
@@ -52,6 +53,7 @@ class Request:
     claimer: str = ""
     channel: str = ""
     media: str = ""
+    chat: int = 0
 
     @property
     def urgent(self) -> bool:

@@ -68,7 +68,7 @@ class Presses:
     def _press_here(self, turn: Turn, pressed: Press) -> bool:
         """A button of a conversation that goes on."""
         dialogue = turn.here.dialogues.get(pressed.dialogue)
-        if dialogue is None or dialogue.stage not in (Stage.OPEN, Stage.WAITING):
+        if dialogue is None or dialogue.stage not in (Stage.OPEN, Stage.WAITING) or not turn.here.sees(dialogue):
             return False
         flow, facts = self._flows[dialogue.flow], self._run.facts(turn, dialogue)
         if self._other_language(turn, pressed) and not position.is_open(flow, dialogue, facts, pressed.question):
@@ -78,9 +78,7 @@ class Presses:
         if not step.effects and step.dialogue == opened:
             turn.quiet = True
             return True
-        current = turn.here.current()
-        if current is not None and current.id != dialogue.id:
-            self._run.make_way(turn)
+        self._run.make_way(turn, keep=dialogue.id)
         self._run.wake(turn, flow)
         self._run.carry_out(turn, step)
         return True
@@ -96,6 +94,8 @@ class Presses:
             if found is None or found[0].flow not in self._flows:
                 return False
             known, touched_at = found
+        if not turn.here.sees(known):
+            return False
         flow = self._flows[known.flow]
         if self._other_language(turn, pressed):
             return self._run.answer_anew(turn, ChooseLanguage, pressed)

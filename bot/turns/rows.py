@@ -43,7 +43,8 @@ def of_changed_person(guest: Guest) -> Row:
 
 
 def of_new_address(guest: Guest, key: str) -> Row:
-    return {"key": key, "person_id": guest.person.id, "blocked_at": guest.addresses[key].blocked_at}
+    address = guest.addresses[key]
+    return {"key": key, "person_id": guest.person.id, "blocked_at": address.blocked_at, "linked_at": address.chat}
 
 
 def of_blocks(guest: Guest) -> Iterator[Row]:
@@ -64,7 +65,7 @@ def of_dialogues(guests: Iterable[Guest], now: int) -> tuple[list[Row], list[Row
                 updated.append(row | {"the_id": id_, "was": was, "revision": was + 1})
             else:
                 base = {"id": id_, "person_id": guest.person.id, "flow": dialogue.flow, "about": dialogue.about}
-                inserted.append(row | base | {"revision": 1})
+                inserted.append(row | base | {"revision": 1, "chat": dialogue.chat})
     return inserted, updated
 
 
@@ -80,4 +81,5 @@ def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
         "text": "" if person_id in gone else changes.text,
         "state": changes.state,
         "received_at": now,
+        "chat": changes.guest.address.chat if changes.stays and changes.guest else 0,
     }

@@ -43,6 +43,7 @@ def open_(
         words=said,
         channel=incoming.channel if incoming.media else "",
         media=incoming.media[:200],
+        chat=turn.here.address.chat if person and not turn.proactive else 0,
     )
     if is_new:
         turn.note("request opened", f"request:{id_}", kind.value)
@@ -75,7 +76,7 @@ def close_about(turn: Turn, kind: RequestKind, about: str, by: str, *, person_id
 
 
 def needs_staff(turn: Turn, event: NeedsStaff) -> Iterator[Effect]:
-    open_(turn, event.kind, about=event.about, person=event.of_person, news=False, match=event.match)
+    open_(turn, event.kind, about=event.about, person=event.of_person, news=event.news, match=event.match)
     yield from ()
 
 

@@ -273,6 +273,10 @@ class Flow(Conversation, Generic[T]):
     looks: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.
     urgent: ClassVar[bool] = False
+    # Whether it stays in the chat where it was begun, of several of one person, with its answers.
+    private: ClassVar[bool] = False
+    # Whether only a chat may have it that is not on trial any more.
+    proven: ClassVar[bool] = False
     # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.
     signs_up: ClassVar[bool] = False
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
