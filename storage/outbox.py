@@ -1,7 +1,7 @@
 """What is to be sent: claim it before a send, mark it after, never forget in between."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -315,7 +315,12 @@ def _tell_of_stuck(connection: Connection, ids: Sequence[int], now: int) -> None
     if not ids:
         return
     stuck = select(outbox.c.person_id).where(outbox.c.id.in_(ids), outbox.c.stays == 1, outbox.c.person_id.is_not(None))
-    for person_id in sorted(set(connection.execute(stuck).scalars())):
+    tell_of_stuck(connection, connection.execute(stuck).scalars(), now)
+
+
+def tell_of_stuck(connection: Connection, person_ids: Iterable[int], now: int) -> None:
+    """Staff hear that something did not reach these people that was for one chat only."""
+    for person_id in sorted(set(person_ids)):
         timers.plan(connection, "undelivered", person_id, now, now, about=ONLY_THERE)
 
 

@@ -213,23 +213,32 @@ class Batch:
                 guest.put(replace(dialogue, stage=Stage.STOPPED))
 
     def _left(self, person_id: int, key: str) -> None:
-        """A chat is nobody's now; what this batch had to say there of its person is not said."""
+        """A chat is nobody's now; what this batch had to say there of its person is said elsewhere,
+        but for replies and what was for that chat only.
+        """
         self._people.pop(key, None)
         self._heard.pop(key, None)
         self._released = [each for each in self._released if each != key]
-        for row in (row for each in self._accepted for row in each.outbox):
-            if row["person_id"] == person_id and f"{row['channel']}:{row['address']}" == key:
-                self.dropped.add(row["id"])
         guest = self._guests.get(person_id)
         if guest is not None:
             guest.addresses.pop(key, None)
             guest.new_keys = tuple(each for each in guest.new_keys if each != key)
             if guest.key == key:
                 self.see_at(guest, outbox.best_key(self.connection, person_id, self.seconds) or "")
+        for row in (row for each in self._accepted for row in each.outbox):
+            if row["person_id"] == person_id and f"{row['channel']}:{row['address']}" == key:
+                if guest is None or guest.absent or row["stays"] or row["rank"] == outbox.REPLY:
+                    self.dropped.add(row["id"])
+                else:
+                    row["channel"], row["address"] = guest.sends_to()
+                if row["stays"]:
+                    outbox.tell_of_stuck(self.connection, [person_id], self.seconds)
 
     def _was_somebody_else(self, stub: Guest) -> None:
         """Who wrote in a chat that is now another person's is forgotten."""
         self._guests.pop(stub.person.id, None)
+        if stub.team_id is not None:
+            self._left_teams.add(stub.team_id)
         for earlier in self._accepted:
             if earlier.is_of(stub.person.id):
                 earlier.guest, earlier.text = None, ""

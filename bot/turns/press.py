@@ -124,7 +124,10 @@ class Presses:
     def _turn_page(self, turn: Turn, id_: int, page: int) -> None:
         """More answers of a message that has many, where not all could be shown."""
         row = outbox.one(turn.reading, id_)
-        if row is None or row.person_id != turn.person.id or not row.text:
+        mine = (
+            row is not None and row.person_id == turn.person.id and (row.channel, row.address) == turn.here.sends_to()
+        )
+        if row is None or not mine or not row.text:
             self._run.say_again(turn, OLD_BUTTON)
             return
         turn.send(row.text, row.buttons, {"page": page}, about=row.about)

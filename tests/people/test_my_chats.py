@@ -412,6 +412,16 @@ def test_an_old_button_of_the_older_chat_does_nothing_in_a_new_one(town: Town) -
     assert "Are you very sure" not in town.hears(OTHER)
 
 
+def test_a_made_up_page_of_an_earlier_message_is_not_shown_in_a_new_chat(town: Town) -> None:
+    amal = linked(town)
+    long = outbox.c.text.contains("What would you like to do?") & (outbox.c.address == amal)
+    id_ = town.one(select(func.max(outbox.c.id)).where(long))
+    town.bot.receive(town.bot.message(OTHER, Kind.PRESS, f">{id_}.0", press="1"))
+    assert "That button is old" in town.hears(OTHER)
+    town.bot.receive(town.bot.message(amal, Kind.PRESS, f">{id_}.0", press="1"))
+    assert "What would you like to do?" in town.hears(amal)
+
+
 def test_a_new_chat_is_not_shown_what_is_open_in_the_older_one(town: Town) -> None:
     amal = linked(town)
     town.begin(amal, "NewcomerTellsMore")
@@ -519,6 +529,23 @@ def test_the_yes_and_the_undo_and_a_word_of_the_new_chat_in_one_batch(town: Town
     assert (
         rows(town.bot, select(outbox.c.id).where(outbox.c.address == OTHER, outbox.c.person_id == town.id(amal))) == []
     )
+
+
+def test_what_was_to_be_said_in_a_removed_chat_is_said_in_the_other_one(town: Town) -> None:
+    amal, sanne = town.newcomer("Amal"), town.mentor("Sanne")
+    match = town.match(amal, sanne)
+    link(town, amal)
+    town.begin(amal, "MyApps")
+    town.pick(amal, "first", WHATSAPP)
+    town.plan(sanne, match, "2026-11-28")
+    assert to_whom(town.bot, "Saturday 28 November") >= {OTHER}
+    town.begin(sanne, "WriteTo", f"match:{match}")
+    undo = begin_undo(town, amal)
+    town.bot.receive(town.bot.message(sanne, Kind.TEXT, "See you there"), undo)
+    assert to_whom(town.bot, "See you there") == {amal}
+    unsent = outbox.c.state == "queued"
+    kept = select(outbox.c.address).where(unsent, outbox.c.person_id == town.id(amal), outbox.c.rank != 0)
+    assert {row[0] for row in rows(town.bot, kept)} == {amal}
 
 
 def test_what_the_new_chat_began_is_over_with_it(town: Town) -> None:

@@ -16,6 +16,11 @@ UPDATE addresses SET linked_at =
   + (SELECT count(*) FROM addresses AS other
      WHERE other.person_id = addresses.person_id AND other.key < addresses.key)
 """
+# What goes on was begun in the only chat there is; whoever has several sees it in each, as before.
+_BEGUN = """
+UPDATE {table} SET chat = (SELECT min(linked_at) FROM addresses WHERE addresses.person_id = {table}.person_id)
+WHERE {open} AND (SELECT count(*) FROM addresses WHERE addresses.person_id = {table}.person_id) = 1
+"""
 
 
 def upgrade() -> None:
@@ -27,6 +32,8 @@ def upgrade() -> None:
     op.add_column("link_codes", sa.Column("opened_by", sa.BigInteger(), nullable=True))
     op.add_column("outbox", sa.Column("stays", sa.SmallInteger(), server_default="0", nullable=False))
     op.execute(_SINCE)
+    op.execute(_BEGUN.format(table="conversations", open="stage IN ('open', 'waiting')"))
+    op.execute(_BEGUN.format(table="requests", open="state != 'closed' AND kind NOT IN ('delivery', 'care')"))
     # A code that was made by an earlier release does not say which chat it comes from.
     op.execute("DELETE FROM link_codes")
 
