@@ -102,7 +102,10 @@ class Guest:
 
     def current(self) -> Dialogue | None:
         """The conversation that asks now: the one last in use."""
-        return next((d for d in reversed(self.dialogues.values()) if d.stage is Stage.OPEN and self.sees(d)), None)
+        for dialogue in reversed(self.dialogues.values()):
+            if dialogue.stage is Stage.OPEN and self.sees(dialogue):
+                return dialogue
+        return None
 
     def waiting(self) -> Dialogue | None:
         """The conversation that waits and was last in use."""

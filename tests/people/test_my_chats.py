@@ -291,6 +291,25 @@ def test_the_first_word_the_code_and_the_yes_in_one_batch_are_one_person(town: T
     assert "What would you like to do" in town.said(OTHER)
 
 
+def test_of_two_who_type_a_code_at_once_one_is_asked(town: Town) -> None:
+    made = code(town, town.newcomer("Amal"))
+    one, other = (town.bot.message(who, Kind.TEXT, made, language="en") for who in (OTHER, STRANGER))
+    town.bot.receive(one, other)
+    assert "This is a code of Amal" in town.hears(OTHER)
+    assert "I do not know this code" in town.hears(STRANGER)
+
+
+def test_the_code_and_its_yes_out_of_order_link_nothing(town: Town) -> None:
+    amal = town.newcomer("Amal")
+    made = code(town, amal)
+    town.bot.say(OTHER, "yes", language="en")
+    assert "This is a code of Amal" in types(town, OTHER, made)
+    new = code(town, amal)
+    town.pick(OTHER, "yes")
+    assert whose(town.bot, OTHER) != town.id(amal), "the yes was to a code that is over"
+    assert "This is a code of Amal" in types(town, OTHER, new)
+
+
 def test_two_yeses_link_once(town: Town) -> None:
     amal = town.newcomer("Amal")
     types(town, OTHER, code(town, amal))
