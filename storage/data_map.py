@@ -198,14 +198,14 @@ MAP: Mapping[Table, Kept] = {
     ),
     t.addresses: Kept(
         _words("the number or chat by which they are reached", "key", told=True)
-        | _codes("blocked_at", told=True)
+        | _codes("blocked_at", "linked_at", told=True)
         | _words("what the numbers of their last message mean", "offered")
         | _points("person_id"),
         person="person_id",
         erasing=Erasing.DELETE,
         section="addresses",
     ),
-    t.link_codes: Kept(_codes("code") | _points("person_id"), person="person_id", erasing=Erasing.DELETE),
+    t.link_codes: Kept(_codes("code") | _points("person_id", "opened_by"), person="person_id", erasing=Erasing.DELETE),
     t.contents: Kept(_codes("key", "sid", "print", "state", "reason")),
     t.conversations: Kept(
         _codes("flow", "stage", "about", "asked") | _points("person_id") | _anybodys("their answers", "answers"),
@@ -449,6 +449,7 @@ MAP: Mapping[Table, Kept] = {
         | _codes("kind", "state", told=True)
         | _anybodys("what they wrote, and the name of a voice message", "words", told=True)
         | _anybodys("where a voice message lies", "media", "channel")
+        | _words("the moment that names their chat", "chat", blank=0)
         | _codes("programme", "about", "closed_by")
         | _points("person_id", "claimed_by"),
         person="person_id",

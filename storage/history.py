@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, and_, bindparam, or_, select, true
 
 from bot.ground.dialogue import Dialogue
 from bot.people.nouns import Profile
+from bot.requests.nouns import SAFETY
 from storage import profiles
 from storage.data_map import MAP, Kept
 from storage.erasure import RELAYED
@@ -21,6 +22,7 @@ from storage.tables import (
     match_members,
     outbox,
     people,
+    requests,
     subscriptions,
     talks,
 )
@@ -62,32 +64,69 @@ def _told(table: Table, kept: Kept) -> Select[Any]:
 _TOLD = {table: _told(table, kept) for table, kept in MAP.items() if kept.section and table is not journal}
 
 
-def _rows(connection: Connection, table: Table, person_id: int) -> list[dict[str, Any]]:
-    found = bound(connection, _TOLD[table], table)
+def _rows(connection: Connection, table: Table, person_id: int, *which: Any) -> list[dict[str, Any]]:
+    found = bound(connection, _TOLD[table], table).where(*which)
     return [dict(row) for row in connection.execute(found, {"person_id": person_id}).mappings()]
 
 
-def everything(connection: Connection, person_id: int) -> dict[str, Any]:
-    """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
-    words, and what they read and wrote in their work for the project: that is about others.
+@dataclass(frozen=True, slots=True)
+class SeenFrom:
+    """The chat from which somebody looks at what is kept of them, and the conversations that stay
+    in the chat where they were begun.
     """
+
+    key: str
+    chat: int
+    private: frozenset[str]
+
+
+def everything(connection: Connection, person_id: int, seen_from: SeenFrom | None = None) -> dict[str, Any]:
+    """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
+    words, what was for another chat of theirs only, and what they read and wrote in their work for
+    the project: that is about others.
+    """
+    elsewhere = _asked_elsewhere(connection, person_id, seen_from)
     known_since = connection.execute(
         select(people.c.created_at).where(people.c.id == person_id, mine(connection, people))
     ).scalar()
     noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
-    of_them = (journal.c.who == f"person:{person_id}", mine(connection, journal))
+    of_them = (journal.c.who == f"person:{person_id}", journal.c.about.not_in(elsewhere), mine(connection, journal))
     done = select(*noted).where(*of_them).order_by(journal.c.id)
     return {
         "known_since": known_since,
         "profile": profiles.read(connection, person_id),
-        "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id)},
-        "you_sent": _rows(connection, inbox, person_id),
-        "we_sent": [_sent(row) for row in _rows(connection, outbox, person_id)],
+        "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id, seen_from)},
+        "you_sent": _rows(connection, inbox, person_id, _wrote_here(seen_from)),
+        "we_sent": [_sent(row) for row in _rows(connection, outbox, person_id, _here(seen_from))],
         "subscriptions": [row["kind"] for row in _rows(connection, subscriptions, person_id)],
         "journal": [dict(row) for row in connection.execute(done).mappings()],
         "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
         **{kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN},
     }
+
+
+def _here(seen_from: SeenFrom | None) -> Any:
+    """What was not for another chat only."""
+    if seen_from is None:
+        return true()
+    channel, _colon, address = seen_from.key.partition(":")
+    return or_(outbox.c.stays == 0, and_(outbox.c.channel == channel, outbox.c.address == address))
+
+
+def _wrote_here(seen_from: SeenFrom | None) -> Any:
+    return true() if seen_from is None else inbox.c.chat.in_((0, seen_from.chat))
+
+
+def _asked_elsewhere(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[str]:
+    """The requests about safety, as the journal names them, that came from another chat."""
+    if seen_from is None:
+        return []
+    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    other = requests.c.chat.not_in((0, seen_from.chat))
+    found = connection.execute(
+        select(requests.c.id).where(requests.c.person_id == person_id, urgent, other, mine(connection, requests))
+    )
+    return [f"request:{id_}" for id_ in found.scalars()]
 
 
 def things_of(connection: Connection, person_id: int) -> list[str]:
@@ -111,7 +150,7 @@ def _sent(row: Any) -> dict[str, Any]:
     return told | ({"relayed": True} if RELAYED in row["buttons"] else {})
 
 
-def _dialogues(connection: Connection, person_id: int) -> list[Dialogue]:
+def _dialogues(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[Dialogue]:
     stored = (
         conversations.c.id,
         conversations.c.person_id,
@@ -120,9 +159,15 @@ def _dialogues(connection: Connection, person_id: int) -> list[Dialogue]:
         conversations.c.answers,
         conversations.c.asked,
         conversations.c.revision,
+        conversations.c.about,
+        conversations.c.chat,
     )
     rows = connection.execute(select(*stored).where(conversations.c.person_id == person_id).order_by(stored[0]))
-    return [dialogue_of(*row) for row in rows]
+    found = [dialogue_of(*row) for row in rows]
+    if seen_from is None:
+        return found
+    private, here = seen_from.private, (0, seen_from.chat)
+    return [each for each in found if each.flow not in private or each.chat in here]
 
 
 def told(dialogue: Dialogue) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What is to be sent: claim it before a send, mark it after, never forget in between."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -358,6 +358,7 @@ def mark(connection: Connection, marks: Sequence[Mark], now: int) -> None:
         connection.execute(_BLANK, ended)
     bad = [m for m in marks if m.state in ("failed", "blocked", "uncertain")]
     journal.write(connection, [journal.Entry(now, "delivery", m.state, f"outbox:{m.id}", m.reason[:120]) for m in bad])
+    _tell_of_stuck(connection, [m.id for m in bad if m.state != "uncertain"], now)
 
 
 def block(connection: Connection, keys: Sequence[str], now: int) -> None:
@@ -375,8 +376,43 @@ def block(connection: Connection, keys: Sequence[str], now: int) -> None:
         if person_id is not None:
             entry = journal.Entry(now, f"person:{person_id}", "blocked us", rule="the service said so")
             journal.write(connection, [entry])
+            leave(connection, key, person_id, now, stays_only=True)
             if not move(connection, key, person_id, now):
                 timers.plan(connection, "blocked", person_id, now, now)
+
+
+def leave(connection: Connection, key: str, person_id: int, now: int, *, stays_only: bool = False) -> None:
+    """Nothing more of a person's goes to this address. What was meant for that chat only is said
+    nowhere, and staff hear of it; a reply belongs where somebody wrote; the rest goes elsewhere.
+    """
+    channel, _colon, address = key.partition(":")
+    here = (outbox.c.person_id == person_id, outbox.c.channel == channel, outbox.c.address == address)
+    unsent = outbox.c.state.in_(("queued", "waiting"))
+    values = {"state": "skipped", "reason": "that chat is not reached", "changed_at": now}
+    staying = outbox.c.stays == 1 if stays_only else or_(outbox.c.stays == 1, outbox.c.rank == REPLY)
+    found = list(connection.execute(select(outbox.c.id).where(*here, unsent, staying)).scalars())
+    _tell_of_stuck(connection, found, now)
+    connection.execute(update(outbox).where(outbox.c.id.in_(found)).values(values))
+    if not stays_only and not move(connection, key, person_id, now):
+        connection.execute(update(outbox).where(*here, unsent).values(values))
+
+
+# Why staff are told that somebody is not reached: what was for one chat only did not come there.
+ONLY_THERE = "why:only there"
+
+
+def _tell_of_stuck(connection: Connection, ids: Sequence[int], now: int) -> None:
+    """Staff hear of people whom these messages did not reach and who are told nowhere else."""
+    if not ids:
+        return
+    stuck = select(outbox.c.person_id).where(outbox.c.id.in_(ids), outbox.c.stays == 1, outbox.c.person_id.is_not(None))
+    tell_of_stuck(connection, connection.execute(stuck).scalars(), now)
+
+
+def tell_of_stuck(connection: Connection, person_ids: Iterable[int], now: int) -> None:
+    """Staff hear that something did not reach these people that was for one chat only."""
+    for person_id in sorted(set(person_ids)):
+        timers.plan(connection, "undelivered", person_id, now, now, about=ONLY_THERE)
 
 
 def move(connection: Connection, key: str, person_id: int, now: int) -> bool:
@@ -386,7 +422,7 @@ def move(connection: Connection, key: str, person_id: int, now: int) -> bool:
         return False
     (channel, _c, address), (new_channel, _n, new_address) = key.partition(":"), other.partition(":")
     here = and_(outbox.c.channel == channel, outbox.c.address == address)
-    theirs = (outbox.c.person_id == person_id, here, outbox.c.expires > now)
+    theirs = (outbox.c.person_id == person_id, here, outbox.c.expires > now, outbox.c.stays == 0)
     # What was just refused here was certainly not read; a reply belongs where the person wrote.
     refused = and_(
         outbox.c.state == "blocked", outbox.c.changed_at >= now - 60, outbox.c.rank != REPLY, outbox.c.text != ""
@@ -409,6 +445,7 @@ _ADDRESSES = select(
     addresses.c.failing_since,
     addresses.c.chosen_at,
     addresses.c.heard_at,
+    addresses.c.trial_until,
 ).where(addresses.c.person_id == bindparam("person_id"))
 # An address that fails this long (seconds) is not the first choice any more.
 FAILS_TOO_LONG = 5 * 86400
@@ -418,7 +455,7 @@ def best_key(connection: Connection, person_id: int, now: int) -> str | None:
     """The address by which a person is reached; None when they are gone.
 
     Not one that is blocked or has failed for five days, if there is another; then the one they
-    chose.
+    chose; then one that is not on trial.
     """
     rows = connection.execute(_ADDRESSES, {"person_id": person_id}).all()
     if len(rows) < 2:
@@ -440,11 +477,12 @@ def best_keys(
     return {person_id: (str(row[0]), row[1], row[4]) for person_id, row in best.items()}
 
 
-def _order(row: Any, now: int) -> tuple[bool, bool, int, int, str]:
+def _order(row: Any, now: int) -> tuple[bool, bool, int, bool, int, str]:
     """Which of somebody's addresses comes first."""
-    key, blocked, failing, chosen, heard = row
+    key, blocked, failing, chosen, heard, trial_until = row
     fails = failing is not None and now - failing >= FAILS_TOO_LONG
-    return blocked is not None, fails, -(chosen or 0), -(heard or 0), str(key)
+    on_trial = trial_until is not None and now < trial_until
+    return blocked is not None, fails, -(chosen or 0), on_trial, -(heard or 0), str(key)
 
 
 def fails(connection: Connection, key: str, now: int) -> None:
@@ -478,6 +516,7 @@ def release_waiting(connection: Connection, channel: str, address: str, now: int
     old = and_(here, outbox.c.expires <= now)
     outdated = [(row[0], row[1]) for row in connection.execute(select(outbox.c.about, outbox.c.person_id).where(old))]
     if outdated:
+        _tell_of_stuck(connection, list(connection.execute(select(outbox.c.id).where(old)).scalars()), now)
         connection.execute(update(outbox).where(old).values(state="skipped", reason="outdated", changed_at=now))
     connection.execute(update(outbox).where(here).values(state="queued", not_before=now, changed_at=now))
     return outdated
@@ -499,6 +538,7 @@ def give_up_waiting(connection: Connection, now: int) -> int:
     rows = connection.execute(select(outbox.c.id, outbox.c.about, outbox.c.person_id).where(old)).all()
     reason = "they did not write in time"
     connection.execute(update(outbox).where(old).values(state="skipped", reason=reason, changed_at=now))
+    _tell_of_stuck(connection, [row[0] for row in rows], now)
     journal.write(
         connection,
         [journal.Entry(now, "delivery", "skipped", row[1] or f"outbox:{row[0]}", reason, row[2]) for row in rows],
@@ -550,6 +590,7 @@ def settle(connection: Connection, row: Row, state: str, reason: str, now: int) 
     if state in ("failed", "blocked"):
         entry = journal.Entry(now, "delivery", state, f"outbox:{row.id}", reason[:120], row.person_id)
         journal.write(connection, [entry])
+        _tell_of_stuck(connection, [row.id], now)
 
 
 def again(connection: Connection, row: Row, reason: str, now: int, *, after: int = 0, plain: bool = False) -> None:
@@ -634,6 +675,8 @@ def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> i
     dropped = 0
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
         to_them = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)
+        staying = list(connection.execute(select(outbox.c.id).where(to_them, outbox.c.stays == 1)).scalars())
+        _tell_of_stuck(connection, staying, now)
         values = {"state": "skipped", "reason": reason, "changed_at": now}
         dropped += connection.execute(update(outbox).where(to_them).values(values)).rowcount
     return dropped

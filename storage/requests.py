@@ -30,6 +30,7 @@ _REQUEST = (
         requests.c.media,
         requests.c.parts,
         requests.c.more,
+        requests.c.chat,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
@@ -46,8 +47,8 @@ class Opened(NamedTuple):
 
 
 def _request(row: Any) -> Request:
-    id_, kind, state, version, person_id, name, called, about, words, opened_at, claimed_by, claimer = row[:12]
-    channel, media, parts, more = row[12:]
+    id_, kind, state, version, person_id, name, called, about, words, opened_at, *rest = row
+    claimed_by, claimer, channel, media, parts, more, chat = rest
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -67,6 +68,7 @@ def _request(row: Any) -> Request:
         media=media,
         parts=parts,
         more=more,
+        chat=chat,
     )
 
 
@@ -81,13 +83,17 @@ def open_(
     words: str = "",
     channel: str = "",
     media: str = "",
+    chat: int = 0,
     room: int = rooms.ROOM,
 ) -> Opened:
-    """Open one, or add these words to the one of its kind that is open, as far as there is room."""
+    """Open one, or add these words to the one of its kind that is open and was asked in the same
+    ``chat``, as far as there is room.
+    """
     same = and_(
         requests.c.programme == programme,
         requests.c.kind == kind.value,
         requests.c.about == about,
+        requests.c.chat == chat,
         requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None),
         _NOT_CLOSED,
     )
@@ -101,7 +107,7 @@ def open_(
             "version": 1,
         }
         row |= {"person_id": person_id, "about": about, "words": words, "channel": channel, "media": media}
-        row |= {"more": int(not kept)}
+        row |= {"more": int(not kept), "chat": chat}
         made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
         return Opened(int(connection.execute(made).scalar_one()), new=True, kept=kept)
     added: dict[str, Any] = {"parts": requests.c.parts + 1, "more": requests.c.more + int(not kept)}

@@ -73,7 +73,9 @@ people = Table(
 # A way to reach a person; ``key`` is channel:address. ``heard_at`` is when they last wrote, where
 # that opens a window for us; ``knocked_at`` when we last asked them to; ``waiting``: texts wait
 # until they do. ``chosen_at``: of several, the one chosen last is written to. ``offered`` is JSON:
-# what the numbers of the last message mean, where it had no buttons.
+# what the numbers of the last message mean, where it had no buttons. ``linked_at`` is since when it
+# is this person's, and the name of the chat for us: no two of one person have the same. A chat that
+# was added by a code is on trial for a while: ``trial_until``.
 addresses = Table(
     "addresses",
     metadata,
@@ -86,15 +88,20 @@ addresses = Table(
     _when("chosen_at"),
     _when("failing_since"),
     Column("offered", Text, nullable=False, server_default=""),
+    Column("linked_at", BigInteger, nullable=False, server_default="0"),
+    _when("trial_until"),
 )
 
-# A code that is typed in another app, to be the same person there.
+# A code that is typed in another app, to be the same person there. ``made_in`` is the chat it
+# comes from; ``opened_by`` the person who typed it and was asked: nobody else can use it then.
 link_codes = Table(
     "link_codes",
     metadata,
     Column("code", String(12), primary_key=True),
     Column("person_id", Big, ForeignKey("people.id"), nullable=False),
     Column("expires_at", BigInteger, nullable=False),
+    Column("made_in", BigInteger, nullable=False, server_default="0"),
+    Column("opened_by", BigInteger, nullable=True),
 )
 
 # What a channel had to be told beforehand: interactive messages and templates, with the id it gave
@@ -123,6 +130,8 @@ conversations = Table(
     Column("touched_at", BigInteger, nullable=False),
     # What it is about, in a version: "meeting:12:3"; empty for most.
     Column("about", String(40), nullable=False, server_default=""),
+    # The chat it was begun in (its ``linked_at``); 0 where that is not known.
+    Column("chat", BigInteger, nullable=False, server_default="0"),
     # Only conversations that go on are looked up by person on each turn.
     Index(
         "ix_conversations_going_on",
@@ -147,6 +156,8 @@ inbox = Table(
     Column("state", String(8), nullable=False),
     Column("received_at", BigInteger, nullable=False),
     Column("for_staff", String(32), nullable=False, server_default=""),
+    # The chat (its ``linked_at``) that alone may see it again; 0 for any of the person.
+    Column("chat", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("channel", "message_id"),
     # What people sent lately is counted before each of their messages, without a look at the
     # rows: for that the channel stands in it too.
@@ -193,6 +204,8 @@ outbox = Table(
     Column("occasion", String(12), nullable=False, server_default=""),
     Column("given", Text, nullable=False, server_default=""),
     Column("for_staff", String(32), nullable=False, server_default=""),
+    # Whether it is for this chat only: it goes to no other one of the person, whatever happens.
+    Column("stays", SmallInteger, nullable=False, server_default="0"),
     Index(
         "ix_outbox_waiting",
         "address",
@@ -633,6 +646,8 @@ requests = Table(
     Column("words", Text, nullable=False, server_default=""),
     Column("channel", String(16), nullable=False, server_default=""),
     Column("media", String(200), nullable=False, server_default=""),
+    # The chat in which it was asked (its ``linked_at``): what a person answers goes there only.
+    Column("chat", BigInteger, nullable=False, server_default="0"),
     Column("claimed_by", BigInteger, nullable=True),
     Column("opened_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),

@@ -26,11 +26,17 @@ GOING_ON = text("conversations.stage IN ('open', 'waiting')")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address of a person: blocked since when, whether texts wait there, what numbers mean."""
+    """An address of a person: blocked since when, whether texts wait there, what numbers mean.
+
+    ``chat`` is since when it is theirs and names it among theirs; 0 where that is not known.
+    ``on_trial``: it was added lately, and an older one can undo that.
+    """
 
     blocked_at: int | None = None
     waiting: bool = False
     offered: str = ""
+    chat: int = 0
+    on_trial: bool = False
 
 
 @dataclass(slots=True)
@@ -60,8 +66,8 @@ _LATELY = (
     .scalar_subquery()
     .label("lately")
 )
-# Sixteen columns of a person, eight of a conversation, two more of the address and three of the
-# person again; read by position, which is faster.
+# Sixteen columns of a person, nine of a conversation, two more of the address, three of the person
+# again, and what is known of chats; read by position, which is faster.
 _COLUMNS = (
     addresses.c.key,
     addresses.c.blocked_at,
@@ -86,15 +92,25 @@ _COLUMNS = (
     conversations.c.asked,
     conversations.c.revision,
     conversations.c.about,
+    conversations.c.chat,
     conversations.c.touched_at,
     addresses.c.waiting,
     addresses.c.offered,
     people.c.quiet,
     people.c.nudges,
     people.c.unanswered,
+    addresses.c.linked_at,
+    addresses.c.trial_until,
     _LATELY,
 )
-_EMPTY = {"key": literal(""), "blocked_at": null(), "waiting": literal(0), "offered": literal("")}
+_EMPTY = {
+    "key": literal(""),
+    "blocked_at": null(),
+    "waiting": literal(0),
+    "offered": literal(""),
+    "linked_at": literal(0),
+    "trial_until": null(),
+}
 _LOAD = (
     select(*_COLUMNS)
     .select_from(addresses)
@@ -125,6 +141,7 @@ _ONE = select(
     conversations.c.asked,
     conversations.c.revision,
     conversations.c.about,
+    conversations.c.chat,
     conversations.c.touched_at,
 ).where(conversations.c.id == bindparam("id"), conversations.c.person_id == bindparam("person_id"))
 _INSERT_INBOX = insert(inbox)
@@ -168,29 +185,30 @@ def unseen(connection: Connection, batch: Sequence[Incoming]) -> list[Incoming]:
     return fresh
 
 
-def load(connection: Connection, keys: Iterable[str], since: int) -> dict[str, Found]:
+def load(connection: Connection, keys: Iterable[str], since: int, now: int) -> dict[str, Found]:
     """The people behind these addresses, with the conversations that go on, and how many messages
     they sent since then.
     """
-    return _found(connection.execute(_LOAD, {"keys": list(keys), "since": since}))
+    return _found(connection.execute(_LOAD, {"keys": list(keys), "since": since}), now)
 
 
-def by_id(connection: Connection, person_id: int, since: int) -> Found | None:
+def by_id(connection: Connection, person_id: int, since: int, now: int) -> Found | None:
     """Somebody by their id, also who is in no chat; nothing of their addresses."""
     found = bound(connection, _BY_ID, people)
-    return _found(connection.execute(found, {"person_id": person_id, "since": since})).get("")
+    return _found(connection.execute(found, {"person_id": person_id, "since": since}), now).get("")
 
 
-def _found(rows: Iterable[Any]) -> dict[str, Found]:
+def _found(rows: Iterable[Any], now: int) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for row in rows:
         known = found.get(row[0])
         if known is None:
-            address = Address(row[1], bool(row[24]), row[25])
-            known = found[row[0]] = Found(_person(row), row[9], address, lately=row[29], staff_id=row[14])
+            on_trial = row[31] is not None and now < row[31]
+            address = Address(row[1], bool(row[25]), row[26], row[30], on_trial)
+            known = found[row[0]] = Found(_person(row), row[9], address, lately=row[32], staff_id=row[14])
         if row[16] is not None:
-            known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:23])
-            known.touched_at = max(known.touched_at, row[23])
+            known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:24])
+            known.touched_at = max(known.touched_at, row[24])
     return found
 
 
@@ -208,14 +226,22 @@ def _person(row: Any) -> Person:
         stopped_at=moment(row[12]),
         with_person_at=moment(row[13]),
         paused_until=moment(row[15]),
-        quiet=row[26],
-        nudges=row[27],
-        unanswered=row[28],
+        quiet=row[27],
+        nudges=row[28],
+        unanswered=row[29],
     )
 
 
 def dialogue_of(  # the columns of a conversation, in order
-    id_: int, person_id: int, flow: str, stage: str, answers: str, asked: str, revision: int, about: str = ""
+    id_: int,
+    person_id: int,
+    flow: str,
+    stage: str,
+    answers: str,
+    asked: str,
+    revision: int,
+    about: str = "",
+    chat: int = 0,
 ) -> Dialogue:
     state: list[Any] = json.loads(asked) if asked else []
     kept = tuple(state[6]) if len(state) > 6 and state[6] else None
@@ -230,6 +256,7 @@ def dialogue_of(  # the columns of a conversation, in order
         kept=kept,
         revision=revision,
         about=About(about),
+        chat=chat,
     )
 
 
@@ -267,9 +294,10 @@ def update_people(connection: Connection, rows: list[dict[str, Any]]) -> None:
         connection.execute(_UPDATE_PERSON, rows)
 
 
-def hand_over(connection: Connection, key: str, person_id: int) -> None:
+def hand_over(connection: Connection, key: str, person_id: int, now: int) -> None:
     """This address belongs to somebody else than we thought."""
-    connection.execute(update(addresses).where(addresses.c.key == key).values(person_id=person_id, blocked_at=None))
+    values = {"person_id": person_id, "blocked_at": None, "linked_at": now}
+    connection.execute(update(addresses).where(addresses.c.key == key).values(values))
 
 
 def update_blocked(connection: Connection, rows: list[dict[str, Any]]) -> None:

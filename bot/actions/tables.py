@@ -22,7 +22,7 @@ from bot.actions.meetings import facts as meetings_facts
 from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
 from bot.actions.path import facts as path_facts
-from bot.actions.people import apps, links, my_data, privacy, retention, sign_ups, unreached, waiting
+from bot.actions.people import chats, links, my_data, privacy, retention, sign_ups, unreached, waiting
 from bot.actions.people import facts as people_facts
 from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
@@ -44,8 +44,8 @@ from bot.turns.tables import Does, StillAsks, Tables, WaysIn, WhenDue
 
 DEEDS: Mapping[type[Deed], Does] = {
     **announcements.DEEDS,
-    **apps.DEEDS,
     **care.DEEDS,
+    **chats.DEEDS,
     **contact.DEEDS,
     **ending.DEEDS,
     **files.DEEDS,
@@ -121,6 +121,7 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.SignUpBegins: (sign_ups.sign_up_begins,),
     events.PersonStops: (contact.person_stops, themes.person_goes),
     events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
+    events.StaffComesIn: (chats.staff_comes_in,),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),
 }
 # What conversations may know: by the name of what they need, by the kind of thing they are about,
@@ -158,7 +159,7 @@ STANDS: Mapping[str, Stands] = {
 # What the menu must know of whoever opens it, in this order: the meetings are those of the matches.
 BRIEF = ("themes", "matches", "meetings")
 LOOKS = Looks(READERS, KINDS_OF_ABOUT, STANDS, BRIEF)
-WAYS_IN = WaysIn(apps.code_in, apps.knows, apps.join, imports_write.join, apps.UNKNOWN_CODE)
+WAYS_IN = WaysIn(chats.code_in, chats.typed, imports_write.join)
 TABLES = Tables(
     deeds=DEEDS, due=DUE, regardless=REGARDLESS, still_asks=STILL_ASKS, events=EVENTS, ways_in=WAYS_IN, looks=LOOKS
 )

@@ -57,6 +57,7 @@ class ComeBack(Flow[None]):
 class ChangeAnswers(Flow[None]):
     title = _("Change my answers")
     in_menu = 290
+    proven = True
     icon = "✏️"
     brief = True
 
@@ -146,6 +147,7 @@ class Help(_Always):
 class MyData(_Always):
     title = _("My data")
     in_menu = 410
+    proven = True
     icon = "📄"
 
     def finish(self) -> Iterator[Effect]:
@@ -186,6 +188,7 @@ class DeleteMe(_Always):
     always_heard = True
     title = _("Delete me")
     in_menu = 430
+    proven = True
     icon = "🗑️"
 
     sure = Choice(

@@ -22,6 +22,7 @@ class HelpNow(Flow[None]):
     icon = "🆘"
     brief = True
     always_heard = True
+    private = True
 
     tell = Choice(
         lambda flow: paragraphs(*request_words.numbers(flow.facts.programme), _("Shall I tell the coordinator?")),
@@ -51,6 +52,7 @@ class Concern(Flow[None]):
     in_menu = 340
     icon = "🛟"
     always_heard = True
+    private = True
     needs = ("matches",)
 
     whom = Choice[str](

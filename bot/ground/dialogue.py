@@ -35,7 +35,8 @@ class Dialogue:
     """One person's conversation of one flow, as it is stored. Where they are is derived from it.
 
     ``about`` is what it is about, in a version ("meeting:12:3"); ``kept`` is the answer that is
-    being changed, so that *back* can put it back.
+    being changed, so that *back* can put it back. ``chat`` is where it was begun, as the person's
+    chats are named; 0 where that is not known.
     """
 
     id: int
@@ -48,3 +49,4 @@ class Dialogue:
     kept: tuple[str, Stored] | None = None
     revision: int = 0
     about: About = NOTHING
+    chat: int = 0

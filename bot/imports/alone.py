@@ -12,6 +12,7 @@ import signal
 import sys
 
 from bot.files.kinds import FileKind
+from bot.ground.errors import why
 from bot.imports import reading
 from bot.imports.sheets import SheetError
 

@@ -34,8 +34,40 @@ class MakeLinkCode(Deed):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseApp(Deed):
-    """Which of several apps is written to first."""
+class LinkHere(Deed):
+    """This chat is one more of whoever made the code that was typed in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseCode(Deed):
+    """Who typed the code is not whose it is, or was asked too long ago (``late``)."""
+
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLink(Deed):
+    """A chat that is on trial is not theirs after all."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveChat(Deed):
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTheirChat(Deed):
+    """Staff remove a chat of somebody, such as on a lost phone."""
+
+    person: int
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseChat(Deed):
+    """In which of several apps they are written to first."""
 
     channel: str
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.people.chats import Chat, OpenedCode
 from bot.people.finding import Named
 from bot.people.nouns import Role
 
@@ -39,10 +40,12 @@ class Noted:
 class PeopleFacts:
     """``names`` are the people that staff may look for, ``noted`` what the staff saw and changed.
 
-    ``free`` are the person's own free times, ``apps`` their apps, first the one they chose.
+    ``free`` are the person's own free times, ``chats`` their chats (or those of whom it is about),
+    ``code`` is what they typed of somebody else.
     """
 
     names: tuple[Named, ...] = ()
     noted: tuple[Noted, ...] = ()
     free: tuple[str, ...] = ()
-    apps: tuple[str, ...] = ()
+    chats: tuple[Chat, ...] = ()
+    code: OpenedCode | None = None

@@ -16,6 +16,7 @@ class RequestKind(StrEnum):
     CARE = "care"
     CONCERN = "concern"
     HELP_NOW = "help now"
+    KEYS = "keys"
 
 
 class RequestState(StrEnum):
@@ -37,6 +38,7 @@ class Request:
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
+    ``chat`` is which chat of the person it was asked in.
     """
 
     id: int
@@ -54,6 +56,7 @@ class Request:
     media: str = ""
     parts: int = 1
     more: int = 0
+    chat: int = 0
 
     @property
     def urgent(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.ground.office import Office
 from bot.ground.programme import Programme
 from bot.ground.text import Exact, Text, _, as_is, given, lines, plural, quoted
+from bot.people.chats import MANY_CODES, UNDONE
 from bot.requests.nouns import Request, RequestKind
 
 KINDS: Mapping[RequestKind, tuple[str, Text]] = {
@@ -16,6 +17,18 @@ KINDS: Mapping[RequestKind, tuple[str, Text]] = {
     RequestKind.CARE: ("🩺", _("A match needs care")),
     RequestKind.DELIVERY: ("📵", _("Is not reached")),
     RequestKind.UNCERTAIN: ("❔", _("An announcement")),
+    RequestKind.KEYS: ("🔑", _("Codes and chats")),
+}
+# What happened, where nobody wrote words with it.
+WHY: Mapping[str, Text] = {
+    MANY_CODES: _(
+        "Codes to add a chat were typed wrong many times. Perhaps somebody tries to get into the chat of others. "
+        "Codes are not looked at for a while. The journal has each try."
+    ),
+    UNDONE: _(
+        "Another chat was added by a code, and then taken back with “Undo”. "
+        "Perhaps somebody else had this phone. Please ask how they are."
+    ),
 }
 
 
@@ -43,6 +56,8 @@ def card(request: Request, now: datetime) -> Text:
     rows.append(_("Waits: {long}", long=since(request, now)))
     if request.claimer:
         rows.append(_("{name} looks after it.", name=request.claimer))
+    if request.about in WHY:
+        rows.append(WHY[request.about])
     if request.words:
         rows += [as_is(""), quoted(request.words)]
         if request.more:

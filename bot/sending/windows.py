@@ -76,13 +76,16 @@ class Windows:
         the others are marked as waiting.
         """
         doors = kept.doors(connection, [self._key(row) for row in rows])
-        shut = [row for row in rows if not self._is_open(doors.get(self._key(row)), now)]
+        shut = [row for row in rows if not self._may_write(row, doors.get(self._key(row)), now)]
         if not shut:
             return [self._with_offer(row, doors) for row in rows]
         approved = self._approved(connection)
         spoken = kept.spoken(connection, [row.person_id for row in shut if row.person_id is not None])
         sent, waits, noted = [], [], []
         for row in rows:
+            if row not in shut:
+                sent.append(self._with_offer(row, doors))
+                continue
             door = doors.get(self._key(row)) or Door()
             second = (*spoken.get(row.person_id or 0, ()), *self._second)
             decided = decide(
@@ -104,6 +107,12 @@ class Windows:
         doors = kept.doors(connection, keys)
         opened = [key for key, door in doors.items() if self._is_open(door, now)]
         kept.release(connection, opened, now)
+
+    def _may_write(self, row: Row, door: Door | None, now: int) -> bool:
+        """A last word to a chat that is nobody's now just goes: a template would make no sense, and
+        when its window is closed the service says so.
+        """
+        return self._is_open(door, now) or (door is None and row.person_id is None)
 
     def _is_open(self, door: Door | None, now: int) -> bool:
         return door is not None and door.heard_at is not None and now - door.heard_at < self._window.total_seconds()

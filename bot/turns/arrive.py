@@ -1,8 +1,9 @@
-"""Who a message is from: somebody new, by a link or not; somebody with another app;
+"""Who a message is from: somebody new, by a link or not; somebody with another chat;
 somebody forgotten.
 """
 
 import json
+from collections.abc import Callable
 
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.imports import ImportedHello
@@ -14,10 +15,10 @@ from bot.ground.text import _
 from bot.people.nouns import Person, Role
 from bot.requests.nouns import BLOCKED, RequestKind
 from bot.turns.batch import Setting
-from bot.turns.events import PutRight
+from bot.turns.events import PutRight, StaffComesIn
 from bot.turns.press import OLD_BUTTON
 from bot.turns.run import Run
-from bot.turns.tables import WaysIn
+from bot.turns.tables import Typed, WaysIn
 from bot.turns.turn import Turn
 from storage import invites
 from storage.invites import Invite
@@ -43,23 +44,9 @@ class Arrivals:
         return self._speech.guess(incoming.language, self._programme.languages[0])
 
     def somebody(self, turn: Turn) -> None:
-        """Somebody we do not know here; perhaps we know them from another app."""
-        code = self._code(turn)
-        if code and self._ways_in.by_code(turn, code):
-            self._joined(turn)
-            return
-        if self.came_in(turn):
-            return
-        self.arrive(turn, turn.invite, self._first_word(turn, code))
-
-    def _first_word(self, turn: Turn, code: str) -> Tell | None:
-        """What is said before we introduce ourselves:
-        that a code or a link opens nothing (any more).
-        """
-        if code:
-            return Tell(self._ways_in.unknown_code)
-        by_link = turn.incoming.kind is Kind.START and turn.incoming.text
-        return Tell(LINK_GONE) if by_link and turn.invite is None else None
+        """Somebody we do not know here; perhaps we know them from another chat."""
+        if not self.came_in(turn):
+            self.arrive(turn, turn.invite, self._code(turn))
 
     def came_in(self, turn: Turn) -> bool:
         """Whether this is somebody whom staff put on the list,
@@ -74,28 +61,21 @@ class Arrivals:
         is_said = turn.incoming.kind in (Kind.TEXT, Kind.START)
         return self._ways_in.code_in(turn.incoming.text) if is_said else ""
 
-    def _joined(self, turn: Turn) -> None:
-        told = _("Now we can talk here too, {name}. Which app I use first you find in the menu.", name=turn.person.name)
-        self._run.say_again(turn, told)
-
-    def is_another_app(self, turn: Turn) -> bool:
-        """Whether this message is the code of somebody's other app,
-        typed where we know them as somebody new.
+    def is_code(self, turn: Turn, is_answer: Callable[[], bool]) -> bool:
+        """Whether this message is a code of a chat, and was taken as one. Eight digits that are no
+        code may also answer what is asked.
         """
         code = self._code(turn)
-        if not code or not self._ways_in.knows_code(turn, code):
+        if not code:
             return False
-        if turn.person.listed_at is not None or turn.person.staff is not None:
-            told = _("You are signed up here as well. A person can put the two together. Write “person”.")
-            self._run.do(turn, [Tell(told)])
-        elif self._ways_in.by_code(turn, code):
-            self._joined(turn)
+        typed = self._ways_in.typed(turn, code)
+        if not typed.found and is_answer():
+            return False
+        self._run.do(turn, typed.effects)
         return True
 
-    def arrive(self, turn: Turn, invite: Invite | None, first: Tell | None = None) -> None:
-        """Somebody new: they exist from their first message on.
-        ``first`` is said before we introduce ourselves.
-        """
+    def arrive(self, turn: Turn, invite: Invite | None, code: str = "") -> None:
+        """Somebody new: they exist from their first message on, which may be a ``code``."""
         incoming = turn.incoming
         turn.guest = turn.batch.new_guest(
             incoming.key,
@@ -109,8 +89,15 @@ class Arrivals:
         )
         turn.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
         self.use(invite, turn)
-        if turn.person.staff is None:
-            self._run.do(turn, [*([first] if first else []), Begin(Welcome)])
+        if turn.person.staff is not None:
+            return
+        typed = self._ways_in.typed(turn, code) if code else Typed(self._first_words(turn))
+        self._run.do(turn, [*typed.effects, *(() if typed.asks else (Begin(Welcome),))])
+
+    def _first_words(self, turn: Turn) -> tuple[Tell, ...]:
+        """What is said before we introduce ourselves: that a link opens nothing (any more)."""
+        by_link = turn.incoming.kind is Kind.START and turn.incoming.text
+        return (Tell(LINK_GONE),) if by_link and turn.invite is None else ()
 
     def use(self, invite: Invite | None, turn: Turn) -> None:
         """A link gives a role before the sign-up;
@@ -147,7 +134,7 @@ class Arrivals:
         guest.staff_id = staff_id
         guest.set(staff=found)
         turn.note("came in", f"staff:{staff_id}", "by their own link")
-        self._run.do(turn, [Begin(StaffHello)])
+        self._run.do(turn, [StaffComesIn(), Begin(StaffHello)])
 
     def refuse_group(self, turn: Turn) -> None:
         language = self.language(turn.incoming)

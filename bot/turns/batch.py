@@ -4,11 +4,12 @@ what a message changes joins only when it succeeded.
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from bot.flows.engine.flow import Flow
+from bot.ground.dialogue import Stage
 from bot.ground.messages import Incoming, Kind
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
@@ -18,7 +19,7 @@ from bot.turns.changes import Changes
 from bot.turns.guest import Guest
 from bot.turns.rights import COORDINATORS
 from bot.turns.shares import PEOPLE
-from storage import erasure, history, invites, journal, outbox, profiles, timers, turns, windows
+from storage import chats, erasure, history, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
 from storage.tables import conversations, inbox, people
 from storage.turns import Address, Found
@@ -33,13 +34,21 @@ def _token() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all batches stand on. ``links`` makes the link that carries a token, per channel."""
+    """What all batches stand on. ``links`` makes the link that carries a token, per channel.
+
+    ``private`` are the conversations that stay in the chat where they were begun.
+    """
 
     programme: Programme
     speech: Speech
     links: Mapping[str, Callable[[str], str]]
     flows: Mapping[str, type[Flow]]
     new_token: Callable[[], str] = _token
+    private: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = frozenset(name for name, flow in self.flows.items() if flow.private)
+        object.__setattr__(self, "private", names)
 
 
 class Batch:
@@ -74,7 +83,7 @@ class Batch:
 
     def load(self, keys: Iterable[str]) -> None:
         """Read whoever writes from these addresses, with the conversations that go on."""
-        for key, found in turns.load(self.connection, keys, PEOPLE.since(self.seconds)).items():
+        for key, found in self._read(keys).items():
             if found.person.programme != self.setting.programme.id:
                 self.elsewhere.add(key)
                 continue
@@ -91,7 +100,9 @@ class Batch:
                 guest.person_changed, guest.staff_id = False, found.staff_id
 
     def _know(self, key: str, found: Found, addresses: dict[str, Address]) -> Guest:
-        guest = Guest(key, found.person, found.team_id, addresses, found.touched_at, found.lately)
+        guest = Guest(
+            key, found.person, found.team_id, addresses, found.touched_at, found.lately, private=self.setting.private
+        )
         # A release may have taken a conversation away; nobody is left in it.
         known = self.setting.flows
         guest.dialogues = {id_: each for id_, each in found.dialogues.items() if each.flow in known}
@@ -132,11 +143,24 @@ class Batch:
             if key is None:
                 return self._absent(person_id)
             self.load([key])
-        return self._guests.get(person_id)
+        guest = self._guests.get(person_id)
+        if guest is not None and not guest.absent and guest.on_trial:
+            # They wrote in a chat that is on trial; what we begin goes where it would have gone.
+            self.see_at(guest, outbox.best_key(self.connection, person_id, self.seconds) or guest.key)
+        return guest
+
+    def _read(self, keys: Iterable[str]) -> dict[str, Found]:
+        return turns.load(self.connection, keys, PEOPLE.since(self.seconds), self.seconds)
+
+    def see_at(self, guest: Guest, key: str) -> None:
+        """The guest is reached at this address of theirs from now on; "" for nowhere."""
+        if key and key not in guest.addresses:
+            guest.addresses[key] = self._read([key])[key].address
+        guest.key = key
 
     def _absent(self, person_id: int) -> Guest | None:
         """Somebody whom staff put on the list, and who did not open their link yet."""
-        found = turns.by_id(self.connection, person_id, PEOPLE.since(self.seconds))
+        found = turns.by_id(self.connection, person_id, PEOPLE.since(self.seconds), self.seconds)
         return None if found is None else self._know("", found, {})
 
     def writer(self, incoming: Incoming) -> Guest | None:
@@ -165,15 +189,72 @@ class Batch:
         stub = changes.guest
         joined = known.copy()
         joined.key = key
-        joined.addresses[key] = Address()
+        joined.addresses[key] = Address(chat=self.seconds)
         if stub is None or stub.new:
             joined.new_keys = (*joined.new_keys, key)
         else:
-            turns.hand_over(connection, key, person_id)
+            turns.hand_over(connection, key, person_id, self.seconds)
         if stub is not None:
             self._replace(stub, person_id, connection)
         changes.guest = joined
         return True
+
+    def link(self, changes: Changes, person_id: int, trial_until: int, connection: Connection) -> bool:
+        """The chat of a message is another one of this person from now on, on trial until then;
+        says whether they are there. Nothing of who wrote there until now becomes theirs.
+        """
+        known, stub, key = self.guest_of(person_id), changes.guest, changes.incoming.key
+        if known is None or known.absent or stub is None:
+            return False
+        if not stub.new:
+            erasure.forget(connection, stub.person.id, f"joined:{secrets.token_hex(4)}", self.seconds)
+        chats.give(connection, key, person_id, self.seconds, trial_until)
+        joined = known.copy()
+        joined.key, joined.addresses[key] = key, Address(chat=self.seconds, on_trial=True)
+        changes.was, changes.guest = stub, joined
+        return True
+
+    def unlink(self, changes: Changes, guest: Guest, key: str, connection: Connection) -> None:
+        """This chat is not theirs any more, and what was begun there is over."""
+        chats.remove(connection, key, guest.person.id, self.seconds)
+        address = guest.addresses.get(key)
+        changes.left.append((guest.person.id, key))
+        for dialogue in list(guest.dialogues.values()):
+            if address is not None and dialogue.chat == address.chat and dialogue.stage in (Stage.OPEN, Stage.WAITING):
+                guest.put(replace(dialogue, stage=Stage.STOPPED))
+
+    def _left(self, person_id: int, key: str) -> None:
+        """A chat is nobody's now; what this batch had to say there of its person is said elsewhere,
+        but for replies and what was for that chat only.
+        """
+        self._people.pop(key, None)
+        self._heard.pop(key, None)
+        self._released = [each for each in self._released if each != key]
+        guest = self._guests.get(person_id)
+        if guest is not None:
+            guest.addresses.pop(key, None)
+            guest.new_keys = tuple(each for each in guest.new_keys if each != key)
+            if guest.key == key:
+                self.see_at(guest, outbox.best_key(self.connection, person_id, self.seconds) or "")
+        for row in (row for each in self._accepted for row in each.outbox):
+            if row["person_id"] == person_id and f"{row['channel']}:{row['address']}" == key:
+                if guest is None or guest.absent or row["stays"] or row["rank"] == outbox.REPLY:
+                    self.dropped.add(row["id"])
+                else:
+                    row["channel"], row["address"] = guest.sends_to()
+                if row["stays"]:
+                    outbox.tell_of_stuck(self.connection, [person_id], self.seconds)
+
+    def _was_somebody_else(self, stub: Guest) -> None:
+        """Who wrote in a chat that is now another person's is forgotten."""
+        self._guests.pop(stub.person.id, None)
+        if stub.team_id is not None:
+            self._left_teams.add(stub.team_id)
+        for earlier in self._accepted:
+            if earlier.is_of(stub.person.id):
+                earlier.guest, earlier.text = None, ""
+                for row in earlier.outbox:
+                    row.update(person_id=None, erase=1)
 
     def _replace(self, stub: Guest, person_id: int, connection: Connection) -> None:
         """Somebody turned out to be somebody else: what was heard of them is that person's."""
@@ -197,20 +278,28 @@ class Batch:
         return int(self._database.next_id(self.connection, conversations.c.id))
 
     def new_guest(self, key: str, person: Person) -> Guest:
-        return Guest(key, person, None, {key: Address()}, new=True, new_keys=(key,))
+        address, private = Address(chat=self.seconds), self.setting.private
+        return Guest(key, person, None, {key: address}, new=True, new_keys=(key,), private=private)
 
     def accept(self, changes: Changes) -> None:
         """The message succeeded: its changes are now what the next message sees."""
         self._accepted.append(changes)
         if changes.savepoint is not None:
             changes.savepoint.commit()
+        if changes.was is not None:
+            self._was_somebody_else(changes.was)
         for other in changes.met:
             self._guests[other.person.id] = other
         for person_id in changes.gone:
             self._erase(person_id)
         guest = changes.guest
-        if guest is None:
-            return
+        if guest is not None:
+            self._accept(changes, guest)
+        for person_id, key in changes.left:
+            self._left(person_id, key)
+
+    def _accept(self, changes: Changes, guest: Guest) -> None:
+        """Who wrote is known as they now are, at the address where they wrote."""
         if not guest.absent:
             guest.touched_at = self.seconds
             guest.lately += changes.counts

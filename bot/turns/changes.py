@@ -15,6 +15,8 @@ class Changes:
     ``counts`` when somebody sent it and it was read.
 
     ``gone`` are others who are erased when it succeeded, ``met`` the others whom it changes.
+    ``was`` is who the chat turned out to be somebody else than, ``left`` are chats (person,
+    address) that are not theirs any more. ``stays``: it is for this chat of the person only.
     """
 
     incoming: Incoming
@@ -29,8 +31,11 @@ class Changes:
     forget: str = ""
     gone: list[int] = field(default_factory=list)
     met: list[Guest] = field(default_factory=list)
+    was: Guest | None = None
+    left: list[tuple[int, str]] = field(default_factory=list)
     quiet: bool = False
     counts: bool = False
+    stays: bool = False
     savepoint: Any = None
 
     def is_of(self, person_id: int) -> bool:

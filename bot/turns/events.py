@@ -84,7 +84,8 @@ class SignSeen(Event):
 
 @dataclass(frozen=True, slots=True)
 class NeedsStaff(Event):
-    """Something waits for a person of the programme from now on, without being told at once.
+    """Something waits for a person of the programme from now on, without being told at once;
+    ``news``: they hear of it in office hours.
 
     ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator
     first.
@@ -94,6 +95,7 @@ class NeedsStaff(Event):
     about: str
     of_person: bool = True
     match: Match | None = None
+    news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ class PersonLeaves(Event):
 
     person: int
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffComesIn(Event):
+    """The chat of who acts is that of a member of the staff from now on."""
 
 
 @dataclass(frozen=True, slots=True)

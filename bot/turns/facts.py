@@ -50,6 +50,8 @@ class Reader:
         self._readers = {"languages": self._languages, "staff": _staff, "team": _team, **looks.readers}
         self._kinds = looks.kinds
         self._brief = looks.brief
+        # What is begun by what happens is never in a menu, and this is looked through at each one.
+        self._in_menu = tuple(flow for flow in setting.flows.values() if flow.in_menu)
         unknown = [*self._unknown()]
         if unknown:
             raise LookupError(f"nobody can read this: {', '.join(unknown)}")
@@ -79,11 +81,7 @@ class Reader:
     def _with_menu(self, guest: Guest, facts: Facts) -> Facts:
         """What a menu shows: what is possible now, and what waits."""
         facts = replace(facts, waiting=self._waiting_title(guest), channels=tuple(self._setting.links))
-        menu = (
-            each
-            for each in self._setting.flows.values()
-            if rights.may_use(guest.person, each) and each.available(facts)
-        )
+        menu = (each for each in self._in_menu if rights.may_use(guest.person, each) and each.available(facts))
         return replace(facts, menu=tuple(menu))
 
     def _waiting_title(self, guest: Guest) -> Text | None:

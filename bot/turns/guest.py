@@ -35,6 +35,8 @@ class Guest:
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
+    # The conversations that stay in the chat where they were begun, by name.
+    private: frozenset[str] = frozenset()
 
     def copy(self) -> "Guest":
         return replace(self, addresses=dict(self.addresses), dialogues=dict(self.dialogues), changed=set(self.changed))
@@ -61,12 +63,28 @@ class Guest:
         """Since when they block us, at the address where they wrote or are reached."""
         return self.address.blocked_at
 
+    @property
+    def on_trial(self) -> bool:
+        """Whether this chat was added so lately that an older one can undo it."""
+        return self.address.on_trial
+
+    def sees(self, dialogue: Dialogue) -> bool:
+        """Whether a conversation goes on in this chat: one on trial knows only its own, and what is
+        about safety stays where it was begun.
+        """
+        chat, here = dialogue.chat, self.addresses.get(self.key)
+        if not chat or here is None or chat == here.chat:
+            return True
+        return not (here.on_trial or dialogue.flow in self.private)
+
     def block(self, at: int | None) -> None:
         """They block us there since then, or do not any more."""
         self.addresses[self.key] = replace(self.address, blocked_at=at)
         self.blocked_changed = True
 
     def put(self, dialogue: Dialogue) -> None:
+        """Keep it as it now stands, as the one last in use."""
+        self.dialogues.pop(dialogue.id, None)
         self.dialogues[dialogue.id] = dialogue
         self.changed.add(dialogue.id)
 
@@ -88,10 +106,18 @@ class Guest:
         if self.team_id is not None and self.person.team is None:
             self.person = replace(self.person, team=invites.team(connection, self.team_id))
 
+    def open(self) -> list[Dialogue]:
+        """The conversations that ask here now: one, but for what was begun in several chats."""
+        return [d for d in self.dialogues.values() if d.stage is Stage.OPEN and self.sees(d)]
+
     def current(self) -> Dialogue | None:
-        """The conversation that asks now."""
-        return next((d for d in self.dialogues.values() if d.stage is Stage.OPEN), None)
+        """The conversation that asks now: the one last in use."""
+        for dialogue in reversed(self.dialogues.values()):
+            if dialogue.stage is Stage.OPEN and self.sees(dialogue):
+                return dialogue
+        return None
 
     def waiting(self) -> Dialogue | None:
         """The conversation that waits and was last in use."""
-        return next((d for d in reversed(self.dialogues.values()) if d.stage is Stage.WAITING), None)
+        known = reversed(self.dialogues.values())
+        return next((d for d in known if d.stage is Stage.WAITING and self.sees(d)), None)

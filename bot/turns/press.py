@@ -70,7 +70,7 @@ class Presses:
     def _press_here(self, turn: Turn, pressed: Press) -> bool:
         """A button of a conversation that goes on."""
         dialogue = turn.here.dialogues.get(pressed.dialogue)
-        if dialogue is None or dialogue.stage not in (Stage.OPEN, Stage.WAITING):
+        if dialogue is None or dialogue.stage not in (Stage.OPEN, Stage.WAITING) or not turn.here.sees(dialogue):
             return False
         flow, facts = self._flows[dialogue.flow], self._run.facts(turn, dialogue)
         if self._other_language(turn, pressed) and not position.is_open(flow, dialogue, facts, pressed.question):
@@ -80,9 +80,7 @@ class Presses:
         if not step.effects and step.dialogue == opened:
             turn.quiet = True
             return True
-        current = turn.here.current()
-        if current is not None and current.id != dialogue.id:
-            self._run.make_way(turn)
+        self._run.make_way(turn, keep=dialogue.id)
         self._run.wake(turn, flow)
         self._run.carry_out(turn, step)
         return True
@@ -98,6 +96,8 @@ class Presses:
             if found is None or found[0].flow not in self._flows:
                 return False
             known, touched_at = found
+        if not turn.here.sees(known):
+            return False
         flow = self._flows[known.flow]
         if self._other_language(turn, pressed):
             return self._run.answer_anew(turn, ChooseLanguage, pressed)
@@ -129,7 +129,10 @@ class Presses:
     def _turn_page(self, turn: Turn, id_: int, page: int) -> None:
         """More answers of a message that has many, where not all could be shown."""
         row = outbox.one(turn.reading, id_)
-        if row is None or row.person_id != turn.person.id or not row.text or not self._is_for(turn, row):
+        mine = (
+            row is not None and row.person_id == turn.person.id and (row.channel, row.address) == turn.here.sends_to()
+        )
+        if row is None or not mine or not row.text or not self._is_for(turn, row):
             self._run.say_again(turn, OLD_BUTTON)
             return
         turn.send(row.text, row.buttons, {"page": page}, about=row.about)

@@ -21,7 +21,7 @@ from bot.turns.batch import Setting
 from bot.turns.outcomes import stopped
 from bot.turns.turn import Postpone, Turn
 from storage import journal, matches, outbox
-from storage.outbox import REMINDER
+from storage.outbox import ONLY_THERE, REMINDER
 
 # Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
 NOT_YET = "not in the chat yet"
@@ -132,9 +132,11 @@ class Reach:
         other = turn.towards(said.person)
         if other is None:
             return
-        closed = unreachable(other)
+        only_to, closed = self._one_chat(other, said.chat) if said.chat else ("", unreachable(other))
         if closed:
             self.note(other, "not sent", said.about, f"{said.why}: {closed}")
+            if said.chat:
+                other.plan("undelivered", other.person.id, other.now, ONLY_THERE)
             return
         if said.nudge:
             if self._is_too_much(other, said):
@@ -154,8 +156,20 @@ class Reach:
             expires=said.useless_at,
             occasion=said.occasion,
             given=self._given(said, language),
+            only_to=only_to,
         )
         self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
+
+    def _one_chat(self, other: Turn, id_: int) -> tuple[str, str]:
+        """The address of one chat of theirs, and why it can't be written to; their stop counts not
+        for what they must hear there.
+        """
+        chat = next((each for each in other.chats() if each.id == id_), None)
+        if chat is None:
+            return "", "that chat is not theirs any more"
+        address = other.here.addresses.get(chat.key)
+        blocked = address.blocked_at is not None if address is not None else chat.blocked
+        return chat.key, "blocked us" if blocked else ""
 
     def _extra(self, said: Notify, language: str) -> dict[str, Any] | None:
         if said.voice:

@@ -45,7 +45,8 @@ def of_changed_person(guest: Guest) -> Row:
 
 
 def of_new_address(guest: Guest, key: str) -> Row:
-    return {"key": key, "person_id": guest.person.id, "blocked_at": guest.addresses[key].blocked_at}
+    address = guest.addresses[key]
+    return {"key": key, "person_id": guest.person.id, "blocked_at": address.blocked_at, "linked_at": address.chat}
 
 
 def of_blocks(guest: Guest) -> Iterator[Row]:
@@ -66,7 +67,7 @@ def of_dialogues(guests: Iterable[Guest], now: int) -> tuple[list[Row], list[Row
                 updated.append(row | {"the_id": id_, "was": was, "revision": was + 1})
             else:
                 base = {"id": id_, "person_id": guest.person.id, "flow": dialogue.flow, "about": dialogue.about}
-                inserted.append(row | base | {"revision": 1})
+                inserted.append(row | base | {"revision": 1, "chat": dialogue.chat})
     return inserted, updated
 
 
@@ -85,4 +86,5 @@ def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
         "state": changes.state,
         "received_at": now,
         "for_staff": changes.guest.for_staff if changes.guest else "",
+        "chat": changes.guest.address.chat if changes.stays and changes.guest else 0,
     }

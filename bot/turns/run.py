@@ -27,6 +27,7 @@ from bot.flows.engine.engine import Step
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.position import Press
 from bot.flows.menu import Menu
+from bot.flows.people.chats import not_yet
 from bot.ground.about import NOTHING, About
 from bot.ground.deed import Deed, Effect, Event
 from bot.ground.dialogue import Dialogue, Stage, Stored
@@ -160,6 +161,9 @@ class Run:
         """Begin a brief flow with its first question answered by this press;
         says whether that was possible.
         """
+        if flow.proven and turn.here.on_trial:
+            self.do(turn, [Begin(flow)])
+            return True
         dialogue = self._new(turn, flow, {})
         asked = engine.begin(flow, dialogue, self.facts(turn, dialogue)).dialogue
         first = asked.asked
@@ -196,17 +200,19 @@ class Run:
         if turn.person.stopped_at is not None and not flow.brief:
             self.do(turn, [StartAgain(), Tell(_("Welcome back. I write to you again."))], resume=False)
 
-    def make_way(self, turn: Turn) -> None:
-        """What was asked waits for its turn; a menu or a language choice is simply closed."""
-        current = turn.here.current()
-        if current is None:
-            return
-        brief = self._flows[current.flow].brief
-        turn.here.put(stopped(current) if brief else replace(current, stage=Stage.WAITING))
+    def make_way(self, turn: Turn, keep: int = 0) -> None:
+        """What was asked waits for its turn, but for what goes on now (``keep``); a menu or a
+        language choice is simply closed.
+        """
+        for current in turn.here.open():
+            if current.id != keep:
+                brief = self._flows[current.flow].brief
+                turn.here.put(stopped(current) if brief else replace(current, stage=Stage.WAITING))
 
     def _note_step(self, turn: Turn, step: Step, work: _Work) -> None:
         if step.dialogue.id:
             turn.here.put(step.dialogue)
+            turn.stays = turn.stays or self._flows[step.dialogue.flow].private
         work.extendleft(reversed([(effect, step.dialogue) for effect in step.effects]))
 
     def _resume(self, turn: Turn, work: _Work, *, wanted: bool = False) -> bool:
@@ -235,9 +241,13 @@ class Run:
             # Somebody guessed it, or had the right once: they get what everybody gets.
             turn.note("refused", flow.name(), "no right to this")
             flow, about = Menu, NOTHING
+        if flow.proven and guest.on_trial:
+            turn.note("refused", flow.name(), "the chat is on trial")
+            return Step(_nothing(turn), (Tell(not_yet(turn.chats(), turn.programme.zone)),))
         self.wake(turn, flow)
         self.make_way(turn)
-        same = next((d for d in guest.dialogues.values() if _is_waiting(d, flow, about)), None)
+        known = (d for d in guest.dialogues.values() if guest.sees(d))
+        same = next((d for d in known if _is_waiting(d, flow, about)), None)
         if same is not None:
             dialogue = replace(same, stage=Stage.OPEN)
             facts = self.facts(turn, dialogue)
@@ -260,7 +270,8 @@ class Run:
 
     def _new(self, turn: Turn, flow: type[Flow], answers: dict[str, Stored], about: About = NOTHING) -> Dialogue:
         id_ = turn.batch.new_dialogue_id()
-        return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about)
+        chat = turn.here.address.chat
+        return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about, chat=chat)
 
     def _earlier_answers(self, turn: Turn, wanted: Begin | Review) -> dict[str, Stored]:
         """Answers that stand already: of the finished intake under review,
@@ -270,6 +281,8 @@ class Run:
         if isinstance(wanted, Begin) and flow.brief:
             return {}
         guest = turn.here
+        if guest.on_trial:
+            return {}
         stage = Stage.FINISHED if isinstance(wanted, Review) else Stage.STOPPED
         in_batch = [d.answers for d in guest.dialogues.values() if d.flow == flow.name() and d.stage is stage]
         if in_batch:

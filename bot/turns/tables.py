@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.flows.engine.flow import Flow
 from bot.ground.deed import Deed, Effect, Event
-from bot.ground.text import Text
 from bot.turns.facts import Looks
 from bot.turns.turn import Turn
 from storage.invites import Invite
@@ -21,19 +20,28 @@ StillAsks = Callable[[Turn, Timer, type[Flow]], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What follows when somebody typed a code; ``found``: it is one of somebody,
+    ``asks``: whether they are that person.
+    """
+
+    effects: tuple[Effect, ...]
+    found: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WaysIn:
     """How a chat turns out to be somebody's we know: by a code of theirs,
     or by a link made for them.
 
-    ``code_in`` gives the code that a message is, or ""; ``knows_code`` whether it is somebody
-    else's now; the other two let them in and say whether that was possible.
+    ``code_in`` gives the code that a message is, or ""; ``typed`` what that leads to; ``by_link``
+    lets them in and says whether that was possible.
     """
 
     code_in: Callable[[str], str]
-    knows_code: Callable[[Turn, str], bool]
-    by_code: Callable[[Turn, str], bool]
+    typed: Callable[[Turn, str], Typed]
     by_link: Callable[[Turn, Invite], bool]
-    unknown_code: Text
 
 
 @dataclass(frozen=True, slots=True)

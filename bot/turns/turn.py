@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.files.kinds import Sent
@@ -15,11 +15,12 @@ from bot.ground.programme import Programme
 from bot.ground.text import Text, _
 from bot.ground.typed import clean, mask
 from bot.matches.nouns import Match, MatchState
+from bot.people.chats import Chat
 from bot.people.nouns import Person
 from bot.turns.batch import Batch
 from bot.turns.changes import Changes
 from bot.turns.guest import Guest
-from storage import files, invites, journal, matches, timers
+from storage import chats, files, invites, journal, matches, outbox, timers
 from storage.database import Connection
 from storage.invites import Invite
 from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY
@@ -133,6 +134,21 @@ class Turn(Changes):
     def join(self, person_id: int) -> bool:
         """This chat belongs to that person from now on; says whether they are there."""
         return self.batch.join(self, person_id, self.connection)
+
+    def link(self, person_id: int, trial: timedelta) -> bool:
+        """This chat is one more of that person's from now on; says whether they are there."""
+        return self.batch.link(self, person_id, int((self.now + trial).timestamp()), self.connection)
+
+    def unlink(self, key: str) -> None:
+        """That chat is not this person's any more."""
+        root = self.root or self
+        self.batch.unlink(root, self.here, key, self.connection)
+        if self.root is not None and self.here.key == key:
+            self.batch.see_at(self.here, outbox.best_key(self.reading, self.person.id, self.seconds) or "")
+
+    def chats(self) -> tuple[Chat, ...]:
+        """All chats of this person, the oldest first."""
+        return chats.of_person(self.reading, self.person.id, self.seconds, self.here.key)
 
     # Rows
 
@@ -289,30 +305,36 @@ class Turn(Changes):
         expires: int = 0,
         occasion: Occasion = Occasion.NEWS,
         given: str = "",
+        only_to: str = "",
     ) -> None:
         """Queue one rendered message to this person's chat, if they have one; ``erase``:
         blank it once it is sent.
 
         ``occasion`` and ``given`` are for a template, where the text itself may not be sent.
+        ``only_to`` is the address of one chat of theirs, and it goes to no other.
         """
         guest = self.guest
         if guest is not None and guest.absent:
             return
         channel, address = guest.sends_to() if guest else (self.incoming.channel, self.incoming.address)
+        if only_to:
+            channel, _colon, address = only_to.partition(":")
+        proactive = self.proactive or bool(only_to)
         begins = max(self.seconds, not_before)
         self._queue(
             {
                 "person_id": guest.person.id if guest else None,
                 "channel": channel,
                 "address": address,
-                "rank": REMINDER if self.proactive else REPLY,
+                "rank": REMINDER if proactive else REPLY,
                 "text": text,
                 "buttons": buttons,
                 "extra": json.dumps(extra, ensure_ascii=False) if extra else "",
                 "language": language or (guest.person.language if guest else ""),
                 "not_before": begins,
-                "expires": expires or begins + (NOTICE_LIVES if self.proactive else REPLY_LIVES),
+                "expires": expires or begins + (NOTICE_LIVES if proactive else REPLY_LIVES),
                 "erase": int(erase),
+                "stays": int(self.stays or bool(only_to)),
                 "about": about,
                 "occasion": occasion.value,
                 "given": given,
@@ -348,7 +370,32 @@ class Turn(Changes):
                 "not_before": begins,
                 "expires": begins + NOTICE_LIVES,
                 "erase": 0,
+                "stays": 0,
                 "about": about,
+                "occasion": Occasion.NEWS.value,
+                "given": "",
+                "for_staff": "",
+            }
+        )
+
+    def send_away(self, key: str, text: str, language: str) -> None:
+        """Queue a last word to a chat that is nobody's now; nothing of it is kept."""
+        channel, _colon, address = key.partition(":")
+        self._queue(
+            {
+                "person_id": None,
+                "channel": channel,
+                "address": address,
+                "rank": REPLY,
+                "text": text,
+                "buttons": "",
+                "extra": "",
+                "language": language,
+                "not_before": self.seconds,
+                "expires": self.seconds + NOTICE_LIVES,
+                "erase": 1,
+                "stays": 0,
+                "about": "",
                 "occasion": Occasion.NEWS.value,
                 "given": "",
                 "for_staff": "",

@@ -173,7 +173,7 @@ class Understand:
         if since is not None and turn.now - since > PERSON_MODE:
             guest.set(with_person_at=None)
         match incoming.kind:
-            case Kind.START | Kind.TEXT if self.arrivals.is_another_app(turn):
+            case Kind.START | Kind.TEXT if self.arrivals.is_code(turn, lambda: self._is_answer(turn)):
                 pass
             case Kind.START:
                 self._start(turn)
@@ -241,6 +241,17 @@ class Understand:
         facts = self._run.facts(turn, current)
         answers = position.claims(self._flows[current.flow], current, facts, said, self._speech, familiar=familiar)
         return None if answers else command
+
+    def _is_answer(self, turn: Turn) -> bool:
+        """Whether these words answer what is asked now, or are for a person of the project."""
+        current, said = turn.here.current(), turn.incoming.text
+        if turn.person.with_person_at is not None or _offered(turn.here.address.offered, said):
+            return True
+        if current is None:
+            return False
+        facts = self._run.facts(turn, current)
+        step = engine.say(self._flows[current.flow], current, facts, Kind.TEXT, said, self._speech)
+        return step.dialogue.answers != current.answers or step.dialogue.picked != current.picked
 
     def _fits_menu(self, turn: Turn, menu: Dialogue, said: str) -> bool:
         step = engine.say(self._flows["Menu"], menu, self._run.facts(turn, menu), Kind.TEXT, said, self._speech)

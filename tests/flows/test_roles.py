@@ -77,7 +77,10 @@ def _all(group: frozenset[str], names: str) -> dict[str, frozenset[str]]:
 MAY: dict[str, frozenset[str]] = {
     # What everybody may begin; where it makes no sense it ends at once or shows the menu.
     **_all(EVERYBODY, "Welcome Menu ComeBack ChangeAnswers ChooseLanguage TalkToPerson BackToTheBot Help MyData Stop"),
-    **_all(EVERYBODY, "DeleteMe MyApps QuietHours NewcomerIntake MentorIntake NewcomerTellsMore MentorTellsMore"),
+    **_all(EVERYBODY, "DeleteMe MyApps WhoseCode QuietHours"),
+    **_all(EVERYBODY, "NewcomerIntake MentorIntake NewcomerTellsMore MentorTellsMore"),
+    # Of one's own chats alone; see `tests/people/test_my_chats.py`.
+    "UndoNewChat": frozenset(),
     **_all(EVERYBODY, "HelpNow Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
     **_all(
         EVERYBODY,
@@ -96,7 +99,7 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "WhoWaits Matches WhoNeedsCare ThemeMeetings PlanTheme ThemeDesk WhoWasThere"),
     **_all(COORDINATORS, "FindMentor OpenMentor MatchDesk CareDesk"),
     **_all(COORDINATORS, "Announcements Announce AnnouncementDesk UndoAnnouncementNow HaltAnnouncement SendToOthers"),
-    **_all(COORDINATORS, "Inbox InboxItem Numbers NumbersFile"),
+    **_all(COORDINATORS, "TheirChats Inbox InboxItem Numbers NumbersFile"),
     **_all(COORDINATORS, "ImportPeople ImportColumns ImportSure"),
     **_all(EVERYBODY, "ImportedHello"),
     **_all(LISTED, "AnnounceReply"),

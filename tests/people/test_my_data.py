@@ -33,7 +33,9 @@ def test_the_file_has_everything_that_the_tables_have(bot: Simulation) -> None:
     assert kept["you"]["first_name"] == "Amal"
     assert kept["you"]["asked_for_a_person_at"].startswith("2026-11-23T18:")
     assert kept["known_since"].startswith("2026-11-23T18:")
-    assert kept["addresses"] == [{"key": "telegram:1", "blocked_at": None}]
+    (chat,) = kept["addresses"]
+    assert (chat["key"], chat["blocked_at"]) == ("telegram:1", None)
+    assert chat["linked_at"].startswith("2026-11-23T18:00")
     assert kept["profile"]["free"] == ["wm"]
     assert {"Welcome", "NewcomerIntake"} <= {each["flow"] for each in kept["conversations"]}
     assert "Is my letter there?" in [each["text"] for each in kept["you_sent"]]

@@ -109,7 +109,7 @@ def test_the_coordinator_finds_somebody_by_a_part_of_their_name(town: Town) -> N
     assert "Selam" in town.button("marieke", str(town.id("selam")))[2]
     town.pick("marieke", str(town.id("selam")))
     assert town.said("marieke").startswith("Selam\nTown: Leiden")
-    assert options(town) == ["mentor", "path", "export", "saw", "off", "erase", "nothing"]
+    assert options(town) == ["mentor", "path", "export", "saw", "chats", "off", "erase", "nothing"]
 
 
 def test_a_name_that_nobody_has_can_be_looked_for_again(town: Town) -> None:

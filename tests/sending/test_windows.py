@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.ground.errors import Limited, TemplateRefused, WindowClosed
 from bot.ground.messages import Knock, Occasion
@@ -167,6 +167,13 @@ async def test_inside_the_window_the_text_itself_goes(desk: Desk, phone: Phone) 
     phone.queue("ሰላም")
     await desk.settled("sent")
     assert went(desk) == ["ሰላም"]
+
+
+async def test_a_last_word_to_a_chat_that_is_nobodys_now_goes_as_it_is(desk: Desk, phone: Phone) -> None:
+    desk.write(lambda c: c.execute(delete(addresses).where(addresses.c.key == phone.key)))
+    phone.queue("This chat does not belong to anybody now", person_id=None, occasion="news")
+    await desk.settled("sent")
+    assert went(desk) == ["This chat does not belong to anybody now"]
 
 
 async def test_after_24_hours_a_knock_goes_once_and_the_texts_follow_in_order_when_they_write(

@@ -697,3 +697,11 @@ def test_a_link_that_was_given_out_before_still_lets_its_person_in(life: Life) -
     life.bot.receive(replace(start, message_id="after-all"))
     name = select(people.c.name).join(addresses, addresses.c.person_id == people.c.id)
     assert life.one(name.where(addresses.c.key == "telegram:aisha")) == "Aisha"
+
+
+def test_every_chat_of_a_person_has_a_name_of_its_own_and_none_is_on_trial(older: Undoing) -> None:
+    known = select(addresses.c.person_id, addresses.c.linked_at, addresses.c.trial_until)
+    chats = older.write(lambda c: [tuple(row) for row in c.execute(known)])
+    assert len(chats) > 1
+    assert len(set(chats)) == len(chats)
+    assert all(since > 0 and until is None for _person, since, until in chats)

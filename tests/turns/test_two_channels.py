@@ -216,6 +216,26 @@ def days(town: Town, person: Person) -> list[str]:
     return [option for option in data if option.startswith("20")]
 
 
+async def test_a_code_typed_on_another_phone_asks_and_the_older_phone_undoes_it(town: Town) -> None:
+    world = town.world
+    selam, other = world.add_person("Selam", "en"), world.add_person("Tom", "en", app="whatsapp")
+    await to_ten(town)
+    await town.sign_up(selam, "en", "newcomer")
+    await town.does(selam, lambda: world.say(selam, "/menu"))
+    await town.pick(selam, "MyApps")
+    await town.pick(selam, "addwhatsapp")
+    await until(lambda: re.search(r"\d{4} \d{4}", town.said(selam)))
+    found = re.search(r"\d{4} \d{4}", town.said(selam))
+    assert found is not None
+    await town.does(other, lambda: world.say(other, found[0]))
+    await until(lambda: "Dit is een code van Selam" in town.said(other))
+    await town.pick(other, "yes")
+    await until(lambda: "Your WhatsApp chat with me now belongs to you too" in town.said(selam))
+    await town.pick(selam, "!UndoNewChat")
+    await until(lambda: "It is undone" in town.said(selam))
+    await until(lambda: "does not belong to anybody now" in town.said(other))
+
+
 async def to_ten(town: Town) -> None:
     local = town.app.now().astimezone(town.app.programme.zone)
     ahead = (10 - local.hour) % 24 * 3600 - local.minute * 60

@@ -7,7 +7,7 @@ from bot.actions.imports import write as imported
 from bot.files.kinds import KeptFile
 from bot.flows.engine.effects import Begin, SendPaper, Tell, button
 from bot.flows.imports import ImportColumns, ImportPeople, ImportSure
-from bot.flows.people.apps import app
+from bot.flows.people.chats import app
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import Paper

@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from bot.flows.engine.effects import Tell
-from bot.flows.people.apps import app
+from bot.flows.people.chats import app
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground import names
 from bot.ground.calendar import instant

@@ -7,12 +7,13 @@ from bot.flows.engine.flow import Facts, Flow
 from bot.flows.people.staff import LATEST, PAGE
 from bot.matches.facts import Desk
 from bot.matches.nouns import OPEN_MATCH, MatchState
+from bot.people.chats import OpenedCode, first_name
 from bot.people.facts import Card, Noted, PeopleFacts
 from bot.people.roles import Right
 from bot.turns import rights
 from bot.turns.facts import Gone, LookAt, Read
 from bot.turns.turn import Turn
-from storage import apps, history, invites, journal, matches, people, profiles
+from storage import chats, history, invites, journal, matches, people, profiles
 
 
 def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
@@ -76,11 +77,31 @@ def free(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
     return facts.having(replace(facts.of(PeopleFacts), free=tuple(found)))
 
 
-def own_apps(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
-    """The channels of who asks, also of addresses that this batch has not written yet."""
-    known = apps.of_person(turn.reading, facts.person.id)
-    found = dict.fromkeys([*known, *(key.partition(":")[0] for key in turn.here.addresses)])
-    return facts.having(replace(facts.of(PeopleFacts), apps=tuple(found)))
+def own_chats(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
+    """The chats of who asks."""
+    return facts.having(replace(facts.of(PeopleFacts), chats=turn.chats()))
+
+
+def their_chats(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
+    """The chats of the person it is about."""
+    found = chats.of_person(turn.reading, facts.about.id, turn.seconds)
+    return facts.having(replace(facts.of(PeopleFacts), chats=found))
+
+
+def opened_code(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
+    """Whose code this person typed, while it holds."""
+    code = chats.opened_by(turn.reading, facts.person.id, turn.seconds)
+    if code is None or turn.batch.has_erased(code.person_id):
+        return facts
+    found = OpenedCode(first_name(code.name), code.channel)
+    return facts.having(replace(facts.of(PeopleFacts), code=found))
+
+
+def look_at_chat(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
+    """One of the own chats, by its id."""
+    if all(chat.id != id_ for chat in turn.chats()):
+        raise Gone(facts.about)
+    return replace(facts, thing=id_)
 
 
 READERS: dict[str, Read] = {
@@ -89,6 +110,8 @@ READERS: dict[str, Read] = {
     "who saw": who_saw,
     "staff acts": staff_acts,
     "free": free,
-    "apps": own_apps,
+    "chats": own_chats,
+    "their chats": their_chats,
+    "opened code": opened_code,
 }
-KINDS: dict[str, LookAt] = {"person": look}
+KINDS: dict[str, LookAt] = {"person": look, "chat": look_at_chat}

@@ -21,14 +21,16 @@ from storage import history, profiles
 from storage.database import Connection
 
 TEAM = _("Team")
-_TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since")
+_TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since", "linked_at")
 
 
-def gather(connection: Connection, person: Person, unwritten: history.Unwritten) -> dict[str, Any]:
-    """Everything kept, as plain data;
-    ``unwritten`` is what this very transaction has not written yet.
+def gather(
+    connection: Connection, person: Person, unwritten: history.Unwritten, seen_from: history.SeenFrom | None = None
+) -> dict[str, Any]:
+    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written
+    yet, ``seen_from`` the chat in which they read it.
     """
-    kept = history.everything(connection, person.id)
+    kept = history.everything(connection, person.id, seen_from)
     for profile in unwritten.profiles:
         kept["profile"] |= profiles.told(profile)
     kept["conversations"] |= {dialogue.id: history.told(dialogue) for dialogue in unwritten.dialogues}
@@ -167,7 +169,8 @@ def send(turn: Turn, _deed: SendMyData) -> Iterator[Effect]:
     """What is kept in words, and all of it as a file."""
     guest = turn.here
     guest.know_team(turn.reading)
-    kept = gather(turn.reading, guest.person, turn.batch.unwritten(turn, guest))
+    here = history.SeenFrom(guest.key, guest.address.chat, guest.private)
+    kept = gather(turn.reading, guest.person, turn.batch.unwritten(turn, guest), here)
     languages = turn.batch.setting.speech.autonyms()
     facts = Facts(guest.person, turn.programme, turn.now, languages=languages, staff=turn.batch.staff())
     turn.note("my data", rule="asked by the person")

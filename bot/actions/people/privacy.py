@@ -21,23 +21,23 @@ from storage import history, matches, people, profiles
 GOOD_BYE = _("I deleted everything about you. I wish you all the best. You are always welcome again.")
 
 
-def _theirs(turn: Turn, person_id: int, right: Right) -> Turn:
+def theirs_of(turn: Turn, person_id: int, right: Right) -> Turn:
     """The turn towards the person a deed is about.
 
     Raises MovedOn when they are gone, work here, or are not for this member of the staff.
     """
     other = None if turn.batch.has_erased(person_id) else turn.towards(person_id)
     if other is None:
-        raise _not_there()
+        raise not_there()
     known = people.anybody(turn.connection, turn.programme.id, person_id)
     theirs = rights.may_see_newcomer(turn.person, matches.case_manager_of(turn.connection, person_id))
     if known is None or not (theirs and rights.may(turn.person, right)):
         turn.note("refused", f"person:{person_id}", f"no right to this: {right.value}"[:120])
-        raise _not_there()
+        raise not_there()
     return other
 
 
-def _not_there() -> MovedOn:
+def not_there() -> MovedOn:
     return MovedOn("", Tell(NOT_THERE))
 
 
@@ -45,7 +45,7 @@ def export(turn: Turn, deed: ExportPerson) -> Iterator[Effect]:
     """A file for the person, by the hands of whoever made it;
     the journal remembers who that was.
     """
-    person = _theirs(turn, deed.person, Right.EXPORT).person
+    person = theirs_of(turn, deed.person, Right.EXPORT).person
     kept = my_data.gather(turn.connection, person, history.Unwritten([], [], [], []))
     turn.note("exported", f"person:{person.id}", "a file to hand over", person.id)
     text = _(
@@ -62,7 +62,7 @@ def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
 
     They hear it themselves when they can be reached.
     """
-    person = _theirs(turn, deed.person, Right.ERASE).person
+    person = theirs_of(turn, deed.person, Right.ERASE).person
     if person.listed_at is not None:
         turn.note("left the list", person.role.value if person.role else "", deed.why)
         yield PersonLeaves(person.id, "deleted themselves")
@@ -74,10 +74,10 @@ def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
 
 def take_off(turn: Turn, deed: TakeOffList) -> Iterator[Effect]:
     """They do not wait any more; what is open or live ends first. Their answers are kept."""
-    theirs = _theirs(turn, deed.person, Right.LIST)
+    theirs = theirs_of(turn, deed.person, Right.LIST)
     person = theirs.person
     if person.listed_at is None:
-        raise _not_there()
+        raise not_there()
     yield PersonLeaves(person.id, "taken off the list")
     forget_news(theirs, "taken off the list")
     theirs.here.set(listed_at=None)
@@ -91,10 +91,10 @@ def take_off(turn: Turn, deed: TakeOffList) -> Iterator[Effect]:
 
 
 def put_on(turn: Turn, deed: PutOnList) -> Iterator[Effect]:
-    theirs = _theirs(turn, deed.person, Right.LIST)
+    theirs = theirs_of(turn, deed.person, Right.LIST)
     person = theirs.person
     if person.listed_at is not None or not profiles.read(turn.connection, person.id):
-        raise _not_there()
+        raise not_there()
     theirs.here.set(listed_at=turn.now)
     people.put(turn.connection, person.id, turn.seconds)
     plan_news(turn, person.id)

@@ -12,6 +12,7 @@ from bot.turns.events import NeedsStaff
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
 from storage import matches
+from storage.outbox import ONLY_THERE
 from storage.timers import Timer
 
 SILENCE = timedelta(hours=24)
@@ -43,15 +44,19 @@ NOT_REACHED = {
         "{name} did not write for a day, so I may not write first. What I have waits until {name} writes."
     ),
     "limited": _("WhatsApp does not bring my messages to {name} now. They wait until {name} writes to me."),
+    "only there": _(
+        "What was meant for {name} in one of their chats did not come there. "
+        "It may be private, so I send it to no other chat. Please call {name}."
+    ),
     "bad address": _("My messages do not reach {name}. Perhaps the number or the app has changed."),
 }
 
 
 def undelivered(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Somebody is not reached: the coordinator hears why, once a week at most."""
-    if turn.person.listed_at is None:
+    if turn.person.listed_at is None and timer.about != ONLY_THERE:
         raise Skip("not on the list")
-    name = turn.person.name
+    name = turn.person.name or turn.person.called
     yield NeedsStaff(RequestKind.DELIVERY, timer.about)
     told = NOT_REACHED[timer.about.removeprefix("why:")]
     mine = matches.of_person(turn.connection, timer.person_id, (MatchState.PROPOSED, MatchState.LIVE))

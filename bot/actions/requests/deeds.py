@@ -164,7 +164,7 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
     if other is None:
         yield Tell(_("This person is not here any more."))
         return
-    if other.here.person.stopped_at is not None or other.here.blocked_at is not None:
+    if other.here.person.stopped_at is not None or not _is_reached(other, found):
         yield Tell(_("{name} gets no messages from me now. Please call or write yourself.", name=found.name))
         return
     staff = turn.person.staff
@@ -174,7 +174,8 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
         quoted(deed.words),
         _("You can write back here. A person reads it."),
     )
-    yield Notify(other.here.person.id, text, "a person answers", found.key, (("/bot", _("Back to the bot")),), now=True)
+    back = (("/bot", _("Back to the bot")),)
+    yield Notify(other.here.person.id, text, "a person answers", found.key, back, now=True, chat=found.chat)
     requests.move(
         turn.connection,
         found,
@@ -188,6 +189,13 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
     turn.note("request answered", found.key, found.kind.value)
     yield Tell(_("Your answer is on its way to {name}.", name=found.name))
     yield Begin(Inbox)
+
+
+def _is_reached(other: Turn, found: Request) -> bool:
+    """An answer goes to the chat in which it was asked, and to no other one of the person."""
+    if not found.chat:
+        return other.here.blocked_at is None
+    return any(chat.id == found.chat and not chat.blocked for chat in other.chats())
 
 
 def _done(turn: Turn, found: Request) -> None:

@@ -17,6 +17,7 @@ from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
 from storage import budgets, invites, requests, retention, timers
+from storage.outbox import ONLY_THERE
 from storage.timers import Timer
 
 OVERDUE = "inbox overdue"
@@ -112,7 +113,7 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
 
 def _reached_again(turn: Turn, request: Request) -> bool:
     """Whether somebody who could not be reached wrote since."""
-    if request.kind is not RequestKind.DELIVERY or request.person_id is None:
+    if request.kind is not RequestKind.DELIVERY or request.person_id is None or request.about == ONLY_THERE:
         return False
     return retention.last_word(turn.connection, request.person_id) > request.opened.timestamp()
 

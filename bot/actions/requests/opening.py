@@ -47,6 +47,7 @@ def open_(
         channel=incoming.channel if incoming.media else "",
         media=incoming.media[:200],
         room=rooms.ROOM_IN_DANGER if in_danger else rooms.ROOM,
+        chat=turn.here.address.chat if person and not turn.proactive else 0,
     )
     if opened.new:
         turn.note("request opened", f"request:{opened.id}", kind.value)
@@ -79,7 +80,7 @@ def close_about(turn: Turn, kind: RequestKind, about: str, by: str, *, person_id
 
 
 def needs_staff(turn: Turn, event: NeedsStaff) -> Iterator[Effect]:
-    open_(turn, event.kind, about=event.about, person=event.of_person, news=False, match=event.match)
+    open_(turn, event.kind, about=event.about, person=event.of_person, news=event.news, match=event.match)
     yield from ()
 
 

@@ -109,7 +109,8 @@ class Notify(Effect):
     and the values it has ``given`` are for a template, where the text itself may not be sent. A
     ``nudge`` is of our own accord: it counts, and is left out when somebody had enough of them this
     week. ``paper`` is a file to it that is made, ``file`` the id of one that somebody sent us.
-    ``spoken``: the voice message that came now goes with it.
+    ``spoken``: the voice message that came now goes with it. ``chat`` is the one chat of the person
+    that it is for: where that is not reached staff hear of it, and no other chat.
     """
 
     person: int
@@ -126,6 +127,7 @@ class Notify(Effect):
     spoken: bool = False
     paper: Paper | None = None
     file: int = 0
+    chat: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ class WriteAMessage(WithWhom):
 class ReportMessage(Flow[int]):
     title = _("Report a message")
     of = "said"
+    private = True
 
     sure = Choice(
         _("Shall I show this message to the coordinator? The other person does not hear it from me."),

@@ -58,6 +58,7 @@ WHAT: Mapping[str, Text] = {
     "list refused": _("did not import a list"),
     "file sent": _("sent a file"),
     "link made": _("made a new link"),
+    "chat removed": _("removed a chat of somebody"),
     "erased": _("erased somebody"),
     "staff invited": _("made a link for the staff"),
     "staff revoked": _("ended the rights of somebody"),

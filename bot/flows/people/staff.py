@@ -14,6 +14,7 @@ from bot.flows.matches.staff import MatchDesk
 from bot.flows.menu import Menu
 from bot.flows.path.staff import NewcomerPath
 from bot.flows.people import journal_words
+from bot.flows.people.chats import TheirChats
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
@@ -114,8 +115,8 @@ def _possible(flow: Flow[Card]) -> tuple[Option, ...]:
         options += their_path(flow)
     if _may(flow, Right.EXPORT):
         options += [Option("export", _("All data as a file"), "📄"), Option("saw", _("Who saw this?"), "👀")]
-    if _may(flow, Right.LIST) and card.absent:
-        options.append(Option("link", _("New link"), "🔗"))
+    if _may(flow, Right.LIST):
+        options.append(Option("link", _("New link"), "🔗") if card.absent else Option("chats", _("Their chats"), "📱"))
     if _may(flow, Right.LIST) and _is_listed(flow):
         options.append(Option("off", _("Take off the list")))
     elif _may(flow, Right.LIST) and card.told:
@@ -196,7 +197,7 @@ class PersonDesk(Flow[Card]):
     def _leads_to(self, about: About) -> Begin:
         if self.what.startswith("match:"):
             return Begin(MatchDesk, self.what)
-        flows = {"mentor": FindMentor, "vog": OpenMentor, "path": NewcomerPath, "saw": WhoSaw}
+        flows = {"mentor": FindMentor, "vog": OpenMentor, "path": NewcomerPath, "saw": WhoSaw, "chats": TheirChats}
         return Begin(flows[self.what], about) if self.what in flows else Begin(Menu)
 
 
