@@ -64,6 +64,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str) -> None:
     connection.execute(update(requests).where(theirs).values(person_id=None, words="", media="", channel=""))
     connection.execute(delete(timers).where(timers.c.person_id == person_id))
     connection.execute(delete(invites).where(invites.c.person_id == person_id))
+    connection.execute(update(invites).where(invites.c.opened_by == person_id).values(opened_by=None))
     for table in (newcomers, mentors, programme_parts, conversations, addresses, link_codes, subscriptions, files):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     _forget_searches(connection)
@@ -111,6 +112,8 @@ def blank_texts(connection: Connection, before: int, profile: Sequence[str]) -> 
     ).rowcount
     old = and_(talk_answers.c.answered_at < before, talk_answers.c.prepared != "")
     prepared = connection.execute(update(talk_answers).where(old).values(prepared="")).rowcount
+    # Whose chat a link opened is known by then.
+    connection.execute(update(invites).where(invites.c.used_at < before, invites.c.kept != "").values(kept=""))
     over = and_(conversations.c.stage.not_in(["open", "waiting"]), conversations.c.flow.not_in(profile))
     answers = connection.execute(delete(conversations).where(over, conversations.c.touched_at < before)).rowcount
     return int(received + sent + prepared + answers)

@@ -2,12 +2,30 @@
 and the links by which each comes into the chat.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from storage.tables import conversations, invites, mentors, newcomers, people
+from storage.tables import (
+    addresses,
+    conversations,
+    files,
+    inbox,
+    invites,
+    link_codes,
+    meeting_answers,
+    mentors,
+    newcomers,
+    outbox,
+    people,
+    requests,
+    signs,
+    subscriptions,
+    talk_answers,
+    theme_replies,
+)
 
 
 def add(
@@ -48,3 +66,63 @@ def listed(connection: Connection, programme: str) -> list[tuple[str, str, str]]
         )
         found += [(row[0], row[1], row[2]) for row in rows]
     return found
+
+
+# What an import writes of a person, and a stranger in their place may change.
+_PERSON = ("language", "role", "name", "listed_at", "more_at", "team_id")
+
+
+def as_imported(connection: Connection, person_id: int) -> str:
+    """What is known of somebody before their link is opened, to go back to."""
+    row = connection.execute(select(people).where(people.c.id == person_id)).mappings().one()
+    kept: dict[str, Any] = {"person": {name: row[name] for name in _PERSON}}
+    for table in (newcomers, mentors, conversations):
+        found = connection.execute(select(table).where(table.c.person_id == person_id)).mappings()
+        kept[table.name] = [dict(each) for each in found]
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def detach(connection: Connection, person_id: int, kept: str, since: int, stranger: dict[str, Any], now: int) -> None:
+    """Somebody else opened the link: the chat is a stranger's, and of the person all is as it was.
+
+    What the stranger wrote is theirs. What was said to them about others, and what they answered in
+    the person's name since then (epoch seconds), is gone.
+    """
+    before = json.loads(kept)
+    connection.execute(insert(people).values(**stranger))
+    for table, at in ((addresses, None), (inbox, None), (requests, "opened_at"), (files, "created_at")):
+        mine = [table.c.person_id == person_id, *([table.c[at] >= since] if at else [])]
+        connection.execute(update(table).where(*mine).values(person_id=stranger["id"]))
+    _unsay(connection, person_id, stranger["id"], now)
+    for table in (newcomers, mentors, conversations):
+        _put_back(connection, table, person_id, before[table.name])
+    fresh: dict[str, Any] = {"called": "", "hint": "", "stopped_at": None, "with_person_at": None, "paused_until": None}
+    fresh |= {"quiet": "", "nudges": "", "unanswered": 0}
+    connection.execute(update(people).where(people.c.id == person_id).values(**before["person"], **fresh))
+    for table in (meeting_answers, talk_answers):
+        connection.execute(delete(table).where(table.c.person_id == person_id, table.c.answered_at >= since))
+    replied = (theme_replies.c.person_id == person_id, theme_replies.c.replied_at >= since)
+    connection.execute(update(theme_replies).where(*replied).values(reply="", place="", placed_at=None))
+    doubted = (signs.c.person_id == person_id, signs.c.opened_at >= since)
+    connection.execute(update(signs).where(*doubted).values(person_id=None, words=""))
+    connection.execute(delete(subscriptions).where(subscriptions.c.person_id == person_id))
+    connection.execute(delete(link_codes).where(link_codes.c.person_id == person_id))
+    connection.execute(delete(invites).where(invites.c.person_id == person_id))
+
+
+def _unsay(connection: Connection, person_id: int, stranger: int, now: int) -> None:
+    """What was for the person: not sent where that is possible, and nothing of it is kept."""
+    mine = outbox.c.person_id == person_id
+    waits = outbox.c.state.in_(["queued", "waiting"])
+    not_sent = {"state": "skipped", "reason": "the chat is somebody else's", "changed_at": now}
+    connection.execute(update(outbox).where(mine, waits).values(**not_sent))
+    # What is on its way in this moment is blanked when it has been sent.
+    connection.execute(update(outbox).where(mine, outbox.c.state == "sending").values(erase=1, person_id=stranger))
+    blank = {"text": "", "buttons": "", "extra": "", "given": "", "person_id": stranger}
+    connection.execute(update(outbox).where(mine).values(**blank))
+
+
+def _put_back(connection: Connection, table: Table, person_id: int, rows: list[dict[str, Any]]) -> None:
+    connection.execute(delete(table).where(table.c.person_id == person_id))
+    if rows:
+        connection.execute(insert(table), rows)

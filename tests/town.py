@@ -58,6 +58,7 @@ class Town:
         made = StaffRole(role)
         self.bot.database.write(lambda c: invites.invite_staff(c, token, "leiden", made, name, now, now + 86400))
         self.bot.say(name.lower(), f"/start {token}", name=name, language=language)
+        self.bot.say(name.lower(), name)
         self.people.append(name.lower())
         return name.lower()
 

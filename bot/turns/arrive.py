@@ -3,11 +3,11 @@ somebody forgotten.
 """
 
 import json
+from collections.abc import Iterator
 
 from bot.flows.engine.effects import Begin, Tell
-from bot.flows.imports import ImportedHello
-from bot.flows.people.staff import StaffHello
 from bot.flows.sign_up.welcome import Welcome
+from bot.ground.deed import Effect
 from bot.ground.messages import Incoming, Kind
 from bot.ground.text import _
 from bot.ground.typed import clean, mask
@@ -19,11 +19,9 @@ from bot.turns.press import OLD_BUTTON
 from bot.turns.run import Run
 from bot.turns.tables import WaysIn
 from bot.turns.turn import Turn
-from storage import invites
 from storage.invites import Invite
 
 GROUP = _("I only talk with one person at a time. Please write to me alone. I leave this group now.")
-LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
 
 
 class Arrivals:
@@ -45,27 +43,32 @@ class Arrivals:
         if code and self._ways_in.by_code(turn, code):
             self._joined(turn)
             return
-        if self.came_in(turn):
+        self._arrive(turn)
+        if self.by_personal_link(turn):
             return
-        self.arrive(turn, turn.invite, self._first_word(turn, code))
+        self.use(turn.invite, turn)
+        first = [Tell(self._ways_in.unknown_code)] if code else self._nothing_opens(turn)
+        self._run.do(turn, [*first, Begin(Welcome)])
 
-    def _first_word(self, turn: Turn, code: str) -> Tell | None:
-        """What is said before we introduce ourselves:
-        that a code or a link opens nothing (any more).
-        """
-        if code:
-            return Tell(self._ways_in.unknown_code)
-        by_link = turn.incoming.kind is Kind.START and turn.incoming.text
-        return Tell(LINK_GONE) if by_link and turn.invite is None else None
+    def _nothing_opens(self, turn: Turn) -> Iterator[Effect]:
+        """A link that opens nothing (any more) says so before all else."""
+        token = turn.incoming.text if turn.incoming.kind is Kind.START and turn.invite is None else ""
+        if token:
+            yield from self._ways_in.over(turn, token)
 
-    def came_in(self, turn: Turn) -> bool:
-        """Whether this is somebody whom staff put on the list,
-        by the link that was made for them.
+    def by_personal_link(self, turn: Turn) -> bool:
+        """Whether this is a link that was made for one person; whoever opens it says first who they
+        are.
         """
-        if turn.invite is None or not self._ways_in.by_link(turn, turn.invite):
+        invite = turn.invite
+        if invite is None or not invite.is_personal or invite.programme != self._programme.id:
             return False
-        self._run.do(turn, [Begin(ImportedHello)])
+        self._run.do(turn, [*self._ways_in.by_link(turn, invite)])
         return True
+
+    def opens_nothing(self, turn: Turn) -> None:
+        """Somebody whom we know tried a link that opens nothing: they hear it."""
+        self._run.do(turn, list(self._nothing_opens(turn)), resume=False)
 
     def _code(self, turn: Turn) -> str:
         is_said = turn.incoming.kind in (Kind.TEXT, Kind.START)
@@ -89,10 +92,8 @@ class Arrivals:
             self._joined(turn)
         return True
 
-    def arrive(self, turn: Turn, invite: Invite | None, first: Tell | None = None) -> None:
-        """Somebody new: they exist from their first message on.
-        ``first`` is said before we introduce ourselves.
-        """
+    def _arrive(self, turn: Turn) -> None:
+        """Somebody new: they exist from their first message on."""
         incoming = turn.incoming
         turn.guest = turn.batch.new_guest(
             incoming.key,
@@ -104,19 +105,13 @@ class Arrivals:
                 called=mask(clean(incoming.name, one_line=True)),
             ),
         )
-        turn.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
-        self.use(invite, turn)
-        if turn.person.staff is None:
-            self._run.do(turn, [*([first] if first else []), Begin(Welcome)])
+        turn.note("arrived", incoming.channel, "by a link" if turn.invite else "by themselves")
 
     def use(self, invite: Invite | None, turn: Turn) -> None:
         """A link gives a role before the sign-up;
         a team's link also lets a mentor on the list join it.
         """
-        if invite is None or invite.programme != self._programme.id or invite.person_id is not None:
-            return
-        if invite.staff_id is not None:
-            self._staff(invite, invite.staff_id, turn)
+        if invite is None or invite.programme != self._programme.id or invite.is_personal:
             return
         guest, listed = turn.here, turn.person.listed_at is not None
         if invite.role is not None and not listed:
@@ -130,21 +125,6 @@ class Arrivals:
         # Whoever signs up with the link is told of the team at the end of the sign-up.
         if listed and guest.person.team is not None:
             self._run.do(turn, [Tell(_("You are in the team {team}.", team=guest.person.team.name))], resume=False)
-
-    def _staff(self, invite: Invite, staff_id: int, turn: Turn) -> None:
-        """The link of a staff member opens once and makes this chat theirs."""
-        guest, connection = turn.here, turn.connection
-        found = invites.member(connection, staff_id)
-        if found is None or invite.token in turn.batch.used:
-            return
-        turn.batch.used.add(invite.token)
-        invites.use(connection, invite.token, turn.seconds)
-        invites.bind(connection, staff_id, guest.person.id)
-        turn.batch.forget_coordinators()
-        guest.staff_id = staff_id
-        guest.set(staff=found)
-        turn.note("came in", f"staff:{staff_id}", "by their own link")
-        self._run.do(turn, [Begin(StaffHello)])
 
     def refuse_group(self, turn: Turn) -> None:
         language = self.language(turn.incoming)

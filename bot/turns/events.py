@@ -87,13 +87,14 @@ class NeedsStaff(Event):
     """Something waits for a person of the programme from now on, without being told at once.
 
     ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator
-    first.
+    first. ``told``: they hear of it with what else is new in the inbox.
     """
 
     kind: RequestKind
     about: str
     of_person: bool = True
     match: Match | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,15 @@ class PutRight(Event):
     about: str
     by: str
     of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatDetached(Event):
+    """Somebody else wrote as a member of this match since a moment (epoch seconds)."""
+
+    match: Match
+    person: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,16 @@ class WaysIn:
     or by a link made for them.
 
     ``code_in`` gives the code that a message is, or ""; ``knows_code`` whether it is somebody
-    else's now; the other two let them in and say whether that was possible.
+    else's now; ``by_code`` lets them in and says whether that was possible. ``by_link`` is what
+    happens to who opens a link that is for one person, ``over`` to who opens one that opens no
+    more.
     """
 
     code_in: Callable[[str], str]
     knows_code: Callable[[Turn, str], bool]
     by_code: Callable[[Turn, str], bool]
-    by_link: Callable[[Turn, Invite], bool]
+    by_link: Callable[[Turn, Invite], Iterator[Effect]]
+    over: Callable[[Turn, str], Iterator[Effect]]
     unknown_code: Text
 
 
