@@ -63,7 +63,7 @@ class OpenLink(Flow[PersonalLink]):
         instead.is_("no"),
         lambda flow: [Tell(_("That is fine. Everything stays as it was. I did not use the link.")), Begin(Menu)],
     )
-    name_ = Words(_who, at_most=80)
+    name_ = Words(_who, at_most=80, suggest=lambda flow: flow.facts.person.called)
 
     def finish(self) -> Iterator[Effect]:
         yield SayWhoIAm(self.name_)
