@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, text
 
-from storage import invites, themes
+from storage import for_staff, invites, themes
 from storage.database import Database
 
 
@@ -26,3 +26,8 @@ def test_the_staff_in_the_chat_are_found_among_the_staff(another_database: Datab
 def test_what_somebody_was_invited_to_is_found_by_them(another_database: Database) -> None:
     said = plan(another_database, themes._INVITED, person_id=1, after=0)
     assert "SCAN" not in said
+
+
+def test_who_reads_at_an_address_is_found_by_it(another_database: Database) -> None:
+    for statement, given in ((for_staff._KEYS, {"keys": ["telegram:1"]}), (for_staff._KEY_OF, {"person_id": 1})):
+        assert "SCAN" not in plan(another_database, statement, **given)
