@@ -207,6 +207,7 @@ def _staff_invite(arguments: argparse.Namespace) -> int:
     print(
         f"Give {'one of these links' if len(links) > 1 else 'this link'} to {name} alone. It opens once, within {arguments.days} days."
     )
+    print(f"Whoever opens it is asked for the name. It opens for: {name}")
     return 0
 
 

@@ -30,7 +30,7 @@ from bot.matches.nouns import Match, MatchState, Member, Waiting
 from bot.meetings.facts import MeetingFacts
 from bot.meetings.nouns import Meeting, MeetingState
 from bot.people.facts import Card
-from bot.people.nouns import Person, Role, Staff, StaffRole
+from bot.people.nouns import CameIn, Person, PersonalLink, Role, Staff, StaffRole
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.settings import Settings, database_file
 from bot.turns.outcomes import CONTROLS
@@ -263,6 +263,8 @@ def _things(facts: Facts) -> dict[str, object]:
             texts={"en": "The office is closed."},
             fallback=Fallback.ASK,
         ),
+        "staff": CameIn(Staff(1, StaffRole.COORDINATOR, "Marieke"), at, may_end=True),
+        "link": PersonalLink("token", "Amal", None, 9, 0),
         "file": KeptFile(
             id=1,
             person_id=facts.person.id,

@@ -9,7 +9,7 @@ from functools import partial
 
 from playground.autopilot import asked
 from playground.living import ANSWERS_AFTER, Living
-from playground.pairing import open_from_list, question_of, see_mentor, tap
+from playground.pairing import open_from_list, question_of, say_who, see_mentor, tap
 from playground.people import Person
 from playground.townsfolk import HALF_WAY, PEOPLE, WITH_WHATSAPP, comes_by_themselves, given
 
@@ -69,11 +69,13 @@ class Filler:
                 self._world.add_person(name, language, role, app=app)
         coming = [one for one in (*self._living.cast, self._coordinator) if comes_by_themselves(one)]
         # Staff first: a newcomer may name a case manager only who is there.
+        new = [one for one in coming if not one.started and not one.deleted]
         for person in sorted(coming, key=lambda one: one.role in ("newcomer", "mentor")):
             self._prepare(person)
-            if not person.started and not person.deleted:
+            if person in new:
                 self._world.start(person)
         await self._living.settle()
+        await say_who(self._living, new)
         for turn in range(INTAKE):
             self._tell(0.6 * turn / INTAKE, f"{len(coming)} people sign up, each on their own phone …")
             answered = [self._living.answers(person) for person in self._living.cast]

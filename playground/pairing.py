@@ -2,11 +2,12 @@
 both say yes.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from playground.autopilot import asked
 from playground.people import Json, Person
-from playground.story import StoryDoor
+from playground.story import STAFF, StoryDoor
 from playground.world import World
 
 
@@ -49,11 +50,20 @@ async def make_match(plays: Plays) -> None:
         raise LookupError(f"{newcomer.name} and {mentor.name} could not be matched. Perhaps one has a match already.")
 
 
-async def _come_in(plays: Plays, people: tuple[Person, ...]) -> None:
+async def say_who(plays: Plays, people: Iterable[Person]) -> None:
+    """Staff who have just opened their link tell the name that it was made for."""
     for person in people:
-        if not person.started:
-            plays.world.start(person)
+        if person.role in STAFF:
+            plays.world.say(person, person.name)
     await plays.settle()
+
+
+async def _come_in(plays: Plays, people: tuple[Person, ...]) -> None:
+    new = [person for person in people if not person.started]
+    for person in new:
+        plays.world.start(person)
+    await plays.settle()
+    await say_who(plays, new)
     # An intake has more questions than a day has answers, so it may go on a little later.
     for _ in range(3):
         await plays.answer_all()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
 
-from bot.people.nouns import Role, Staff, StaffRole, Team
+from bot.people.nouns import PersonalLink, Role, Staff, StaffRole, Team
 from storage import outbox, talks, timers
 from storage.scope import bound, mine
 from storage.tables import invites, people, staff, teams
@@ -23,6 +24,15 @@ class Invite:
     team_id: int | None
     staff_id: int | None = None
     person_id: int | None = None
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it was made for one person, and opens once."""
+        return self.staff_id is not None or self.person_id is not None
+
+
+# A link for one person closes when so often another name was told.
+TRIES = 3
 
 
 _TEAM = select(teams.c.id, teams.c.name, teams.c.token).where(teams.c.id == bindparam("id"))
@@ -47,21 +57,91 @@ def find(connection: Connection, tokens: Iterable[str], now: int) -> dict[str, I
         select(invites).where(
             invites.c.token.in_(list(tokens)),
             mine(connection, invites),
-            or_(invites.c.expires_at.is_(None), invites.c.expires_at > now),
-            invites.c.used_at.is_(None),
+            _opens(now),
         )
     )
-    return {
-        row.token: Invite(
-            token=row.token,
-            programme=row.programme,
-            role=Role(row.role) if row.role else None,
-            team_id=row.team_id,
-            staff_id=row.staff_id,
-            person_id=row.person_id,
-        )
-        for row in rows
-    }
+    return {row.token: _invite(row) for row in rows}
+
+
+def _opens(now: int) -> Any:
+    in_time = or_(invites.c.expires_at.is_(None), invites.c.expires_at > now)
+    return and_(in_time, invites.c.used_at.is_(None), invites.c.tries < TRIES)
+
+
+def _invite(row: Any) -> Invite:
+    return Invite(
+        token=row.token,
+        programme=row.programme,
+        role=Role(row.role) if row.role else None,
+        team_id=row.team_id,
+        staff_id=row.staff_id,
+        person_id=row.person_id,
+    )
+
+
+def over(connection: Connection, token: str) -> Invite | None:
+    """A link for one person that was used, or closed because of wrong names; None for any other."""
+    done = or_(invites.c.used_at.is_not(None), invites.c.tries >= TRIES)
+    row = connection.execute(select(invites).where(invites.c.token == token, done, mine(connection, invites))).first()
+    return None if row is None or not _invite(row).is_personal else _invite(row)
+
+
+def ask(connection: Connection, token: str, person_id: int, now: int) -> bool:
+    """This person is asked whose the link is, and about no other link;
+    says whether it opens still.
+    """
+    theirs = (invites.c.opened_by == person_id, *_unused(connection))
+    connection.execute(update(invites).where(*theirs).values(opened_by=None))
+    this = update(invites).where(invites.c.token == token, _opens(now), mine(connection, invites))
+    return connection.execute(this.values(opened_by=person_id)).rowcount == 1
+
+
+def asked(connection: Connection, person_id: int, now: int) -> PersonalLink | None:
+    """The link about which this person is asked who they are; None when it opens no more."""
+    row = connection.execute(
+        select(invites.c.token, invites.c.staff_id, invites.c.person_id, invites.c.tries, people.c.name)
+        .outerjoin(people, people.c.id == invites.c.person_id)
+        .where(invites.c.opened_by == person_id, _opens(now), mine(connection, invites))
+    ).first()
+    if row is None:
+        return None
+    found = member(connection, row[1]) if row[1] is not None else None
+    name = found.name if found is not None else row[4]
+    return PersonalLink(row[0], name, found, row[2], row[3]) if name else None
+
+
+def missed(connection: Connection, token: str) -> int:
+    """Another name was told than the one it was made for; returns how often by now."""
+    this = update(invites).where(invites.c.token == token, mine(connection, invites))
+    return int(connection.execute(this.values(tries=invites.c.tries + 1).returning(invites.c.tries)).scalar_one())
+
+
+def came_in(connection: Connection, staff_id: int) -> int | None:
+    """When (epoch seconds) a member of the staff came in last."""
+    found = select(func.max(invites.c.used_at)).where(invites.c.staff_id == staff_id, mine(connection, invites))
+    moment: int | None = connection.execute(found).scalar()
+    return moment
+
+
+def opened(connection: Connection, person_id: int) -> tuple[int, str] | None:
+    """(since when, what was known before) of somebody of the list whose link was opened;
+    None when that can't be undone any more.
+    """
+    used = (invites.c.person_id == person_id, invites.c.used_at.is_not(None), invites.c.kept != "")
+    found = select(invites.c.used_at, invites.c.kept).where(*used, mine(connection, invites))
+    row = connection.execute(found.order_by(invites.c.used_at.desc()).limit(1)).first()
+    return None if row is None else (row[0], row[1])
+
+
+def opened_since(connection: Connection, programme: str, since: int) -> list[tuple[str, str]]:
+    """(name, name in the app) of those of the list whose links were opened since then."""
+    found = (
+        select(people.c.name, people.c.called)
+        .join(invites, invites.c.person_id == people.c.id)
+        .where(people.c.programme == programme, invites.c.used_at >= since)
+        .order_by(invites.c.used_at, people.c.id)
+    )
+    return [(row[0], row[1]) for row in connection.execute(found)]
 
 
 def found_team(connection: Connection, programme: str, name: str, token: str, now: int) -> int:
@@ -123,9 +203,10 @@ def _unused(connection: Connection) -> tuple[ColumnElement[bool], ...]:
     return invites.c.used_at.is_(None), mine(connection, invites)
 
 
-def use(connection: Connection, token: str, now: int) -> None:
-    """A link that opens once has opened."""
-    connection.execute(update(invites).where(invites.c.token == token, mine(connection, invites)).values(used_at=now))
+def use(connection: Connection, token: str, now: int, kept: str = "") -> None:
+    """A link that opens once has opened; ``kept`` is what was known before of who it is for."""
+    this = (invites.c.token == token, mine(connection, invites))
+    connection.execute(update(invites).where(*this).values(used_at=now, kept=kept))
 
 
 def bind(connection: Connection, staff_id: int, person_id: int) -> None:

@@ -60,6 +60,7 @@ class Town:
             lambda c: invites.invite_staff(c, token, self.bot.setting.programme.id, made, name, now, now + 86400)
         )
         self.bot.say(name.lower(), f"/start {token}", name=name, language=language)
+        self.bot.say(name.lower(), name)
         self.people.append(name.lower())
         return name.lower()
 

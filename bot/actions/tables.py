@@ -52,6 +52,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     **imports.DEEDS,
     **imports_write.DEEDS,
     **leaving.DEEDS,
+    **links.DEEDS,
     **making.DEEDS,
     **meetings.DEEDS,
     **my_data.DEEDS,
@@ -112,6 +113,7 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.PairStops: (ending.pair_stops,),
     events.MatchEnds: (talks.match_ends,),
     events.MatchEnded: (meetings.match_ended, talks.match_ends, care.match_ended),
+    events.ChatDetached: (meetings.chat_detached,),
     events.WaitsAgain: (waiting.waits_again,),
     events.PutOnTheList: (waiting.put_on_the_list,),
     events.MeetingAgreed: (care.meeting_agreed,),
@@ -148,6 +150,7 @@ KINDS_OF_ABOUT: Mapping[str, LookAt] = {
     **people_facts.KINDS,
     **reports_facts.KINDS,
     **files_facts.KINDS,
+    **links.KINDS,
 }
 STANDS: Mapping[str, Stands] = {
     **matches_facts.STANDS,
@@ -159,7 +162,7 @@ STANDS: Mapping[str, Stands] = {
 # What the menu must know of whoever opens it, in this order: the meetings are those of the matches.
 BRIEF = ("themes", "matches", "meetings")
 LOOKS = Looks(READERS, KINDS_OF_ABOUT, STANDS, BRIEF)
-WAYS_IN = WaysIn(chats.code_in, chats.typed, imports_write.join)
+WAYS_IN = WaysIn(chats.code_in, chats.typed, links.opens, links.over)
 TABLES = Tables(
     deeds=DEEDS, due=DUE, regardless=REGARDLESS, still_asks=STILL_ASKS, events=EVENTS, ways_in=WAYS_IN, looks=LOOKS
 )

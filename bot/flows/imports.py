@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from bot.files.kinds import KeptFile
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Begin, Review, SetLanguage, Tell
+from bot.flows.engine.effects import Begin, Review, Tell
 from bot.flows.engine.file_question import Sheet
 from bot.flows.engine.flow import Condition, Facts, Flow, fact
 from bot.flows.menu import Menu
 from bot.flows.sign_up.mentor import CODE_PAGES, code_text
-from bot.flows.sign_up.welcome import INTAKES, PAGES, WHICH_LANGUAGE, language_options
+from bot.flows.sign_up.welcome import INTAKES, PAGES
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Listed, Text, _, as_is, lines, paragraphs, plural
@@ -173,13 +173,12 @@ WAITS = fact(lambda facts: facts.person.listed_at is not None and not facts.of(M
 
 
 class ImportedHello(Flow[None]):
-    """Somebody whom staff put on the list opened their link."""
+    """Somebody whom staff put on the list opened their link, and said who they are."""
 
     title = _("Welcome")
     controls = False
-    needs = ("languages", "matches")
+    needs = ("matches",)
 
-    language = Choice[str](WHICH_LANGUAGE, language_options, then=lambda code: [SetLanguage(code)])
     ready = Choice[str](_hello, {"go": ("➡️", _("Go on"))}, pages=PAGES)
     more = Choice(
         _("I miss some answers of you. They help to find a person who fits you. May I ask you now?"),

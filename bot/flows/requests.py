@@ -14,6 +14,7 @@ from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import Condition, Ending, Facts, Flow
 from bot.flows.engine.questions import Words
+from bot.flows.people.staff import PersonDesk
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
@@ -27,7 +28,11 @@ from bot.requests.facts import RequestFacts
 from bot.requests.nouns import Request, RequestKind
 
 # What a request is about has a desk of its own.
-OPENS: dict[RequestKind, type[Flow]] = {RequestKind.UNCERTAIN: AnnouncementDesk, RequestKind.CARE: CareDesk}
+OPENS: dict[RequestKind, type[Flow]] = {
+    RequestKind.UNCERTAIN: AnnouncementDesk,
+    RequestKind.CARE: CareDesk,
+    RequestKind.LINK: PersonDesk,
+}
 
 
 def _listed(flow: Flow) -> tuple[Option, ...]:

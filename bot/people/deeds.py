@@ -116,6 +116,29 @@ class PutOnList(Deed):
 
 
 @dataclass(frozen=True, slots=True)
+class SayWhoIAm(Deed):
+    """Whoever opened a link for one person tells their name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndRights(Deed):
+    """Somebody who came in by a link for the staff has no rights any more."""
+
+    staff: int
+
+
+@dataclass(frozen=True, slots=True)
+class DetachChat(Deed):
+    """The chat that opened somebody's link is not theirs: it is taken off them, and nothing of
+    them is lost.
+    """
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeepMe(Deed):
     """The person wants to stay, although nothing was heard of them for long."""
 

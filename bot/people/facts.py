@@ -14,7 +14,8 @@ from bot.people.nouns import Role
 class Card:
     """What staff see of one person; ``told`` is the profile by column.
 
-    ``absent``: they were put on the list and did not open their link yet.
+    ``absent``: they were put on the list and did not open their link yet. ``came``: they did, then;
+    ``called`` is the name that the app gives whoever did.
     """
 
     person_id: int
@@ -23,6 +24,8 @@ class Card:
     since: datetime | None
     told: Mapping[str, Any]
     absent: bool = False
+    came: datetime | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

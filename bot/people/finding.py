@@ -47,6 +47,21 @@ def search(people: Sequence[Named], said: str) -> tuple[Named, ...]:
     return tuple(people[index] for index in order[:MOST])
 
 
+# How alike (of 100) a name must be to count as the same one, and how many more words may be said.
+SAME, MORE_WORDS = 80, 3
+
+
+def is_called(known: str, said: str) -> bool:
+    """Whether somebody told the name that is known: in any order, without accents, with a slip, or
+    with more names than are known.
+    """
+    wanted, told = folded(known).split(), folded(said).split()
+    if not wanted or not told or len(told) > len(wanted) + MORE_WORDS:
+        return False
+    alike = fuzz.token_sort_ratio(" ".join(wanted), " ".join(told)) >= SAME
+    return alike or set(wanted) <= set(told)
+
+
 def _alike(wanted: str, names: Sequence[str]) -> list[tuple[str, float, int]]:
     found = process.extract(wanted, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=MOST)
     return [(name, score, index) for name, score, index in found]

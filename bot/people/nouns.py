@@ -71,6 +71,34 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalLink:
+    """A link that was made for one person: of the staff, or ``person_id`` of the list.
+
+    ``name`` is the one it was made for, ``tries`` how often another one was told.
+    """
+
+    token: str
+    name: str
+    staff: Staff | None
+    person_id: int | None
+    tries: int
+
+    @property
+    def of(self) -> str:
+        """Whose it is, as the journal names it."""
+        return f"staff:{self.staff.id}" if self.staff is not None else f"person:{self.person_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """Somebody of the staff who came in by their link; ``may_end``: by whoever reads it."""
+
+    staff: Staff
+    at: datetime
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """A mentor side of several people; ``token`` is what its join link carries."""
 

@@ -20,6 +20,8 @@ class Right(StrEnum):
     # Put somebody on the list or take them off; erase them.
     LIST = "list"
     ERASE = "erase"
+    # Hear who of the staff came in, and end that at once.
+    STAFF = "staff"
     # What the staff did in the last days, without the names of people.
     STAFF_JOURNAL = "staff journal"
 
@@ -27,10 +29,10 @@ class Right(StrEnum):
 # Newcomers and mentors stand in no row: they see and do what is theirs, and so does whoever left
 # the staff.
 MAY: Mapping[StaffRole, frozenset[Right]] = {
-    StaffRole.COORDINATOR: frozenset({Right.EVERYBODY, Right.EXPORT, Right.LIST, Right.ERASE}),
+    StaffRole.COORDINATOR: frozenset({Right.EVERYBODY, Right.EXPORT, Right.LIST, Right.ERASE, Right.STAFF}),
     StaffRole.CASE_MANAGER: frozenset({Right.OWN_NEWCOMERS, Right.EXPORT}),
     # Looks after the bot and the staff links, on the machine; needs nobody's card for that.
-    StaffRole.ADMIN: frozenset({Right.STAFF_JOURNAL}),
+    StaffRole.ADMIN: frozenset({Right.STAFF_JOURNAL, Right.STAFF}),
 }
 
 

@@ -14,6 +14,7 @@ class RequestKind(StrEnum):
     DELIVERY = "delivery"
     UNCERTAIN = "uncertain"
     CARE = "care"
+    LINK = "link"
     CONCERN = "concern"
     HELP_NOW = "help now"
     KEYS = "keys"

@@ -15,6 +15,7 @@ KINDS: Mapping[RequestKind, tuple[str, Text]] = {
     RequestKind.ASKED: ("🧑", _("Asked for a person")),
     RequestKind.MESSAGE: ("✉️", _("Wrote a message")),
     RequestKind.CARE: ("🩺", _("A match needs care")),
+    RequestKind.LINK: ("🔗", _("Somebody else's link")),
     RequestKind.DELIVERY: ("📵", _("Is not reached")),
     RequestKind.UNCERTAIN: ("❔", _("An announcement")),
     RequestKind.KEYS: ("🔑", _("Codes and chats")),

@@ -3,31 +3,28 @@ somebody forgotten.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bot.flows.engine.effects import Begin, Tell
-from bot.flows.imports import ImportedHello
-from bot.flows.people.staff import StaffHello
 from bot.flows.sign_up.welcome import Welcome
 from bot.ground import names
+from bot.ground.deed import Effect
 from bot.ground.messages import Incoming, Kind
 from bot.ground.text import _
 from bot.people.nouns import Person, Role
 from bot.requests.nouns import BLOCKED, RequestKind
 from bot.turns.batch import Setting
-from bot.turns.events import PutRight, StaffComesIn
+from bot.turns.events import PutRight
 from bot.turns.press import OLD_BUTTON
 from bot.turns.run import Run
 from bot.turns.tables import Typed, WaysIn
 from bot.turns.turn import Turn
-from storage import invites
 from storage.invites import Invite
 
 GROUP = _("I only talk with one person at a time. Please write to me alone. I leave this group now.")
 ELSEWHERE = _(
     "This chat belongs to another project already. I cannot help you here. Please call the people of your project."
 )
-LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
 
 
 class Arrivals:
@@ -45,17 +42,33 @@ class Arrivals:
 
     def somebody(self, turn: Turn) -> None:
         """Somebody we do not know here; perhaps we know them from another chat."""
-        if not self.came_in(turn):
-            self.arrive(turn, turn.invite, self._code(turn))
+        code = self._code(turn)
+        self._arrive(turn)
+        if self.by_personal_link(turn):
+            return
+        self.use(turn.invite, turn)
+        typed = self._ways_in.typed(turn, code) if code else Typed(tuple(self._nothing_opens(turn)))
+        self._run.do(turn, [*typed.effects, *(() if typed.asks else (Begin(Welcome),))])
 
-    def came_in(self, turn: Turn) -> bool:
-        """Whether this is somebody whom staff put on the list,
-        by the link that was made for them.
+    def _nothing_opens(self, turn: Turn) -> Iterator[Effect]:
+        """A link that opens nothing (any more) says so before all else."""
+        token = turn.incoming.text if turn.incoming.kind is Kind.START and turn.invite is None else ""
+        if token:
+            yield from self._ways_in.over(turn, token)
+
+    def by_personal_link(self, turn: Turn) -> bool:
+        """Whether this is a link that was made for one person; whoever opens it says first who they
+        are.
         """
-        if turn.invite is None or not self._ways_in.by_link(turn, turn.invite):
+        invite = turn.invite
+        if invite is None or not invite.is_personal or invite.programme != self._programme.id:
             return False
-        self._run.do(turn, [Begin(ImportedHello)])
+        self._run.do(turn, [*self._ways_in.by_link(turn, invite)])
         return True
+
+    def opens_nothing(self, turn: Turn) -> None:
+        """Somebody whom we know tried a link that opens nothing: they hear it."""
+        self._run.do(turn, list(self._nothing_opens(turn)), resume=False)
 
     def _code(self, turn: Turn) -> str:
         is_said = turn.incoming.kind in (Kind.TEXT, Kind.START)
@@ -74,8 +87,8 @@ class Arrivals:
         self._run.do(turn, typed.effects)
         return True
 
-    def arrive(self, turn: Turn, invite: Invite | None, code: str = "") -> None:
-        """Somebody new: they exist from their first message on, which may be a ``code``."""
+    def _arrive(self, turn: Turn) -> None:
+        """Somebody new: they exist from their first message on."""
         incoming = turn.incoming
         turn.guest = turn.batch.new_guest(
             incoming.key,
@@ -87,26 +100,13 @@ class Arrivals:
                 called=names.guessed(incoming.name, self._programme.own_names),
             ),
         )
-        turn.note("arrived", incoming.channel, "by a link" if invite else "by themselves")
-        self.use(invite, turn)
-        if turn.person.staff is not None:
-            return
-        typed = self._ways_in.typed(turn, code) if code else Typed(self._first_words(turn))
-        self._run.do(turn, [*typed.effects, *(() if typed.asks else (Begin(Welcome),))])
-
-    def _first_words(self, turn: Turn) -> tuple[Tell, ...]:
-        """What is said before we introduce ourselves: that a link opens nothing (any more)."""
-        by_link = turn.incoming.kind is Kind.START and turn.incoming.text
-        return (Tell(LINK_GONE),) if by_link and turn.invite is None else ()
+        turn.note("arrived", incoming.channel, "by a link" if turn.invite else "by themselves")
 
     def use(self, invite: Invite | None, turn: Turn) -> None:
         """A link gives a role before the sign-up;
         a team's link also lets a mentor on the list join it.
         """
-        if invite is None or invite.programme != self._programme.id or invite.person_id is not None:
-            return
-        if invite.staff_id is not None:
-            self._staff(invite, invite.staff_id, turn)
+        if invite is None or invite.programme != self._programme.id or invite.is_personal:
             return
         guest, listed = turn.here, turn.person.listed_at is not None
         if invite.role is not None and not listed:
@@ -120,21 +120,6 @@ class Arrivals:
         # Whoever signs up with the link is told of the team at the end of the sign-up.
         if listed and guest.person.team is not None:
             self._run.do(turn, [Tell(_("You are in the team {team}.", team=guest.person.team.name))], resume=False)
-
-    def _staff(self, invite: Invite, staff_id: int, turn: Turn) -> None:
-        """The link of a staff member opens once and makes this chat theirs."""
-        guest, connection = turn.here, turn.connection
-        found = invites.member(connection, staff_id)
-        if found is None or invite.token in turn.batch.used:
-            return
-        turn.batch.used.add(invite.token)
-        invites.use(connection, invite.token, turn.seconds)
-        invites.bind(connection, staff_id, guest.person.id)
-        turn.batch.forget_coordinators()
-        guest.staff_id = staff_id
-        guest.set(staff=found)
-        turn.note("came in", f"staff:{staff_id}", "by their own link")
-        self._run.do(turn, [StaffComesIn(), Begin(StaffHello)])
 
     def refuse_group(self, turn: Turn) -> None:
         language = self.language(turn.incoming)

@@ -68,7 +68,6 @@ class Batch:
         # Since when (epoch seconds) we may write freely to an address where that is not always so.
         self._heard: dict[str, int] = {}
         self._released: list[str] = []
-        self.used: set[str] = set()
         # What was queued in this very batch and is about something that has changed since.
         self.dropped: set[int] = set()
         # Whether somebody sent a file that was asked for, so that it is fetched after the commit.
@@ -119,9 +118,24 @@ class Batch:
             self._coordinators = invites.people_of_staff(self.connection, programme, COORDINATORS)
         return self._coordinators
 
-    def forget_coordinators(self) -> None:
-        """Somebody has just come in; who it is stands in the database after this batch."""
-        self._coordinators = None
+    def forget_staff(self) -> None:
+        """Somebody has just come in, or has no rights any more; who that is stands in the database
+        after this batch.
+        """
+        self._coordinators, self._staff = None, None
+        self._members.clear()
+
+    def forget_guest(self, person_id: int) -> None:
+        """What is known of somebody was written to the database at once: they are read anew, and
+        what this batch had for them is not sent.
+        """
+        self._guests.pop(person_id, None)
+        for key in [key for key, whose in self._people.items() if whose == person_id]:
+            del self._people[key]
+        for earlier in self._accepted:
+            if earlier.is_of(person_id):
+                earlier.guest = None
+            self.dropped |= {row["id"] for row in earlier.outbox if row["person_id"] == person_id}
 
     def _member(self, staff_id: int) -> Staff | None:
         if staff_id not in self._members:

@@ -85,7 +85,7 @@ class SignSeen(Event):
 @dataclass(frozen=True, slots=True)
 class NeedsStaff(Event):
     """Something waits for a person of the programme from now on, without being told at once;
-    ``news``: they hear of it in office hours.
+    ``news``: they hear of it in office hours, with what else is new in the inbox.
 
     ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator
     first.
@@ -108,6 +108,15 @@ class PutRight(Event):
     about: str
     by: str
     of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatDetached(Event):
+    """Somebody else wrote as a member of this match since a moment (epoch seconds)."""
+
+    match: Match
+    person: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,15 @@ class WaysIn:
     """How a chat turns out to be somebody's we know: by a code of theirs,
     or by a link made for them.
 
-    ``code_in`` gives the code that a message is, or ""; ``typed`` what that leads to; ``by_link``
-    lets them in and says whether that was possible.
+    ``code_in`` gives the code that a message is, or ""; ``typed`` what that leads to. ``by_link``
+    is what happens to who opens a link that is for one person, ``over`` to who opens one that opens
+    no more.
     """
 
     code_in: Callable[[str], str]
     typed: Callable[[Turn, str], Typed]
-    by_link: Callable[[Turn, Invite], bool]
+    by_link: Callable[[Turn, Invite], Iterator[Effect]]
+    over: Callable[[Turn, str], Iterator[Effect]]
 
 
 @dataclass(frozen=True, slots=True)

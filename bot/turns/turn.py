@@ -131,6 +131,14 @@ class Turn(Changes):
             root.met.append(other.here)
         return root.others[person_id]
 
+    def read_anew(self, person_id: int) -> None:
+        """Somebody else is not as this turn knew them: their rows were changed at once."""
+        root = self.root or self
+        root.others.pop(person_id, None)
+        root.met[:] = [guest for guest in root.met if guest.person.id != person_id]
+        root.batch.dropped |= {row["id"] for row in root.outbox if row["person_id"] == person_id}
+        root.batch.forget_guest(person_id)
+
     def join(self, person_id: int) -> bool:
         """This chat belongs to that person from now on; says whether they are there."""
         return self.batch.join(self, person_id, self.connection)

@@ -193,12 +193,11 @@ class Understand:
                 guest.put(stopped(dialogue))
 
     def _start(self, turn: Turn) -> None:
-        if self.arrivals.came_in(turn):
+        if self.arrivals.by_personal_link(turn):
             return
         guest = turn.here
         self.arrivals.use(turn.invite, turn)
-        if turn.invite is not None and turn.invite.staff_id is not None:
-            return
+        self.arrivals.opens_nothing(turn)
         person, going_on = guest.person, guest.current() or guest.waiting()
         intake = INTAKES[person.role] if person.role else Menu if person.staff else Welcome
         if person.stopped_at is not None:

@@ -96,6 +96,8 @@ async def picture(page: Page) -> None:
 
 async def match_them(marieke: Phone, amal: Phone, sanne: Phone) -> None:
     await marieke.start()
+    await next_question(marieke, "This link is for one person.", "nl")
+    await marieke.say("Marieke")
     await marieke.tap(said("Who waits?", "nl"))
     await marieke.tap("Sanne")
     await marieke.tap(said("I saw the VOG today", "nl"))

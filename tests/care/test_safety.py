@@ -119,6 +119,7 @@ def speaks_on_whatsapp(town: Town) -> None:
 
 def test_a_worry_spoken_in_another_app_is_fetched_once_and_brought_to_all_coordinators(town: Town) -> None:
     town.staff("Joris")
+    town.hears("marieke")
     speaks_on_whatsapp(town)
     (kept,) = town.rows(select(files.c.id, files.c.state, files.c.channel))
     assert tuple(kept)[1:] == ("wanted", "whatsapp")

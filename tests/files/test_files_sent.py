@@ -366,7 +366,9 @@ async def test_a_worry_spoken_on_whatsapp_is_heard_by_the_coordinator_on_telegra
         marieke, selam = world.add_person("Marieke", "en"), world.add_person("Selam", "en", app="whatsapp")
         world.start(marieke, "link-marieke")
         world.start(selam)
-        await until(lambda: world.replies(selam) and len(world.replies(marieke)) > 1, 10)
+        await until(lambda: world.replies(selam) and world.replies(marieke), 10)
+        world.say(marieke, "Marieke")
+        await until(lambda: len(world.replies(marieke)) > 2, 10)
         # The language of a phone with WhatsApp is not known yet, so buttons tell the questions
         # apart.
         world.press(selam, world.replies(selam)[0].id, "!Concern")

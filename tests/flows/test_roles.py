@@ -28,6 +28,7 @@ from storage.tables import (
     outbox,
     people,
     requests,
+    staff,
     talks,
     theme_meetings,
 )
@@ -107,6 +108,9 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS | CASE_MANAGERS, "FindPerson"),
     **_all(CARERS, "PersonDesk WhoSaw"),
     **_all(ADMINS, "WhoSawWhat"),
+    **_all(COORDINATORS | ADMINS, "WhoCameIn"),
+    # Only who has just opened a link that was made for one person.
+    **_all(frozenset(), "OpenLink"),
     **_all(CARERS, "NewcomerPath Consult TalkAskedStaff TalkMoveStaff PrepareForTalkStaff TalkOutcome TalksDesk"),
 }
 # A thing of each kind that exists, by its place in the town; others are tried with one that does
@@ -124,6 +128,8 @@ THINGS = {
     "sub": select(text("1")),
     "period": select(text("1202611")),
     "file": select(files.c.id),
+    "staff": select(staff.c.id).where(staff.c.name == "Joris"),
+    "link": select(text("1")),
 }
 # What may change when somebody is refused: that they wrote, and what they were answered.
 WROTE = {"inbox", "outbox", "journal", "conversations"}

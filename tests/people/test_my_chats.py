@@ -353,6 +353,8 @@ def test_an_owner_who_works_here_by_now_gets_no_chat_by_code(town: Town) -> None
         lambda c: invites.invite_staff(c, "link-work", "leiden", StaffRole.COORDINATOR, "Amal", now, now + 86400)
     )
     town.bot.say(amal, "/start link-work")
+    town.pick(amal, "yes")
+    town.bot.say(amal, "Amal")
     town.pick(OTHER, "yes")
     assert whose(town.bot, OTHER) != town.id(amal)
     assert "This code does not hold any more" in "".join(reply.text for reply in town.bot._shown[OTHER])
@@ -818,6 +820,8 @@ def test_who_has_no_chat_left_gets_a_new_link_from_staff_and_is_who_they_were(to
     assert "Here is a new link for Amal" in said
     token = town.one(select(invite_rows.c.token).where(invite_rows.c.person_id == id_))
     town.bot.say("newphone", f"/start {token}", name="Amal", language="en")
+    town.pick("newphone", "en")
+    town.bot.say("newphone", "Amal")
     assert whose(town.bot, "newphone") == id_
     town.bot.say(amal, "hello", language="en")
     assert whose(town.bot, amal) != id_
@@ -853,6 +857,8 @@ def test_whoever_comes_in_as_staff_is_staff_in_that_one_chat(town: Town) -> None
         lambda c: invites.invite_staff(c, "link-work", "leiden", StaffRole.COORDINATOR, "Amal", now, now + 86400)
     )
     town.bot.say(amal, "/start link-work")
+    town.pick(amal, "yes")
+    town.bot.say(amal, "Amal")
     assert whose(town.bot, OTHER) is None
     assert "does not belong to anybody now" in town.hears(OTHER)
 

@@ -472,7 +472,10 @@ def test_what_was_written_before_this_was_known_is_marked_by_who_worked_here_the
     town.bot.database.write(work)
     at = rows.c.received_at if table_name == "inbox" else rows.c.changed_at
     found = town.rows(select(rows.c.person_id, rows.c.for_staff, at))
-    assert {row[1] for row in found if row[0] == marieke} == {"coordinator:0"}
+    hers = [row[1] for row in found if row[0] == marieke]
+    # Before her rights stands at most that she opened her link.
+    assert hers.count("coordinator:0") >= len(hers) - 1 > 0
+    assert set(hers) <= {"coordinator:0", ""}
     assert key in {row[1] for row in found}
     assert {row[1] for row in found if row[0] == amal and row[2] >= became} == {f"coordinator:{noor}"}
     assert {row[1] for row in found if row[0] == amal and row[2] < became} == {""}

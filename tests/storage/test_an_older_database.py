@@ -695,6 +695,8 @@ def test_a_link_that_was_given_out_before_still_lets_its_person_in(life: Life) -
     )
     start = life.bot.message("aisha", Kind.START, token, name="Aisha", language="en")
     life.bot.receive(replace(start, message_id="after-all"))
+    life.bot.receive(replace(life.bot.message("aisha", Kind.TEXT, "English"), message_id="in English"))
+    life.bot.receive(replace(life.bot.message("aisha", Kind.TEXT, "Aisha"), message_id="her name"))
     name = select(people.c.name).join(addresses, addresses.c.person_id == people.c.id)
     assert life.one(name.where(addresses.c.key == "telegram:aisha")) == "Aisha"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, text
 
-from storage import invites, themes, turns
+from storage import for_staff, invites, themes, turns
 from storage.database import Database
 
 
@@ -32,3 +32,8 @@ def test_what_somebody_sent_lately_is_counted_in_the_index_alone(another_databas
     said = plan(another_database, turns._LOAD, keys=["telegram:1"], since=0)
     assert "USING COVERING INDEX ix_inbox_lately" in said
     assert "SCAN" not in said
+
+
+def test_who_reads_at_an_address_is_found_by_it(another_database: Database) -> None:
+    for statement, given in ((for_staff._KEYS, {"keys": ["telegram:1"]}), (for_staff._KEY_OF, {"person_id": 1})):
+        assert "SCAN" not in plan(another_database, statement, **given)

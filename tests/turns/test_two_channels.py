@@ -251,6 +251,7 @@ async def coordinate(town: Town, marieke: Person, sanne: Person, selam: Person) 
 
     town.app.database.write(invite)
     await town.does(marieke, lambda: town.world.start(marieke, "link-marieke"))
+    await town.does(marieke, lambda: town.world.say(marieke, "Marieke"))
     for person in (sanne, selam):
         await town.does(marieke, lambda: town.world.say(marieke, "/menu"))
         await town.pick(marieke, "WhoWaits")

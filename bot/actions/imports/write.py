@@ -1,6 +1,4 @@
-"""What an import writes: people, what is known of them, their links and matches;
-and their way into the chat.
-"""
+"""What an import writes: people, what is known of them, their links and matches."""
 
 import json
 import secrets
@@ -12,7 +10,6 @@ from typing import Any
 from bot.flows.engine.effects import Tell
 from bot.flows.people.chats import app
 from bot.flows.sign_up.welcome import INTAKES
-from bot.ground import names
 from bot.ground.calendar import instant
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Exact, Text, _, paragraphs
@@ -24,16 +21,12 @@ from bot.people.nouns import Gender, Role, Wish
 from bot.people.roles import Right
 from bot.turns import rights
 from bot.turns.events import MatchBegan, PutOnTheList
-from bot.turns.reach import NOT_YET
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, Turn
-from storage import imports, invites, matches, people, profiles, timers
-from storage.invites import Invite
+from storage import imports, matches, people, profiles
 
 # So long a link opens.
 HOLDS = timedelta(days=60)
-# So many seconds to read the first words before something is asked.
-SETTLE = 120
 NOON = time(12)
 ROLES = {Role.NEWCOMER: _("newcomer"), Role.MENTOR: _("mentor")}
 
@@ -201,30 +194,6 @@ def agree(turn: Turn, deed: AgreeConduct) -> Iterator[Effect]:
         profiles.agree(turn.connection, turn.person.id, turn.seconds)
         turn.note("conduct agreed", rule="after an import")
     yield from ()
-
-
-# Coming in
-
-
-def join(turn: Turn, invite: Invite) -> bool:
-    """This chat belongs to whoever the link was made for; says whether that is possible.
-    A link opens once.
-    """
-    person, batch = invite.person_id, turn.batch
-    if person is None or invite.programme != turn.programme.id or invite.token in batch.used:
-        return False
-    known, here = batch.guest_of(person), turn.guest
-    if here is not None and (here.person.listed_at is not None or here.person.staff is not None):
-        return False
-    if known is None or not known.absent or not turn.join(person):
-        return False
-    batch.used.add(invite.token)
-    invites.use(turn.connection, invite.token, turn.seconds)
-    turn.here.set(called=names.guessed(turn.incoming.name, turn.programme.own_names), hint=turn.incoming.language)
-    turn.note("came in", f"person:{person}", "by their own link, after an import")
-    # What was to be asked of them waited for this.
-    timers.hasten(turn.connection, person, NOT_YET, "ask ", turn.seconds + SETTLE)
-    return True
 
 
 DEEDS: Mapping[type[Deed], Does] = {AgreeConduct: agree, NewLink: new_link}

@@ -17,7 +17,7 @@ from bot.matches.words import named
 from bot.meetings import words as meeting_words
 from bot.meetings.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.meetings.nouns import Face, Held, Meeting, MeetingState
-from bot.turns.events import MatchEnded, MatchPaused, MeetingAgreed, SignSeen
+from bot.turns.events import ChatDetached, MatchEnded, MatchPaused, MeetingAgreed, SignSeen
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import journal, matches, meetings
@@ -228,6 +228,11 @@ def match_paused(turn: Turn, event: MatchPaused) -> Iterator[Effect]:
 
 
 def match_ended(turn: Turn, event: MatchEnded) -> Iterator[Effect]:
+    return _call_off(turn, event.match)
+
+
+def chat_detached(turn: Turn, event: ChatDetached) -> Iterator[Effect]:
+    """A stranger had one side's chat: nobody goes to meet them."""
     return _call_off(turn, event.match)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.flows.engine.flow import Facts, Flow
-from bot.flows.people.staff import LATEST, PAGE
+from bot.flows.people.staff import LATEST, PAGE, PersonDesk
 from bot.matches.facts import Desk
 from bot.matches.nouns import OPEN_MATCH, MatchState
 from bot.people.chats import OpenedCode, first_name
@@ -27,6 +27,9 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
     guest = turn.batch.guest_of(id_)
     absent = guest is not None and guest.absent
     card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_), absent=absent)
+    opened = invites.opened(connection, id_) if flow.name() == PersonDesk.name() else None
+    if opened is not None and guest is not None:
+        card = replace(card, came=datetime.fromtimestamp(opened[0], UTC), called=guest.person.called)
     theirs = matches.of_person(connection, id_, (*OPEN_MATCH, MatchState.LIVE))
     return replace(facts, thing=card, seen=True, whom=id_).having(Desk(matches=tuple(theirs)))
 

@@ -63,6 +63,8 @@ WHAT: Mapping[str, Text] = {
     "staff invited": _("made a link for the staff"),
     "staff revoked": _("ended the rights of somebody"),
     "came in": _("came in by their own link"),
+    "wrong name": _("told another name for a link"),
+    "chat detached": _("took a chat off somebody"),
 }
 
 

@@ -23,7 +23,7 @@ from bot.imports.deeds import NewLink
 from bot.matches import words as match_words
 from bot.matches.facts import Desk
 from bot.people import roles
-from bot.people.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
+from bot.people.deeds import DetachChat, ErasePerson, ExportPerson, PutOnList, TakeOffList
 from bot.people.facts import Card, PeopleFacts
 from bot.people.finding import Named, search
 from bot.people.nouns import Role
@@ -97,6 +97,9 @@ def _about_them(flow: Flow[Card]) -> Text:
         known.append(_("Not on the list."))
     if flow.about.absent:
         known.append(_("Not in the chat yet."))
+    if flow.about.came is not None:
+        day = flow.about.came.astimezone(facts.programme.zone).date()
+        known.append(_("Opened the link on {day}. The app says “{called}”.", day=day, called=flow.about.called or "?"))
     return paragraphs(card_text(flow), *([lines(*known)] if known else []), _("What would you like to do?"))
 
 
@@ -115,15 +118,27 @@ def _possible(flow: Flow[Card]) -> tuple[Option, ...]:
         options += their_path(flow)
     if _may(flow, Right.EXPORT):
         options += [Option("export", _("All data as a file"), "📄"), Option("saw", _("Who saw this?"), "👀")]
-    if _may(flow, Right.LIST):
-        options.append(Option("link", _("New link"), "🔗") if card.absent else Option("chats", _("Their chats"), "📱"))
-    if _may(flow, Right.LIST) and _is_listed(flow):
-        options.append(Option("off", _("Take off the list")))
-    elif _may(flow, Right.LIST) and card.told:
-        options.append(Option("on", _("Put on the list")))
+    options += _on_the_list(flow)
     if _may(flow, Right.ERASE):
         options.append(Option("erase", _("Erase"), "🗑️"))
     return (*options, Option(NOTHING, _("Nothing now")))
+
+
+def _on_the_list(flow: Flow[Card]) -> Iterator[Option]:
+    """What may be done with their place on the list and their way into the chat."""
+    card = flow.about
+    if not _may(flow, Right.LIST):
+        return
+    if card.absent:
+        yield Option("link", _("New link"), "🔗")
+    else:
+        yield Option("chats", _("Their chats"), "📱")
+    if card.came is not None and not card.absent:
+        yield Option("detach", _("It is another person"))
+    if _is_listed(flow):
+        yield Option("off", _("Take off the list"))
+    elif card.told:
+        yield Option("on", _("Put on the list"))
 
 
 def _named(flow: Flow[Card]) -> str:
@@ -149,6 +164,15 @@ class PersonDesk(Flow[Card]):
         lambda flow: _("Shall I take {name} off the list? A match ends then, and both hear it.", name=_named(flow)),
         {"no": _("No, keep it so"), "yes": _("Yes, take off")},
         when=what.is_("off"),
+    )
+    other = Choice(
+        lambda flow: _(
+            "Is this chat not the one of {name}? Then I take it off. {name} is again as you imported it, and you get a "
+            "new link. What was answered here since then is gone.",
+            name=_named(flow),
+        ),
+        {"no": _("No, keep it so"), "yes": _("Yes, take it off")},
+        when=what.is_("detach"),
     )
     why = Choice(
         lambda flow: _("Why do you erase {name}? The reason is kept, without a name.", name=_named(flow)),
@@ -185,11 +209,13 @@ class PersonDesk(Flow[Card]):
                 yield TakeOffList(id_)
             case "link":
                 yield NewLink(id_)
+            case "detach" if answers["other"] == "yes":
+                yield DetachChat(id_)
             case "on":
                 yield PutOnList(id_)
             case "erase" if answers["very_sure"] == "delete":
                 yield ErasePerson(id_, self.why)
-            case "export" | "off" | "erase":
+            case "export" | "off" | "erase" | "detach":
                 yield Tell(_("That is fine. Everything stays as it was."))
             case _:
                 yield self._leads_to(about)
