@@ -16,6 +16,7 @@ from storage import journal
 from storage.data_map import MAP, Erasing, Kept, Old
 from storage.database import note_removed
 from storage.tables import (
+    addresses,
     announcements,
     audience_groups,
     conversations,
@@ -118,6 +119,10 @@ def _caused_by(messages: Any) -> Any:
 
 
 def _stop_sending(connection: Connection, person_id: int) -> None:
+    # Some went to where they are before we knew whose chat it is.
+    keys = select(addresses.c.key).where(addresses.c.person_id == person_id)
+    before = and_(outbox.c.person_id.is_(None), (outbox.c.channel + ":" + outbox.c.address).in_(keys))
+    connection.execute(update(outbox).where(before).values(person_id=person_id))
     mine = outbox.c.person_id == person_id
     connection.execute(update(outbox).where(mine, outbox.c.state == "waiting").values(state="skipped"))
     on_its_way = and_(mine, outbox.c.state.in_(["queued", "sending"]))

@@ -240,7 +240,7 @@ class Batch:
         for earlier in self._accepted:
             if earlier.is_of(guest.person.id):
                 earlier.text = ""
-                for row in earlier.outbox:
+                for row in (row for row in earlier.outbox if row["person_id"] in (None, guest.person.id)):
                     row.update(erase=1, person_id=None)
 
     def _hear(self, incoming: Incoming, guest: Guest) -> None:
