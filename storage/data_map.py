@@ -226,7 +226,7 @@ MAP: Mapping[Table, Kept] = {
     t.inbox: Kept(
         _codes("received_at", "kind", told=True)
         | _anybodys("what they wrote", "text", told=True)
-        | _codes("channel", "message_id", "state")
+        | _codes("channel", "message_id", "state", "about")
         | _points("person_id"),
         person="person_id",
         erasing=Erasing.UNNAME,

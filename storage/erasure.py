@@ -210,14 +210,7 @@ def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collect
         # A message about nothing may be about anybody: who asks for their match is shown it.
         if About(thing).thing in gone.things or (table is outbox and not thing) or _names(gone, texts):
             found.append(int(id_))
-    return found + (_causes(connection, gone, mine) if table is inbox else [])
-
-
-def _causes(connection: Connection, gone: Traces, mine: Any) -> list[int]:
-    """The messages of others that led to something being said about them."""
-    said = select(outbox.c.id - outbox.c.id % PER_MESSAGE).where(outbox.c.about.in_(gone.things))
-    found = select(inbox.c.id).where(mine, (inbox.c.id * PER_MESSAGE).in_(said))
-    return list(connection.execute(found).scalars())
+    return found
 
 
 def _names(gone: Traces, texts: Iterable[str]) -> bool:

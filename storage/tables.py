@@ -134,6 +134,7 @@ conversations = Table(
 )
 
 # Everything that came in. ``state``: done, failed, or kept (for a person of the project to read).
+# ``about``: what the conversation is about in which it was said, without a version, "match:12".
 inbox = Table(
     "inbox",
     metadata,
@@ -145,6 +146,7 @@ inbox = Table(
     Column("text", Text, nullable=False),
     Column("state", String(8), nullable=False),
     Column("received_at", BigInteger, nullable=False),
+    Column("about", String(40), nullable=False, server_default=""),
     UniqueConstraint("channel", "message_id"),
 )
 

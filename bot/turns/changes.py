@@ -12,6 +12,7 @@ from storage import journal, timers
 @dataclass(slots=True)
 class Changes:
     """What one message changes, until it is accepted. ``quiet`` when it needs no reply.
+    ``about`` is the thing that the conversation is about in which it was said.
 
     ``gone`` are others who are erased when it succeeded, ``met`` the others whom it changes.
     """
@@ -20,6 +21,7 @@ class Changes:
     inbox_id: int
     guest: Guest | None
     text: str = ""
+    about: str = ""
     state: str = "done"
     outbox: list[dict[str, Any]] = field(default_factory=list)
     noted: list[journal.Entry] = field(default_factory=list)

@@ -80,4 +80,5 @@ def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
         "text": "" if person_id in gone else changes.text,
         "state": changes.state,
         "received_at": now,
+        "about": changes.about,
     }
