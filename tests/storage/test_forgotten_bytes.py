@@ -13,6 +13,7 @@ from storage.database import Connection, Database, note_removed
 from storage.tables import inbox
 from tests.conftest import EVENING
 
+_PRAGMAS = ("secure_delete", "temp_store")
 LONG = "zqsecret " * 3000
 
 
@@ -41,9 +42,14 @@ def read(database: Database) -> dict[str, int]:
 
 
 def test_every_connection_writes_over_what_it_removes(sqlite: Database) -> None:
-    assert sqlite.write(lambda c: c.execute(text("PRAGMA secure_delete")).scalar()) == 1
+    def kept(connection: Connection) -> tuple[int, int]:
+        removed, beside = (connection.execute(text(f"PRAGMA {each}")).scalar_one() for each in _PRAGMAS)
+        return removed, beside
+
+    # Written over wholly, and nothing sorted in a file of its own.
+    assert sqlite.write(kept) == (1, 2)
     with sqlite.engine.connect() as another:
-        assert another.execute(text("PRAGMA secure_delete")).scalar() == 1
+        assert kept(another) == (1, 2)
 
 
 def test_long_words_are_written_over_in_the_pages_that_become_free(sqlite: Database) -> None:
