@@ -62,7 +62,8 @@ class Traces:
 
 def traces(connection: Connection, person_id: int) -> Traces:
     """To be read before somebody is forgotten."""
-    named = connection.execute(select(people.c.name, people.c.called).where(people.c.id == person_id)).first() or ()
+    who = select(people.c.programme, people.c.name, people.c.called).where(people.c.id == person_id)
+    programme, *named = connection.execute(who).first() or ("",)
     member = match_members.c
     mine = tuple(connection.execute(select(member.match_id).where(member.person_id == person_id).distinct()).scalars())
     others = select(member.person_id).where(member.match_id.in_(mine), member.person_id.is_not(None))
@@ -71,7 +72,8 @@ def traces(connection: Connection, person_id: int) -> Traces:
         found = connection.execute(select(table.c.id).where(table.c.match_id.in_(mine))).scalars()
         things |= {f"{kind}:{id_}" for id_ in found}
     asked = connection.execute(select(requests.c.id).where(requests.c.person_id == person_id)).scalars()
-    staff = tuple(connection.execute(select(people.c.id).where(people.c.staff_id.is_not(None))).scalars())
+    works = (people.c.staff_id.is_not(None), people.c.programme == programme)
+    staff = tuple(connection.execute(select(people.c.id).where(*works)).scalars())
     partners = set(connection.execute(others).scalars()) - {person_id, *staff}
     return Traces(
         names=tuple({normalise(name) for name in named} - {""}),
