@@ -199,7 +199,7 @@ MAP: Mapping[Table, Kept] = {
     t.addresses: Kept(
         _words("the number or chat by which they are reached", "key", told=True)
         | _codes("blocked_at", "linked_at", told=True)
-        | _words("what the numbers of their last message mean", "offered")
+        | _codes("offered")
         | _points("person_id"),
         person="person_id",
         erasing=Erasing.DELETE,
@@ -208,7 +208,9 @@ MAP: Mapping[Table, Kept] = {
     t.link_codes: Kept(_codes("code") | _points("person_id", "opened_by"), person="person_id", erasing=Erasing.DELETE),
     t.contents: Kept(_codes("key", "sid", "print", "state", "reason")),
     t.conversations: Kept(
-        _codes("flow", "stage", "about", "asked") | _points("person_id") | _anybodys("their answers", "answers"),
+        _codes("flow", "stage", "about")
+        | _points("person_id")
+        | _anybodys("their answers, and the one that is just being changed", "answers", "asked"),
         person="person_id",
         erasing=Erasing.DELETE,
         heard=True,
@@ -225,7 +227,7 @@ MAP: Mapping[Table, Kept] = {
     t.inbox: Kept(
         _codes("received_at", "kind", told=True)
         | _anybodys("what they wrote", "text", told=True)
-        | _codes("channel", "message_id", "state")
+        | _codes("channel", "message_id", "state", "about")
         | _points("person_id", "for_staff"),
         person="person_id",
         erasing=Erasing.UNNAME,
@@ -255,6 +257,14 @@ MAP: Mapping[Table, Kept] = {
                 and_(not_(_UNSENT), t.outbox.c.erase == 1),
                 _SENT,
                 said="when it was sent, where it speaks of somebody who was erased",
+            ),
+            # Nobody's row would be found when somebody is erased.
+            Old(
+                Age.TEXT,
+                t.outbox.c.changed_at,
+                and_(not_(_UNSENT), t.outbox.c.person_id.is_(None)),
+                ("address", "provider_id"),
+                said="where it went to nobody we know",
             ),
             # What is queued for a channel that is not there any more will not be sent.
             Old(Age.TEXT, t.outbox.c.expires, columns=_SENT, said="after it was to be sent at the latest"),
@@ -316,7 +326,7 @@ MAP: Mapping[Table, Kept] = {
         ),
         match=t.matches.c.id,
         over=lambda _now: _MATCH_OVER,
-        old=(Old(Age.YEAR, t.matches.c.since, _MATCH_OVER, ("override", "consult_reason")),),
+        old=(Old(Age.YEAR, t.matches.c.created_at, columns=("override", "consult_reason")),),
     ),
     t.match_members: Kept(
         _codes("side", "answer", "reason", told=True)
@@ -379,7 +389,10 @@ MAP: Mapping[Table, Kept] = {
         erasing=Erasing.UNNAME,
         match=t.signs.c.match_id,
         over=lambda _now: t.signs.c.closed_at.is_not(None),
-        old=(Old(Age.YEAR, t.signs.c.closed_at, columns=("words",), said="after it was closed"),),
+        old=(
+            Old(Age.YEAR, t.signs.c.closed_at, columns=("words",), said="after it was closed"),
+            Old(Age.YEAR, t.signs.c.opened_at, t.signs.c.closed_at.is_(None), ("words",), said="also where it is open"),
+        ),
         section="told_the_coordinator",
         only=t.signs.c.words != "",
     ),
@@ -447,10 +460,9 @@ MAP: Mapping[Table, Kept] = {
     t.requests: Kept(
         _at("opened_at")
         | _codes("kind", "state", told=True)
-        | _anybodys("what they wrote, and the name of a voice message", "words", told=True)
-        | _anybodys("where a voice message lies", "media", "channel")
-        | _words("the moment that names their chat", "chat", blank=0)
-        | _codes("programme", "about", "closed_by")
+        | _anybodys("what they wrote", "words", told=True)
+        | _anybodys("where a voice message lies", "media")
+        | _codes("programme", "channel", "chat", "about", "closed_by")
         | _points("person_id", "claimed_by"),
         person="person_id",
         erasing=Erasing.UNNAME,
@@ -476,16 +488,16 @@ MAP: Mapping[Table, Kept] = {
     ),
     t.files: Kept(
         _at("created_at")
-        | _words("the name they gave it", "name", told=True)
+        | _anybodys("the name they gave it", "name", told=True)
         | _codes("size", "state", told=True)
         | _anybodys("the file, and what was read in it", "data", "plan")
-        | _words("what services call it", "media", "sent_as")
-        | _codes("programme", "channel", "mime", "reason", "then_flow", "again_flow")
+        | _words("what the service calls it", "media")
+        | _codes("programme", "channel", "mime", "reason", "then_flow", "again_flow", "sent_as")
         | _points("person_id"),
         person="person_id",
         erasing=Erasing.DELETE,
         heard=True,
-        over=lambda _now: t.files.c.then_flow != "",
+        over=lambda _now: and_(or_(t.files.c.then_flow != "", t.files.c.id.in_(_NAMED)), not_(_STILL_GOES)),
         old=(
             Old(
                 Age.TWO_DAYS,

@@ -368,6 +368,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # What is removed is written over at once, also in pages that become free: FAST would leave
     # those, and long texts lie in pages of their own.
     cursor.execute("PRAGMA secure_delete=ON")
+    # What is sorted or may have to be undone lies in no file beside the database.
+    cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
     # Fewer, larger checkpoints: each one syncs the database file as well.
     cursor.execute("PRAGMA wal_autocheckpoint=16000")

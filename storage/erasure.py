@@ -17,6 +17,7 @@ from storage.data_map import MAP, Erasing, Kept, Old
 from storage.database import note_removed
 from storage.scope import mine
 from storage.tables import (
+    addresses,
     announcements,
     audience_groups,
     conversations,
@@ -134,6 +135,10 @@ def _caused_by(messages: Any) -> Any:
 
 
 def _stop_sending(connection: Connection, person_id: int) -> None:
+    # Some went to where they are before we knew whose chat it is.
+    keys = select(addresses.c.key).where(addresses.c.person_id == person_id)
+    before = and_(outbox.c.person_id.is_(None), (outbox.c.channel + ":" + outbox.c.address).in_(keys))
+    connection.execute(update(outbox).where(before, mine(connection, outbox)).values(person_id=person_id))
     to_them = and_(outbox.c.person_id == person_id, mine(connection, outbox))
     connection.execute(update(outbox).where(to_them, outbox.c.state == "waiting").values(state="skipped"))
     on_its_way = and_(to_them, outbox.c.state.in_(["queued", "sending"]))
@@ -230,15 +235,7 @@ def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collect
         # A message about nothing may be about anybody: who asks for their match is shown it.
         if About(thing).thing in gone.things or (table is outbox and not thing) or _names(gone, texts):
             found.append(int(id_))
-    return found + (_causes(connection, gone, theirs) if table is inbox else [])
-
-
-def _causes(connection: Connection, gone: Traces, theirs: Any) -> list[int]:
-    """The messages of others that led to something being said about them."""
-    about_them = and_(outbox.c.about.in_(gone.things), mine(connection, outbox))
-    said = select(outbox.c.id - outbox.c.id % PER_MESSAGE).where(about_them)
-    found = select(inbox.c.id).where(theirs, (inbox.c.id * PER_MESSAGE).in_(said))
-    return list(connection.execute(found).scalars())
+    return found
 
 
 def _names(gone: Traces, texts: Iterable[str]) -> bool:

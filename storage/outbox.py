@@ -10,6 +10,7 @@ from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, sel
 from bot.ground.messages import Knock, Occasion
 from storage import for_staff, journal, timers
 from storage.data_map import MAP
+from storage.database import note_removed
 from storage.scope import bound, mine
 from storage.tables import addresses, outbox
 
@@ -354,8 +355,8 @@ def mark(connection: Connection, marks: Sequence[Mark], now: int) -> None:
     ]
     connection.execute(_MARK, rows)
     ended = [{"the_id": m.id} for m in marks if m.state not in _MAY_GO]
-    if ended:
-        connection.execute(_BLANK, ended)
+    if ended and connection.execute(_BLANK, ended).rowcount:
+        note_removed(connection)
     bad = [m for m in marks if m.state in ("failed", "blocked", "uncertain")]
     journal.write(connection, [journal.Entry(now, "delivery", m.state, f"outbox:{m.id}", m.reason[:120]) for m in bad])
     _tell_of_stuck(connection, [m.id for m in bad if m.state != "uncertain"], now)
@@ -586,7 +587,8 @@ def settle(connection: Connection, row: Row, state: str, reason: str, now: int) 
         .where(outbox.c.id == row.id, outbox.c.state.in_(lower))
         .values(state=state, reason=reason[:80], changed_at=now)
     )
-    connection.execute(_BLANK, [{"the_id": row.id}])
+    if connection.execute(_BLANK, [{"the_id": row.id}]).rowcount:
+        note_removed(connection)
     if state in ("failed", "blocked"):
         entry = journal.Entry(now, "delivery", state, f"outbox:{row.id}", reason[:120], row.person_id)
         journal.write(connection, [entry])

@@ -144,6 +144,7 @@ conversations = Table(
 
 # Everything that came in. ``state``: done, failed, or kept (for a person of the project to read).
 # ``for_staff``: in whose work for the project it was written ("coordinator:3"); "" for all others.
+# ``about``: what the conversation is about in which it was said, without a version, "match:12".
 inbox = Table(
     "inbox",
     metadata,
@@ -158,6 +159,7 @@ inbox = Table(
     Column("for_staff", String(32), nullable=False, server_default=""),
     # The chat (its ``linked_at``) that alone may see it again; 0 for any of the person.
     Column("chat", BigInteger, nullable=False, server_default="0"),
+    Column("about", String(40), nullable=False, server_default=""),
     UniqueConstraint("channel", "message_id"),
     # What people sent lately is counted before each of their messages, without a look at the
     # rows: for that the channel stands in it too.

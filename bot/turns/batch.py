@@ -350,10 +350,10 @@ class Batch:
         for earlier in self._accepted:
             if earlier.is_of(guest.person.id):
                 earlier.text = ""
-                for row in earlier.outbox:
+                for row in (row for row in earlier.outbox if row["person_id"] in (None, guest.person.id)):
                     # The good-bye is theirs, also of who worked here; nothing else goes to them.
-                    mine = earlier.forget and row["person_id"] == guest.person.id
-                    row.update(erase=1, person_id=None, for_staff="" if mine else row["for_staff"])
+                    theirs = earlier.forget and row["person_id"] == guest.person.id
+                    row.update(erase=1, person_id=None, for_staff="" if theirs else row["for_staff"])
 
     def _hear(self, incoming: Incoming, guest: Guest) -> None:
         """They wrote where that opens a window; what waited for it goes now."""

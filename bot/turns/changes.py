@@ -13,6 +13,7 @@ from storage import journal, timers
 class Changes:
     """What one message changes, until it is accepted. ``quiet`` when it needs no reply; it
     ``counts`` when somebody sent it and it was read.
+    ``about`` is the thing that the conversation is about in which it was said.
 
     ``gone`` are others who are erased when it succeeded, ``met`` the others whom it changes.
     ``was`` is who the chat turned out to be somebody else than, ``left`` are chats (person,
@@ -23,6 +24,7 @@ class Changes:
     inbox_id: int
     guest: Guest | None
     text: str = ""
+    about: str = ""
     state: str = "done"
     outbox: list[dict[str, Any]] = field(default_factory=list)
     noted: list[journal.Entry] = field(default_factory=list)

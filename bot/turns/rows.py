@@ -87,4 +87,5 @@ def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
         "received_at": now,
         "for_staff": changes.guest.for_staff if changes.guest else "",
         "chat": changes.guest.address.chat if changes.stays and changes.guest else 0,
+        "about": changes.about,
     }

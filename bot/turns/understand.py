@@ -216,6 +216,8 @@ class Understand:
             self._presses.take(turn, offered)
             return
         current = guest.current()
+        if current is not None:
+            turn.about = current.about.thing
         command = self._meant(turn, current, said)
         if command is not None:
             self._command(turn, command)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.ground.messages import Kind
 from bot.simulation import Simulation
+from storage.data_map import MAP
 from storage.tables import outbox
 from tests.walking import begin, choose, rows, sign_up, texts, walk
 
@@ -42,6 +43,19 @@ def test_the_file_has_everything_that_the_tables_have(bot: Simulation) -> None:
     assert kept["you_sent"][-1]["text"] == "my data"
     assert any("on the list" in each["text"] for each in kept["we_sent"])
     assert {"arrived", "saved", "wants a person"} <= {each["kind"] for each in kept["journal"]}
+
+
+def test_its_parts_are_those_of_the_map_with_the_columns_that_are_told(bot: Simulation) -> None:
+    sign_up(bot, "1")
+    bot.say("1", "person")
+    bot.say("1", "Is my letter there?")
+    _words, kept = my_data(bot)
+    sections = {each.section: each for each in MAP.values() if each.section}
+    assert sections.keys() <= kept.keys()
+    assert [row["words"] for row in kept["asked_a_person"]] == ["Is my letter there?"]
+    for name in ("addresses", "asked_a_person"):
+        told = {each.told for each in sections[name].columns.values() if each.told}
+        assert {*kept[name][0]} == told
 
 
 def test_nobody_elses_words_are_in_it(bot: Simulation) -> None:
