@@ -17,6 +17,8 @@ from bot.turns.gather import Turns
 from storage.database import Database
 from storage.tables import addresses
 
+OURS = whatsapp_forms.Ours("AC0123456789abcdef0123456789abcdef", "+31800555001")
+
 
 class WhatsAppRoad(Road):
     """What everybody says, as Twilio posts it."""
@@ -35,7 +37,7 @@ class WhatsAppRoad(Road):
 
     def read(self, raw: bytes) -> Incoming:
         fields = dict(parse_qsl(raw.decode(), keep_blank_values=True))
-        return whatsapp_forms.read(fields, datetime.now(UTC))
+        return whatsapp_forms.read(fields, OURS, datetime.now(UTC))
 
 
 def _form(raw: bytes) -> bytes:
@@ -46,9 +48,9 @@ def _form(raw: bytes) -> bytes:
     press = {"ButtonPayload": said.text, "ButtonText": "A label"} if said.kind is Kind.PRESS else {}
     form = {
         "MessageSid": f"SM{int(said.message_id):032x}",
-        "AccountSid": "AC0123456789abcdef0123456789abcdef",
+        "AccountSid": OURS.account,
         "From": f"whatsapp:{said.address}",
-        "To": "whatsapp:+31800555001",
+        "To": f"whatsapp:{OURS.number}",
         "Body": "A label" if press else said.text,
         "WaId": said.address,
         "ProfileName": said.name,

@@ -3,20 +3,18 @@
 import argparse
 import asyncio
 import gc
-import logging
 import secrets
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import structlog
-
-from bot import check, play, settings
+from bot import check, logs, play, settings
 from bot.app import App, now, twilio_account
 from bot.ground import names
 from bot.ground import programme as programmes
 from bot.ground.errors import BuurmaatError, SettingsError
+from bot.handlers import connections
 from bot.handlers.telegram.channel import TelegramChannel
 from bot.handlers.whatsapp import channel as whatsapp
 from bot.handlers.whatsapp import templates as whatsapp_templates
@@ -87,28 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _log(level: str) -> None:
-    """Structured lines on standard error: no texts, no numbers of people, no secrets."""
-    logging.basicConfig(format="%(message)s", stream=sys.stderr, level=logging.WARNING)
-    # These print addresses with the token in them.
-    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "twilio"):
-        logging.getLogger(noisy).setLevel(logging.CRITICAL)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            # Without local variables: they may hold somebody's words.
-            structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-
-
 def _run(_arguments: argparse.Namespace) -> int:
     loaded = settings.load()
-    _log(loaded.log_level)
+    logs.begin(loaded.log_level)
+    connections.more_files()
     app = App(loaded)
     # What is here now, catalogues and statements, stays as long as the process does: it need not be
     # looked through again for each bit of garbage.

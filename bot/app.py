@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -11,24 +11,26 @@ from typing import Any
 
 import structlog
 import uvicorn
-from starlette.routing import Route
 
 from bot.actions.tables import TABLES
 from bot.flows.anywhere import COMMAND_MENU, DESCRIPTION
 from bot.flows.every import BY_NAME
 from bot.ground import programme as programmes
-from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
+from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError, place, why
 from bot.ground.messages import Channel, Description, Incoming
 from bot.ground.programme import Programme
-from bot.handlers import web
+from bot.handlers import connections
+from bot.handlers.door import Room, front
 from bot.handlers.files import Files
+from bot.handlers.health import Health
 from bot.handlers.story import Inside, Story, StoryClock
 from bot.handlers.telegram import channel as telegram
 from bot.handlers.telegram.channel import TelegramChannel
 from bot.handlers.telegram.updates import read
+from bot.handlers.web import HealthPage, TelegramHook
 from bot.handlers.whatsapp import templates as whatsapp_templates
 from bot.handlers.whatsapp.channel import WhatsAppChannel
-from bot.handlers.whatsapp.forms import Receipt
+from bot.handlers.whatsapp.forms import Ours, Receipt
 from bot.handlers.whatsapp.hook import Hook
 from bot.handlers.whatsapp.http import Account
 from bot.language.speech import Speech
@@ -111,6 +113,7 @@ class App:
             country=self.programme.profile.country,
         )
         self.turns = Turns(self.database, conversations, self.now, self.wake)
+        self._database_health = Health(self._look_at_database)
         self.receipts = Receipts(self.database, self.now, partial(self.wake_soon, tuple(self.lines)))
         self.clock = Clock(jobs(self.database, self.programme, conversations, self.wake_soon), self.database, self.now)
         self.story = self._story(story, conversations) if story else None
@@ -202,6 +205,7 @@ class App:
         or nothing can start.
         """
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(_unheard)
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, self._stopping.set)
         await loop.run_in_executor(self.database.thread, self._prepare)
@@ -251,7 +255,7 @@ class App:
             try:
                 await loop.run_in_executor(None, self._sync_templates)
             except BuurmaatError as error:
-                log.warning("templates not looked at", reason=str(error))
+                log.warning("templates not looked at", reason=why(error))
             await asyncio.sleep(TEMPLATES_EVERY)
 
     def _sync_templates(self) -> None:
@@ -298,18 +302,21 @@ class App:
             return read(update)
         except ValueError as error:
             # The others of the batch must not wait for it, and it will never read.
-            log.error("update not understood", reason=str(error))
+            log.error("update not understood", error=type(error).__name__, where=place(error))
             return None
 
-    async def health(self) -> dict[str, str]:
-        """Whether database, channel and clock are well: "ok" or what is wrong."""
+    async def _look_at_database(self) -> str:
         loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(10):
-                await loop.run_in_executor(self.database.thread, self.database.ping)
-            database = f"away: {self.turns.trouble}" if self.turns.trouble else "ok"
-        except (DatabaseUnavailable, TimeoutError) as error:
-            database = f"away: {error}"
+            await loop.run_in_executor(self.database.thread, self.database.ping)
+        except DatabaseUnavailable as error:
+            return f"away: {why(error)}"
+        return "ok"
+
+    async def health(self) -> dict[str, str]:
+        """Whether database, channels and clock are well: "ok" or what is wrong, in closed words."""
+        # What the last batch met is known without asking.
+        database = f"away: {self.turns.trouble}" if self.turns.trouble else await self._database_health.database()
         state = {name: "ok" if line.well() else "not connected" for name, line in self.lines.items()}
         return {"database": database, **state, "clock": "ok" if self.clock.is_well() else "stands still"}
 
@@ -319,20 +326,39 @@ class App:
         return self._heard is not None and now() - self._heard <= POLL_IS_LATE
 
     def _server(self) -> uvicorn.Server:
-        by_webhook = self.telegram is not None and self.settings.telegram_mode == "webhook"
-        routes: list[Route] = []
-        if self.whatsapp is not None:
-            token = self.settings.twilio_auth_token.get_secret_value()
-            hook = Hook(token, self.settings.public_url, self.take_one, self.settle, self.now)
-            routes += [*hook.routes(), *self.files.routes()]
-        if self.story is not None:
-            routes += self.story.routes()
-        secret = self.settings.telegram_webhook_secret.get_secret_value()
-        app = web.server(self.health, self.take if by_webhook else None, secret, routes)
+        settings = self.settings
+        self.door = front(self._rooms())
         config = uvicorn.Config(
-            app, self.settings.host, self.settings.port, log_config=None, access_log=False, lifespan="off"
+            self.door,
+            settings.host,
+            settings.port,
+            http=connections.Connection,
+            ws="none",
+            backlog=connections.BACKLOG,
+            h11_max_incomplete_event_size=connections.LONGEST_HEAD,
+            # Nobody is believed whom the settings do not name.
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=settings.proxies,
+            server_header=False,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
         )
         return _Server(config)
+
+    def _rooms(self) -> Iterator[Room]:
+        """What is behind the front door."""
+        settings = self.settings
+        yield HealthPage(self.health, settings.health_token.get_secret_value())
+        if self.telegram is not None and settings.telegram_mode == "webhook":
+            yield TelegramHook(settings.telegram_webhook_secret.get_secret_value(), self.take)
+        if self.whatsapp is not None:
+            ours = Ours(settings.twilio_account_sid, settings.twilio_whatsapp_from)
+            token = settings.twilio_auth_token.get_secret_value()
+            yield Hook(token, settings.public_url, ours, self.take_one, self.settle, self.now)
+            yield self.files
+        if self.story is not None:
+            yield self.story
 
     async def _serve(self, server: uvicorn.Server) -> None:
         try:
@@ -356,8 +382,16 @@ class App:
             await self.turns.drain()
         for line in self.lines.values():
             await line.stop()
+        self.door.close()
         self.database.close()
         log.info("stopped")
+
+
+def _unheard(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What nobody waited for went wrong. asyncio would print what the error says."""
+    error = context.get("exception")
+    kind, where = ("", "") if error is None else (type(error).__name__, place(error))
+    log.error("nobody waited for it", message=context.get("message", ""), error=kind, where=where)
 
 
 def _went(done: Future[bool]) -> None:

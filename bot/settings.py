@@ -1,5 +1,6 @@
 """Settings from the environment or `.env`, read once; everything that is wrong is named at once."""
 
+import ipaddress
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.ground import phones
+from bot.ground import links, phones
 from bot.ground.errors import SettingsError
 
 _HELP = {
@@ -24,6 +25,8 @@ _HELP = {
     "TWILIO_MESSAGING_SERVICE_SID": "nothing, or a Messaging Service, MG and 32 letters and digits",
     "TWILIO_API_URL": "scheme, host and port, such as https://api.twilio.com",
     "PUBLIC_URL": "the https address at which Telegram and Twilio reach this server, such as https://bot.example.org",
+    "TRUSTED_PROXIES": "nothing, or the addresses of the proxies before this server, such as 127.0.0.1, 10.0.0.0/24",
+    "HEALTH_TOKEN": "nothing, or 16 to 256 letters, digits, _ or -",
     "HOST": "an address to listen on, such as 127.0.0.1",
     "PORT": "a number from 0 to 65535",
     "BUURMAAT_STORY_SECRET": "nothing: only the playground sets it, to move the clock",
@@ -32,7 +35,8 @@ _HELP = {
 
 
 def _address(url: str) -> str:
-    if not re.fullmatch(r"https?://[^/\s?#]+/?", url):
+    found = links.parts(url)
+    if found is None or url.rstrip("/") != f"{found.scheme}://{found.netloc}":
         raise ValueError("this is not scheme, host and port alone")
     return url.rstrip("/")
 
@@ -95,29 +99,58 @@ def _auth(token: SecretStr) -> SecretStr:
     return token
 
 
+def _services(data: dict[str, Any]) -> list[str]:
+    """The servers of the channels that are set up; "" for one that is wrong itself."""
+    telegram = data.get("telegram_bot_token")
+    named = {
+        "telegram_api_url": telegram is None or telegram.get_secret_value(),
+        "twilio_api_url": data.get("twilio_account_sid", _MISSING),
+    }
+    return [str(data.get(name, "")) for name, is_used in named.items() if is_used]
+
+
 def _public(url: str, info: ValidationInfo) -> str:
-    given = re.fullmatch(r"https?://[^\s?#]+", url)
+    found = links.parts(url)
+    given = found is not None and not found.query and not found.fragment
     if _webhook(info) and not given:
         raise ValueError("TELEGRAM_MODE=webhook needs it")
     if url == _MISSING:
         raise ValueError("WhatsApp needs it: Twilio calls us there")
     if url and not given:
         raise ValueError("this is no address of a web page")
+    if found is not None and found.scheme != "https" and not all(map(links.is_here, [url, *_services(info.data)])):
+        raise ValueError("what people write may only come by https")
     return url
 
 
 def _story(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     """Whoever has it moves the clock: never beside a real service."""
-    services = (
-        info.data.get("telegram_api_url"),
-        info.data.get("twilio_account_sid") and info.data.get("twilio_api_url"),
-    )
-    here = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:|/|$)")
-    if secret.get_secret_value() and not all(here.match(str(url)) for url in services if url):
+    if not secret.get_secret_value():
+        return secret
+    services = {
+        str(info.data.get("telegram_api_url", "")),
+        *([str(info.data.get("twilio_api_url", ""))] if info.data.get("twilio_account_sid") else []),
+    }
+    if not all(map(links.is_here, services)):
         raise ValueError("the clock of a bot that talks to real people can't be moved")
+    return _long_enough(secret)
+
+
+def _long_enough(secret: SecretStr) -> SecretStr:
     if secret.get_secret_value() and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
-        raise ValueError("this is too short for a secret")
+        raise ValueError("this is too short for a secret, or has other signs in it")
     return secret
+
+
+def _proxies(addresses: str) -> str:
+    for each in filter(None, (one.strip() for one in addresses.split(","))):
+        try:
+            network = ipaddress.ip_network(each)
+        except ValueError as error:
+            raise ValueError("these are not addresses or networks with commas between them") from error
+        if network.prefixlen == 0:
+            raise ValueError("whoever believes everybody believes nobody")
+    return addresses
 
 
 class Settings(BaseSettings):
@@ -142,6 +175,8 @@ class Settings(BaseSettings):
     twilio_api_url: Annotated[str, AfterValidator(_address)] = "https://api.twilio.com"
     public_url: Annotated[str, AfterValidator(_public)] = ""
     buurmaat_story_secret: Annotated[SecretStr, AfterValidator(_story)] = SecretStr("")
+    trusted_proxies: Annotated[str, AfterValidator(_proxies)] = ""
+    health_token: Annotated[SecretStr, AfterValidator(_long_enough)] = SecretStr("")
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -158,6 +193,11 @@ class Settings(BaseSettings):
         if not given.get("public_url"):
             missing.append("public_url")
         return given | dict.fromkeys(missing, _MISSING)
+
+    @property
+    def proxies(self) -> list[str]:
+        """The addresses and networks whose forwarded headers are believed."""
+        return [each.strip() for each in self.trusted_proxies.split(",") if each.strip()]
 
     @property
     def has_telegram(self) -> bool:

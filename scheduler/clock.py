@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.ground.errors import BuurmaatError
+from bot.ground.errors import BuurmaatError, why
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -61,7 +61,7 @@ class Clock:
                 continue
         except BuurmaatError as error:
             # It comes again by itself; nothing was half done.
-            log.warning("job not done", job=job.name, reason=str(error))
+            log.warning("job not done", job=job.name, reason=why(error))
         except Exception as error:
             # APScheduler would keep it to itself.
             log.exception("job failed", job=job.name, error=type(error).__name__)

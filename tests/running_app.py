@@ -42,7 +42,8 @@ def free_port() -> int:
 def settings_of(world: World, api_url: str, database_url: str, folder: Path, **more: str) -> dict[str, str]:
     port = int(api_url.rpartition(":")[2])
     given = bot_environment(port, folder, world.token, free_port())
-    return given | {"BUURMAAT_DATABASE_URL": database_url, "LOG_LEVEL": "INFO"} | more
+    ours = {"BUURMAAT_DATABASE_URL": database_url, "LOG_LEVEL": "INFO", "HEALTH_TOKEN": SECRET}
+    return given | ours | more
 
 
 def with_whatsapp(environment: dict[str, str], world: World) -> dict[str, str]:
@@ -113,6 +114,11 @@ async def _listening(client: httpx.AsyncClient) -> None:
             await asyncio.sleep(0.02)
         else:
             return
+
+
+async def health(client: httpx.AsyncClient, base: str = "") -> httpx.Response:
+    """How the bot is, as it tells who has its token."""
+    return await client.get(f"{base}/health", headers={"Authorization": f"Bearer {SECRET}"})
 
 
 async def post(client: httpx.AsyncClient, body: Any, secret: str = SECRET) -> int:

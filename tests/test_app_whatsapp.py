@@ -14,12 +14,18 @@ from twilio.request_validator import RequestValidator
 from bot.app import App
 from playground.people import Person
 from playground.testing import Standin, until
-from playground.twilio import AUTH_TOKEN
+from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
 from playground.world import World
 from storage.tables import inbox, outbox
-from tests.running_app import living, settings_of, with_whatsapp
+from tests.running_app import health, living, settings_of, with_whatsapp
 
-FORM = {"MessageSid": "SM1", "From": "whatsapp:+31600000009", "Body": "hello", "To": "whatsapp:+31800555001"}
+FORM = {
+    "MessageSid": "SM1",
+    "AccountSid": ACCOUNT_SID,
+    "From": "whatsapp:+31600000009",
+    "Body": "hello",
+    "To": f"whatsapp:{FROM}",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +72,7 @@ async def test_a_newcomer_on_whatsapp_and_a_mentor_on_telegram_are_both_answered
     await said(world, sanne)
     world.tap(selam, "ትግርኛ")
     await until(lambda: len(world.replies(selam)) > 1)
-    assert (await client.get("/health")).json() == {
+    assert (await health(client)).json() == {
         "database": "ok",
         "telegram": "ok",
         "whatsapp": "ok",
@@ -177,4 +183,4 @@ async def test_with_whatsapp_alone_the_bot_needs_no_telegram(world: World, sqlit
             selam = world.add_person("Selam", "ti", app="whatsapp")
             world.start(selam)
             await said(world, selam)
-            assert set((await client.get("/health")).json()) == {"database", "whatsapp", "clock"}
+            assert set((await health(client)).json()) == {"database", "whatsapp", "clock"}

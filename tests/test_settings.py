@@ -178,3 +178,52 @@ def test_the_clock_of_a_bot_that_talks_to_the_real_twilio_can_not_be_moved(monke
     assert load(monkeypatch, **TWILIO | story | {"TWILIO_API_URL": "http://127.0.0.1:1"})
     with pytest.raises(SettingsError, match="can't be moved"):
         load(monkeypatch, **TWILIO | story | {"TWILIO_API_URL": "https://api.twilio.com"})
+
+
+@pytest.mark.parametrize("service", ["TELEGRAM_API_URL", "TWILIO_API_URL"])
+def test_what_only_begins_like_this_machine_is_a_real_service(monkeypatch: pytest.MonkeyPatch, service: str) -> None:
+    here = {
+        "BUURMAAT_STORY_SECRET": "s" * 20,
+        "TELEGRAM_API_URL": "http://127.0.0.1:1",
+        "TWILIO_API_URL": "http://[::1]:1",
+    }
+    assert load(monkeypatch, **TWILIO | here)
+    for evil in (
+        "http://127.0.0.1:8081@evil.example",
+        "http://127.0.0.1.evil.example",
+        "http://localhost@evil.example",
+    ):
+        with pytest.raises(SettingsError, match=r"BUURMAAT_STORY_SECRET: the clock"):
+            load(monkeypatch, **TWILIO | here | {service: evil})
+
+
+@pytest.mark.parametrize("userinfo", ["https://api.telegram.org@evil.example", "https://a:b@api.telegram.org"])
+def test_an_address_of_a_service_names_nobody(monkeypatch: pytest.MonkeyPatch, userinfo: str) -> None:
+    with pytest.raises(SettingsError, match="TELEGRAM_API_URL: this is not scheme, host and port alone"):
+        load(monkeypatch, TELEGRAM_API_URL=userinfo)
+
+
+def test_beside_real_services_people_are_reached_by_https_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, here = {"PUBLIC_URL": "http://bot.example.org"}, {"PUBLIC_URL": "http://127.0.0.1:8080"}
+    away = {"TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": "s" * 16, "TELEGRAM_BOT_TOKEN": TOKEN}
+    near = {"TELEGRAM_API_URL": "http://127.0.0.1:1", "TWILIO_API_URL": "http://127.0.0.1:1"}
+    for given in (TWILIO | plain, TWILIO | here, away | plain, away | here, TWILIO | near | plain, away | near | plain):
+        with pytest.raises(SettingsError, match=r"PUBLIC_URL: what people write may only come by https"):
+            load(monkeypatch, **given)
+        for name in given:
+            monkeypatch.delenv(name)
+    assert load(monkeypatch, **TWILIO | away | near | here).public_url == "http://127.0.0.1:8080"
+
+
+@pytest.mark.parametrize("wrong", ["*", "proxy.example.org", "127.0.0.1;10.0.0.1", "0.0.0.0/0", "::/0", "10.0.0.1/24"])
+def test_proxies_are_named_by_address_and_never_everybody(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    with pytest.raises(SettingsError, match=r"TRUSTED_PROXIES: .* Write nothing, or the addresses of the proxies"):
+        load(monkeypatch, TRUSTED_PROXIES=wrong)
+    assert load(monkeypatch, TRUSTED_PROXIES="127.0.0.1, 10.0.0.0/24,").proxies == ["127.0.0.1", "10.0.0.0/24"]
+
+
+def test_a_short_token_of_health_is_refused_and_none_is_fine(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.load(None).health_token.get_secret_value() == ""
+    short = {"HEALTH_TOKEN": "short"}
+    with pytest.raises(SettingsError, match=r"HEALTH_TOKEN: .* Write nothing, or 16 to 256"):
+        load(monkeypatch, **short)

@@ -23,9 +23,16 @@ BuurmaatError
     └── Uncertain          it may or may not have been sent
 """
 
+from collections.abc import Iterator
+from pathlib import Path
+
 
 class BuurmaatError(Exception):
-    """The root of all errors of this project; its message is fit to be shown to an operator."""
+    """The root of all errors of this project; its message is fit to be shown to an operator.
+
+    It is made of closed words, numbers and names of ours, never of what somebody wrote: it is
+    logged, and kept beside messages. `tests/ground/test_closed_words.py` looks at each one.
+    """
 
 
 class SettingsError(BuurmaatError):
@@ -102,3 +109,24 @@ class NotSent(SendError):
 
 class Uncertain(SendError):
     pass
+
+
+def why(error: BaseException) -> str:
+    """What may be logged or kept of an error: the words of our own, of any other only its kind.
+
+    Others print the value that they stumbled over, and that may be somebody's words or number.
+    """
+    return str(error) if isinstance(error, BuurmaatError) else type(error).__name__
+
+
+def places(error: BaseException) -> Iterator[str]:
+    """Where an error came from, as "file:line", from the outside in; without what it says."""
+    trace = error.__traceback__
+    while trace is not None:
+        yield f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+
+
+def place(error: BaseException) -> str:
+    """The innermost place; "" for an error that was never raised."""
+    return ["", *places(error)][-1]

@@ -23,7 +23,7 @@ from pydantic import (
     model_validator,
 )
 
-from bot.ground import phones
+from bot.ground import links, phones
 from bot.ground.calendar import Quiet
 from bot.ground.errors import ProgrammeError
 from bot.ground.office import Office
@@ -364,10 +364,16 @@ class Subscription(_Strict):
     what: Sentences
 
 
+def _link(url: str) -> str:
+    if not links.is_secure(url):
+        raise ValueError("write an https address, such as https://example.org/mentors")
+    return url
+
+
 class MentorGroup(_Strict):
     """The closed group of the mentors somewhere else."""
 
-    link: str = Field(pattern=r"^https://\S+$", max_length=300)
+    link: Annotated[str, AfterValidator(_link)] = Field(max_length=300)
     what: Sentences
 
 

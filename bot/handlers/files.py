@@ -6,9 +6,10 @@ import asyncio
 import hashlib
 import hmac
 import json
+import re
+from email.utils import encode_rfc2231
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 import structlog
 from cachetools import FIFOCache
@@ -17,8 +18,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import papers
-from bot.ground.errors import DatabaseUnavailable, NotSent, PaperError
+from bot.ground.errors import DatabaseUnavailable, NotSent, PaperError, why
 from bot.ground.messages import Attachment
+from bot.handlers.door import Entrance, Standing
 from bot.sending import attachments
 from storage import outbox
 from storage.database import Database
@@ -28,7 +30,9 @@ log = structlog.get_logger()
 # How many files are kept at hand: a service fetches one within seconds, and asks twice.
 AT_HAND = 200
 PROOF = 40
+_ADDRESS = re.compile(rf"/files/(\d{{1,19}})-(.{{{PROOF}}})")
 GONE = "This file is not here any more. Ask for it again in the chat."
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}")
 # What a phone shows at once; anything else it keeps as a file.
 _SHOWN = ("application/pdf", "image/png", "image/jpeg", "audio/ogg", "text/calendar")
 
@@ -60,20 +64,29 @@ class Files:
     def _address(self, message: int) -> str:
         return f"{self._public_url}/files/{message}-{self._proof(message)}"
 
+    def entrances(self) -> dict[str, Entrance]:
+        """How the door knows who was given an address."""
+        return {"/files/": Entrance(self._standing)}
+
+    def _standing(self, request: Request) -> Standing:
+        found = _ADDRESS.match(request.url.path)
+        knows = found is not None and self._proves(int(found[1]), found[2])
+        return Standing.KNOWN if knows else Standing.STRANGER
+
     def routes(self) -> list[Route]:
         return [Route("/files/{message:int}-{proof:str}", self.file)]
 
     async def file(self, request: Request) -> Response:
         # An app may take a sign that stands behind the link for a part of it.
         message, proof = request.path_params["message"], request.path_params["proof"][:PROOF]
-        if not hmac.compare_digest(proof.encode(), self._proof(message).encode()):
+        if not self._proves(message, proof):
             return PlainTextResponse(GONE, 404)
         try:
             file = (self._at_hand.get(message) or await self._made(message)) if await self._may(message) else None
         except DatabaseUnavailable:
             return Response(status_code=503, headers={"retry-after": "2"})
         except (PaperError, NotSent) as error:
-            log.error("file not made", outbox=message, reason=str(error))
+            log.error("file not made", outbox=message, reason=why(error))
             file = None
         return PlainTextResponse(GONE, 404) if file is None else _answer(file)
 
@@ -94,19 +107,31 @@ class Files:
             return await attachments.read(self._database, what["file"], "")
         return await asyncio.to_thread(papers.make, what["paper"]) if "paper" in what else None
 
+    def _proves(self, message: int, proof: str) -> bool:
+        return hmac.compare_digest(proof.encode(), self._proof(message).encode())
+
     def _proof(self, message: int) -> str:
         return hmac.new(self._secret, f"file {message}".encode(), hashlib.sha256).hexdigest()[:PROOF]
 
 
 def _answer(file: Attachment) -> Response:
     how = "inline" if file.mime in _SHOWN else "attachment"
-    # The first form is for old readers, the second one for names in any script.
-    plain = file.name if file.name.isascii() else f"file.{file.name.rpartition('.')[2]}"
+    # RFC 6266: the first form is for old readers, of letters that need no quoting; the second one
+    # carries the name as it is, in any script.
+    given = f'filename="{_plain(file.name)}"; filename*={encode_rfc2231(file.name, "UTF-8")}'
     headers = {
-        "Content-Disposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}",
+        "Content-Disposition": f"{how}; {given}",
         "Content-Type": f"{file.mime}; charset=utf-8" if file.mime.startswith("text/") else file.mime,
         "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
         "X-Robots-Tag": "noindex",
     }
     return Response(file.data, headers=headers)
+
+
+def _plain(name: str) -> str:
+    """A name that every reader takes."""
+    if _PLAIN.fullmatch(name):
+        return name
+    ending = name.rpartition(".")[2]
+    return f"file.{ending}" if _PLAIN.fullmatch(ending) else "file"

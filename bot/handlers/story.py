@@ -19,7 +19,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.handlers.door import Entrance, Standing
+
 T = TypeVar("T")
+# Bytes of what it may ask.
+LARGEST = 10_000
 FARTHEST = timedelta(days=40)
 # So long (seconds) a moment of the story waits for what it has to send.
 PATIENCE = 3.0
@@ -100,10 +104,19 @@ class Story:
             Route("/story/happened", self._guarded(self.happened)),
         ]
 
+    def entrances(self) -> dict[str, Entrance]:
+        """How the door knows the playground."""
+        known = Entrance(self._standing, LARGEST)
+        return {"/story": known, "/story/": known}
+
+    def _standing(self, request: Request) -> Standing:
+        given = request.headers.get("x-story-secret", "")
+        knows = hmac.compare_digest(given.encode(), self._secret.encode())
+        return Standing.KNOWN if knows else Standing.STRANGER
+
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
         async def guarded(request: Request) -> Response:
-            given = request.headers.get("x-story-secret", "")
-            if not hmac.compare_digest(given.encode(), self._secret.encode()):
+            if self._standing(request) is not Standing.KNOWN:
                 return Response(status_code=403)
             answered: Response = await answer(request)
             return answered

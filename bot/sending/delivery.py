@@ -26,6 +26,7 @@ from bot.ground.errors import (
     TemplateRefused,
     Uncertain,
     WindowClosed,
+    why,
 )
 from bot.ground.messages import Button, Channel, Outgoing
 from bot.language.speech import Speech
@@ -267,39 +268,39 @@ class Delivery:
 
     def _judge(self, row: Row, error: SendError) -> Mark:
         """What an error means for the message."""
-        log.warning("not sent", outbox=row.id, attempt=row.attempt, reason=str(error))
+        log.warning("not sent", outbox=row.id, attempt=row.attempt, reason=why(error))
         match error:
             case SlowDown(seconds=seconds):
                 self._pace.rest(seconds, row.address)
                 return self._again(row, error, seconds)
             case PersonLeft():
                 self._left.append(f"{self._channel.name}:{row.address}")
-                return Mark(row.id, "blocked", str(error))
+                return Mark(row.id, "blocked", why(error))
             case BadAddress():
                 self._failing.add(self._key(row))
                 self._undelivered.append((row, "bad address"))
-                return Mark(row.id, "failed", str(error))
+                return Mark(row.id, "failed", why(error))
             case WindowClosed() if row.knock is None and row.attempt <= outbox.TRIES:
                 self._shut.add(self._key(row))
                 return self._again(row, error, 1)
             case TemplateRefused() if row.knock is not None and row.attempt <= outbox.TRIES:
-                self._bad_contents[f"template.{row.knock.name}.{row.knock.language}"] = str(error)
+                self._bad_contents[f"template.{row.knock.name}.{row.knock.language}"] = why(error)
                 return self._again(row, error, 1)
             case Limited():
                 self._undelivered.append((row, "limited"))
-                return Mark(row.id, "waiting", str(error))
+                return Mark(row.id, "waiting", why(error))
             case Refused() | WindowClosed() | TemplateRefused():
-                return Mark(row.id, "failed", str(error))
+                return Mark(row.id, "failed", why(error))
             case Uncertain():
                 self._broke_off[row.id] += 1
                 if row.rank == outbox.ANNOUNCEMENT or self._broke_off[row.id] >= UNCERTAIN_TRIES:
-                    return Mark(row.id, "uncertain", str(error))
+                    return Mark(row.id, "uncertain", why(error))
         # The exponent is bounded: a message may be tried for a day.
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(row.attempt - 1, 10))
         return self._again(row, error, pause * random.uniform(0.8, 1.2))
 
     def _again(self, row: Row, error: SendError, seconds: float) -> Mark:
-        return Mark(row.id, "queued", str(error), not_before=self._seconds() + max(1, math.ceil(seconds)))
+        return Mark(row.id, "queued", why(error), not_before=self._seconds() + max(1, math.ceil(seconds)))
 
     def _seconds(self) -> int:
         return int(self._now().timestamp())
@@ -339,8 +340,8 @@ class Delivery:
             raise NotSent("the database is away") from error
         except PaperError as error:
             # The words still go; the row says what is wrong with the file.
-            log.error("file not made", outbox=row.id, reason=str(error))
-            return message, str(error)
+            log.error("file not made", outbox=row.id, reason=why(error))
+            return message, why(error)
         return message, ""
 
     async def stop(self) -> None:
@@ -357,7 +358,7 @@ class Delivery:
             await asyncio.get_running_loop().run_in_executor(self._database.thread, self._write_down)
         except DatabaseUnavailable as error:
             # What was sent is then uncertain at the next start, which is the truth.
-            log.warning("could not write down the last sends", reason=str(error))
+            log.warning("could not write down the last sends", reason=why(error))
 
     def _write_down(self) -> None:
         # Runs after a last turn on the same thread, so what that claimed stands here.
@@ -393,8 +394,8 @@ class _Besides:
         windows.offer(connection, self.offered)
         for key, reason in self.bad_contents.items():
             windows.content_fails(connection, key, reason, now)
-        for row, why in self.undelivered:
-            undelivered(connection, row, why, now)
+        for row, kind in self.undelivered:
+            undelivered(connection, row, kind, now)
         for key in self.worked:
             outbox.works(connection, key)
         channel, learned = self.learned

@@ -13,7 +13,7 @@ import structlog
 
 from bot.actions.files.deeds import GONE, HERE, LARGE, STRANGE
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
-from bot.ground.errors import Refused, SendError, SlowDown, TooLarge
+from bot.ground.errors import Refused, SendError, SlowDown, TooLarge, why
 from bot.ground.phones import USUAL
 from bot.imports.sheets import SheetError
 from bot.sending.lists import Lists, ReadList
@@ -145,12 +145,12 @@ class Fetching:
             except TooLarge:
                 return b"", LARGE
             except Refused as error:
-                log.warning("file refused", file=wanted.id, reason=str(error))
+                log.warning("file refused", file=wanted.id, reason=why(error))
                 return b"", GONE
             except SlowDown as error:
                 pause = min(max(pause, error.seconds), LONGEST_PAUSE)
             except SendError as error:
-                log.info("file not fetched yet", file=wanted.id, attempt=attempt, reason=str(error))
+                log.info("file not fetched yet", file=wanted.id, attempt=attempt, reason=why(error))
             if attempt < TRIES - 1:
                 await asyncio.sleep(pause)
         return b"", GONE

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 
-from bot.ground.errors import SendError
+from bot.ground.errors import SendError, why
 from bot.ground.messages import Channel, Description
 from bot.sending.delivery import Delivery
 from bot.sending.patience import again_and_again
@@ -61,7 +61,7 @@ class Line:
             try:
                 await self.channel.describe(self._descriptions)
             except SendError as error:
-                log.warning("not described", channel=self.name, reason=str(error), again_in=pause)
+                log.warning("not described", channel=self.name, reason=why(error), again_in=pause)
                 await asyncio.sleep(pause)
             else:
                 return

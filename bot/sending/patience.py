@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.ground.errors import DatabaseUnavailable, SlowDown
+from bot.ground.errors import DatabaseUnavailable, SlowDown, why
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -43,6 +43,6 @@ async def again_and_again(
             return await work()
         except away as error:
             wait = max(pause, error.seconds) if isinstance(error, SlowDown) else pause
-            log.warning(said, reason=str(error), again_in=wait, **about)
+            log.warning(said, reason=why(error), again_in=wait, **about)
             await asyncio.sleep(wait)
             pause = min(pause * 2, longest)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.ground.errors import BadAddress, Limited, PersonLeft, SendError, SlowDown, TemplateRefused, WindowClosed
+from bot.ground.errors import BadAddress, Limited, PersonLeft, SendError, SlowDown, TemplateRefused, WindowClosed, why
 from bot.sending.delivery import undelivered
 from storage import outbox, windows
 from storage.database import Connection, Database
@@ -61,7 +61,7 @@ class Receipts:
             # News of an earlier attempt, or of what has arrived since, changes nothing.
             ended = outbox.RANKS[row.state] >= outbox.RANKS["failed"] or row.state == "skipped"
             if attempt == row.attempt and not ended:
-                log.warning("not delivered", outbox=id_, attempt=attempt, reason=str(error))
+                log.warning("not delivered", outbox=id_, attempt=attempt, reason=_reason(error))
                 self._failed(connection, row, error, now, knock=knock)
             return
         if knock:
@@ -73,31 +73,31 @@ class Receipts:
 
     def _failed(self, connection: Connection, row: Row, error: SendError | None, now: int, *, knock: bool) -> None:
         """What must happen now depends on why; see `docs/whatsapp.md`."""
-        key, why = f"{row.channel}:{row.address}", str(error)
+        key, reason = f"{row.channel}:{row.address}", _reason(error)
         may_try = row.attempt <= outbox.TRIES and not row.is_blank
         match error:
             case WindowClosed() if may_try and not knock:
                 windows.shut(connection, key)
-                outbox.again(connection, row, why, now)
+                outbox.again(connection, row, reason, now)
             case TemplateRefused() if may_try and knock:
                 name, _in, language = self._knock_of(connection, row.id)
-                windows.content_fails(connection, f"template.{name}.{language}", why, now)
-                outbox.again(connection, row, why, now)
+                windows.content_fails(connection, f"template.{name}.{language}", reason, now)
+                outbox.again(connection, row, reason, now)
             case TemplateRefused() if may_try and row.buttons:
-                outbox.again(connection, row, why, now, plain=True)
+                outbox.again(connection, row, reason, now, plain=True)
             case SlowDown() if may_try:
-                outbox.again(connection, row, why, now, after=REST)
+                outbox.again(connection, row, reason, now, after=REST)
             case PersonLeft():
-                outbox.settle(connection, row, "blocked", why, now)
+                outbox.settle(connection, row, "blocked", reason, now)
                 outbox.block(connection, [key], now)
             case Limited() if not row.is_blank:
-                outbox.wait(connection, row, why, now)
+                outbox.wait(connection, row, reason, now)
                 undelivered(connection, row, "limited", now)
             case BadAddress():
-                outbox.settle(connection, row, "failed", why, now)
+                outbox.settle(connection, row, "failed", reason, now)
                 undelivered(connection, row, "bad address", now)
             case _:
-                outbox.settle(connection, row, "failed", why, now)
+                outbox.settle(connection, row, "failed", reason, now)
                 outbox.fails(connection, key, now)
 
     def _knock_of(self, connection: Connection, id_: int) -> tuple[str, str, str]:
@@ -105,3 +105,7 @@ class Receipts:
         reason = outbox.reason(connection, id_).removeprefix("knocked: ")
         name, in_, language = reason.partition(" in ")
         return name, in_, language
+
+
+def _reason(error: SendError | None) -> str:
+    return "no reason given" if error is None else why(error)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 import structlog
 
-from bot.ground.errors import DatabaseUnavailable
+from bot.ground.errors import DatabaseUnavailable, place
 from bot.ground.messages import Incoming, Kind
 from bot.ground.text import _
 from bot.ground.typed import mask, storable
@@ -70,7 +69,7 @@ class Conversations:
         except DatabaseUnavailable:
             raise
         except Exception as error:  # noqa: BLE001  # see above; the person is told, the message is marked
-            log.error("message failed", error=type(error).__name__, where=_where(error))
+            log.error("message failed", error=type(error).__name__, where=place(error))
             return self._database.write(lambda connection: self._turns(connection, [incoming], now, fail=True))
 
     def _turns(
@@ -98,7 +97,7 @@ class Conversations:
             except (DatabaseUnavailable, *turns.DATABASE_ERRORS):
                 raise
             except Exception as error:  # noqa: BLE001  # whatever a step raises harms only its own message
-                log.error("step failed", error=type(error).__name__, where=_where(error), kind=incoming.kind.value)
+                log.error("step failed", error=type(error).__name__, where=place(error), kind=incoming.kind.value)
                 turn.undo()
                 turn = self._apologise(batch, incoming)
             batch.accept(turn)
@@ -134,13 +133,3 @@ def _storable(incoming: Incoming) -> Incoming:
     said = (incoming.text, incoming.name, incoming.language, incoming.file_name)
     text, name, language, file = kept = tuple(map(storable, said))
     return incoming if kept == said else replace(incoming, text=text, name=name, language=language, file_name=file)
-
-
-def _where(error: BaseException) -> str:
-    """The place an error came from;
-    its message may carry somebody's words and stays out of the log.
-    """
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return "" if trace is None else f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

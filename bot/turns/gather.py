@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from bot.ground.errors import BuurmaatError
+from bot.ground.errors import why
 from bot.ground.messages import Incoming
 from bot.turns.conversations import Conversations
 from storage.database import Database
@@ -53,7 +53,7 @@ class Turns:
                     self._database.thread, self._conversations.receive, batch, self._now()
                 )
             except Exception as error:  # noqa: BLE001  # every waiting caller hears what became of it
-                self.trouble = str(error) if isinstance(error, BuurmaatError) else type(error).__name__
+                self.trouble = why(error)
                 for _messages, done in part:
                     if not done.done():
                         done.set_exception(error)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.ground.errors import BadAddress, Limited, PersonLeft, Refused, SlowDown, TemplateRefused, WindowClosed
 from bot.ground.messages import Incoming, Kind
-from bot.handlers.whatsapp.forms import kind_of, read, read_receipt
+from bot.handlers.whatsapp.forms import NotTaken, Ours, kind_of, read, read_receipt
 from tests.conftest import EVENING
 
 BASE = {
@@ -26,6 +26,9 @@ BASE = {
     "ChannelMetadata": '{"type":"whatsapp","data":{"context":{"ProfileName":"Selam"}}}',
     "SomethingOfNextYear": "yes",
 }
+
+
+OURS = Ours("AC0123456789abcdef0123456789abcdef", "+31800555001")
 
 
 def form(**more: str) -> dict[str, str]:
@@ -63,7 +66,7 @@ def form(**more: str) -> dict[str, str]:
     ],
 )
 def test_a_form_is_read_as_what_the_person_did(given: dict[str, str], kind: Kind, text: str) -> None:
-    incoming = read(given, EVENING)
+    incoming = read(given, OURS, EVENING)
     assert (incoming.kind, incoming.text) == (kind, text)
     assert (incoming.channel, incoming.address, incoming.name) == ("whatsapp", "+31612345678", "Selam 🌻")
     assert (incoming.message_id, incoming.at, incoming.opens) == (BASE["MessageSid"], EVENING, True)
@@ -71,7 +74,7 @@ def test_a_form_is_read_as_what_the_person_did(given: dict[str, str], kind: Kind
 
 def test_a_person_without_a_number_is_known_by_their_other_id() -> None:
     without = {name: value for name, value in form(Body="hello").items() if name not in ("From", "WaId")}
-    incoming = read(without | {"From": "", "ExternalUserId": "NL.1234567890"}, EVENING)
+    incoming = read(without | {"From": "", "ExternalUserId": "NL.1234567890"}, OURS, EVENING)
     assert isinstance(incoming, Incoming)
     assert incoming.address == "NL.1234567890"
 
@@ -81,8 +84,8 @@ def test_a_form_without_who_or_which_is_no_message(missing: str) -> None:
     given: dict[str, Any] = {
         name: value for name, value in form(Body="x").items() if name not in (missing, "SmsMessageSid")
     }
-    with pytest.raises(ValueError, match="without an id or a sender"):
-        read(given, EVENING)
+    with pytest.raises(NotTaken, match="without an id or a sender"):
+        read(given, OURS, EVENING)
 
 
 @pytest.mark.parametrize(
@@ -102,10 +105,43 @@ def test_each_error_code_is_one_of_our_errors(codes: tuple[int, ...], kind: type
 
 
 def test_news_is_read_with_our_own_id() -> None:
-    receipt = read_receipt({"o": "4711", "a": "2"}, {"MessageStatus": "undelivered", "ErrorCode": "63024"})
+    news = {"AccountSid": OURS.account, "MessageStatus": "undelivered", "ErrorCode": "63024"}
+    receipt = read_receipt({"o": "4711", "a": "2"}, news, OURS)
     assert (receipt.outbox_id, receipt.attempt, receipt.knock, receipt.state) == (4711, 2, False, "undelivered")
     assert isinstance(receipt.error, BadAddress)
-    assert read_receipt({"o": "1", "k": "1"}, {"MessageStatus": "read"}).knock
-    for strange in ({}, {"o": "x"}, {"o": "1", "a": ""}):
-        with pytest.raises(ValueError, match="without our id"):
-            read_receipt(strange, {})
+    assert read_receipt({"o": "1", "k": "1"}, news, OURS).knock
+    for strange in ({}, {"o": "x"}, {"o": "1", "a": ""}, {"o": "9" * 19}, {"o": "²"}, {"o": "-1"}):
+        with pytest.raises(NotTaken, match="without our id"):
+            read_receipt(strange, news, OURS)
+
+
+@pytest.mark.parametrize(
+    ("strange", "why"),
+    [
+        ({"From": "+31612345678"}, "not by WhatsApp"),
+        ({"From": "+31612345678", "ExternalUserId": "NL.1"}, "not by WhatsApp"),
+        ({"From": "messenger:31612345678"}, "not by WhatsApp"),
+        ({"From": "rcs:+31612345678"}, "not by WhatsApp"),
+        ({"To": "+31800555001"}, "to another number"),
+        ({"To": "whatsapp:+31800555002"}, "to another number"),
+        ({"To": "whatsapp:whatsapp:+31800555001"}, "to another number"),
+        ({"To": "MG0123456789abcdef0123456789abcdef"}, "to another number"),
+        ({"To": ""}, "to another number"),
+        ({"AccountSid": "AC" + "f" * 32}, "of another account"),
+        ({"AccountSid": ""}, "of another account"),
+    ],
+)
+def test_what_was_not_written_to_us_by_whatsapp_is_not_taken(strange: dict[str, str], why: str) -> None:
+    with pytest.raises(NotTaken, match=why) as refused:
+        read(form(Body="wis mij", **strange), OURS, EVENING)
+    assert not any(sign.isdecimal() for sign in str(refused.value))
+
+
+def test_with_a_messaging_service_it_is_still_to_our_number() -> None:
+    assert read(form(Body="hello", MessagingServiceSid="MG" + "0" * 32), OURS, EVENING).text == "hello"
+
+
+@pytest.mark.parametrize("account", ["", "AC" + "f" * 32])
+def test_news_of_another_account_is_not_taken(account: str) -> None:
+    with pytest.raises(NotTaken, match="of another account"):
+        read_receipt({"o": "1"}, {"AccountSid": account, "MessageStatus": "read"}, OURS)

@@ -12,6 +12,7 @@ from bot.flows.engine.flow import Condition, Facts, Flow
 from bot.flows.engine.moments import Day, Times, hour_option, typed_time
 from bot.flows.engine.questions import Number, Words
 from bot.flows.meetings import meant
+from bot.ground import links
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
 from bot.ground.deed import Effect
@@ -96,7 +97,7 @@ class _Link(Words):
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
     ) -> Understood:
         link = said.strip()
-        fine = link.startswith("https://") and " " not in link and "." in link and len(link) <= 300
+        fine = links.is_secure(link) and len(link) <= 300
         return Answered(link) if fine else Missed(_("Please send a link that begins with https://"))
 
 

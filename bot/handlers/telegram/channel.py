@@ -1,7 +1,6 @@
 """Telegram: fetches its updates, sends our messages. python-telegram-bot is the transport."""
 
 import asyncio
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -26,7 +25,6 @@ from telegram.request import HTTPXRequest
 
 from bot.ground.errors import (
     BadAddress,
-    BuurmaatError,
     NotSent,
     PersonLeft,
     Refused,
@@ -35,6 +33,7 @@ from bot.ground.errors import (
     SlowDown,
     TooLarge,
     Uncertain,
+    why,
 )
 from bot.ground.messages import Attachment, Description, Incoming, Outgoing
 from bot.handlers.telegram.shapes import CAPTION, LIMITS, fit, keyboard, units
@@ -61,6 +60,27 @@ _VOICE = "audio/ogg"
 _FILE_GONE = ("wrong file identifier", "wrong remote file", "file reference", "file_id")
 _ODD_PICTURE = ("photo_invalid_dimensions", "image_process_failed", "photo_save_file_invalid")
 _DOWNLOAD = httpx.Timeout(30, connect=5)
+# What Telegram refuses for which fault of ours. All else it says stays out: it quotes what was
+# sent.
+_OBJECTIONS = {
+    "too long": "too long",
+    "too_long": "too long",
+    "too big": "too large",
+    "too large": "too large",
+    "empty": "empty",
+    "button": "a button",
+    "keyboard": "the buttons",
+    "reply markup": "the buttons",
+    "reply_markup": "the buttons",
+    "can't parse": "how it is written",
+    "file": "the file",
+    "photo": "the picture",
+    "image": "the picture",
+    "webhook": "the address of the webhook",
+    "https": "the address of the webhook",
+    "rights": "rights are missing",
+    "query": "an old button",
+}
 # Answers of a server between us and Telegram: the message may have gone through.
 _PERHAPS_SENT = ("bad gateway", "gateway time", "invalid server response")
 
@@ -283,7 +303,7 @@ class TelegramChannel:
         try:
             await self.bot.set_webhook(url, secret_token=secret, allowed_updates=list(WANTED), max_connections=40)
         except BadRequest as error:
-            raise SettingsError(f"PUBLIC_URL: Telegram does not accept {url} ({_safe(str(error))}).") from error
+            raise SettingsError(f"PUBLIC_URL: Telegram does not accept {url} ({_word(str(error))}).") from error
         except TelegramError as error:
             raise _kind_of(error, sending=False) from error
 
@@ -317,7 +337,7 @@ def _kind_of(error: TelegramError, *, sending: bool) -> SendError:
             return NotSent("Telegram does not know this token, or this method")
         case BadRequest():
             gone = any(mark in said for mark in _GONE)
-            return BadAddress("nobody at this address") if gone else Refused(f"refused: {_safe(said)}")
+            return BadAddress("nobody at this address") if gone else Refused(f"refused: {_word(said)}")
         case ChatMigrated():
             return BadAddress("the group became another one")
         case _ if isinstance(error.__cause__, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)):
@@ -332,9 +352,9 @@ def _kind_of(error: TelegramError, *, sending: bool) -> SendError:
             return NotSent(type(error).__name__)
 
 
-def _safe(said: str) -> str:
-    """An error description without anything a person wrote."""
-    return said[:60] if said.isascii() else hashlib.sha256(said.encode()).hexdigest()[:12]
+def _word(said: str) -> str:
+    """What Telegram objects to, in a word of our own: it may quote what somebody wrote."""
+    return next((word for mark, word in _OBJECTIONS.items() if mark in said.lower()), "something else")
 
 
 async def receive_by_polling(channel: TelegramChannel, hand_in: Any, alive: Any, seconds: int = 25) -> None:
@@ -351,11 +371,6 @@ async def receive_by_polling(channel: TelegramChannel, hand_in: Any, alive: Any,
         except SlowDown as error:
             await asyncio.sleep(error.seconds)
         except Exception as error:  # noqa: BLE001  # whatever it is, what is not committed comes again
-            log.warning("polling waits", reason=_reason(error), seconds=pause)
+            log.warning("polling waits", reason=why(error), seconds=pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
-
-
-def _reason(error: Exception) -> str:
-    """Only our own errors are sure to carry nobody's words."""
-    return str(error) if isinstance(error, BuurmaatError) else type(error).__name__

@@ -18,7 +18,7 @@ from urllib.parse import quote
 import structlog
 from twilio.base.exceptions import TwilioRestException
 
-from bot.ground.errors import NotSent, Refused, SendError, SettingsError, TemplateRefused, Uncertain
+from bot.ground.errors import NotSent, Refused, SendError, SettingsError, TemplateRefused, Uncertain, why
 from bot.ground.messages import Description, Incoming, Outgoing
 from bot.handlers.files import Files
 from bot.handlers.whatsapp.forms import NAME, PREFIX, kind_of
@@ -155,7 +155,7 @@ class WhatsAppChannel:
                 return await self._post(message, content_sid=sid, content_variables=part.variables)
             except TemplateRefused as error:
                 # Somebody took it away at Twilio, most likely: once more with a new one.
-                log.warning("content refused", key=part.key, reason=str(error))
+                log.warning("content refused", key=part.key, reason=why(error))
         (*before, last) = shape(message, self._say, lambda _key: False)
         for each in before:
             await self._send_part(message, each)
@@ -177,7 +177,7 @@ class WhatsAppChannel:
         try:
             sid = await self._in_thread(partial(self._account.make, content(made, self._say)))
         except SendError as error:
-            log.warning("content not made", key=made.key, reason=str(error))
+            log.warning("content not made", key=made.key, reason=why(error))
             if isinstance(error, (Refused, TemplateRefused)):
                 self._contents[made.key] = ""
             return ""

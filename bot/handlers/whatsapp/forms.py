@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.ground.errors import (
     BadAddress,
+    BuurmaatError,
     Limited,
     PersonLeft,
     Refused,
@@ -27,16 +28,34 @@ _START = re.compile(r"/?start(?:\s+([A-Za-z0-9_-]{6,64}))?", re.IGNORECASE)
 REST = 2.0
 
 
-def read(form: Mapping[str, str], now: datetime) -> Incoming:
+class NotTaken(BuurmaatError):
+    """A form that Twilio signed and we don't take; its text is a closed word, for the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Whom Twilio's forms must be for: our account, and our number on WhatsApp (with its +).
+
+    A Messaging Service changes nothing here: also then *To* is the sender that was written to, and
+    a number of the same service that is not ours has another bot, or nobody, behind it.
+    """
+
+    account: str
+    number: str
+
+
+def read(form: Mapping[str, str], ours: Ours, now: datetime) -> Incoming:
     """A posted message as an Incoming; fields we do not know are left alone.
 
-    Raises ValueError when it says neither who nor which message it is.
+    Raises NotTaken when it is not for us, was not sent by WhatsApp (Twilio posts a text message to
+    the same number here too), or says neither who nor which message it is.
     """
-    message_id = form.get("MessageSid") or form.get("SmsMessageSid") or ""
-    # A person with a username may come without a number; then another id of theirs stands for it.
-    address = form.get("From", "").removeprefix(PREFIX).strip() or form.get("ExternalUserId", "").strip()
+    _check_account(form, ours)
+    if form.get("To") != f"{PREFIX}{ours.number}":
+        raise NotTaken("to another number, or not to it on WhatsApp")
+    message_id, address = form.get("MessageSid") or form.get("SmsMessageSid") or "", _sender(form)
     if not message_id or not address:
-        raise ValueError("a message without an id or a sender")
+        raise NotTaken("without an id or a sender")
     kind, text = _said(form)
     is_file = kind in (Kind.PICTURE, Kind.FILE, Kind.VOICE)
     return Incoming(
@@ -51,6 +70,21 @@ def read(form: Mapping[str, str], now: datetime) -> Incoming:
         media=form.get("MediaUrl0", "")[:300] if is_file else "",
         mime=form.get("MediaContentType0", "").partition(";")[0].strip()[:100] if is_file else "",
     )
+
+
+def _check_account(form: Mapping[str, str], ours: Ours) -> None:
+    if form.get("AccountSid") != ours.account:
+        raise NotTaken("of another account")
+
+
+def _sender(form: Mapping[str, str]) -> str:
+    """Who wrote. A person with a username may come without a number; then another id of theirs
+    stands for it. A number without the prefix wrote a text message: anybody can put one there.
+    """
+    sender = form.get("From", "").strip()
+    if sender and not sender.startswith(PREFIX):
+        raise NotTaken("not by WhatsApp")
+    return sender.removeprefix(PREFIX).strip() or form.get("ExternalUserId", "").strip()
 
 
 def _said(form: Mapping[str, str]) -> tuple[Kind, str]:
@@ -91,15 +125,22 @@ class Receipt:
     error: SendError | None
 
 
-def read_receipt(query: Mapping[str, str], form: Mapping[str, str]) -> Receipt:
-    """Our own id stands in the address we gave; raises ValueError when it is not there."""
-    try:
-        outbox_id, attempt = int(query["o"]), int(query.get("a", "1"))
-    except (KeyError, ValueError) as error:
-        raise ValueError("a status without our id") from error
-    code = form.get("ErrorCode", "")
-    error_of = kind_of(int(code)) if code.isdecimal() and int(code) else None
+def read_receipt(query: Mapping[str, str], form: Mapping[str, str], ours: Ours) -> Receipt:
+    """Our own id stands in the address we gave; raises NotTaken when it is not there, or the news
+    is not of our account.
+    """
+    _check_account(form, ours)
+    outbox_id, attempt = _number(query.get("o", "")), _number(query.get("a", "1"))
+    if outbox_id is None or attempt is None:
+        raise NotTaken("a status without our id")
+    code = _number(form.get("ErrorCode", ""))
+    error_of = kind_of(code) if code else None
     return Receipt(outbox_id, attempt, query.get("k") == "1", form.get("MessageStatus", ""), error_of)
+
+
+def _number(said: str) -> int | None:
+    """A whole number as both databases hold it."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= 18 else None
 
 
 def kind_of(code: int) -> SendError:

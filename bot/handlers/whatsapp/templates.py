@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from twilio.base.exceptions import TwilioRestException
 
-from bot.ground.errors import SendError, SettingsError
+from bot.ground.errors import SendError, SettingsError, why
 from bot.ground.messages import CONTINUE
 from bot.handlers.whatsapp.http import Account
 from bot.language.templates import SUPPORTED, Template, Templates
@@ -95,13 +95,15 @@ def _keep(database: Database, content: Content, now: datetime) -> None:
 
 
 def _call(work: Callable[[], T]) -> T:
-    """Raises SettingsError with what Twilio said: whoever runs this is at the keyboard."""
+    """Raises SettingsError with Twilio's code, which its documentation explains."""
     try:
         return work()
     except TwilioRestException as error:
-        raise SettingsError(f"Twilio refused: {error.msg} (code {error.code}).") from error
+        raise SettingsError(
+            f"Twilio refused, code {int(error.code or error.status)}. See https://www.twilio.com/docs/api/errors"
+        ) from error
     except SendError as error:
-        raise SettingsError(f"Twilio is not reached: {error}.") from error
+        raise SettingsError(f"Twilio is not reached: {why(error)}.") from error
 
 
 def described(template: Template, code: str) -> dict[str, object]:

@@ -1,0 +1,249 @@
+"""The front door: whatever comes over the web is looked at here before anything else reads it.
+
+First the headers alone say who may be known; then a body is taken, of so many bytes and in so many
+seconds; its fields are counted before they are parsed; a signature is looked at in a thread. Who is
+not known has a budget by source, in memory: see `docs/decisions/0023-the-front-door.md`.
+"""
+
+import asyncio
+import ipaddress
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+from functools import partial
+from time import time
+from typing import Any, Protocol
+
+import structlog
+from cachetools import LRUCache
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.ground.budget import Budget
+
+log = structlog.get_logger()
+
+# So long (seconds) a whole body may take: what Twilio and Telegram send is there at once.
+PATIENCE = 10.0
+# What a stranger may ask: a burst of so many, then one a second. So many sources are remembered.
+STRANGERS = Budget(burst=120, every=timedelta(seconds=1))
+SOURCES = 10_000
+# Of an IPv6 network everybody has billions of addresses; this much of it is one house.
+_HOUSE = 64
+
+
+class Standing(Enum):
+    """What a request is by its headers alone."""
+
+    KNOWN = auto()
+    PERHAPS = auto()
+    STRANGER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """How one path knows its callers, and what it takes from them.
+
+    ``by_head`` looks at the headers alone, and at once. ``by_body`` is asked for who is PERHAPS
+    known, in a thread, with a body of at most ``largest`` bytes and ``fields`` fields: it gives
+    what it read, which the path finds as ``state["read"]``, or None.
+    """
+
+    by_head: Callable[[Request], Standing]
+    largest: int = 0
+    fields: int = 0
+    by_body: Callable[[Request, bytes], object | None] | None = None
+
+
+def _nobody(_request: Request) -> Standing:
+    return Standing.STRANGER
+
+
+_ANYWHERE = Entrance(_nobody)
+
+
+class Room(Protocol):
+    """What is behind the door: some paths, and how their callers are known."""
+
+    def routes(self) -> list[Route]: ...
+    def entrances(self) -> dict[str, Entrance]: ...
+
+
+def front(rooms: Iterable[Room]) -> "Door":
+    """The door with these rooms behind it."""
+    routes: list[Route] = []
+    entrances: dict[str, Entrance] = {}
+    for room in rooms:
+        routes += room.routes()
+        entrances |= room.entrances()
+    return Door(Starlette(routes=routes), entrances)
+
+
+class _Refused(Exception):
+    """An answer that needs no reading on; the caller is not listened to any longer."""
+
+    def __init__(self, status: int, after: int = 0) -> None:
+        self.status = status
+        self.after = after
+
+
+class Door:
+    """Stands before an application. A path without an entrance of its own is for strangers.
+
+    An entrance is found by a whole path, or by its first part: "/files/".
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        entrances: Mapping[str, Entrance],
+        patience: float = PATIENCE,
+        seconds: Callable[[], float] = time,
+    ) -> None:
+        self._app = app
+        self._entrances = entrances
+        self._patience = patience
+        self._seconds = seconds
+        # When each source's bucket is full again.
+        self._full_at: LRUCache[str, int] = LRUCache(SOURCES)
+        # Who has used their budget up is still looked at, for what is validly signed always comes
+        # in; but one after the other, so that the others need not wait for them.
+        self._lane = ThreadPoolExecutor(2, thread_name_prefix="door")
+        self._narrow_lane = ThreadPoolExecutor(1, thread_name_prefix="door-narrow")
+
+    def close(self) -> None:
+        """Let go of the threads."""
+        for lane in (self._lane, self._narrow_lane):
+            lane.shutdown(wait=False, cancel_futures=True)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        request = Request(scope)
+        try:
+            receive, is_whole = await self._looked_at(request, receive)
+            # What a stranger sends is not read, so nothing can follow it on this connection.
+            await self._app(scope, receive, send if is_whole else partial(_last, send))
+        except _Refused as refused:
+            after = {"retry-after": str(refused.after)} if refused.after else {}
+            await Response(status_code=refused.status, headers=after)(scope, receive, partial(_last, send))
+        except ConnectionError:
+            # Gone before it was all here: nobody waits for an answer.
+            return
+        except Exception as error:
+            # uvicorn would print what it says; our log does not.
+            log.exception("request failed", error=type(error).__name__)
+
+    async def _looked_at(self, request: Request, receive: Receive) -> tuple[Receive, bool]:
+        """What the application may receive, and whether that is all there is; raises _Refused."""
+        entrance, length = self._entrance(request.url.path), _length(request)
+        standing = entrance.by_head(request)
+        if standing is Standing.STRANGER:
+            if not self._may_ask(request):
+                raise _Refused(429, after=60)
+            return _once(b""), length == 0
+        if length > entrance.largest:
+            raise self._not_known(request, 413) if standing is Standing.PERHAPS else _Refused(413)
+        body = await self._body(receive, entrance.largest)
+        if standing is Standing.PERHAPS:
+            await self._read(request, entrance, body)
+        return _once(body), True
+
+    async def _read(self, request: Request, entrance: Entrance, body: bytes) -> None:
+        """Let it be read by who knows a signature; raises _Refused when it is not known."""
+        separators = body.count(b"&") + request.scope.get("query_string", b"").count(b"&")
+        if entrance.by_body is None or separators >= entrance.fields:
+            raise self._not_known(request, 400)
+        lane = self._lane if self._has_left(request) else self._narrow_lane
+        read = await asyncio.get_running_loop().run_in_executor(lane, entrance.by_body, request, body)
+        if read is None:
+            raise self._not_known(request, 403)
+        request.scope.setdefault("state", {})["read"] = read
+
+    async def _body(self, receive: Receive, at_most: int) -> bytes:
+        """All of it, within the time and size it may have; raises _Refused, ConnectionError."""
+        body = bytearray()
+        try:
+            async with asyncio.timeout(self._patience):
+                more = True
+                while more:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        raise ConnectionAbortedError
+                    body += message.get("body", b"")
+                    if len(body) > at_most:
+                        raise _Refused(413)
+                    more = message.get("more_body", False)
+        except TimeoutError:
+            raise _Refused(408) from None
+        return bytes(body)
+
+    def _entrance(self, path: str) -> Entrance:
+        first = f"/{path.removeprefix('/').partition('/')[0]}/"
+        return self._entrances.get(path) or self._entrances.get(first) or _ANYWHERE
+
+    def _not_known(self, request: Request, status: int) -> _Refused:
+        """It is none of ours after all, and counts; who asked too much hears that instead."""
+        return _Refused(status) if self._may_ask(request) else _Refused(429, after=60)
+
+    def _may_ask(self, request: Request) -> bool:
+        """Take one piece out of the budget of this source; False when there is none left."""
+        source = _source(request)
+        after = STRANGERS.spend(self._full_at.get(source, 0), int(self._seconds()))
+        if after is not None:
+            self._full_at[source] = after
+        return after is not None
+
+    def _has_left(self, request: Request) -> bool:
+        return STRANGERS.left(self._full_at.get(_source(request), 0), int(self._seconds())) > 0
+
+
+def _length(request: Request) -> int:
+    """How long the body says it is; raises _Refused for one that does not say.
+
+    In pieces of one byte a short body costs a quarter of a second to put together, and nobody who
+    calls us sends any.
+    """
+    said = request.headers.get("content-length", "0")
+    if "transfer-encoding" in request.headers or not (said.isascii() and said.isdecimal()):
+        raise _Refused(411)
+    return int(said[:20])
+
+
+def _source(request: Request) -> str:
+    """Where a request came from, as far as one house goes. The server before us has looked through
+    the proxies that are believed.
+    """
+    said = request.client.host if request.client is not None else ""
+    try:
+        address = ipaddress.ip_address(said.partition("%")[0])
+    except ValueError:
+        return said[:45]
+    if address.version == 6 and address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(address) if address.version == 4 else str(ipaddress.ip_network(f"{address}/{_HOUSE}", strict=False))
+
+
+def _once(body: bytes) -> Receive:
+    """What was taken, to be received by the application; after that the caller says nothing."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Message:
+        return messages.pop() if messages else {"type": "http.disconnect"}
+
+    return receive
+
+
+async def _last(send: Send, message: Message) -> None:
+    """Send it, and that this connection ends here: what was not read would be taken for a next
+    request.
+    """
+    if message["type"] == "http.response.start":
+        headers: list[Any] = [*message.get("headers", []), (b"connection", b"close")]
+        message = {**message, "headers": headers}
+    await send(message)
