@@ -8,6 +8,8 @@ the one that has kept us waiting longest goes, of the source that has most of th
 import asyncio
 import resource
 from collections import Counter
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -34,6 +36,29 @@ def at_most() -> int:
     """How many connections there may be: the database and the services need files too."""
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     return MOST if soft == resource.RLIM_INFINITY else min(MOST, soft // 4)
+
+
+class Waiting(Protocol):
+    """Somebody who keeps us waiting since a moment, or not."""
+
+    @property
+    def waiting(self) -> float | None: ...
+    @property
+    def source(self) -> str: ...
+
+
+Some = TypeVar("Some", bound=Waiting)
+
+
+def who_goes(connected: Iterable[Some]) -> Some | None:
+    """Who has to go when there are too many: nobody who waits for an answer; of those who keep us
+    waiting the one that does so longest, of the source that has most of them.
+    """
+    waiting = [each for each in connected if each.waiting is not None]
+    of_each = Counter(each.source for each in waiting)
+    most = max(of_each.values(), default=0)
+    crowd = [each for each in waiting if of_each[each.source] == most]
+    return min(crowd, key=lambda each: each.waiting or 0.0, default=None)
 
 
 class Connection(H11Protocol):
@@ -129,9 +154,4 @@ class Connection(H11Protocol):
             self._timer = None
 
     def _make_room(self) -> None:
-        """Somebody has to go: not who waits for an answer, so one who keeps us waiting."""
-        waiting = [each for each in self.connections if isinstance(each, Connection) and each.waiting is not None]
-        of_each = Counter(each.source for each in waiting)
-        most = max(of_each.values(), default=0)
-        crowd = [each for each in waiting if of_each[each.source] == most]
-        min(crowd, key=lambda each: each.waiting or 0.0, default=self).end()
+        (who_goes(each for each in self.connections if isinstance(each, Connection)) or self).end()

@@ -224,7 +224,7 @@ def test_one_batch_reads_people_and_conversations_together(bot: Simulation, monk
 def test_a_missing_table_is_not_taken_for_a_bad_message(bot: Simulation) -> None:
     bot.database.write(lambda connection: connection.execute(text("ALTER TABLE inbox RENAME TO inbox_gone")))
     try:
-        with pytest.raises(Exception, match="no such table|does not exist"):
+        with pytest.raises(Exception, match=r"no such table|does not exist"):
             bot.say("1", "/start")
     finally:
         bot.database.write(lambda connection: connection.execute(text("ALTER TABLE inbox_gone RENAME TO inbox")))
