@@ -14,14 +14,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.handlers import connections
-from bot.handlers.connections import BACKLOG, LONGEST_HEAD, Connection
-from bot.handlers.door import Door
+from bot.handlers.connections import AT_ONCE, LONGEST_HEAD, PIECE, Connection, Crowd
+from bot.handlers.door import Door, Entrance, Standing
 from playground.server import QuietServer, loopback
 from playground.testing import PATIENCE, until
 
 WELL = b"GET /open HTTP/1.1\r\nhost: bot\r\n\r\n"
 HALF_HEAD = b"POST /open HTTP/1.1\r\nhost: bot\r\nx-long: "
-HALF_BODY = b"POST /open HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\nhalf"
+HALF_BODY = b"POST /held HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\nhalf"
+
+
+def _known(_request: Request) -> Standing:
+    return Standing.KNOWN
 
 
 class Server:
@@ -31,16 +35,17 @@ class Server:
         self.busy = asyncio.Event()
         self.came = 0
         routes = [Route("/open", self.open, methods=["GET", "POST"]), Route("/large", self.large)]
-        self.door = Door(Starlette(routes=[*routes, Route("/slow", self.slow)]), {})
+        self.door = Door(Starlette(routes=[*routes, Route("/slow", self.slow)]), {"/held": Entrance(_known, 1_000)})
         self.listener = loopback()
         config = uvicorn.Config(
             self.door,
-            http=Connection,
+            http=Connection.of_one_server(),
             ws="none",
-            backlog=BACKLOG,
+            backlog=AT_ONCE,
             h11_max_incomplete_event_size=LONGEST_HEAD,
             log_config=None,
             lifespan="off",
+            forwarded_allow_ips=["127.0.0.1"],
             timeout_graceful_shutdown=0,
         )
         config.load()
@@ -56,6 +61,10 @@ class Server:
 
     async def large(self, _request: Request) -> Response:
         return Response(b"x" * 50_000_000)
+
+    @property
+    def crowded(self) -> bool:
+        return any(each in each.crowd for each in self.server.server_state.connections)  # type: ignore[union-attr,operator]
 
     @property
     def connected(self) -> int:
@@ -93,6 +102,7 @@ async def server() -> AsyncIterator[Server]:
     made = Server()
     task = asyncio.create_task(made.server.serve(sockets=[made.listener]))
     await made.server.ready.wait()
+    connections.let_queue([made.listener])
     yield made
     made.busy.set()
     made.server.ending.set()
@@ -167,7 +177,7 @@ async def test_a_body_in_chunks_is_not_put_together(server: Server, monkeypatch:
     head = b"POST /open HTTP/1.1\r\nhost: bot\r\ntransfer-encoding: chunked\r\n\r\n"
     said = await server.ask(head + b"1\r\na\r\n" * 100_000)
     assert said.startswith(b"HTTP/1.1 411") or not said
-    assert sum(fed) <= LONGEST_HEAD
+    assert sum(fed) <= PIECE
 
 
 async def test_who_does_not_read_the_answer_is_not_waited_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +204,7 @@ async def test_hundreds_of_half_sent_requests_do_not_shut_a_good_caller_out(
 async def test_who_waits_for_an_answer_keeps_their_place(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "MOST", 20)
     waiting = [await server.call(WELL.replace(b"/open", b"/slow")) for _each in range(19)]
-    await until(lambda: sum(1 for each in server.server.server_state.connections if each.waiting is None) == 19)  # type: ignore[union-attr]
+    await until(lambda: server.connected == 19 and not server.crowded)
     held = [await server.call(HALF_BODY) for _each in range(60)]
     server.busy.set()
     for reader, writer in waiting:
@@ -205,21 +215,34 @@ async def test_who_waits_for_an_answer_keeps_their_place(server: Server, monkeyp
         writer.close()
 
 
-class Held:
-    """A connection that has kept us waiting since a moment."""
-
-    def __init__(self, source: str, waiting: float | None) -> None:
-        self.source, self.waiting, self.ended = source, waiting, False
-
-    def end(self) -> None:
-        self.ended = True
-
-
 def test_the_one_that_goes_is_the_longest_of_the_source_that_has_most() -> None:
-    crowd = [Held("crowd", 5.0), Held("crowd", 3.0), Held("crowd", 4.0)]
-    others = [Held("slow phone", 1.0), Held("busy", None), Held("busy", None), Held("busy", None), Held("busy", None)]
-    assert connections.who_goes([*others, *crowd]) is crowd[1]
-    assert connections.who_goes([others[1]]) is None
+    crowd: Crowd[str] = Crowd()
+    assert crowd.longest() is None
+    crowd.wait("slow phone", "203.0.113.1")
+    for number in range(3):
+        crowd.wait(f"half {number}", "198.51.100.7")
+    for number in range(5):
+        crowd.wait(f"busy {number}", "192.0.2.1")
+        crowd.leave(f"busy {number}")
+    assert crowd.longest() == "half 0"
+    crowd.wait("half 0", "198.51.100.7")
+    assert crowd.longest() == "half 1"
+    for number in range(3):
+        crowd.wait(f"half {number}", "203.0.113.9" if number else "203.0.113.8")
+    assert crowd.longest() == "half 1"
+    crowd.leave("half 1")
+    assert crowd.longest() == "slow phone"
+
+
+async def test_a_source_behind_a_proxy_is_known_as_soon_as_a_head_is_here(server: Server) -> None:
+    said = HALF_BODY.replace(b"host: bot", b"host: bot\r\nx-forwarded-for: 203.0.113.7")
+    held = [await server.call(said), await server.call(HALF_HEAD)]
+    sources = lambda: {each.source for each in server.server.server_state.connections}  # type: ignore[union-attr]  # noqa: E731
+    await until(lambda: sources() == {"203.0.113.7", "127.0.0.1"})
+    (crowd,) = {id(each.crowd): each.crowd for each in server.server.server_state.connections}.values()  # type: ignore[union-attr]
+    await until(lambda: set(crowd._of) == {"203.0.113.7", "127.0.0.1"})
+    for _reader, writer in held:
+        writer.close()
 
 
 def test_there_are_fewer_connections_than_the_system_allows_files(monkeypatch: pytest.MonkeyPatch) -> None:
