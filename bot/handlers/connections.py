@@ -18,8 +18,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 MOST = 256
 # Seconds for a head, for all of a request and its answer, and for an idle one to be gone.
 HEAD, EXCHANGE, IDLE = 10.0, 180.0, 15.0
-# Bytes of a head, and of the pieces it is read in: behind it there may be a body in chunks, of which
-# each byte costs as much as a whole line.
+# Bytes of a head, and of the pieces it is read in: behind it there may be a body in chunks, each
+# byte of which costs as much as a whole line.
 LONGEST_HEAD, PIECE = 8_192, 2_048
 # So many are taken on in one go, for that is time in which nothing else happens; so many may wait
 # for it in the system.

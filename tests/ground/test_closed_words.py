@@ -90,7 +90,7 @@ def test_nothing_prints_what_an_error_says_but_by_the_one_function_that_looks_wh
     # Looked at to tell what happened, never kept.
     looked = {line for line in printed if "telegram/channel.py" in line and "str(error)" in line}
     # What is wrong in a list that staff sent is a kind of trouble of ours, which the flow explains.
-    looked |= {line for line in printed if "sending/fetching.py" in line and "str(error)" in line}
+    looked |= {line for line in printed if "imports/alone.py" in line and "str(error)" in line}
     assert sorted(set(printed) - looked) == []
 
 
