@@ -201,6 +201,18 @@ async def test_hundreds_of_half_sent_requests_do_not_shut_a_good_caller_out(
         writer.close()
 
 
+async def test_who_asks_for_much_and_reads_nothing_shuts_nobody_out(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MOST", 5)
+    held = [await server.call(WELL.replace(b"/open", b"/large")) for _each in range(5)]
+    await until(lambda: server.crowded)
+    for _each in range(8):
+        assert await server.answers() == b"HTTP/1.1 200 OK\r\n"
+    for _reader, writer in held:
+        writer.transport.abort()
+
+
 async def test_who_waits_for_an_answer_keeps_their_place(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "MOST", 20)
     waiting = [await server.call(WELL.replace(b"/open", b"/slow")) for _each in range(19)]
