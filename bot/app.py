@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
@@ -332,9 +333,9 @@ class App:
             self.door,
             settings.host,
             settings.port,
-            http=connections.Connection,
+            http=connections.Connection.of_one_server(),
             ws="none",
-            backlog=connections.BACKLOG,
+            backlog=connections.AT_ONCE,
             h11_max_incomplete_event_size=connections.LONGEST_HEAD,
             # Nobody is believed whom the settings do not name.
             proxy_headers=bool(settings.proxies),
@@ -401,6 +402,10 @@ def _went(done: Future[bool]) -> None:
 
 
 class _Server(uvicorn.Server):
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        connections.let_queue(each for server in self.servers for each in server.sockets)
+
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
         """Signals are ours: the server must stop before the database closes, not at once."""

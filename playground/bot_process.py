@@ -155,6 +155,8 @@ def bot_environment(port: int, folder: Path, token: str, own_port: int) -> dict[
         "TELEGRAM_MODE": "polling",
         "TELEGRAM_WEBHOOK_SECRET": "",
         "PUBLIC_URL": "",
+        "TRUSTED_PROXIES": "",
+        "HEALTH_TOKEN": "",
         "HOST": "127.0.0.1",
         "PORT": str(own_port),
         "LOG_LEVEL": "WARNING",

@@ -5,6 +5,7 @@ as their documentation states it.
 import json
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from playground.people import Json
 
@@ -48,7 +49,7 @@ def check_ends(form: Json, ours: str) -> None:
         raise TwilioRefused(400, 21910, "'From' and 'To' should be of the same channel.")
     if sender not in ("", f"whatsapp:{ours}"):
         raise TwilioRefused(400, 63007, "Could not find a Channel with the specified From address.")
-    if not str(form.get("StatusCallback", "http://")).startswith(("http://", "https://")):
+    if urlsplit(str(form.get("StatusCallback", "http://none"))).scheme not in ("http", "https"):
         raise TwilioRefused(400, 21609, "The 'StatusCallback' URL is not valid.")
 
 

@@ -58,8 +58,11 @@ def webhook(environment: dict[str, str]) -> dict[str, str]:
     return environment | {"TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": SECRET, "PUBLIC_URL": public}
 
 
-async def start(environment: dict[str, str]) -> Process:
-    command = (sys.executable, "-m", "bot", "run")
+async def start(environment: dict[str, str], files: int | None = None) -> Process:
+    """``files``: it may have only so many open at once."""
+    command = [sys.executable, "-m", "bot", "run"]
+    if files is not None:
+        command = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command]
     return await begin(*command, env=environment, cwd=HOUSE, stderr=PIPE)
 
 

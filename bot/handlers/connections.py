@@ -6,8 +6,11 @@ the one that has kept us waiting longest goes, of the source that has most of th
 """
 
 import asyncio
+import os
 import resource
-from collections import Counter
+import socket
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -15,11 +18,14 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 MOST = 256
 # Seconds for a head, for all of a request and its answer, and for an idle one to be gone.
 HEAD, EXCHANGE, IDLE = 10.0, 180.0, 15.0
-# Bytes of a head: one of 16 kB costs six thousandths of a second.
-LONGEST_HEAD = 8_192
-# So many wait to be taken on; a few times as many may be open for a moment beside the others.
-BACKLOG = 64
+# Bytes of a head, and of the pieces it is read in: behind it there may be a body in chunks, each
+# byte of which costs as much as a whole line.
+LONGEST_HEAD, PIECE = 8_192, 2_048
+# So many are taken on in one go, for that is time in which nothing else happens; so many may wait
+# for it in the system.
+AT_ONCE, QUEUE = 16, 1_024
 _FILES = 4_096
+Who = TypeVar("Who")
 
 
 def more_files() -> None:
@@ -30,16 +36,55 @@ def more_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
+def let_queue(listening: Iterable[socket.socket]) -> None:
+    """Let callers wait in the system. asyncio knows one number for that and for AT_ONCE, and who
+    finds the queue full comes again only a second later.
+    """
+    for each in listening:
+        with socket.socket(fileno=os.dup(each.fileno())) as same:
+            same.listen(QUEUE)
+
+
 def at_most() -> int:
     """How many connections there may be: the database and the services need files too."""
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     return MOST if soft == resource.RLIM_INFINITY else min(MOST, soft // 4)
 
 
-class Connection(H11Protocol):
-    """One caller. ``waiting`` is since when it keeps us waiting; None while it waits for us."""
+class Crowd(Generic[Who]):
+    """Who keeps us waiting, by source, the longest first. Nobody in it waits for our answer."""
 
-    waiting: float | None = None
+    def __init__(self) -> None:
+        self._of: dict[str, dict[Who, None]] = {}
+        self._source: dict[Who, str] = {}
+
+    def wait(self, who: Who, source: str) -> None:
+        """They keep us waiting from now on."""
+        self.leave(who)
+        self._source[who] = source
+        self._of.setdefault(source, {})[who] = None
+
+    def leave(self, who: Who) -> None:
+        """It is our turn now, or they are gone."""
+        source = self._source.pop(who, None)
+        if source is not None:
+            del self._of[source][who]
+            if not self._of[source]:
+                del self._of[source]
+
+    def longest(self) -> Who | None:
+        """Who has to go when there are too many: the longest of the source that has most."""
+        most = max(self._of.values(), key=len, default=None)
+        return next(iter(most)) if most else None
+
+    def __contains__(self, who: Who) -> bool:
+        return who in self._source
+
+
+class Connection(H11Protocol):
+    """One caller of a server that has a ``crowd``."""
+
+    crowd: "Crowd[Connection]"
     _timer: asyncio.TimerHandle | None = None
     _in_head = True
     _seen: object = None
@@ -51,8 +96,14 @@ class Connection(H11Protocol):
         if len(self.connections) > at_most():
             self._make_room()
 
+    @classmethod
+    def of_one_server(cls) -> type["Connection"]:
+        """The connections of a server, which know of each other."""
+        return type("Connection", (cls,), {"crowd": Crowd()})
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._no_timer()
+        self.crowd.leave(self)
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -60,15 +111,15 @@ class Connection(H11Protocol):
         if self._is_idle() and not self._in_head:
             self._in_head = True
             self._kept_waiting(HEAD)
-        for begin in range(0, len(data), LONGEST_HEAD):
-            if self.transport.is_closing() or self._is_unread():
-                return
+        while data and not self.transport.is_closing() and not self._is_unread():
             if self._is_whole():
                 # The next request has its turn when this one is answered.
-                self._held += data[begin:]
+                self._held += data
                 self.flow.pause_reading()
                 return
-            super().data_received(data[begin : begin + LONGEST_HEAD])
+            size = PIECE if self._is_idle() else LONGEST_HEAD
+            super().data_received(data[:size])
+            data = data[size:]
             self._look()
 
     def on_response_complete(self) -> None:
@@ -90,6 +141,7 @@ class Connection(H11Protocol):
     def end(self) -> None:
         """Not politely: who does not read would hold it for ever."""
         self._no_timer()
+        self.crowd.leave(self)
         self.connections.discard(self)
         self.transport.abort()
 
@@ -112,11 +164,19 @@ class Connection(H11Protocol):
         if self._seen is not self.cycle:
             self._seen, self._in_head = self.cycle, False
             self._timed(EXCHANGE)
+            if not self._is_whole():
+                # By then the proxies before us have been looked through.
+                self.loop.call_soon(self._learn)
         if self._is_whole():
-            self.waiting = None
+            self.crowd.leave(self)
+
+    def _learn(self) -> None:
+        """Where it really comes from."""
+        if self in self.crowd:
+            self.crowd.wait(self, self.source)
 
     def _kept_waiting(self, seconds: float) -> None:
-        self.waiting = self.loop.time()
+        self.crowd.wait(self, self.source)
         self._timed(seconds)
 
     def _timed(self, seconds: float) -> None:
@@ -129,9 +189,4 @@ class Connection(H11Protocol):
             self._timer = None
 
     def _make_room(self) -> None:
-        """Somebody has to go: not who waits for an answer, so one who keeps us waiting."""
-        waiting = [each for each in self.connections if isinstance(each, Connection) and each.waiting is not None]
-        of_each = Counter(each.source for each in waiting)
-        most = max(of_each.values(), default=0)
-        crowd = [each for each in waiting if of_each[each.source] == most]
-        min(crowd, key=lambda each: each.waiting or 0.0, default=self).end()
+        (self.crowd.longest() or self).end()

@@ -1,8 +1,8 @@
 """The front door: whatever comes over the web is looked at here before anything else reads it.
 
 First the headers alone say who may be known; then a body is taken, of so many bytes and in so many
-seconds; its fields are counted before they are parsed; a signature is looked at in a thread. Who is
-not known has a budget by source, in memory: see `docs/decisions/0023-the-front-door.md`.
+seconds; its fields are counted before they are parsed; a large one is read in a thread. Who is not
+known has a budget by source, in memory: see `docs/decisions/0023-the-front-door.md`.
 """
 
 import asyncio
@@ -30,6 +30,10 @@ log = structlog.get_logger()
 
 # So long (seconds) a whole body may take: what Twilio and Telegram send is there at once.
 PATIENCE = 10.0
+# Bytes of a body that is read at once: with at most a hundred fields that takes one or two
+# thousandths of a second, and most messages of people are such. To hand one to a thread costs as
+# much as to read it.
+SMALL = 4_096
 # What a stranger may ask: a burst of so many, then one a second. So many sources are remembered.
 STRANGERS = Budget(burst=120, every=timedelta(seconds=1))
 SOURCES = 10_000
@@ -50,8 +54,8 @@ class Entrance:
     """How one path knows its callers, and what it takes from them.
 
     ``by_head`` looks at the headers alone, and at once. ``by_body`` is asked for who is PERHAPS
-    known, in a thread, with a body of at most ``largest`` bytes and ``fields`` fields: it gives
-    what it read, which the path finds as ``state["read"]``, or None.
+    known, in a thread unless it is small, with a body of at most ``largest`` bytes and ``fields``
+    fields: it gives what it read, which the path finds as ``state["read"]``, or None.
     """
 
     by_head: Callable[[Request], Standing]
@@ -159,8 +163,12 @@ class Door:
         separators = body.count(b"&") + request.scope.get("query_string", b"").count(b"&")
         if entrance.by_body is None or separators >= entrance.fields:
             raise self._not_known(request, 400)
-        lane = self._lane if self._has_left(request) else self._narrow_lane
-        read = await asyncio.get_running_loop().run_in_executor(lane, entrance.by_body, request, body)
+        has_left = self._has_left(request)
+        if has_left and len(body) <= SMALL:
+            read = entrance.by_body(request, body)
+        else:
+            lane = self._lane if has_left else self._narrow_lane
+            read = await asyncio.get_running_loop().run_in_executor(lane, entrance.by_body, request, body)
         if read is None:
             raise self._not_known(request, 403)
         request.scope.setdefault("state", {})["read"] = read

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from telegram.error import BadRequest
 
 from bot import logs
+from bot.app import App, _unheard
 from bot.ground.errors import Refused, place, why
 from bot.handlers.telegram.channel import _kind_of
 from storage.database import _reason
@@ -153,6 +154,15 @@ def test_an_unexpected_error_is_logged_by_kind_and_place_ours_and_of_libraries(l
     assert written.count("ValueError") >= 3
     assert f"{Path(__file__).name}:" in written
     assert json.loads(written.splitlines()[0])["exception"][0]["error"] == "LookupError"
+
+
+def test_what_nobody_waited_for_and_what_telegram_never_sent_is_logged_without_words() -> None:
+    with structlog.testing.capture_logs() as said:
+        _unheard(None, {"message": "Task exception was never retrieved", "exception": ValueError(WORDS)})  # type: ignore[arg-type]
+        _unheard(None, {"message": "socket.accept() out of system resource"})  # type: ignore[arg-type]
+        assert App._read(None, {"update_id": WORDS, "message": {}}) is None  # type: ignore[arg-type]
+    assert [line["error"] for line in said] == ["ValueError", "", "ValueError"]
+    assert "Rozenstraat" not in str(said)
 
 
 def test_strangers_can_not_fill_the_log_with_requests_that_are_none(lines: io.StringIO) -> None:

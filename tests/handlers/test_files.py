@@ -1,7 +1,9 @@
 """Files under an address that nobody can guess: what a phone or a service gets there."""
 
 import json
+from email.message import Message
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -133,6 +135,28 @@ async def test_a_name_in_any_script_stays_a_name(desk: Desk) -> None:
     link = desk.files.link(1, Attachment("برنامج.png", "image/png", b"x"))
     shown = (await desk.get(link)).headers["content-disposition"]
     assert shown == "inline; filename=\"file.png\"; filename*=UTF-8''%D8%A8%D8%B1%D9%86%D8%A7%D9%85%D8%AC.png"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ('a"; filename="evil.exe', "file.exe"),
+        ("a\r\nSet-Cookie: x=1.png", "file.png"),
+        ("een foto; met punt.png", "file.png"),
+        ("back\\slash.pdf", "file.pdf"),
+        ("list 2026_v-1.csv", "list 2026_v-1.csv"),
+        ("x" * 300 + ".png", "file.png"),
+    ],
+)
+async def test_a_name_that_staff_gave_a_file_stays_a_name_in_its_header(desk: Desk, name: str, plain: str) -> None:
+    answer = await desk.get(desk.files.link(1, Attachment(name, "image/png", b"x")))
+    shown = answer.headers["content-disposition"]
+    read = Message()
+    read["content-disposition"] = shown.partition("; filename*=")[0]
+    assert (read.get_content_disposition(), read.get_filename()) == ("inline", plain)
+    assert shown.startswith(f"inline; filename=\"{plain}\"; filename*=UTF-8''")
+    assert unquote(shown.partition("filename*=UTF-8''")[2]) == name
+    assert "set-cookie" not in answer.headers
 
 
 def test_without_a_public_address_there_is_no_link(database: Database) -> None:

@@ -65,17 +65,96 @@ async def test_twilio_sends_us_on_once_and_without_our_rights(world: World, what
         await whatsapp.fetch(media_url(file.id), 10)
     with pytest.raises(NotSent):
         await whatsapp.fetch(media_url("unknown"), 10)
-    for elsewhere in ("https://twilio.com.example/x", "http://api.twilio.com/x", "file:///etc/passwd", ""):
-        with pytest.raises(Refused):
-            await whatsapp.fetch(elsewhere, 10)
+
+
+OURS = f"/2010-04-01/Accounts/{ACCOUNT_SID}/Messages/MM1/Media/ME1"
+
+
+class Wired:
+    """An account whose requests go nowhere: each answer is the next of ``sent_on``."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *sent_on: str | bytes) -> None:
+        self.account = Account(ACCOUNT_SID, AUTH_TOKEN, "")
+        self.asked: list[tuple[str, bool]] = []
+        answers = iter(sent_on)
+
+        def fetch(url: str, _at_most: int, auth: tuple[str, str] | None = None) -> bytes | str:
+            self.asked.append((url, auth is not None))
+            return next(answers)
+
+        monkeypatch.setattr(self.account._wire, "fetch", fetch)
+
+    def fetch(self, url: str) -> bytes:
+        try:
+            return self.account.fetch(url, 10)
+        finally:
+            self.account.close()
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        f"http://api.twilio.com{OURS}",
+        f"https://twilio.com.example{OURS}",
+        f"https://api.twilio.com.example{OURS}",
+        f"https://api.twilio.com@evil.example{OURS}",
+        f"https://a:b@api.twilio.com{OURS}",
+        f"https://api.twilio.com:8443{OURS}",
+        f"https://api.twilio.com\\@evil.example{OURS}",
+        f"https://pricing.twilio.com{OURS}",
+        f"https://mms.twiliocdn.com{OURS}",
+        "https://api.twilio.com/2010-04-01/Accounts/AC0/Messages.json",
+        "https://api.twilio.com/x",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+def test_our_rights_go_to_files_of_our_account_at_twilio_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: str
+) -> None:
+    wired = Wired(monkeypatch)
+    with pytest.raises(Refused, match="not a file of our account"):
+        wired.fetch(elsewhere)
+    assert wired.asked == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "http://mms.twiliocdn.com/x",
+        "https://mms.twiliocdn.com.example/x",
+        "https://mms.twiliocdn.com@evil.example/x",
+        "https://mms.twiliocdn.com:22/x",
+        "https://evil.twiliocdn.com/x",
+        "https://s3-external-1.amazonaws.com/evil/x",
+        "http://127.0.0.1:5432/",
+        "http://169.254.169.254/latest/meta-data",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+def test_a_file_is_not_looked_for_where_twilio_keeps_none(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    for hops in ([place], ["https://media.twiliocdn.com/y", place]):
+        wired = Wired(monkeypatch, *hops)
+        with pytest.raises(Refused, match="sent on to a place that is not Twilio's"):
+            wired.fetch(f"https://api.twilio.com{OURS}")
+        assert len(wired.asked) == len(hops)
+
+
+@pytest.mark.parametrize("host", ["api.twilio.com", "api.ie1.twilio.com", "api.dublin.ie1.twilio.com"])
+def test_where_twilio_keeps_its_files_they_are_had_without_our_rights(
+    monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    wired = Wired(monkeypatch, "https://mms.twiliocdn.com/x?a=b", "https://media.twiliocdn.com/y", b"bytes")
+    assert wired.fetch(f"https://{host}{OURS}") == b"bytes"
+    assert [rights for _url, rights in wired.asked] == [True, False, False]
 
 
 def test_who_is_sent_on_and_on_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    account = Account(ACCOUNT_SID, AUTH_TOKEN, "")
-    monkeypatch.setattr(account._wire, "fetch", lambda *_given: "https://api.twilio.com/again")
-    with pytest.raises(Refused):
-        account.fetch("https://api.twilio.com/x", 10)
-    account.close()
+    wired = Wired(monkeypatch, *["https://mms.twiliocdn.com/again"] * 9)
+    with pytest.raises(Refused, match="sent on and on"):
+        wired.fetch(f"https://api.twilio.com{OURS}")
+    assert len(wired.asked) == 4
 
 
 @pytest.mark.parametrize(

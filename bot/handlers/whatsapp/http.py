@@ -4,6 +4,7 @@ and with a stand-in for all of its hosts.
 
 import json
 import logging
+import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -13,12 +14,35 @@ from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from bot.ground import links
 from bot.ground.errors import NotSent, Refused, SlowDown, TooLarge, Uncertain
 
 API = "https://api.twilio.com"
 CONTENT = "https://content.twilio.com/v1"
 _TIMEOUT = httpx.Timeout(15, connect=5, pool=15)
 _REST = 2.0
+
+
+# Where messages and their files are asked for, also in a region of its own ("api.dublin.ie1"); and
+# where Twilio keeps the files: https://help.twilio.com/articles/223183748 names the first of these
+# two, the other one serves the same files. A file that may be had without rights lies on hosts that
+# are not Twilio's own ("s3-external-1.amazonaws.com"), where anybody may keep anything: it is not
+# fetched.
+_API_HOSTS = re.compile(r"api(\.[a-z0-9-]{1,30}){0,2}\.twilio\.com")
+_MEDIA_HOSTS = re.compile(r"(mms|media)\.twiliocdn\.com|api(\.[a-z0-9-]{1,30}){0,2}\.twilio\.com")
+# So often a file may be sent on.
+HOPS = 3
+
+
+def _is_at(url: str, hosts: re.Pattern[str]) -> bool:
+    """Whether an address is one of these hosts, by https, and says nothing else."""
+    found = links.parts(url)
+    return (
+        found is not None
+        and found.scheme == "https"
+        and found.port in (None, 443)
+        and hosts.fullmatch(found.hostname or "") is not None
+    )
 
 
 class Wire(HttpClient):  # type: ignore[misc]  # the library has no types
@@ -119,14 +143,17 @@ class Account:
         return str(sent.sid)
 
     def fetch(self, url: str, at_most: int) -> bytes:
-        """A file of a message, where Twilio keeps it; it is sent on to another place once,
-        without our rights.
+        """A file of a message, where Twilio keeps it: asked for with our rights under our own
+        account alone, and where that sends us on to, without them.
         """
-        host = urlsplit(url).hostname or ""
-        if urlsplit(url).scheme != "https" or not f".{host}".endswith(".twilio.com"):
-            raise Refused("not an address of Twilio")
+        if not _is_at(url, _API_HOSTS) or not urlsplit(url).path.startswith(f"/2010-04-01/Accounts/{self._sid}/"):
+            raise Refused("not a file of our account")
         found = self._wire.fetch(url, at_most, self._rights)
-        if isinstance(found, str):
+        for _hop in range(HOPS):
+            if isinstance(found, bytes):
+                return found
+            if not _is_at(found, _MEDIA_HOSTS):
+                raise Refused("sent on to a place that is not Twilio's")
             found = self._wire.fetch(found, at_most)
         if isinstance(found, str):
             raise Refused("sent on and on")
