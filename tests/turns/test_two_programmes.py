@@ -279,8 +279,9 @@ def test_the_staff_of_one_have_no_rights_at_the_bot_of_the_other(two: Two) -> No
     """Their chat is known there; here it is told so, and what they write is not kept."""
     bot = two.ours.bot
     words = ("menu", "inbox", "hello, my secret")
-    bot.receive(*(bot.message(f"marieke{MARK}", Kind.TEXT, text) for text in words))
-    bot.receive(*(two.press(f"marieke{MARK}", f"!MatchDesk match:{id_}") for id_ in two.ids("match")))
+    bot.receive(*(bot.message(f"marieke{MARK}", Kind.TEXT, text, language="en") for text in words))
+    presses = [f"!MatchDesk match:{id_}" for id_ in two.ids("match")]
+    bot.receive(*(bot.message(f"marieke{MARK}", Kind.PRESS, each, press="1", language="en") for each in presses))
     told = two.ours.rows(select(sent.c.text).where(sent.c.address == f"marieke{MARK}", sent.c.id > two.last))
     assert told
     assert {row[0] for row in told} == {
