@@ -285,7 +285,7 @@ def test_the_staff_of_one_have_no_rights_at_the_bot_of_the_other(two: Two) -> No
     told = two.ours.rows(select(sent.c.text).where(sent.c.address == f"marieke{MARK}", sent.c.id > two.last))
     assert told
     assert {row[0] for row in told} == {
-        "Deze chat hoort al bij een ander project. Ik kan je hier niet helpen. Bel de mensen van je project."
+        "This chat belongs to another project already. I cannot help you here. Please call the people of your project."
     }
     assert not two.ours.rows(select(inbox.c.id).where(inbox.c.text.contains("secret")))
     two.look()
