@@ -39,6 +39,7 @@ class Road:
         self.script = Script(programme, speech)
         self.crowd = Crowd(self.script, people, LAST_OLD_UPDATE)
         migrate.upgrade(database)
+        database.work_for(programme.id)
         fill(database, self.script, self.crowd, programme.id)
         links = {telegram_updates.NAME: lambda token: f"https://t.me/buurmaat_bot?start={token}"}
         self.conversations = Conversations(database, Setting(programme, speech, links, BY_NAME), TABLES)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, insert, select, update
 
 from bot.people.nouns import FreeTime, MentorMore, MentorProfile, NewcomerMore, NewcomerProfile, Profile, Role
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import mentors, newcomers
 
 _TABLES: dict[type[Profile], Table] = {
@@ -27,7 +27,7 @@ def save(connection: Connection, pairs: Sequence[tuple[int, Profile]], now: int)
         row = columns_of(profile)
         if isinstance(profile, MentorProfile):
             row["conduct_at"] = now
-        of_ours = _UPDATES[table].where(mine(connection, table))
+        of_ours = bound(connection, _UPDATES[table], table)
         if connection.execute(of_ours, row | {"the_person": person_id}).rowcount == 0:
             connection.execute(_INSERTS[table], row | {"person_id": person_id})
 

@@ -141,18 +141,23 @@ class Alarm:
     def __init__(self, by_language: Iterable[Iterable[str]]) -> None:
         known = {normalise(word) for words in by_language for word in words}
         self._words = frozenset(word for word in known if " " not in word)
-        self._phrases = tuple(sorted(word for word in known if " " in word))
+        phrases = [word for word in known if " " in word]
+        self._phrases = tuple(sorted({*phrases, *(" ".join(map(_bare, phrase.split())) for phrase in phrases)}))
 
     def within(self, text: str) -> bool:
         """Whether one of them stands anywhere in a text. Better once too often than not."""
         said = _folded(thinned(_INVISIBLE.sub("", text[:READ].translate(_SWELLING))))
         words = said.replace("-", " ").replace("/", " ").split()
-        # In Arabic "and", "in" and "the" are written with their word.
-        bare = (word.lstrip("وب").removeprefix("ال") for word in words)
+        bare = [_bare(word) for word in words]
         if not (self._words.isdisjoint(words) and self._words.isdisjoint(bare)):
             return True
-        whole = f" {' '.join(words)} "
+        whole = f" {' '.join(words)} | {' '.join(bare)} "
         return any(f" {phrase} " in whole for phrase in self._phrases)
+
+
+def _bare(word: str) -> str:
+    """In Arabic "and", "in" and "the" are written with their word."""
+    return word.lstrip("وب").removeprefix("ال")
 
 
 def _as_command(text: str) -> str:

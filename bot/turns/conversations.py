@@ -136,5 +136,8 @@ def _incoming(timer: Timer, now: datetime) -> Incoming:
 def _storable(incoming: Incoming) -> Incoming:
     """The message as far as it is read, without the few characters that no database takes."""
     said = (incoming.text, incoming.name, incoming.language, incoming.file_name)
-    text, name, language, file = kept = tuple(storable(each[:READ]) for each in said)
-    return incoming if kept == said else replace(incoming, text=text, name=name, language=language, file_name=file)
+    whole = "".join(said)
+    if len(whole) <= READ and whole == storable(whole):
+        return incoming
+    text, name, language, file = (storable(each[:READ]) for each in said)
+    return replace(incoming, text=text, name=name, language=language, file_name=file)

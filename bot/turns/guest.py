@@ -39,7 +39,25 @@ class Guest:
     private: frozenset[str] = frozenset()
 
     def copy(self) -> "Guest":
-        return replace(self, addresses=dict(self.addresses), dialogues=dict(self.dialogues), changed=set(self.changed))
+        """One that the work in hand may change; what `replace` costs each message pays."""
+        return Guest(
+            self.key,
+            self.person,
+            self.team_id,
+            dict(self.addresses),
+            self.touched_at,
+            self.lately,
+            self.resting,
+            self.staff_id,
+            self.new,
+            self.person_changed,
+            self.blocked_changed,
+            self.new_keys,
+            dict(self.dialogues),
+            self.read,
+            set(self.changed),
+            self.private,
+        )
 
     @property
     def absent(self) -> bool:

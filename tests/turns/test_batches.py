@@ -1,5 +1,6 @@
 """One transaction per batch: arrival order, a raising step, refused rows, repeats."""
 
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -10,9 +11,11 @@ from sqlalchemy.exc import OperationalError
 from bot.flows.engine import engine
 from bot.ground.errors import DatabaseUnavailable, StaleWrite
 from bot.ground.messages import Incoming, Kind
+from bot.people.nouns import Person
 from bot.simulation import Simulation
 from bot.turns import rows as rows_of
 from bot.turns.batch import Batch
+from bot.turns.guest import Guest
 from storage import timers, turns
 from storage.tables import addresses, conversations, inbox, journal, outbox, people
 from tests.walking import answers, arrive, asked, begin, person, rows, sign_up, texts, walk
@@ -253,3 +256,16 @@ def test_what_is_due_for_somebody_who_is_gone_is_due_once(bot: Simulation) -> No
     bot.database.write(lambda c: timers.plan(c, "announce look", 4242, now, now, about="announce:1"))
     bot.now += timedelta(seconds=1)
     assert [bot.conversations.fire(bot.now).number for _time in range(3)] == [1, 0, 0]
+
+
+def test_a_copy_of_somebody_in_a_batch_has_all_of_them() -> None:
+    """It is written out, because each message makes one: a new field must not be forgotten."""
+    person = Person(id=1, programme="leiden", language="en", hint="en")
+    given = {each.name: f"its {each.name}" for each in fields(Guest)}
+    given |= {"addresses": {"a": 1}, "dialogues": {1: 2}, "changed": {3}, "person": person}
+    guest = Guest(**given)
+    copy = guest.copy()
+    assert {name: getattr(copy, name) for name in given} == given
+    copy.addresses["b"], copy.dialogues[2] = 2, 3
+    copy.changed.add(4)
+    assert {name: getattr(guest, name) for name in given} == given

@@ -76,7 +76,9 @@ def test_any_mixture_of_them_is_answered_and_kept_up_to_its_end(bot: Simulation,
     assert longest(bot, requests.c.words) <= ROOM_IN_DANGER
 
 
-@pytest.mark.parametrize("said", ["I am afraid", "hij slaat me", "أنا خائفة", "እፈርሕ ኣለኹ", "DANGER!", "call 112"])
+@pytest.mark.parametrize(
+    "said", ["I am afraid", "hij slaat me", "أنا خائفة", "እፈርሕ ኣለኹ", "DANGER!", "call 112", "ولا أشعر بالأمان"]
+)
 @pytest.mark.parametrize("before", ["", "a", "\ufdfa", "👨\u200d", "اريد ان اسال ", "1-"])
 def test_words_of_danger_are_found_at_the_end_of_all_that_is_read(speech: Speech, said: str, before: str) -> None:
     filled = (before * typed.READ)[: typed.READ - len(said) - 1] + " " if before else ""

@@ -107,7 +107,7 @@ def choose(turn: Turn, deed: ChooseChat) -> Iterator[Effect]:
 
 def code_in(said: str) -> str:
     """The code that a message is, in any script's digits; empty when it is none."""
-    if sum(character.isdecimal() for character in said) != 8 or len(said) > 30:
+    if len(said) > 30 or sum(map(str.isdecimal, said)) != 8:
         return ""
     found = _CODE.fullmatch(normalise(said))
     return f"{found[1]}{found[2]}" if found else ""
