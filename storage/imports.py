@@ -16,6 +16,7 @@ from storage.tables import (
     inbox,
     invites,
     link_codes,
+    match_members,
     meeting_answers,
     mentors,
     newcomers,
@@ -107,6 +108,10 @@ def detach(connection: Connection, person_id: int, kept: str, since: int, strang
     )
     for table in (meeting_answers, talk_answers):
         connection.execute(delete(table).where(_of(connection, table, person_id), table.c.answered_at >= since))
+    # What they told the other side is not the person's: neither a number nor a yes.
+    told = and_(_of(connection, match_members, person_id), match_members.c.answered_at >= since)
+    connection.execute(update(match_members).where(told).values(answer="", reason="", answered_at=None))
+    connection.execute(update(match_members).where(_of(connection, match_members, person_id)).values(number=""))
     replied = (_of(connection, theme_replies, person_id), theme_replies.c.replied_at >= since)
     connection.execute(update(theme_replies).where(*replied).values(reply="", place="", placed_at=None))
     doubted = (_of(connection, signs, person_id), signs.c.opened_at >= since)

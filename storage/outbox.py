@@ -455,8 +455,8 @@ FAILS_TOO_LONG = 5 * 86400
 def best_key(connection: Connection, person_id: int, now: int) -> str | None:
     """The address by which a person is reached; None when they are gone.
 
-    Not one that is blocked or has failed for five days, if there is another; then the one they
-    chose; then one that is not on trial.
+    One on trial only if there is no other, whatever happens to that; then not one that is blocked
+    or has failed for five days; then the one they chose.
     """
     rows = connection.execute(_ADDRESSES, {"person_id": person_id}).all()
     if len(rows) < 2:
@@ -478,12 +478,12 @@ def best_keys(
     return {person_id: (str(row[0]), row[1], row[4]) for person_id, row in best.items()}
 
 
-def _order(row: Any, now: int) -> tuple[bool, bool, int, bool, int, str]:
+def _order(row: Any, now: int) -> tuple[bool, bool, bool, int, int, str]:
     """Which of somebody's addresses comes first."""
     key, blocked, failing, chosen, heard, trial_until = row
     fails = failing is not None and now - failing >= FAILS_TOO_LONG
     on_trial = trial_until is not None and now < trial_until
-    return blocked is not None, fails, -(chosen or 0), on_trial, -(heard or 0), str(key)
+    return on_trial, blocked is not None, fails, -(chosen or 0), -(heard or 0), str(key)
 
 
 def fails(connection: Connection, key: str, now: int) -> None:

@@ -9,7 +9,7 @@ from bot.ground.errors import StaleWrite
 from bot.requests import room as rooms
 from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
 from storage.scope import mine
-from storage.tables import people, requests, staff
+from storage.tables import addresses, people, requests, staff
 from storage.times import moment
 
 _REQUEST = (
@@ -31,9 +31,11 @@ _REQUEST = (
         requests.c.parts,
         requests.c.more,
         requests.c.chat,
+        addresses.c.trial_until,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
+    .outerjoin(addresses, and_(addresses.c.person_id == requests.c.person_id, addresses.c.linked_at == requests.c.chat))
 )
 _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
 
@@ -48,7 +50,7 @@ class Opened(NamedTuple):
 
 def _request(row: Any) -> Request:
     id_, kind, state, version, person_id, name, called, about, words, opened_at, *rest = row
-    claimed_by, claimer, channel, media, parts, more, chat = rest
+    claimed_by, claimer, channel, media, parts, more, chat, trial_until = rest
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -69,6 +71,7 @@ def _request(row: Any) -> Request:
         parts=parts,
         more=more,
         chat=chat,
+        trial_until=moment(trial_until),
     )
 
 

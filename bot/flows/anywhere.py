@@ -11,7 +11,6 @@ from bot.flows.engine.effects import (
     BackToBot,
     CallPerson,
     CloseWaiting,
-    Forget,
     Review,
     SetLanguage,
     StartAgain,
@@ -24,7 +23,7 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Exact, Text, _, paragraphs
 from bot.ground.typed import Command
-from bot.people.deeds import SendMyData
+from bot.people.deeds import LeaveForGood, SendMyData
 from bot.requests.deeds import KeepMessage
 from bot.requests.words import when_answered
 
@@ -57,7 +56,6 @@ class ComeBack(Flow[None]):
 class ChangeAnswers(Flow[None]):
     title = _("Change my answers")
     in_menu = 290
-    proven = True
     icon = "✏️"
     brief = True
 
@@ -72,6 +70,7 @@ class ChangeAnswers(Flow[None]):
 
 
 class ChooseLanguage(_Always):
+    on_trial = True
     title = _("Language")
     in_menu = 370
     icon = "🌍"
@@ -84,6 +83,7 @@ class ChooseLanguage(_Always):
 
 
 class TalkToPerson(_Always):
+    on_trial = True
     title = _("Talk to a person")
     in_menu = 360
     icon = "🧑"
@@ -112,6 +112,7 @@ class TalkToPerson(_Always):
 
 
 class BackToTheBot(Flow[None]):
+    on_trial = True
     title = _("Back to the bot")
     in_menu = 350
     icon = "🤖"
@@ -127,6 +128,7 @@ class BackToTheBot(Flow[None]):
 
 
 class Help(_Always):
+    on_trial = True
     title = _("Help")
     in_menu = 400
     icon = "❓"
@@ -147,7 +149,6 @@ class Help(_Always):
 class MyData(_Always):
     title = _("My data")
     in_menu = 410
-    proven = True
     icon = "📄"
 
     def finish(self) -> Iterator[Effect]:
@@ -188,7 +189,6 @@ class DeleteMe(_Always):
     always_heard = True
     title = _("Delete me")
     in_menu = 430
-    proven = True
     icon = "🗑️"
 
     sure = Choice(
@@ -203,8 +203,7 @@ class DeleteMe(_Always):
     kept_after_all = Ending(very_sure.is_("keep"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
 
     def finish(self) -> Iterator[Effect]:
-        yield Tell(_("I deleted everything about you. I wish you all the best. You are always welcome again."))
-        yield Forget("own wish")
+        yield LeaveForGood()
 
 
 # What the app shows in an empty chat, before START.

@@ -30,6 +30,7 @@ def _menu_text(flow: Flow) -> Text:
 
 
 class Menu(Flow[None]):
+    on_trial = True
     title = _("Menu")
     in_menu = 20
     brief = True

@@ -17,6 +17,7 @@ from bot.requests.deeds import ReportConcern, WantHelpNow
 
 
 class HelpNow(Flow[None]):
+    on_trial = True
     title = _("I need help now")
     in_menu = 330
     icon = "🆘"
@@ -46,6 +47,7 @@ def _whom(flow: Flow) -> tuple[Option, ...]:
 
 
 class Concern(Flow[None]):
+    on_trial = True
     """Its words are kept in the inbox of the coordinators and nowhere else."""
 
     title = _("Worry about safety")

@@ -27,6 +27,11 @@ class LeaveList(Deed):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveForGood(Deed):
+    """The person wants everything deleted that is kept of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class MakeLinkCode(Deed):
     """A code to type in another app, so that it is the same person there."""
 

@@ -59,7 +59,8 @@ def is_called(known: str, said: str) -> bool:
     if not wanted or not told or len(told) > len(wanted) + MORE_WORDS:
         return False
     alike = fuzz.token_sort_ratio(" ".join(wanted), " ".join(told)) >= SAME
-    return alike or set(wanted) <= set(told)
+    # More names may follow the ones that are known, not stand before them.
+    return alike or set(wanted) == set(told[: len(wanted)])
 
 
 def _alike(wanted: str, names: Sequence[str]) -> list[tuple[str, float, int]]:

@@ -39,7 +39,7 @@ class Request:
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
-    ``chat`` is which chat of the person it was asked in.
+    ``chat`` is which chat of the person it was asked in, ``trial_until`` until when that is new.
     """
 
     id: int
@@ -58,6 +58,7 @@ class Request:
     parts: int = 1
     more: int = 0
     chat: int = 0
+    trial_until: datetime | None = None
 
     @property
     def urgent(self) -> bool:

@@ -57,6 +57,8 @@ def card(request: Request, now: datetime) -> Text:
     rows.append(_("Waits: {long}", long=since(request, now)))
     if request.claimer:
         rows.append(_("{name} looks after it.", name=request.claimer))
+    if request.trial_until is not None and now < request.trial_until:
+        rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
     if request.about in WHY:
         rows.append(WHY[request.about])
     if request.words:

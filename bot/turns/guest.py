@@ -16,8 +16,8 @@ class Guest:
 
     The key is empty for somebody who is not in the chat yet. ``addresses`` are those that were
     looked at; ``read`` maps the conversations that were read to their revisions. ``lately`` is how
-    many messages of theirs were read in the last minutes; ``resting``: they were told that it is
-    too many.
+    many messages of theirs were read in the last minutes; ``resting`` is the address at
+    which they were told that it is too many.
     """
 
     key: str
@@ -26,7 +26,7 @@ class Guest:
     addresses: dict[str, Address] = field(default_factory=dict)
     touched_at: int = 0
     lately: int = 0
-    resting: bool = False
+    resting: str = ""
     staff_id: int | None = None
     new: bool = False
     person_changed: bool = False

@@ -60,6 +60,10 @@ class Presses:
         begun = _BEGIN.fullmatch(data)
         flow = self._flows.get(begun[1]) if begun else None
         about = About((begun[2] if begun else "") or "")
+        if flow is not None and flow.signs_up and turn.person.listed_at is not None:
+            # Who is on the list changes their answers, and does not sign up as somebody else.
+            self._run.say_again(turn, OLD_BUTTON)
+            return
         if flow is not None and about.kind == flow.of:
             self._run.do(turn, [Begin(flow, about)])
             return

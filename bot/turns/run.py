@@ -161,7 +161,7 @@ class Run:
         """Begin a brief flow with its first question answered by this press;
         says whether that was possible.
         """
-        if flow.proven and turn.here.on_trial:
+        if turn.here.on_trial and not flow.on_trial:
             self.do(turn, [Begin(flow)])
             return True
         dialogue = self._new(turn, flow, {})
@@ -241,7 +241,7 @@ class Run:
             # Somebody guessed it, or had the right once: they get what everybody gets.
             turn.note("refused", flow.name(), "no right to this")
             flow, about = Menu, NOTHING
-        if flow.proven and guest.on_trial:
+        if guest.on_trial and not flow.on_trial:
             turn.note("refused", flow.name(), "the chat is on trial")
             return Step(_nothing(turn), (Tell(not_yet(turn.chats(), turn.programme.zone)),))
         self.wake(turn, flow)
@@ -307,7 +307,7 @@ def _meant_for_others(turn: Turn, effect: Effect) -> Iterator[Event]:
     """What a stop or a good-bye means for others, before it is so."""
     person = turn.person
     match effect:
-        case StopAll():
+        case StopAll() if person.stopped_at is None:
             yield PersonStops(person.id)
         case Forget() if turn.here.staff_id is not None:
             # Also who does not work here any more may carry something still.

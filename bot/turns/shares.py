@@ -21,6 +21,8 @@ PEOPLE = Share(120, WHILE)
 STAFF = Share(360, WHILE)
 # Told once; then so long nothing is answered, for as long as there is too much.
 REST = Budget(1, timedelta(minutes=2))
+# What a chat on trial may write: beside it the person's own share is still large.
+ON_TRIAL = Budget(30, timedelta(minutes=1))
 # What is not sent by the person, or says that we reach them (not).
 NOT_COUNTED = frozenset({Kind.DUE, Kind.BEGIN, Kind.BLOCKED, Kind.UNBLOCKED, Kind.GROUP})
 ALWAYS = frozenset({Command.STOP, Command.DELETE, Command.HELP, Command.PERSON})

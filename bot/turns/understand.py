@@ -44,7 +44,7 @@ from bot.turns.outcomes import stopped
 from bot.turns.press import Presses
 from bot.turns.rows import NOT_READ
 from bot.turns.run import Run
-from bot.turns.shares import NOT_COUNTED, REST, WHILE, Heard, share_of
+from bot.turns.shares import NOT_COUNTED, ON_TRIAL, REST, WHILE, Heard, share_of
 from bot.turns.tables import Tables
 from bot.turns.turn import NOT_THERE, Turn
 from storage import budgets
@@ -122,6 +122,10 @@ class Understand:
         guest = turn.here
         if turn.incoming.kind in NOT_COUNTED:
             return False
+        if guest.on_trial:
+            # A chat that may be somebody else's uses up nothing of the person's share.
+            used_up = not budgets.spend(turn.connection, f"trial:{guest.person.id}", ON_TRIAL, turn.seconds)
+            return used_up and not self._heard.always(turn.incoming, guest)
         too_much = share_of(guest.person).is_used_up(guest.lately)
         turn.counts = not too_much
         return too_much and not self._heard.always(turn.incoming, guest)
@@ -130,10 +134,11 @@ class Understand:
         """Nothing is kept of the message; its person hears so, once for all that follow soon."""
         turn.state, turn.text, turn.quiet = NOT_READ, "", True
         guest = turn.here
-        if guest.resting:
+        if guest.resting == guest.key:
             return
-        guest.resting = True
-        if not budgets.spend(turn.connection, f"told:{guest.person.id}", REST, turn.seconds):
+        guest.resting = guest.key
+        told_there = f"told:{guest.person.id}:{guest.address.chat}"
+        if not budgets.spend(turn.connection, told_there, REST, turn.seconds):
             return
         share, minutes = share_of(guest.person), int(WHILE.total_seconds()) // 60
         turn.note("too much", rule=f"{share.most} messages in {minutes} minutes")

@@ -24,6 +24,7 @@ from storage.tables import (
     inbox,
     invites,
     journal,
+    match_members,
     matches,
     meetings,
     mentors,
@@ -343,6 +344,7 @@ def test_what_was_known_before_is_kept_no_longer_than_words_and_goes_with_the_pe
     town.pick("bilal", "en")
     says(town, "bilal", "Bilal")
     assert town.one(kept) == 1
+    town.bot.now += timedelta(days=7)
     town.begin("bilal", "DeleteMe")
     town.pick("bilal", "delete", "delete")
     assert town.one(kept) == 0
@@ -509,3 +511,42 @@ def test_a_link_for_somebody_else_changes_nothing_for_who_is_known(town: Town) -
         assert "made for somebody else" in opens(town, who, link_of(town, "Amal"))
     comes_in(town, "amal", "Amal")
     assert "Hello Amal" in town.bot._shown["amal"][-1].text
+
+
+def test_who_came_in_by_a_link_these_days_is_erased_by_staff_alone(town: Town) -> None:
+    """Somebody else who knew the name could erase whom it was for, and nobody could undo it."""
+    comes_in(town, "stranger", "Amal")
+    amal = person(town, "Amal").id
+    town.begin("stranger", "DeleteMe")
+    town.pick("stranger", "delete", "delete")
+    assert "a person of the project looks at it first" in heard(town.bot._shown["stranger"])
+    assert person(town, "Amal").id == amal
+    assert town.one(select(requests.c.kind).where(requests.c.about == f"person:{amal}")) == "link"
+    town.bot.later(hours=24)
+    assert "wants to be deleted" in town.hears("marieke")
+
+
+def test_a_week_after_the_link_was_opened_people_erase_themselves(town: Town) -> None:
+    comes_in(town, "amal", "Amal")
+    town.bot.now += timedelta(days=7)
+    town.begin("amal", "DeleteMe")
+    town.pick("amal", "delete", "delete")
+    assert town.rows(select(people).where(people.c.name == "Amal")) == []
+
+
+def test_a_number_that_a_stranger_shared_is_nobodys_after_the_chat_was_taken_off(town: Town) -> None:
+    comes_in(town, "stranger", "Amal")
+    amal = person(town, "Amal").id
+    members = select(match_members.c.number).where(match_members.c.person_id == amal)
+    town.bot.database.write(
+        lambda c: c.execute(update(match_members).where(match_members.c.person_id == amal).values(number="06 66666666"))
+    )
+    open_card(town, "Amal")
+    town.pick("marieke", "detach", "yes")
+    assert town.rows(members) == [("",)]
+
+
+@pytest.mark.parametrize("said", ["Marieke Noor Iris Kim", "Noor Iris", "Kim Marieke Iris"])
+def test_several_guesses_in_one_are_no_name(said: str) -> None:
+    assert not is_called("Iris", said)
+    assert is_called("Iris", "Iris de Vries")

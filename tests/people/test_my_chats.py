@@ -6,16 +6,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 
 from bot.ground.messages import Incoming, Kind
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
 from bot.people.nouns import StaffRole
+from bot.requests.words import card
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from storage import chats as storing
 from storage import invites
 from storage import outbox as sending
+from storage import requests as request_rows
 from storage.database import Database
 from storage.tables import (
     addresses,
@@ -556,10 +558,8 @@ def test_what_was_to_be_said_in_a_removed_chat_is_said_in_the_other_one(town: To
     amal, sanne = town.newcomer("Amal"), town.mentor("Sanne")
     match = town.match(amal, sanne)
     link(town, amal)
-    town.begin(amal, "MyApps")
-    town.pick(amal, "first", WHATSAPP)
     town.plan(sanne, match, "2026-11-28")
-    assert to_whom(town.bot, "Saturday 28 November") >= {OTHER}
+    assert to_whom(town.bot, "Saturday 28 November") >= {amal}
     town.begin(sanne, "WriteTo", f"match:{match}")
     undo = begin_undo(town, amal)
     town.bot.receive(town.bot.message(sanne, Kind.TEXT, "See you there"), undo)
@@ -649,7 +649,7 @@ def test_a_reply_about_safety_does_not_move_to_the_other_chat_when_its_own_is_bl
     town.bot.later(days=1)
     assert "What was meant for Amal in one of their chats did not come there" in town.hears("marieke")
     kept = rows(town.bot, select(requests.c.kind, requests.c.about).where(requests.c.kind == "delivery"))
-    assert kept == [("delivery", "why:only there")]
+    assert set(kept) == {("delivery", "why:only there"), ("delivery", "why:blocked")}
     assert "safe" not in town.hears(OTHER)
 
 
@@ -688,13 +688,15 @@ def test_all_else_still_moves_to_the_other_chat(town: Town) -> None:
     amal, sanne = town.newcomer("Amal"), town.mentor("Sanne")
     match = town.match(amal, sanne)
     link(town, amal)
-    town.plan(sanne, match, "2026-11-28")
-    asked = rows(town.bot, select(outbox.c.id).where(outbox.c.about == "meeting:1", outbox.c.address == amal))
-    assert asked
-    now = int(town.bot.now.timestamp())
-    town.bot.database.write(lambda c: sending.block(c, ["telegram:amal"], now))
+    town.bot.now += timedelta(days=7)
+    town.plan(sanne, match, "2026-12-05")
+    mine = outbox.c.address.in_((amal, OTHER))
+    asked = rows(town.bot, select(outbox.c.id, outbox.c.address).where(outbox.c.about == "meeting:1", mine))
+    ((_id, first),) = asked
+    now, other = int(town.bot.now.timestamp()), ({amal, OTHER} - {first}).pop()
+    town.bot.database.write(lambda c: sending.block(c, [f"{town.bot.channels.get(first, TELEGRAM)}:{first}"], now))
     moved = rows(town.bot, select(outbox.c.address).where(outbox.c.id.in_([row[0] for row in asked])))
-    assert {row[0] for row in moved} == {OTHER}
+    assert {row[0] for row in moved} == {other}
 
 
 def test_the_word_that_a_chat_was_added_never_goes_to_the_new_chat(town: Town) -> None:
@@ -934,12 +936,13 @@ def test_we_write_to_the_chat_that_was_chosen_and_only_there(town: Town) -> None
     amal, sanne = town.newcomer("Amal"), town.mentor("Sanne")
     match = town.match(amal, sanne)
     link(town, amal)
+    town.bot.now += timedelta(days=7)
     town.begin(amal, "MyApps")
     town.pick(amal, "first", WHATSAPP)
     assert "I write to you in WhatsApp first" in "".join(reply.text for reply in town.bot._shown[amal])
     for who in (amal, OTHER):
         town.bot.replies(who)
-    town.plan(sanne, match, "2026-11-28")
+    town.plan(sanne, match, "2026-12-05")
     assert "Sanne" in town.hears(OTHER)
     assert town.hears(amal) == ""
 
@@ -983,3 +986,81 @@ def test_with_one_channel_there_is_nothing_to_link(database: Database, leiden: P
     town.bot.say(amal, "/menu")
     with pytest.raises(LookupError):
         town.button(amal, "MyApps")
+
+
+# What an attacker tried with a new chat
+
+
+@pytest.mark.parametrize(
+    "flow", ["TakeABreak", "Stop", "WhereAmI", "MyMatch", "MyMeetings", "MyFreeTimes", "MentorIntake", "ShareNumber"]
+)
+def test_a_chat_on_trial_asks_for_help_and_does_nothing_else_in_anybodys_name(town: Town, flow: str) -> None:
+    linked(town)
+    heard = types(town, OTHER, f"!{flow}", Kind.PRESS)
+    assert "This chat is new" in heard or "old" in heard
+    begun = rows(town.bot, select(conversations.c.flow).where(conversations.c.person_id == town.id("amal")))
+    assert flow not in {row[0] for row in begun}
+
+
+def test_the_menu_of_a_chat_on_trial_has_what_it_may_do_alone(town: Town) -> None:
+    linked(town)
+    types(town, OTHER, "menu")
+    shown = {each.data.rpartition(".")[2] for each in town.bot._shown[OTHER][-1].options}
+    assert {"HelpNow", "TalkToPerson", "MyApps"} <= shown
+    assert not shown & {"TakeABreak", "DeleteMe", "MyData", "ChangeAnswers", "Stop"}
+
+
+@pytest.mark.parametrize("staff_link", [True, False])
+def test_a_chat_on_trial_opens_no_link(town: Town, staff_link: bool) -> None:
+    amal = linked(town)
+    id_, now = town.id(amal), int(town.bot.now.timestamp())
+    if staff_link:
+        town.bot.database.write(
+            lambda c: invites.invite_staff(c, "link-work", "leiden", StaffRole.COORDINATOR, "Iris", now, now + 86400)
+        )
+    else:
+        row = {"token": "link-work", "programme": "leiden", "role": "", "created_at": now, "person_id": 4711}
+        town.bot.database.write(lambda c: c.execute(insert(invite_rows).values(**row)))
+    heard = types(town, OTHER, "link-work", Kind.START)
+    assert "I cannot use this link here" in heard
+    types(town, OTHER, "Iris")
+    assert whose(town.bot, OTHER) == whose(town.bot, amal) == id_
+
+
+def test_a_flood_of_a_new_chat_does_not_keep_the_owner_from_undoing_it(town: Town) -> None:
+    amal = linked(town)
+    mine = select(addresses.c.linked_at).where(addresses.c.key.endswith(OTHER))
+    ((since,),) = rows(town.bot, mine)
+    for number in range(200):
+        town.bot.receive(town.bot.message(OTHER, Kind.TEXT, f"flood {number}"))
+    town.bot.receive(town.bot.message(amal, Kind.PRESS, f"!UndoNewChat chat:{since}", press="1"))
+    assert "It is undone" in town.hears(amal)
+    assert whose(town.bot, OTHER) is None
+
+
+def test_what_we_begin_waits_for_the_blocked_older_chat_and_never_goes_to_one_on_trial(town: Town) -> None:
+    amal = linked(town)
+    town.bot.receive(town.bot.message(amal, Kind.BLOCKED, ""))
+    now = int(town.bot.now.timestamp())
+    id_ = town.id(amal)
+    best = town.bot.database.write(lambda c: sending.best_key(c, id_, now))
+    assert best == f"telegram:{amal}"
+
+
+def test_staff_see_that_a_question_came_from_a_new_chat(town: Town) -> None:
+    linked(town)
+    town.staff("Marieke")
+    types(town, OTHER, "person")
+    types(town, OTHER, "Where is my next talk?")
+    (request,) = [
+        each
+        for each in town.bot.database.write(lambda c: request_rows.waiting(c, "leiden"))
+        if each.words or each.person_id == town.id("amal")
+    ]
+    assert "This came from a new chat" in town.bot.setting.speech.say(card(request, town.bot.now), "en")
+
+
+def test_who_is_half_way_through_a_sign_up_makes_no_code(town: Town) -> None:
+    town.bot.say("late", "/start", language="en")
+    types(town, "late", "!MyApps", Kind.PRESS)
+    assert rows(town.bot, select(link_codes.c.code)) == []

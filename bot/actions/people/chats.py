@@ -71,6 +71,10 @@ def make_code(turn: Turn, deed: MakeLinkCode) -> Iterator[Effect]:
     if turn.here.on_trial:
         yield _not_yet(turn)
         return
+    if turn.person.listed_at is None:
+        yield Tell(_("First finish your sign-up. Then you can add a chat."))
+        yield from _go_on(turn)
+        return
     code = f"{secrets.randbelow(10**8):08d}"
     chat = turn.here.address.chat
     chats.make_code(turn.connection, code, turn.person.id, chat, turn.seconds, turn.seconds + HOLDS)
@@ -99,6 +103,11 @@ def choose(turn: Turn, deed: ChooseChat) -> Iterator[Effect]:
         return
     chats.choose(turn.connection, turn.person.id, deed.channel, turn.seconds)
     turn.note("app chosen", deed.channel, "asked by the person")
+    new = next((chat for chat in turn.chats() if chat.channel == deed.channel and chat.trial_until), None)
+    if new is not None and new.trial_until is not None:
+        until = until_when(new.trial_until, turn.programme.zone)
+        yield Tell(_("That is fine. This chat is new. From {day}, {time} on I write to you there first.", **until))
+        return
     yield Tell(_("That is fine. I write to you in {app} first.", app=app(deed.channel)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.actions.people.waiting import forget_news
-from bot.flows.engine.effects import Begin, Notify, Tell, button
+from bot.flows.engine.effects import Begin, Forget, Notify, Tell, button
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.imports import ImportedHello
 from bot.flows.menu import Menu
@@ -22,7 +22,7 @@ from bot.ground.dialogue import Stage
 from bot.ground.text import Text, _, as_is, lines, paragraphs
 from bot.imports.deeds import NewLink
 from bot.matches.nouns import MatchState
-from bot.people.deeds import DetachChat, EndRights, SayWhoIAm
+from bot.people.deeds import DetachChat, EndRights, LeaveForGood, SayWhoIAm
 from bot.people.finding import is_called
 from bot.people.nouns import CameIn, PersonalLink, Staff
 from bot.people.roles import Right, with_right
@@ -39,6 +39,8 @@ from storage.invites import LEFT, TRIES, Invite
 from storage.timers import Timer
 
 LINK_GONE = _("This link does not work any more. Did the project give it to you? Then please ask for a new one.")
+# So long after a link was opened it may turn out to have been somebody else.
+LOOKED_AT = timedelta(days=7)
 # So many seconds to read the first words before something is asked.
 SETTLE = 120
 # Due in the morning for the coordinators: whose links were opened. So many stand in one message.
@@ -54,7 +56,18 @@ SIGNS = Budget(1, timedelta(days=1))
 def opens(turn: Turn, invite: Invite) -> Iterator[Effect]:
     """They are asked who they are; until they said it, nothing of the person is shown."""
     person = turn.person
-    if invite.person_id is not None and (person.listed_at is not None or person.staff is not None):
+    if turn.here.on_trial or (invite.person_id is not None and len(turn.chats()) > 1):
+        # Whoever has a phone for a minute must not become somebody else, nor make of somebody else
+        # whoever it belongs to.
+        turn.note("refused", f"person:{person.id}", "a link in one of several chats")
+        yield Tell(
+            paragraphs(
+                _("I cannot use this link here. You have another chat with me, and this link is for one chat."),
+                _("Is it your link? Write “person”. Then somebody helps you."),
+            )
+        )
+        yield Begin(Menu)
+    elif invite.person_id is not None and (person.listed_at is not None or person.staff is not None):
         yield Tell(_("This link was made for somebody else. You do not need it: I know you already."))
         yield Begin(Menu)
     elif invites.ask(turn.connection, invite.token, person.id, turn.seconds):
@@ -311,6 +324,36 @@ def detach(turn: Turn, deed: DetachChat) -> Iterator[Effect]:
     yield NewLink(deed.person)
 
 
+# They want to leave
+
+
+def leave_for_good(turn: Turn, _deed: LeaveForGood) -> Iterator[Effect]:
+    """All of theirs is erased. Whoever came in by a link of an import these days may be somebody
+    else: then a person of the project looks first, so that nothing of whom it is for is lost.
+    """
+    me = turn.person
+    opened = invites.opened(turn.connection, me.id)
+    if opened is None or turn.seconds - opened[0] >= LOOKED_AT.total_seconds():
+        yield Tell(_("I deleted everything about you. I wish you all the best. You are always welcome again."))
+        yield Forget("own wish")
+        return
+    turn.note("asked to be erased", f"person:{me.id}", "came in by a link these days")
+    yield NeedsStaff(RequestKind.LINK, About.of("person", me.id), news=True)
+    text = paragraphs(
+        _("🔗 {name} came in by a link a few days ago, and wants to be deleted.", name=me.name),
+        _("Is it {name}? Then open the person, and choose “Erase”.", name=me.name),
+        _("Is it somebody else? Then choose “It is another person”."),
+    )
+    for person_id in turn.coordinators():
+        yield Notify(person_id, text, "who came in by a link wants to be erased", buttons=(button(FindPerson),))
+    yield Tell(
+        paragraphs(
+            _("You came here by a personal link, less than 7 days ago. Somebody else could have had this link."),
+            _("So a person of the project looks at it first. Then they delete everything. They know it now."),
+        )
+    )
+
+
 # Their rights end
 
 
@@ -376,5 +419,10 @@ def look_at_staff(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts
 
 
 KINDS: dict[str, LookAt] = {"link": look, "staff": look_at_staff}
-DEEDS: Mapping[type[Deed], Does] = {SayWhoIAm: say_who, EndRights: end_rights, DetachChat: detach}
+DEEDS: Mapping[type[Deed], Does] = {
+    SayWhoIAm: say_who,
+    EndRights: end_rights,
+    DetachChat: detach,
+    LeaveForGood: leave_for_good,
+}
 DUE: Mapping[str, WhenDue] = {LEFT: staff_left, OPENED: links_opened}

@@ -277,8 +277,8 @@ class Flow(Conversation, Generic[T]):
     always_heard: ClassVar[bool] = False
     # Whether it stays in the chat where it was begun, of several of one person, with its answers.
     private: ClassVar[bool] = False
-    # Whether only a chat may have it that is not on trial any more.
-    proven: ClassVar[bool] = False
+    # Whether also a chat may have it that is on trial: asking for help, and leaving.
+    on_trial: ClassVar[bool] = False
     # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.
     signs_up: ClassVar[bool] = False
     # Whether its answers are kept as long as the person is: they are what somebody told of

@@ -132,6 +132,8 @@ REMOVES = Condition(lambda flow: str(flow.values.get("what", "")).startswith(REM
 class MyChats(Flow[None]):
     """The chats, since when, one more in another app, which one we write to first, and removal."""
 
+    on_trial = True
+    always_heard = True
     title = _("My chats")
     in_menu = 380
     icon = "📱"
@@ -190,6 +192,7 @@ def _is_it_you(flow: Flow) -> Text:
 class WhoseCode(Flow[None]):
     """Somebody typed a code: whose it is, what happens, and whether they want that."""
 
+    on_trial = True
     title = _("Another chat")
     brief = True
     controls = False
@@ -211,6 +214,8 @@ class WhoseCode(Flow[None]):
 class UndoNewChat(Flow[int]):
     """The button under the word that another chat was added."""
 
+    on_trial = True
+    always_heard = True
     title = _("Undo")
     of = "chat"
     brief = True
