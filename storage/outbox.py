@@ -311,9 +311,11 @@ def _instead(connection: Connection, row: Row) -> for_staff.Reader | None:
 
 
 def may_fetch(connection: Connection, message: int) -> bool:
-    """Whether whoever a message was for may still have its file."""
+    """Whether whoever a message was for is still there, and may still have its file."""
     row = connection.execute(select(outbox.c.for_staff, outbox.c.person_id).where(outbox.c.id == message)).first()
-    return row is None or not row[0] or for_staff.key_of(connection, row[1]) == row[0]
+    if row is None or row[1] is None:
+        return False
+    return not row[0] or for_staff.key_of(connection, row[1]) == row[0]
 
 
 def extra_of(connection: Connection, message: int) -> str:

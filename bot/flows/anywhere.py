@@ -84,6 +84,7 @@ class ChooseLanguage(_Always):
 
 class TalkToPerson(_Always):
     on_trial = True
+    always_heard = True
     title = _("Talk to a person")
     in_menu = 360
     icon = "🧑"

@@ -156,8 +156,10 @@ class Alarm:
 
 
 def _bare(word: str) -> str:
-    """In Arabic "and", "in" and "the" are written with their word."""
-    return word.lstrip("وب").removeprefix("ال")
+    """In Arabic "and", "in" and "the" are written with their word, in Tigrinya "in", "for" and
+    "who".
+    """
+    return word[1:] if word[:1] in "ብንዝ" else word.lstrip("وب").removeprefix("ال")
 
 
 def _as_command(text: str) -> str:

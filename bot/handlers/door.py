@@ -85,7 +85,10 @@ def front(rooms: Iterable[Room]) -> "Door":
     for room in rooms:
         routes += room.routes()
         entrances |= room.entrances()
-    return Door(Starlette(routes=routes), entrances)
+    app = Starlette(routes=routes)
+    # Else a path with a stroke too many is sent on to wherever its caller says we are.
+    app.router.redirect_slashes = False
+    return Door(app, entrances)
 
 
 class _Refused(Exception):

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from cachetools import FIFOCache
+from cachetools import TTLCache
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -27,8 +27,11 @@ from storage.database import Database
 
 log = structlog.get_logger()
 
-# How many files are kept at hand: a service fetches one within seconds, and asks twice.
-AT_HAND = 200
+# So many bytes are kept at hand, for so many seconds: a service fetches a file within moments, and
+# asks twice.
+AT_HAND, FOR = 100_000_000, 900
+# So often one link is answered in that time: a phone needs a handful.
+ASKED = 60
 PROOF = 40
 _ADDRESS = re.compile(rf"/files/(\d{{1,19}})-(.{{{PROOF}}})")
 GONE = "This file is not here any more. Ask for it again in the chat."
@@ -45,7 +48,8 @@ class Files:
         self._public_url = public_url.rstrip("/")
         self._database = database
         # Only ever used on the event loop: no lock.
-        self._at_hand: FIFOCache[int, Attachment] = FIFOCache(AT_HAND)
+        self._at_hand: TTLCache[int, Attachment] = TTLCache(AT_HAND, FOR, getsizeof=lambda file: len(file.data))
+        self._asked: TTLCache[int, int] = TTLCache(10_000, FOR)
 
     def link(self, message: int, file: Attachment) -> str:
         """The address of the file of a message; "" when nobody can reach us.
@@ -58,7 +62,8 @@ class Files:
         if file.learn is not None:
             # It lies in the database, and is gone when it is gone there.
             return self._address(message)
-        self._at_hand[message] = file
+        if len(file.data) <= AT_HAND:
+            self._at_hand[message] = file
         return self._address(message)
 
     def _address(self, message: int) -> str:
@@ -81,6 +86,10 @@ class Files:
         message, proof = request.path_params["message"], request.path_params["proof"][:PROOF]
         if not self._proves(message, proof):
             return PlainTextResponse(GONE, 404)
+        self._asked[message] = asked = self._asked.get(message, 0) + 1
+        if asked > ASKED:
+            # Each look costs the one writer a turn.
+            return Response(status_code=429, headers={"retry-after": str(FOR)})
         try:
             file = (self._at_hand.get(message) or await self._made(message)) if await self._may(message) else None
         except DatabaseUnavailable:

@@ -52,7 +52,8 @@ class Heard:
         if incoming.kind is Kind.PRESS:
             return self._is_button(incoming.text, guest.dialogues)
         if incoming.kind is not Kind.TEXT:
-            return False
+            # What stands under a picture.
+            return self._speech.alarm.within(incoming.text)
         said = incoming.text
         named = self._speech.find(self._titles, said, "always heard", exact=True) is not None
         return named or self._speech.words.find(said) in ALWAYS or self._speech.alarm.within(said)

@@ -28,11 +28,13 @@ from bot.flows.menu import Menu
 from bot.flows.safety import HelpNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
 from bot.ground.about import About
+from bot.ground.budget import Budget
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Kind
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, Words, normalise, numbers
 from bot.language.speech import SOURCE, Speech
+from bot.requests import words as request_words
 from bot.requests.deeds import KeepMessage
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
@@ -62,6 +64,9 @@ FLOW_OF: dict[Command, type[Flow]] = {
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
 FRIENDLY = _("🙂 Good to hear from you. Write “menu” when you want to do something.")
 KEPT_FOR_PERSON = _("I keep this for the people of the project.")
+# What has words of a person; said so often beside an answer.
+SAID = frozenset({Kind.TEXT, Kind.PICTURE, Kind.FILE})
+SAY_AGAIN = Budget(2, timedelta(minutes=10))
 TOO_LONG = _("Your message is very long. I read the beginning of it only. Please send the rest in another message.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
@@ -109,6 +114,7 @@ class Understand:
             self._visit(turn)
         except Gone as gone:
             self._leave(turn, str(gone))
+        self._hear_danger(turn)
         if not turn.replied and not turn.quiet:
             self._run.say_again(turn)
 
@@ -155,6 +161,25 @@ class Understand:
             return
         danger = _("Is somebody in danger? Write that, or press the button. I always read it.")
         self._run.do(turn, [Tell(paragraphs(told, danger), (button(HelpNow),))], resume=False)
+
+    def _hear_danger(self, turn: Turn) -> None:
+        """Words of danger may stand in an answer, or under a picture: whatever they answer, whom to
+        call is said beside it, with a button to tell a person.
+        """
+        person, incoming = turn.person, turn.incoming
+        if self._programme.profile.safety is None or person.staff is not None or turn.forget:
+            return
+        if incoming.kind not in SAID or not self._speech.alarm.within(incoming.text):
+            return
+        open_ = turn.here.current()
+        if open_ is not None and self._flows[open_.flow].always_heard:
+            return
+        if not budgets.spend(turn.connection, f"danger:{person.id}", SAY_AGAIN, turn.seconds):
+            return
+        turn.note("words of danger", incoming.kind.value)
+        ask = _("Is somebody in danger? You can call now. Press the button, and the coordinator helps you.")
+        told = paragraphs(ask, *request_words.numbers(self._programme))
+        self._run.do(turn, [Tell(told, (button(HelpNow),))], resume=False)
 
     def _leave(self, turn: Turn, about: str) -> None:
         """What a conversation is about went away while it was open,

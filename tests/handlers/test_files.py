@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from bot import papers
 from bot.ground.messages import Attachment
-from bot.handlers.files import AT_HAND, Files
+from bot.handlers.files import ASKED, AT_HAND, Files
 from bot.people.nouns import StaffRole
 from playground.server import loopback, serving
 from playground.testing import PATIENCE
@@ -37,7 +37,14 @@ class Desk:
         return self.files
 
     def keep(self, message: int, recipe: Recipe | None) -> None:
-        row: dict[str, Any] = {"id": message, "channel": "whatsapp", "address": "1", "rank": 0, "text": "x"}
+        row: dict[str, Any] = {
+            "id": message,
+            "person_id": 1,
+            "channel": "whatsapp",
+            "address": "1",
+            "rank": 0,
+            "text": "x",
+        }
         extra = json.dumps({"paper": recipe}) if recipe else ""
         row |= {"buttons": "", "extra": extra, "language": "en", "not_before": 1, "expires": 2, "erase": 0}
         self.database.write(lambda c: c.execute(insert(outbox).values(**row)))
@@ -97,6 +104,7 @@ async def test_nobody_finds_a_file_by_guessing(desk: Desk) -> None:
 
 
 async def test_a_sign_behind_the_link_does_no_harm(desk: Desk) -> None:
+    desk.keep(1, WORDS)
     link = desk.files.link(1, papers.make(WORDS))
     for sign in (".", ")", "\u2060"):
         assert (await desk.get(f"{link}{sign}")).status_code == 200
@@ -115,11 +123,30 @@ async def test_a_file_whose_row_is_gone_or_blank_is_gone_too_and_the_phone_says_
 
 
 async def test_what_is_blanked_once_it_is_sent_is_at_hand_for_a_while(desk: Desk) -> None:
+    desk.keep(1, None)
     link = desk.files.link(1, papers.make(WORDS))
     assert (await desk.get(link)).content == papers.make(WORDS).data
-    for message in range(2, AT_HAND + 2):
-        desk.files.link(message, papers.make(WORDS))
+    large = Attachment("large", "application/json", b"x" * (AT_HAND // 2 + 1))
+    for message in (2, 3):
+        desk.files.link(message, large)
     assert (await desk.get(link)).status_code == 404
+
+
+async def test_what_is_at_hand_is_for_nobody_when_whom_it_was_for_is_erased(desk: Desk) -> None:
+    desk.keep(1, WORDS)
+    link = desk.files.link(1, papers.make(WORDS))
+    desk.database.write(lambda c: c.execute(update(outbox).values(person_id=None, extra="")))
+    assert (await desk.get(link)).status_code == 404
+    desk.lose()
+    assert (await desk.get(link)).status_code == 404
+
+
+async def test_a_link_is_answered_as_often_as_a_phone_needs_and_then_costs_no_turn(desk: Desk) -> None:
+    desk.keep(1, WORDS)
+    link = desk.files.link(1, papers.make(WORDS))
+    desk.files._asked[1] = ASKED - 1
+    assert (await desk.get(link)).status_code == 200
+    assert (await desk.get(link)).status_code == 429
 
 
 async def test_a_broken_recipe_is_no_file(desk: Desk) -> None:
@@ -132,6 +159,7 @@ async def test_a_broken_recipe_is_no_file(desk: Desk) -> None:
 
 
 async def test_a_name_in_any_script_stays_a_name(desk: Desk) -> None:
+    desk.keep(1, None)
     link = desk.files.link(1, Attachment("برنامج.png", "image/png", b"x"))
     shown = (await desk.get(link)).headers["content-disposition"]
     assert shown == "inline; filename=\"file.png\"; filename*=UTF-8''%D8%A8%D8%B1%D9%86%D8%A7%D9%85%D8%AC.png"
@@ -149,6 +177,7 @@ async def test_a_name_in_any_script_stays_a_name(desk: Desk) -> None:
     ],
 )
 async def test_a_name_that_staff_gave_a_file_stays_a_name_in_its_header(desk: Desk, name: str, plain: str) -> None:
+    desk.keep(1, None)
     answer = await desk.get(desk.files.link(1, Attachment(name, "image/png", b"x")))
     shown = answer.headers["content-disposition"]
     read = Message()

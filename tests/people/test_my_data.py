@@ -1,6 +1,7 @@
 """My data: all that is kept, in words and as a file, and nobody else's words."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -106,3 +107,12 @@ def test_the_copy_in_the_file_is_blanked_once_it_is_sent(bot: Simulation) -> Non
     bot.say("1", "my data")
     files = select(outbox.c.erase).where(outbox.c.extra.like('{"paper"%'))
     assert rows(bot, files) == [(1,)]
+
+
+def test_ones_data_are_put_together_a_few_times_an_hour(bot: Simulation) -> None:
+    sign_up(bot, "1", "newcomer")
+    for _ in range(3):
+        assert "This is what I keep about you" in texts(bot.say("1", "/mydata"))
+    assert "You can ask again in an hour" in texts(bot.say("1", "/mydata"))
+    bot.now += timedelta(hours=1)
+    assert "This is what I keep about you" in texts(bot.say("1", "/mydata"))

@@ -1,16 +1,23 @@
 """How many messages of one person are read in a while: told once, kept of nobody, and never what is
 about safety or leaving."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from bot.ground.messages import Kind
+from bot.flows.every import BY_NAME
+from bot.ground.messages import Incoming, Kind
+from bot.language.speech import Speech
+from bot.people.nouns import Person
 from bot.simulation import Simulation
 from bot.turns import shares
+from bot.turns.guest import Guest
+from bot.turns.shares import Heard
 from storage import timers
 from storage.tables import inbox, outbox, people
+from tests.conftest import EVENING
 from tests.kept import walked
 from tests.town import Town
 from tests.walking import rows
@@ -152,3 +159,25 @@ def test_a_message_that_is_too_long_is_read_to_its_end_and_that_is_said(town: To
     assert "I read the beginning of it only" in said[-1].text
     assert town.one(select(func.max(func.length(inbox.c.text)))) <= 4096
     assert town.one(select(func.count()).select_from(outbox).where(outbox.c.text.like("%beginning of it only%"))) == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PICTURE])
+def test_words_of_danger_in_an_answer_show_whom_to_call_and_a_button(bot: Simulation, kind: Kind) -> None:
+    bot.say("1", "/start", language="en")
+    bot.receive(bot.message("1", kind, "my husband hits me, I am in danger", language="en"))
+    heard = bot.replies("1")
+    assert any("112" in reply.text for reply in heard)
+    assert any(option.data == "!HelpNow" for reply in heard for option in reply.options)
+
+
+def test_a_picture_with_words_of_danger_is_read_however_many_came(speech: Speech) -> None:
+    heard = Heard(speech, BY_NAME)
+    sent = Incoming("telegram", "1", "1", Kind.PICTURE, EVENING, text="he hits me, danger")
+    guest = Guest("telegram:1", Person(id=1, programme="leiden", language="en", hint="en"), None)
+    assert heard.always(sent, guest)
+    assert not heard.always(replace(sent, text="my new bike"), guest)
+    assert heard.always(replace(sent, kind=Kind.PRESS, text="!TalkToPerson"), guest)
+
+
+def test_danger_is_heard_in_tigrinya_with_what_is_written_together(speech: Speech) -> None:
+    assert speech.alarm.within("ብሓደጋ ኣለኹ")

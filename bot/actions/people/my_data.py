@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.flows.engine.effects import SendPaper, Tell
 from bot.flows.engine.flow import Facts
 from bot.flows.every import BY_NAME, PROFILE
+from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import Paper
 from bot.ground.text import Text, _, as_is, lines, paragraphs
@@ -17,10 +18,12 @@ from bot.people.deeds import SendMyData
 from bot.people.nouns import Person
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
-from storage import history, profiles
+from storage import budgets, history, profiles
 from storage.database import Connection
 
 TEAM = _("Team")
+# To put all of somebody's together is much work, and a large file.
+NOW_AND_THEN = Budget(3, timedelta(hours=1))
 _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since", "linked_at")
 
 
@@ -166,8 +169,11 @@ def _iso(when: datetime | None) -> str:
 
 
 def send(turn: Turn, _deed: SendMyData) -> Iterator[Effect]:
-    """What is kept in words, and all of it as a file."""
+    """What is kept in words, and all of it as a file; now and then, since all is read for it."""
     guest = turn.here
+    if not budgets.spend(turn.connection, f"my data:{guest.person.id}", NOW_AND_THEN, turn.seconds):
+        yield Tell(_("You asked for your data a moment ago. Please look above. You can ask again in an hour."))
+        return
     guest.know_team(turn.reading)
     here = history.SeenFrom(guest.key, guest.address.chat, guest.private)
     kept = gather(turn.reading, guest.person, turn.batch.unwritten(turn, guest), here)
