@@ -23,6 +23,7 @@ from storage.database import Connection, Database
 from storage.outbox import Mark
 from storage.tables import conversations, link_codes, metadata, people, requests
 from tests.conftest import EVENING
+from tests.kept import Files, Kept, Rows
 from tests.sent_files import arrives, as_csv, send_file
 from tests.town import Town
 
@@ -66,8 +67,8 @@ def found(connection: Connection, canaries: tuple[str, ...]) -> dict[str, str]:
 class Canaries:
     """The town of the two, and which columns they have filled so far."""
 
-    def __init__(self, town: Town) -> None:
-        self.town, self.filled = town, set[str]()
+    def __init__(self, town: Town, filled: set[str] | None = None) -> None:
+        self.town, self.filled = town, filled or set[str]()
 
     def look(self) -> None:
         self.filled |= self.town.bot.database.write(lambda c: found(c, CANARIES)).keys()
@@ -254,13 +255,24 @@ WALK = (
 )
 
 
+# All that happened, by the kind of database, and which columns it filled.
+WALKED: dict[bool, tuple[Kept, set[str]]] = {}
+
+
 @pytest.fixture
 def here(database: Database, leiden: Programme, speech: Speech) -> Canaries:
-    """All that happened; not put down from a copy, so that the files of the database have lived."""
+    """All that happened. Who was there before need not walk again; files are put down byte by byte,
+    so they have lived.
+    """
     bot = Simulation(database, leiden, speech, EVENING - timedelta(hours=9), (TELEGRAM, WHATSAPP))
+    if database.is_sqlite in WALKED:
+        kept, filled = WALKED[database.is_sqlite]
+        return Canaries(kept.into(bot), set(filled))
     here = Canaries(Town(bot))
     for step in WALK:
         step(here)
+    kept = Kept(here.town, Files(database) if database.is_sqlite else Rows(database))
+    WALKED[database.is_sqlite] = kept, set(here.filled)
     return here
 
 
