@@ -17,10 +17,8 @@ from bot.language.speech import Speech
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from playground.samples import PICTURE
 from scheduler.retention import ask_who_stays, remove_old_texts
-from storage import outbox as sending
 from storage.data_map import MAP, Whose
 from storage.database import Connection, Database
-from storage.outbox import Mark
 from storage.tables import conversations, link_codes, metadata, people, requests
 from tests.conftest import EVENING
 from tests.kept import Files, Kept, Rows
@@ -73,20 +71,6 @@ class Canaries:
     def look(self) -> None:
         self.filled |= self.town.bot.database.write(lambda c: found(c, CANARIES)).keys()
 
-    def sent(self) -> None:
-        """What a delivery would do: claim what is due, and write down that it went."""
-        now = int(self.town.bot.now.timestamp())
-
-        def work(connection: Connection, channel: str) -> int:
-            claimed = sending.claim(connection, channel, now, (), 500)
-            marks = [Mark(row.id, "sent", provider_id=f"id-{row.address}-{row.id}") for row in claimed]
-            sending.mark(connection, marks, now)
-            return len(claimed)
-
-        for channel in (TELEGRAM, WHATSAPP):
-            while self.town.bot.database.write(lambda c, channel=channel: work(c, channel)):
-                pass
-
 
 def voice(town: Town, who: str) -> None:
     town.bot.receive(
@@ -117,7 +101,7 @@ def they_sign_up(here: Canaries) -> None:
     here.look()
     town.bot.say("zqamal", "Zqamal")
     town.pick("zqamal", "ok")
-    here.sent()
+    here.town.sent()
 
 
 def they_are_matched(here: Canaries) -> None:
@@ -134,7 +118,7 @@ def they_are_matched(here: Canaries) -> None:
     here.look()
     for who in ("zqamal", "zqsanne"):
         town.pick(who, "yes")
-    here.sent()
+    here.town.sent()
 
 
 def they_write_and_meet(here: Canaries) -> None:
@@ -155,7 +139,7 @@ def they_write_and_meet(here: Canaries) -> None:
     bot.say("zqamal", f"At my home, {HER_WORDS} street 5")
     town.pick("zqamal", "ok")
     town.pick("zqsanne", "yes")
-    here.sent()
+    here.town.sent()
     bot.later(days=3, hours=12)
     for who in ("zqamal", "zqsanne"):
         town.pick(who, "yes", "60", "good")
@@ -189,7 +173,7 @@ def they_talk_after_three_months(here: Canaries) -> None:
     town, bot = here.town, here.town.bot
     for who in ("zqamal", "zqsanne", "iris"):
         town.pick(who, "yes")
-    here.sent()
+    here.town.sent()
     bot.later(days=81)
     for who in ("zqamal", "zqsanne"):
         bot.say(who, f"We laugh about {HER_WORDS}")
@@ -198,7 +182,7 @@ def they_talk_after_three_months(here: Canaries) -> None:
     town.pick("iris", "yes")
     bot.say("iris", f"She lives at {HER_WORDS} now")
     here.look()
-    here.sent()
+    here.town.sent()
 
 
 def staff_write_to_all(here: Canaries) -> None:
@@ -214,15 +198,15 @@ def staff_write_to_all(here: Canaries) -> None:
     town.pick("marieke", "now")
     bot.later(seconds=62)
     here.look()
-    here.sent()
+    here.town.sent()
     for _day in range(3):
         bot.later(days=1)
-        here.sent()
+        here.town.sent()
     town.begin("marieke", "ImportPeople")
     rows = [["Rol", "Voornaam", "Woonplaats"], ["statushouder", "Zqamal", "Leiden"]]
     send_file(town, "marieke", f"{AMAL}.csv", as_csv(rows))
     here.look()
-    here.sent()
+    here.town.sent()
 
 
 def she_speaks_in_another_app(here: Canaries) -> None:
@@ -241,7 +225,7 @@ def she_speaks_in_another_app(here: Canaries) -> None:
     here.look()
     asyncio.run(arrives(town, b"OggS" + HER_WORDS.encode()))
     here.look()
-    here.sent()
+    here.town.sent()
 
 
 WALK = (
@@ -323,13 +307,13 @@ def test_after_erasing_nothing_of_them_is_anywhere(here: Canaries, erased: Any, 
     assert "has ended" in town.hears("zqsanne")
     # Some of it waits for the morning.
     town.bot.later(hours=24)
-    here.sent()
+    here.town.sent()
     assert there_still(here, ALL_OF_AMAL) == {}
     assert in_the_files(here, ALL_OF_AMAL) == []
     assert SANNES_WORDS in there_still(here, (SANNES_WORDS,))["teams.name"]
     erased(town, "zqsanne")
     town.bot.later(hours=24)
-    here.sent()
+    here.town.sent()
     assert there_still(here, CANARIES) == {}
     assert in_the_files(here, CANARIES) == []
     out, err = capfd.readouterr()
@@ -344,7 +328,7 @@ def test_after_540_days_only_what_they_told_of_themselves_is_left(here: Canaries
         town.pick("marieke", "close")
     for _month in range(18):
         town.bot.later(days=30)
-        here.sent()
+        here.town.sent()
         remove_old_texts(town.bot.database, 90, town.bot.now)
     of_herself = {"newcomers.interests_words", "mentors.background", "mentors.interests_words", "teams.name"}
     assert there_still(here, (HER_WORDS, SANNES_WORDS)).keys() == {*of_herself, "conversations.answers"}
@@ -363,11 +347,11 @@ def test_who_says_nothing_and_is_erased_leaves_nothing(database: Database, leide
     bot.say("zqamal", HER_WORDS)
     town.begin("marieke", "FindPerson")
     bot.say("marieke", "Zqaml")
-    here.sent()
+    here.town.sent()
     for _week in range(62):
         ask_who_stays(bot.database, leiden, bot.now)
         bot.later(days=7)
-        here.sent()
+        here.town.sent()
         remove_old_texts(bot.database, 90, bot.now)
     assert town.one(select(func.count()).select_from(people)) == 1
     assert there_still(here, CANARIES) == {}
