@@ -8,6 +8,7 @@ from contextlib import closing
 from copy import copy
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 
 from bot.simulation import Reply, Simulation
 from storage.database import Database
@@ -51,14 +52,27 @@ def _do(database: Database, *statements: str) -> None:
         connection.exec_driver_sql(f"DO $$ BEGIN {'; '.join(statements)}; END $$")
 
 
+class Files:
+    """An SQLite database as it lies on the disk: its log and what is between its rows as well."""
+
+    def __init__(self, database: Database) -> None:
+        self._bytes = {end: Path(f"{database.url.database}{end}").read_bytes() for end in ("", "-wal")}
+
+    def into(self, database: Database) -> None:
+        """To be done before anybody opens it."""
+        for end, content in self._bytes.items():
+            Path(f"{database.url.database}{end}").write_bytes(content)
+
+
 class Kept:
     """A town as it stood at the end of a walk."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, rows: Rows | Files | None = None) -> None:
         bot = town.bot
-        self.rows = Rows(bot.database)
+        self.rows = rows or Rows(bot.database)
         self.now: datetime = bot.now
         self.count: int = bot._count
+        self.channels = dict(bot.channels)
         self.seen: dict[str, int] = dict(bot._seen)
         self.shown: dict[str, list[Reply]] = {who: copy(replies) for who, replies in bot._shown.items()}
         self.people = copy(town.people)
@@ -66,6 +80,7 @@ class Kept:
     def into(self, bot: Simulation) -> Town:
         self.rows.into(bot.database)
         bot.now, bot._count, bot._seen = self.now, self.count, dict(self.seen)
+        bot.channels = dict(self.channels)
         bot._shown = {who: copy(replies) for who, replies in self.shown.items()}
         return Town(bot, copy(self.people))
 

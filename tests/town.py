@@ -9,8 +9,9 @@ from sqlalchemy import select, update
 
 from bot.ground.messages import Kind
 from bot.people.nouns import StaffRole
-from bot.simulation import Reply, Simulation
-from storage import invites, matches
+from bot.simulation import TELEGRAM, WHATSAPP, Reply, Simulation
+from storage import invites, matches, outbox
+from storage.database import Connection
 from storage.tables import journal, mentors, newcomers, people, staff, timers
 from storage.timers import plan as plan_timer
 from tests.walking import newest, walk
@@ -134,6 +135,20 @@ class Town:
         """The newest message of this person."""
         self.bot.replies(who)
         return self.bot._shown[who][-1].text
+
+    def sent(self) -> None:
+        """What a delivery would do: claim what is due, and write down that it went."""
+        now = int(self.bot.now.timestamp())
+
+        def work(connection: Connection, channel: str) -> int:
+            claimed = outbox.claim(connection, channel, now, (), 500)
+            marks = [outbox.Mark(row.id, "sent", provider_id=f"id-{row.address}-{row.id}") for row in claimed]
+            outbox.mark(connection, marks, now)
+            return len(claimed)
+
+        for channel in (TELEGRAM, WHATSAPP):
+            while self.bot.database.write(lambda c, channel=channel: work(c, channel)):
+                pass
 
     def id(self, who: str) -> int:
         return int(self.one(select(people.c.id).where(people.c.called == who.capitalize())))

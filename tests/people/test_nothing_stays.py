@@ -17,12 +17,11 @@ from bot.language.speech import Speech
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from playground.samples import PICTURE
 from scheduler.retention import ask_who_stays, remove_old_texts
-from storage import outbox as sending
 from storage.data_map import MAP, Whose
 from storage.database import Connection, Database
-from storage.outbox import Mark
 from storage.tables import conversations, link_codes, metadata, people, requests
 from tests.conftest import EVENING
+from tests.kept import Files, Kept, Rows
 from tests.sent_files import arrives, as_csv, send_file
 from tests.town import Town
 
@@ -66,25 +65,11 @@ def found(connection: Connection, canaries: tuple[str, ...]) -> dict[str, str]:
 class Canaries:
     """The town of the two, and which columns they have filled so far."""
 
-    def __init__(self, town: Town) -> None:
-        self.town, self.filled = town, set[str]()
+    def __init__(self, town: Town, filled: set[str] | None = None) -> None:
+        self.town, self.filled = town, filled or set[str]()
 
     def look(self) -> None:
         self.filled |= self.town.bot.database.write(lambda c: found(c, CANARIES)).keys()
-
-    def sent(self) -> None:
-        """What a delivery would do: claim what is due, and write down that it went."""
-        now = int(self.town.bot.now.timestamp())
-
-        def work(connection: Connection, channel: str) -> int:
-            claimed = sending.claim(connection, channel, now, (), 500)
-            marks = [Mark(row.id, "sent", provider_id=f"id-{row.address}-{row.id}") for row in claimed]
-            sending.mark(connection, marks, now)
-            return len(claimed)
-
-        for channel in (TELEGRAM, WHATSAPP):
-            while self.town.bot.database.write(lambda c, channel=channel: work(c, channel)):
-                pass
 
 
 def voice(town: Town, who: str) -> None:
@@ -116,7 +101,7 @@ def they_sign_up(here: Canaries) -> None:
     here.look()
     town.bot.say("zqamal", "Zqamal")
     town.pick("zqamal", "ok")
-    here.sent()
+    here.town.sent()
 
 
 def they_are_matched(here: Canaries) -> None:
@@ -133,7 +118,7 @@ def they_are_matched(here: Canaries) -> None:
     here.look()
     for who in ("zqamal", "zqsanne"):
         town.pick(who, "yes")
-    here.sent()
+    here.town.sent()
 
 
 def they_write_and_meet(here: Canaries) -> None:
@@ -154,7 +139,7 @@ def they_write_and_meet(here: Canaries) -> None:
     bot.say("zqamal", f"At my home, {HER_WORDS} street 5")
     town.pick("zqamal", "ok")
     town.pick("zqsanne", "yes")
-    here.sent()
+    here.town.sent()
     bot.later(days=3, hours=12)
     for who in ("zqamal", "zqsanne"):
         town.pick(who, "yes", "60", "good")
@@ -188,7 +173,7 @@ def they_talk_after_three_months(here: Canaries) -> None:
     town, bot = here.town, here.town.bot
     for who in ("zqamal", "zqsanne", "iris"):
         town.pick(who, "yes")
-    here.sent()
+    here.town.sent()
     bot.later(days=81)
     for who in ("zqamal", "zqsanne"):
         bot.say(who, f"We laugh about {HER_WORDS}")
@@ -197,7 +182,7 @@ def they_talk_after_three_months(here: Canaries) -> None:
     town.pick("iris", "yes")
     bot.say("iris", f"She lives at {HER_WORDS} now")
     here.look()
-    here.sent()
+    here.town.sent()
 
 
 def staff_write_to_all(here: Canaries) -> None:
@@ -213,15 +198,15 @@ def staff_write_to_all(here: Canaries) -> None:
     town.pick("marieke", "now")
     bot.later(seconds=62)
     here.look()
-    here.sent()
+    here.town.sent()
     for _day in range(3):
         bot.later(days=1)
-        here.sent()
+        here.town.sent()
     town.begin("marieke", "ImportPeople")
     rows = [["Rol", "Voornaam", "Woonplaats"], ["statushouder", "Zqamal", "Leiden"]]
     send_file(town, "marieke", f"{AMAL}.csv", as_csv(rows))
     here.look()
-    here.sent()
+    here.town.sent()
 
 
 def she_speaks_in_another_app(here: Canaries) -> None:
@@ -240,7 +225,7 @@ def she_speaks_in_another_app(here: Canaries) -> None:
     here.look()
     asyncio.run(arrives(town, b"OggS" + HER_WORDS.encode()))
     here.look()
-    here.sent()
+    here.town.sent()
 
 
 WALK = (
@@ -254,13 +239,24 @@ WALK = (
 )
 
 
+# All that happened, by the kind of database, and which columns it filled.
+WALKED: dict[bool, tuple[Kept, set[str]]] = {}
+
+
 @pytest.fixture
 def here(database: Database, leiden: Programme, speech: Speech) -> Canaries:
-    """All that happened; not put down from a copy, so that the files of the database have lived."""
+    """All that happened. Who was there before need not walk again; files are put down byte by byte,
+    so they have lived.
+    """
     bot = Simulation(database, leiden, speech, EVENING - timedelta(hours=9), (TELEGRAM, WHATSAPP))
+    if database.is_sqlite in WALKED:
+        kept, filled = WALKED[database.is_sqlite]
+        return Canaries(kept.into(bot), set(filled))
     here = Canaries(Town(bot))
     for step in WALK:
         step(here)
+    kept = Kept(here.town, Files(database) if database.is_sqlite else Rows(database))
+    WALKED[database.is_sqlite] = kept, set(here.filled)
     return here
 
 
@@ -311,13 +307,13 @@ def test_after_erasing_nothing_of_them_is_anywhere(here: Canaries, erased: Any, 
     assert "has ended" in town.hears("zqsanne")
     # Some of it waits for the morning.
     town.bot.later(hours=24)
-    here.sent()
+    here.town.sent()
     assert there_still(here, ALL_OF_AMAL) == {}
     assert in_the_files(here, ALL_OF_AMAL) == []
     assert SANNES_WORDS in there_still(here, (SANNES_WORDS,))["teams.name"]
     erased(town, "zqsanne")
     town.bot.later(hours=24)
-    here.sent()
+    here.town.sent()
     assert there_still(here, CANARIES) == {}
     assert in_the_files(here, CANARIES) == []
     out, err = capfd.readouterr()
@@ -332,7 +328,7 @@ def test_after_540_days_only_what_they_told_of_themselves_is_left(here: Canaries
         town.pick("marieke", "close")
     for _month in range(18):
         town.bot.later(days=30)
-        here.sent()
+        here.town.sent()
         remove_old_texts(town.bot.database, 90, town.bot.now)
     of_herself = {"newcomers.interests_words", "mentors.background", "mentors.interests_words", "teams.name"}
     assert there_still(here, (HER_WORDS, SANNES_WORDS)).keys() == {*of_herself, "conversations.answers"}
@@ -351,11 +347,11 @@ def test_who_says_nothing_and_is_erased_leaves_nothing(database: Database, leide
     bot.say("zqamal", HER_WORDS)
     town.begin("marieke", "FindPerson")
     bot.say("marieke", "Zqaml")
-    here.sent()
+    here.town.sent()
     for _week in range(62):
         ask_who_stays(bot.database, leiden, bot.now)
         bot.later(days=7)
-        here.sent()
+        here.town.sent()
         remove_old_texts(bot.database, 90, bot.now)
     assert town.one(select(func.count()).select_from(people)) == 1
     assert there_still(here, CANARIES) == {}

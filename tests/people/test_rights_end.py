@@ -285,6 +285,12 @@ def all_buttons(town: Town, who: str) -> list[tuple[int, str]]:
     ]
 
 
+def pressed(buttons: list[tuple[int, str]], *pages: int) -> list[str]:
+    """What pressing each of them says, and each such page of a message; no press twice."""
+    each = [press for message, data in buttons for press in (data, *(f">{message}.{page}" for page in pages))]
+    return list(dict.fromkeys(each))
+
+
 def works_all_day(town: Town, who: str) -> None:
     """Opens every conversation of the staff that this role may have, about what there is."""
     role = {"iris": StaffRole.CASE_MANAGER, "kim": StaffRole.ADMIN}.get(who, StaffRole.COORDINATOR)
@@ -327,11 +333,10 @@ def test_no_button_of_one_who_left_the_staff_shows_or_does_anything(town: Town, 
     town.hears(who)
     assert buttons
     before = town.rows(select(conversations.c.id))
-    for message, data in buttons:
-        for pressed in (data, f">{message}.0", f">{message}.1"):
-            town.bot.receive(town.bot.message(who, Kind.PRESS, pressed, press="1"))
-            heard = town.hears(who)
-            assert theirs_is_shown(heard) == [], f"{pressed} shows {heard!r}"
+    for press in pressed(buttons, 0, 1):
+        town.bot.receive(town.bot.message(who, Kind.PRESS, press, press="1"))
+        heard = town.hears(who)
+        assert theirs_is_shown(heard) == [], f"{press} shows {heard!r}"
     after = town.rows(select(conversations.c.flow).where(conversations.c.id.not_in([row[0] for row in before])))
     assert [row[0] for row in after if BY_NAME[row[0]].for_staff] == []
     assert failed(town.bot) == 0
@@ -343,11 +348,10 @@ def test_an_unlinked_case_manager_sees_nothing_of_the_newcomer_any_more(town: To
     mine = newcomers.c.person_id == town.id("selam")
     town.bot.database.write(lambda c: c.execute(update(newcomers).where(mine).values(case_manager="")))
     town.hears("iris")
-    for message, data in buttons:
-        for pressed in (data, f">{message}.1"):
-            town.bot.receive(town.bot.message("iris", Kind.PRESS, pressed, press="1"))
-            heard = town.hears("iris")
-            assert theirs_is_shown(heard) == [], f"{pressed} shows {heard!r}"
+    for press in pressed(buttons, 1):
+        town.bot.receive(town.bot.message("iris", Kind.PRESS, press, press="1"))
+        heard = town.hears("iris")
+        assert theirs_is_shown(heard) == [], f"{press} shows {heard!r}"
     assert failed(town.bot) == 0
 
 
@@ -371,7 +375,7 @@ def test_no_button_of_a_match_that_ended_shows_what_became_of_it_since(town: Tow
     town.pick("selam", "yes", "time", "no", "stop")
     town.bot.database.write(lambda c: c.execute(update(meetings).values(place="The old mill", state="confirmed")))
     town.hears("sanne")
-    for _message, data in buttons:
+    for data in pressed(buttons):
         town.bot.receive(town.bot.message("sanne", Kind.PRESS, data, press="1"))
         assert "The old mill" not in town.hears("sanne"), data
     assert failed(town.bot) == 0
@@ -392,7 +396,7 @@ def test_who_left_the_list_does_not_see_where_a_theme_meeting_is_now(town: Town)
     town.pick("sanne", "leave", "yes")
     town.bot.database.write(lambda c: c.execute(update(theme_meetings).values(place="The old mill")))
     town.hears("sanne")
-    for _message, data in buttons:
+    for data in pressed(buttons):
         town.bot.receive(town.bot.message("sanne", Kind.PRESS, data, press="1"))
         assert "The old mill" not in town.hears("sanne"), data
 

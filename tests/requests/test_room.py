@@ -9,10 +9,14 @@ from hypothesis import strategies as some
 from sqlalchemy import func, select
 
 from bot.ground.messages import Kind
+from bot.ground.programme import Programme
 from bot.handlers.pieces import fit
+from bot.language.speech import Speech
 from bot.requests import room
 from bot.simulation import Simulation
+from storage.database import Database
 from storage.tables import files, outbox, requests, signs
+from tests.conftest import EVENING
 from tests.kept import walked
 from tests.town import Town
 
@@ -35,6 +39,14 @@ def town(bot: Simulation) -> Town:
     return walked(bot, a_pair_is_made)
 
 
+@pytest.fixture
+def one_town(another_database: Database, leiden: Programme, speech: Speech) -> Town:
+    """The same on SQLite alone, where hundreds are written: the statements are the same on both,
+    and what a few messages do is asked of both.
+    """
+    return walked(Simulation(another_database, leiden, speech, EVENING), a_pair_is_made)
+
+
 @given(parts=some.lists(some.text("ab c…", max_size=30), max_size=30), space=some.integers(1, 60))
 def test_words_never_outgrow_their_room_and_the_first_ones_stay(parts: list[str], space: int) -> None:
     words, whole = "", ""
@@ -54,7 +66,8 @@ def writes(town: Town, number: int, said: str) -> None:
         town.bot.say("amal", f"{each}x {said}")
 
 
-def test_two_hundred_messages_are_one_request_that_is_read_in_a_few(town: Town) -> None:
+def test_two_hundred_messages_are_one_request_that_is_read_in_a_few(one_town: Town) -> None:
+    town = one_town
     writes(town, 200, "I have a question about my letter. " * 100)
     words, parts, more = town.rows(select(requests.c.words, requests.c.parts, requests.c.more))[0]
     assert len(words) <= room.ROOM
@@ -74,6 +87,7 @@ def test_each_message_that_found_no_place_is_said_so(town: Town) -> None:
     writes(town, 3, "a long story " * 300)
     said = [reply.text for reply in town.bot._shown["amal"][-3:]]
     assert ["no more room" in each for each in said] == [False, False, True]
+    assert [tuple(row) for row in town.rows(select(requests.c.parts, requests.c.more))] == [(4, 1)]
 
 
 def test_words_of_danger_find_room_where_others_do_not(town: Town) -> None:

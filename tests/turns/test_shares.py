@@ -47,6 +47,18 @@ def writes(town: Town, who: str, number: int, said: str = "I wait for a letter")
         town.bot.conversations.receive(messages[at : at + 100], town.bot.now)
 
 
+def amal_wrote_two_hundred(town: Town) -> None:
+    two_are_there(town)
+    writes(town, "amal", 200)
+    assert TOLD in town.hears("amal")
+
+
+@pytest.fixture
+def flooded(bot: Simulation) -> Town:
+    """Amal wrote far more than is read, and heard so."""
+    return walked(bot, amal_wrote_two_hundred)
+
+
 def states(town: Town, state: str) -> int:
     return int(town.one(select(func.count()).select_from(inbox).where(inbox.c.state == state)))
 
@@ -66,14 +78,12 @@ def test_nothing_is_kept_of_what_was_not_read(town: Town) -> None:
     assert kept == [(None, "")] * 5
 
 
-def test_others_are_heard_meanwhile(town: Town) -> None:
-    writes(town, "amal", 200)
-    assert TOLD not in "".join(reply.text for reply in town.bot.say("saba", "menu"))
+def test_others_are_heard_meanwhile(flooded: Town) -> None:
+    assert TOLD not in "".join(reply.text for reply in flooded.bot.say("saba", "menu"))
 
 
-def test_it_is_told_again_only_after_a_rest_and_a_while_later_all_is_read(town: Town) -> None:
-    writes(town, "amal", 200)
-    town.hears("amal")
+def test_it_is_told_again_only_after_a_rest_and_a_while_later_all_is_read(flooded: Town) -> None:
+    town = flooded
     writes(town, "amal", 50)
     assert town.hears("amal") == ""
     town.bot.now += timedelta(minutes=2, seconds=10)
@@ -103,28 +113,23 @@ def test_what_comes_again_was_not_counted_twice(town: Town) -> None:
         "please, I am AFRAID!",
     ],
 )
-def test_safety_and_leaving_are_heard_however_many_came(town: Town, said: str) -> None:
-    writes(town, "amal", 200)
-    town.hears("amal")
-    town.bot.say("amal", said)
-    assert states(town, "not read") == 200 - MANY
-    assert town.bot._shown["amal"][-1].text
+def test_safety_and_leaving_are_heard_however_many_came(flooded: Town, said: str) -> None:
+    answers = flooded.bot.say("amal", said)
+    assert states(flooded, "not read") == 200 - MANY
+    assert answers[-1].text
 
 
-def test_the_button_for_help_works_to_the_end_however_many_came(town: Town) -> None:
-    writes(town, "amal", 200)
-    assert TOLD in town.hears("amal")
-    town.bot.press("amal", "I need help now")
-    town.bot.press("amal", "Yes, tell them")
-    assert "Amal wrote about safety" in town.hears("marieke")
+def test_the_button_for_help_works_to_the_end_however_many_came(flooded: Town) -> None:
+    flooded.bot.press("amal", "I need help now")
+    flooded.bot.press("amal", "Yes, tell them")
+    assert "Amal wrote about safety" in flooded.hears("marieke")
 
 
-def test_whoever_writes_too_much_can_still_be_deleted(town: Town) -> None:
-    writes(town, "amal", 200)
-    town.bot.say("amal", "delete me")
-    town.bot.press("amal", "Yes, delete it")
-    town.bot.press("amal", "Delete everything")
-    assert town.one(select(people.c.id).where(people.c.name == "Amal")) is None
+def test_whoever_writes_too_much_can_still_be_deleted(flooded: Town) -> None:
+    flooded.bot.say("amal", "delete me")
+    flooded.bot.press("amal", "Yes, delete it")
+    flooded.bot.press("amal", "Delete everything")
+    assert flooded.one(select(people.c.id).where(people.c.name == "Amal")) is None
 
 
 def test_staff_may_tap_more(town: Town) -> None:
