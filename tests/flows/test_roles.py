@@ -79,7 +79,9 @@ MAY: dict[str, frozenset[str]] = {
     # What everybody may begin; where it makes no sense it ends at once or shows the menu.
     **_all(EVERYBODY, "Welcome Menu ComeBack ChangeAnswers ChooseLanguage TalkToPerson BackToTheBot Help MyData Stop"),
     **_all(EVERYBODY, "DeleteMe MyApps WhoseCode QuietHours"),
-    **_all(EVERYBODY, "NewcomerIntake MentorIntake NewcomerTellsMore MentorTellsMore"),
+    # Whoever is on the list changes their answers; nobody becomes somebody else there.
+    **_all(EVERYBODY - LISTED, "NewcomerIntake MentorIntake"),
+    **_all(EVERYBODY, "NewcomerTellsMore MentorTellsMore"),
     # Of one's own chats alone; see `tests/people/test_my_chats.py`.
     "UndoNewChat": frozenset(),
     **_all(EVERYBODY, "HelpNow Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
