@@ -104,6 +104,7 @@ class Understand:
                 self.arrivals.press_of_nobody(turn)
             case _ if turn.guest is None:
                 self.arrivals.somebody(turn)
+                self._hear_danger(turn)
             case _ if self._is_too_much(turn):
                 self._rest(turn)
             case _:

@@ -186,3 +186,9 @@ def test_a_picture_with_words_of_danger_is_read_however_many_came(speech: Speech
 
 def test_danger_is_heard_in_tigrinya_with_what_is_written_together(speech: Speech) -> None:
     assert speech.alarm.within("ብሓደጋ ኣለኹ")
+
+
+def test_the_very_first_words_of_somebody_may_be_that_they_are_afraid(bot: Simulation) -> None:
+    heard = bot.say("1", "I am afraid of my husband", language="en")
+    assert any("112" in reply.text for reply in heard)
+    assert any(option.data == "!HelpNow" for reply in heard for option in reply.options)
