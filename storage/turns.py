@@ -1,6 +1,5 @@
 """What a batch of messages reads and writes: set-based, few statements, the hot road."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from bot.ground.about import About
 from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.errors import StaleWrite
 from bot.ground.messages import Incoming
+from bot.ground.packed import pack, unpack
 from bot.people.nouns import Person, Role
 from storage.scope import bound
 from storage.tables import addresses, conversations, inbox, outbox, people
@@ -243,14 +243,14 @@ def dialogue_of(  # the columns of a conversation, in order
     about: str = "",
     chat: int = 0,
 ) -> Dialogue:
-    state: list[Any] = json.loads(asked) if asked else []
+    state: list[Any] = unpack(asked) if asked else []
     kept = tuple(state[6]) if len(state) > 6 and state[6] else None
     return Dialogue(
         id=id_,
         person_id=person_id,
         flow=flow,
         stage=Stage(stage),
-        answers=json.loads(answers),
+        answers=unpack(answers),
         asked=Asked(state[0], state[1], tuple(state[2]), state[3], state[4]) if state else None,
         picked=tuple(state[5]) if state else (),
         kept=kept,
@@ -266,19 +266,16 @@ def columns_of(dialogue: Dialogue, now: int) -> dict[str, Any]:
     state = (
         ""
         if asked is None
-        else _json(
+        else pack(
             [asked.number, asked.question, asked.options, asked.misses, asked.page, dialogue.picked, dialogue.kept]
         )
     )
     return {
         "stage": dialogue.stage.value,
-        "answers": _json(dialogue.answers),
+        "answers": pack(dialogue.answers),
         "asked": state,
         "touched_at": now,
     }
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def insert_people(connection: Connection, rows: list[dict[str, Any]], keys: list[dict[str, Any]]) -> None:
@@ -343,7 +340,7 @@ def last_answers(connection: Connection, person_id: int, flow: str, stage: Stage
     empty without one.
     """
     found = connection.execute(_LAST_ANSWERS, {"person_id": person_id, "flow": flow, "stage": stage.value}).scalar()
-    answers: dict[str, Stored] = json.loads(found) if found else {}
+    answers: dict[str, Stored] = unpack(found) if found else {}
     return answers
 
 
@@ -361,7 +358,7 @@ def change_answer(connection: Connection, person_id: int, flow: str, question: s
     )
     row = connection.execute(last).first()
     if row is not None:
-        answers = json.dumps({**json.loads(row[1]), question: answer}, ensure_ascii=False)
+        answers = pack({**unpack(row[1]), question: answer})
         connection.execute(update(conversations).where(conversations.c.id == row[0]).values(answers=answers))
 
 

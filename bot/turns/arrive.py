@@ -2,7 +2,6 @@
 somebody forgotten.
 """
 
-import json
 from collections.abc import Callable, Iterator
 
 from bot.flows.engine.effects import Begin, Tell
@@ -10,6 +9,7 @@ from bot.flows.sign_up.welcome import Welcome
 from bot.ground import names
 from bot.ground.deed import Effect
 from bot.ground.messages import Incoming, Kind
+from bot.ground.packed import pack
 from bot.ground.text import _
 from bot.people.nouns import Person, Role
 from bot.requests.nouns import BLOCKED, RequestKind
@@ -164,6 +164,4 @@ class Arrivals:
             return
         language = self.language(turn.incoming)
         again = [[["/start", self._speech.say(_("Start again"), language)]], []]
-        turn.send(
-            self._speech.say(OLD_BUTTON, language), json.dumps(again, ensure_ascii=False), language=language, erase=True
-        )
+        turn.send(self._speech.say(OLD_BUTTON, language), pack(again), language=language, erase=True)

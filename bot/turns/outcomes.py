@@ -1,6 +1,5 @@
 """What each effect of a step does in the transaction: one small function per effect."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -23,6 +22,7 @@ from bot.flows.engine.effects import (
 from bot.ground.deed import Effect
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Occasion, Option
+from bot.ground.packed import pack
 from bot.ground.paper import Paper
 from bot.ground.text import _
 from bot.ground.typed import Command
@@ -38,7 +38,6 @@ CONTROLS = {
 }
 # Stands for "conversation.asking" in buttons that are rendered once for everybody.
 _PLACE = "\x00"
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Outcomes:
@@ -59,7 +58,7 @@ class Outcomes:
             [data if data.startswith(("/", "!")) else f"{place}.{data}", self._speech.say(label, language)]
             for data, label in effect.buttons
         ]
-        turn.send(self._speech.say(effect.text, language), _json([options, []]) if options else "")
+        turn.send(self._speech.say(effect.text, language), pack([options, []]) if options else "")
 
     def send_paper(self, effect: SendPaper, turn: Turn, _dialogue: Dialogue) -> None:
         language = turn.person.language
@@ -94,7 +93,7 @@ class Outcomes:
         if made is None:
             options = [[f"{_PLACE}.{o.id}{_sign(o, ask)}", self._label(o, ask, language), o.main] for o in ask.options]
             controls = [[CONTROLS[c].id, self._speech.label(CONTROLS[c], language)] for c in ask.controls]
-            made = (self._speech.say(ask.text, language), json.dumps([options, controls], ensure_ascii=False))
+            made = (self._speech.say(ask.text, language), pack([options, controls]))
             if ask.key:
                 self._prompts[ask.key, language] = made
         return made[0], made[1].replace("\\u0000", place)

@@ -2,7 +2,6 @@
 and the journal line that says why.
 """
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot.ground.about import About
 from bot.ground.calendar import own_quiet, quiet_until
 from bot.ground.dialogue import Stage
 from bot.ground.messages import Occasion
+from bot.ground.packed import pack
 from bot.ground.text import Text
 from bot.ground.typed import clean
 from bot.matches.nouns import MatchState
@@ -145,7 +145,7 @@ class Reach:
         until = None if said.now else quiet_of(other)
         language = other.person.language
         options = [[data, self._speech.say(label, language)] for data, label in said.buttons]
-        buttons = json.dumps([options, []], ensure_ascii=False) if options else ""
+        buttons = pack([options, []]) if options else ""
         not_before = int(until.timestamp()) if until else 0
         other.send(
             self._speech.say(said.text, language),
@@ -184,7 +184,7 @@ class Reach:
             return ""
         shown = [self._speech.say(Text("{it}", {"it": value}), language) for value in said.given]
         # A template lies outside our text, where the marks around a value would only show as boxes.
-        return json.dumps([clean(value, one_line=True) for value in shown], ensure_ascii=False)
+        return pack([clean(value, one_line=True) for value in shown])
 
     def close(self, turn: Turn, wanted: Close) -> None:
         """End the questions about a thing, and drop what still waits about it."""

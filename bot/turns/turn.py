@@ -1,6 +1,5 @@
 """The work in hand: one message or due row, who acts, and what it changes."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -11,6 +10,7 @@ from bot.flows.engine.effects import Buttons, Notify, Tell
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Incoming, Kind, Occasion
+from bot.ground.packed import pack
 from bot.ground.programme import Programme
 from bot.ground.text import Text, _
 from bot.ground.typed import clean, mask
@@ -337,7 +337,7 @@ class Turn(Changes):
                 "rank": REMINDER if proactive else REPLY,
                 "text": text,
                 "buttons": buttons,
-                "extra": json.dumps(extra, ensure_ascii=False) if extra else "",
+                "extra": pack(extra) if extra else "",
                 "language": language or (guest.person.language if guest else ""),
                 "not_before": begins,
                 "expires": expires or begins + (NOTICE_LIVES if proactive else REPLY_LIVES),

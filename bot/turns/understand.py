@@ -2,7 +2,6 @@
 or something nobody asked for.
 """
 
-import json
 from datetime import timedelta
 
 from bot.files.kinds import Sent
@@ -31,6 +30,7 @@ from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Kind
+from bot.ground.packed import unpack
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, Words, normalise, numbers
 from bot.language.speech import SOURCE, Speech
@@ -403,7 +403,7 @@ def _offered(offered: str, said: str) -> str:
     """What a number means that answers a message without buttons; empty for anything else."""
     if not offered or any(character.isalpha() for character in said):
         return ""
-    data, number = json.loads(offered), numbers(said)
+    data, number = unpack(offered), numbers(said)
     return str(data[number[0] - 1]) if len(number) == 1 and 1 <= number[0] <= len(data) else ""
 
 
