@@ -76,7 +76,7 @@ class Files:
     def _standing(self, request: Request) -> Standing:
         found = _ADDRESS.match(request.url.path)
         knows = found is not None and self._proves(int(found[1]), found[2])
-        return Standing.KNOWN if knows else Standing.STRANGER
+        return Standing.GUEST if knows else Standing.STRANGER
 
     def routes(self) -> list[Route]:
         return [Route("/files/{message:int}-{proof:str}", self.file)]
@@ -88,8 +88,8 @@ class Files:
             return PlainTextResponse(GONE, 404)
         self._asked[message] = asked = self._asked.get(message, 0) + 1
         if asked > ASKED:
-            # Each look costs the one writer a turn.
-            return Response(status_code=429, headers={"retry-after": str(FOR)})
+            # Each look costs the one writer a turn. What else was asked behind it is not heard.
+            return Response(status_code=429, headers={"retry-after": str(FOR), "connection": "close"})
         try:
             file = (self._at_hand.get(message) or await self._made(message)) if await self._may(message) else None
         except DatabaseUnavailable:
