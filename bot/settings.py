@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.ground import links, phones
 from bot.ground.errors import SettingsError
 
+HIGHEST_PORT = 65_535
 _HELP = {
     "BUURMAAT_DATABASE_URL": "sqlite:///buurmaat.sqlite3 or postgresql://user:password@host/database",
     "BUURMAAT_PROGRAMME": "the name of a programme such as leiden, or the path of a .toml file",
@@ -178,7 +179,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[str, AfterValidator(_proxies)] = ""
     health_token: Annotated[SecretStr, AfterValidator(_long_enough)] = SecretStr("")
     host: str = "127.0.0.1"
-    port: int = Field(default=8080, ge=0, le=65535)
+    port: int = Field(default=8080, ge=0, le=HIGHEST_PORT)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="before")

@@ -95,6 +95,21 @@ def test_why_says_what_to_write_when_it_is_asked_wrongly(capsys: pytest.CaptureF
     assert "person:12, match:3 or meeting:7" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("id_", ["9" * 5_000, "9" * 20, "\u00b2", "\u0661", "-1", ""])
+@pytest.mark.parametrize("kind", ["person", "match"])
+def test_why_takes_only_numbers_that_a_database_holds(kind: str, id_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", f"{kind}:{id_}"]) == 1
+    assert "Write what it is about" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["99999", "-5", "9" * 5_000, "http"])
+def test_the_port_of_the_demo_is_one_that_there_is(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["demo", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "write a number from 0 to 65535" in capsys.readouterr().err
+
+
 def test_play_has_a_conversation_in_the_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
