@@ -14,7 +14,7 @@ from bot import check, logs, play, settings
 from bot.app import App, now, twilio_account
 from bot.ground import names
 from bot.ground import programme as programmes
-from bot.ground.errors import BuurmaatError, SettingsError
+from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
 from bot.ground.typed import whole
 from bot.handlers import connections
 from bot.handlers.telegram.channel import TelegramChannel
@@ -35,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         command: Callable[[argparse.Namespace], int] = parsed.command
         return command(parsed)
+    except DatabaseUnavailable as error:
+        print(settings.no_database(error), file=sys.stderr)
+        return 1
     except BuurmaatError as error:
         print(error, file=sys.stderr)
         return 1
