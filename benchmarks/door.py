@@ -58,10 +58,14 @@ def posted(body: bytes, more: bytes = b"", *, length: int | None = None) -> byte
     return b"POST /whatsapp HTTP/1.1\r\nhost: bot\r\n" + kind + said + SIGNATURE + more + b"\r\n" + body
 
 
+# As dear as a form may be.
+DEAR = b"&".join(b"%%%02x%d=" % (65 + n % 26, n) + b"%41" * 205 for n in range(99))[:63_900]
+
 # What strangers send, each as often as they can on so many lines; "hold" keeps the line open.
 ATTACKS: dict[str, tuple[str, int, bytes]] = {
     "16,000 fields": ("ask", 8, posted(b"&".join(b"%x=" % n for n in range(12_000)) + b"&" * 4_000)),
     "wrong signatures": ("ask", 8, posted(urlencode(FORM).encode())),
+    "dear wrong forms, 300 lines": ("ask", 300, posted(DEAR, b"connection: close\r\n")),
     "half-sent bodies": ("hold", 300, posted(b"Body=half", length=1_000)),
     "half-sent heads": ("hold", 300, b"POST /whatsapp HTTP/1.1\r\nhost: bot\r\nx-half: "),
     "slow bodies": ("drip", 100, posted(b"", length=60_000)),
