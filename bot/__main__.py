@@ -14,7 +14,8 @@ from bot import check, logs, play, settings
 from bot.app import App, now, twilio_account
 from bot.ground import names
 from bot.ground import programme as programmes
-from bot.ground.errors import BuurmaatError, SettingsError
+from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
+from bot.ground.typed import whole
 from bot.handlers import connections
 from bot.handlers.telegram.channel import TelegramChannel
 from bot.handlers.whatsapp import channel as whatsapp
@@ -34,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         command: Callable[[argparse.Namespace], int] = parsed.command
         return command(parsed)
+    except DatabaseUnavailable as error:
+        print(settings.no_database(error), file=sys.stderr)
+        return 1
     except BuurmaatError as error:
         print(error, file=sys.stderr)
         return 1
@@ -52,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("run", _run, "run the bot with the settings of the environment or .env")
     demo = command("demo", _demo, "try the bot in the browser; nothing is kept and nobody outside is reached")
-    demo.add_argument("--port", type=int, default=None, help="the page's port (PORT, or 8080)")
+    demo.add_argument("--port", type=_port, default=None, help="the page's port (PORT, or 8080)")
     command("check", _check, "check settings, programme and every flow in every language")
     invite = command("invite", _invite, "make a link by which people come in, with a QR picture")
     invite.add_argument("--role", choices=[role.value for role in Role], help="only as newcomer or as mentor")
@@ -84,6 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     command("data-map", _data_map, "whose words the database holds, for how long, and what erasing does")
     command("migrate", _migrate, "bring the database to the newest shape")
     return parser
+
+
+def _port(written: str) -> int:
+    number = whole(written)
+    if number is None or number > settings.HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"write a number from 0 to {settings.HIGHEST_PORT}")
+    return number
 
 
 def _run(_arguments: argparse.Namespace) -> int:
@@ -245,14 +256,15 @@ def _staff_revoke(arguments: argparse.Namespace) -> int:
 def _why(arguments: argparse.Namespace) -> int:
     loaded = settings.load()
     programme = programmes.load(loaded.buurmaat_programme)
-    kind, _colon, id_ = arguments.about.partition(":")
-    if kind not in ("person", "match", "meeting", "staff", "outbox") or not id_.isdecimal():
+    kind, _colon, written = arguments.about.partition(":")
+    id_ = whole(written)
+    if kind not in ("person", "match", "meeting", "staff", "outbox") or id_ is None:
         raise SettingsError("Write what it is about, such as person:12, match:3 or meeting:7.")
     database = _opened(loaded)
 
     def read(connection: Connection) -> list[journal.Entry]:
         if kind == "person":
-            return journal.why(connection, int(id_), 200)
+            return journal.why(connection, id_, 200)
         return journal.about(connection, arguments.about, 200)
 
     for entry in database.write(read):

@@ -42,7 +42,7 @@ from bot.sending.lines import Line, patiently
 from bot.sending.pace import Pace
 from bot.sending.receipts import Receipts
 from bot.sending.windows import Windows
-from bot.settings import Settings, need_channel, need_token
+from bot.settings import Settings, cannot_listen, need_channel, need_token
 from bot.turns.batch import FETCHING, Setting
 from bot.turns.conversations import Conversations
 from bot.turns.gather import Turns
@@ -365,10 +365,7 @@ class App:
         try:
             await server.serve()
         except SystemExit as error:
-            raise SettingsError(
-                f"PORT {self.settings.port} on {self.settings.host} can't be used, perhaps something else listens there. "
-                "Write another PORT."
-            ) from error
+            raise SettingsError(cannot_listen(self.settings, error.__context__)) from error
 
     async def _close(self, server: uvicorn.Server, tasks: list[asyncio.Task[Any]]) -> None:
         """Take nothing new, finish what was taken, write down what was sent."""

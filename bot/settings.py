@@ -1,6 +1,8 @@
 """Settings from the environment or `.env`, read once; everything that is wrong is named at once."""
 
+import errno
 import ipaddress
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +12,12 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.ground import links, phones
-from bot.ground.errors import SettingsError
+from bot.ground.errors import DatabaseUnavailable, SettingsError
 
+HIGHEST_PORT = 65_535
 _HELP = {
-    "BUURMAAT_DATABASE_URL": "sqlite:///buurmaat.sqlite3 or postgresql://user:password@host/database",
+    "BUURMAAT_DATABASE_URL": "sqlite:///buurmaat.sqlite3 or postgresql://user:password@host/database; "
+    "in a password @ is %40, / is %2F, ? is %3F, # is %23 and % is %25",
     "BUURMAAT_PROGRAMME": "the name of a programme such as leiden, or the path of a .toml file",
     "TELEGRAM_BOT_TOKEN": "the token that @BotFather gave you, such as 123456:ABC...",
     "TELEGRAM_API_URL": "scheme, host and port, such as https://api.telegram.org",
@@ -41,9 +45,23 @@ def _address(url: str) -> str:
     return url.rstrip("/")
 
 
+# What stands in an address of a database by itself, and what has to be written as %40.
+_SIGN = r"(?:[^\s@:/?#%\[\]]|%[0-9A-Fa-f]{2})"
+_HOSTS = r"(?:[A-Za-z0-9._,-]*|\[[0-9A-Fa-f:.]+\])"
+_POSTGRES = re.compile(
+    rf"postgres(?:ql)?(?:\+psycopg)?://(?:{_SIGN}*(?::(?:{_SIGN}|:)*)?@)?{_HOSTS}(?::(\d{{1,5}}))?/{_SIGN}+(?:\?[^\s#@]*)?"
+)
+_SQLITE = re.compile(r"sqlite:///[^:?#\0][^?#\0]*")
+
+
 def _database(url: SecretStr) -> SecretStr:
-    if not re.match(r"sqlite:///[^:]|postgres(ql)?(\+psycopg)?://.", url.get_secret_value()):
+    """Read strictly: what a library takes for another host would be written in its errors."""
+    written = url.get_secret_value()
+    found = _POSTGRES.fullmatch(written)
+    if found is None and not _SQLITE.fullmatch(written):
         raise ValueError("this is no address of a database that works here")
+    if found is not None and found[1] and not 0 < int(found[1]) <= HIGHEST_PORT:
+        raise ValueError("this is no port")
     return url
 
 
@@ -109,18 +127,46 @@ def _services(data: dict[str, Any]) -> list[str]:
     return [str(data.get(name, "")) for name, is_used in named.items() if is_used]
 
 
+_NAME = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)(?:\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*")
+
+
 def _public(url: str, info: ValidationInfo) -> str:
-    found = links.parts(url)
-    given = found is not None and not found.query and not found.fragment
-    if _webhook(info) and not given:
-        raise ValueError("TELEGRAM_MODE=webhook needs it")
     if url == _MISSING:
         raise ValueError("WhatsApp needs it: Twilio calls us there")
-    if url and not given:
-        raise ValueError("this is no address of a web page")
-    if found is not None and found.scheme != "https" and not all(map(links.is_here, [url, *_services(info.data)])):
-        raise ValueError("what people write may only come by https")
-    return url
+    if not url:
+        if _webhook(info):
+            raise ValueError("TELEGRAM_MODE=webhook needs it")
+        return url
+    found = links.parts(url)
+    if found is None or not re.fullmatch(r"(?:/[A-Za-z0-9._~-]+)*/*", found.path) or any(sign in url for sign in "?#"):
+        raise ValueError("this is not scheme, host, and perhaps a port and a path, alone")
+    host = str(found.hostname)
+    if not host.isascii():
+        raise ValueError("this host has other letters than a to z: write its name that begins with xn--")
+    if _ip(host) is None and not _NAME.fullmatch(host):
+        raise ValueError("this is no name of a host")
+    if not all(map(links.is_here, [url, *_services(info.data)])):
+        if found.scheme != "https":
+            raise ValueError("what people write may only come by https")
+        if not _is_reached(host):
+            raise ValueError("a real service can't reach this host")
+    return f"{found.scheme}://{found.netloc.lower()}{found.path}"
+
+
+def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _is_reached(host: str) -> bool:
+    """Whether others can get there: by a whole name, or an address that is not of one network."""
+    address = _ip(host)
+    if address is not None:
+        return address.is_global
+    last = host.rpartition(".")[2]
+    return "." in host and not last.isdecimal() and last not in ("localhost", "local", "internal")
 
 
 def _story(secret: SecretStr, info: ValidationInfo) -> SecretStr:
@@ -142,15 +188,40 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
+# As wide as the networks of proxies may be together: of IPv4 and of IPv6.
+_WIDEST = {4: 8, 6: 16}
+_MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
+
+
 def _proxies(addresses: str) -> str:
-    for each in filter(None, (one.strip() for one in addresses.split(","))):
-        try:
-            network = ipaddress.ip_network(each)
-        except ValueError as error:
-            raise ValueError("these are not addresses or networks with commas between them") from error
-        if network.prefixlen == 0:
-            raise ValueError("whoever believes everybody believes nobody")
+    listed = [one.strip() for one in addresses.split(",") if one.strip()]
+    try:
+        networks = [_network(each) for each in listed]
+    except ValueError as error:
+        raise ValueError("these are not addresses or networks with commas between them") from error
+    four = [each for each in networks if isinstance(each, ipaddress.IPv4Network)]
+    six = [each for each in networks if isinstance(each, ipaddress.IPv6Network)]
+    wide = [each.prefixlen < _WIDEST[4] for each in ipaddress.collapse_addresses(four)]
+    wide += [each.prefixlen < _WIDEST[6] for each in ipaddress.collapse_addresses(six)]
+    if any(wide):
+        raise ValueError("whoever believes so many believes everybody, and so nobody")
     return addresses
+
+
+def _network(written: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    """A network; of IPv4 also where it is written as one of IPv6."""
+    network = ipaddress.ip_network(written)
+    if isinstance(network, ipaddress.IPv6Network) and network.overlaps(_MAPPED):
+        inside = max(network.prefixlen - _MAPPED.prefixlen, 0)
+        return ipaddress.IPv4Network((int(network.network_address) & (2**32 - 1), inside), strict=False)
+    return network
+
+
+def _host(host: str) -> str:
+    # 999.1.1.1 is no address, and no name either.
+    if _ip(host) is None and not (_NAME.fullmatch(host) and not host.rpartition(".")[2].isdecimal()):
+        raise ValueError("this is no address")
+    return host
 
 
 class Settings(BaseSettings):
@@ -159,7 +230,7 @@ class Settings(BaseSettings):
     # Defaults are checked too: what is missing for a webhook is named beside everything else that
     # is wrong.
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True, validate_default=True
+        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True, validate_default=True
     )
 
     buurmaat_database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("sqlite:///buurmaat.sqlite3")
@@ -177,8 +248,8 @@ class Settings(BaseSettings):
     buurmaat_story_secret: Annotated[SecretStr, AfterValidator(_story)] = SecretStr("")
     trusted_proxies: Annotated[str, AfterValidator(_proxies)] = ""
     health_token: Annotated[SecretStr, AfterValidator(_long_enough)] = SecretStr("")
-    host: str = "127.0.0.1"
-    port: int = Field(default=8080, ge=0, le=65535)
+    host: Annotated[str, AfterValidator(_host)] = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=HIGHEST_PORT)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="before")
@@ -215,9 +286,24 @@ def _plain(value: str | SecretStr) -> str:
 def load(env_file: Path | None = Path(".env")) -> Settings:
     """Read the settings; raises SettingsError that names every wrong variable and what to write."""
     try:
+        _check_file(env_file)
         return Settings(_env_file=env_file)
     except ValidationError as error:
         raise SettingsError("\n".join(_problems(error))) from error
+
+
+def _check_file(file: Path | None) -> None:
+    """Raises SettingsError when there is such a file and it can't be read."""
+    if file is None or not os.path.lexists(file):
+        return
+    try:
+        file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} is not written in UTF-8. Save it as UTF-8, with a plain text editor.") from error
+    except IsADirectoryError as error:
+        raise SettingsError(f"{file} is a folder. Write the settings in a file of that name.") from error
+    except OSError as error:
+        raise SettingsError(f"{file} can't be read: {os.strerror(error.errno or 0)}.") from error
 
 
 def _problems(error: ValidationError) -> list[str]:
@@ -255,3 +341,22 @@ def need_token(settings: Settings) -> str:
     if not token:
         raise SettingsError(f"TELEGRAM_BOT_TOKEN is missing. Write {_HELP['TELEGRAM_BOT_TOKEN']}.")
     return token
+
+
+def no_database(error: DatabaseUnavailable) -> str:
+    """What an operator can do when there is no database; ``error`` says why in closed words."""
+    return (
+        f"The database can't be used ({error}). "
+        "Look whether it runs, whether its folder is there and can be written, and at BUURMAAT_DATABASE_URL: "
+        f"write {_HELP['BUURMAAT_DATABASE_URL']}."
+    )
+
+
+def cannot_listen(settings: Settings, error: BaseException | None) -> str:
+    """Which setting is wrong when the web server can't listen."""
+    if isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, errno.EACCES):
+        return (
+            f"PORT {settings.port} on {settings.host} can't be used, perhaps something else listens there. "
+            "Write another PORT."
+        )
+    return f"HOST {settings.host} is no address of this machine. Write {_HELP['HOST']}."

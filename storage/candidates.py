@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
+from bot.ground.typed import whole
 from bot.matches.fit import Helper, MentorSide, Seeker
 from bot.matches.nouns import TAKES_PLACE, MatchState
 from bot.people.nouns import Role
@@ -119,10 +120,11 @@ def sides(connection: Connection, programme: str, now: int) -> list[MentorSide]:
 
 def side(connection: Connection, programme: str, key: str, now: int) -> MentorSide | None:
     """One side by its key, if it is on the list."""
-    kind, _colon, id_ = key.partition(":")
-    if kind not in _THIS or not id_.isdecimal():
+    kind, _colon, written = key.partition(":")
+    id_ = whole(written)
+    if kind not in _THIS or id_ is None:
         return None
-    wanted = {"programme": programme, "id": int(id_)}
+    wanted = {"programme": programme, "id": id_}
     return next(iter(_sides(connection, (_HELPERS_OF[kind], _TAKEN_OF[kind]), wanted, now)), None)
 
 

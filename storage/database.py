@@ -35,7 +35,7 @@ def parse_url(url: str) -> URL:
     """The database URL with our drivers; raises SettingsError for others."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise SettingsError(
             "BUURMAAT_DATABASE_URL does not read. Write for example sqlite:///buurmaat.sqlite3 "
             "or postgresql://user:password@host/database"
@@ -191,7 +191,7 @@ class Database:
             if self._file is not None and _file_id(self.url.database) is None:
                 # SQLite would make a new, empty one and all would seem well.
                 raise _FileGone("the database file was taken away")
-            connection = self._engine.connect()
+            connection = self._reached()
             try:
                 if self._holds:
                     self._take_lock(connection)
@@ -201,6 +201,15 @@ class Database:
             self._writer = connection
             self._file = _file_id(self.url.database) if self.is_sqlite else None
         return self._writer
+
+    def _reached(self) -> Connection:
+        """A new connection. How we are to come in is no row: what is wrong with it is no news for
+        who wrote one, and must not be told with all its words.
+        """
+        try:
+            return self._engine.connect()
+        except (*ROW_ERRORS, TypeError, ValueError) as error:
+            raise DatabaseUnavailable(_reason(error)) from None
 
     def _take_lock(self, connection: Connection) -> None:
         """The lock lives with the system and dies with the process,

@@ -30,7 +30,7 @@ def keep(database: str) -> None:
     """
     # Where there is no such folder, SQLite says so itself.
     with contextlib.suppress(FileExistsError, FileNotFoundError):
-        os.close(os.open(database, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, MODE))
+        os.close(_made(database, os.O_RDWR | os.O_EXCL))
     for path in open_to_others(database):
         # Another user's file: `check` names it.
         with contextlib.suppress(PermissionError, FileNotFoundError):
@@ -43,12 +43,24 @@ def open_to_others(database: str) -> list[Path]:
 
 
 def is_open_to_others(path: Path) -> bool:
+    """Only of a file: who names a folder by mistake keeps it as it is."""
     try:
-        return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+        mode = path.stat().st_mode
     except FileNotFoundError:
         return False
+    return stat.S_ISREG(mode) and bool(stat.S_IMODE(mode) & 0o077)
 
 
 def opener(path: str, flags: int) -> int:
     """For ``open(..., opener=...)``: a new file is its owner's alone."""
-    return os.open(path, flags, MODE)
+    try:
+        return _made(path, flags | os.O_EXCL)
+    except FileExistsError:
+        return os.open(path, flags, MODE)
+
+
+def _made(path: str, flags: int) -> int:
+    """A new file with this mode, also where the mask of the process would leave less of it."""
+    file = os.open(path, flags | os.O_CREAT | os.O_CLOEXEC, MODE)
+    os.fchmod(file, MODE)
+    return file

@@ -105,6 +105,7 @@ async def test_what_keeps_it_from_starting_is_said_in_a_sentence(world: World, s
             port = str(taken.getsockname()[1])
             wrong = {
                 f"PORT {port} on 127.0.0.1 can't be used": {"PORT": port},
+                "HOST 192.0.2.1 is no address of this machine": {"HOST": "192.0.2.1"},
                 "TELEGRAM_BOT_TOKEN is missing": {"TELEGRAM_BOT_TOKEN": ""},
                 "TELEGRAM_BOT_TOKEN: Telegram does not know this token": {
                     "TELEGRAM_BOT_TOKEN": "123456789:AAAnotherTokenOfNobodyAtAll_12345678"

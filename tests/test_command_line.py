@@ -1,14 +1,17 @@
 """The command line, as an operator uses it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from playground.bot_process import twilio_environment
 from playground.testing import Standin
 from playground.world import World
 from storage import invites
 from storage.database import Database
+from tests.running_app import free_port
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +98,21 @@ def test_why_says_what_to_write_when_it_is_asked_wrongly(capsys: pytest.CaptureF
     assert "person:12, match:3 or meeting:7" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("id_", ["9" * 5_000, "9" * 20, "\u00b2", "\u0661", "-1", ""])
+@pytest.mark.parametrize("kind", ["person", "match"])
+def test_why_takes_only_numbers_that_a_database_holds(kind: str, id_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", f"{kind}:{id_}"]) == 1
+    assert "Write what it is about" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["99999", "-5", "9" * 5_000, "http"])
+def test_the_port_of_the_demo_is_one_that_there_is(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["demo", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "write a number from 0 to 65535" in capsys.readouterr().err
+
+
 def test_play_has_a_conversation_in_the_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,3 +166,56 @@ def test_check_names_what_others_may_read_and_the_command_that_shuts_it(
     for path in tmp_path.iterdir():
         path.chmod(0o600)
     assert main(["check"]) == 0
+
+
+# These need a database and nobody else.
+ALONE = [["migrate"], ["why", "person:1"], ["staff", "list"], ["staff", "revoke", "--name", "Iris"], ["templates"]]
+OTHERS = [["run"], ["check"], ["invite"], ["staff", "invite", "--role", "coordinator", "--name", "Iris"]]
+
+
+@pytest.mark.parametrize("arguments", [*ALONE, *OTHERS], ids=" ".join)
+def test_a_password_with_a_sign_that_has_to_be_written_otherwise_is_told_without_it(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUURMAAT_DATABASE_URL", "postgresql://u:s3cret@w0rd/x#y@host/db")
+    assert main(arguments) == 1
+    said = capsys.readouterr()
+    assert (said.out + said.err).startswith("BUURMAAT_DATABASE_URL: this is no address of a database")
+    assert not any(part in said.out + said.err for part in ("s3cret", "w0rd"))
+
+
+def nobody_listens() -> str:
+    return f"postgresql://u:s3cret@127.0.0.1:{free_port()}/db"
+
+
+@pytest.mark.parametrize("arguments", ALONE, ids=" ".join)
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        (nobody_listens, "connection refused"),
+        (lambda: nobody_listens() + "?s3cret=1", "ProgrammingError"),
+        (lambda: "sqlite:////no/such/folder/s3cret.sqlite3", "unable to open database file"),
+        (lambda: "sqlite:////dev/null/s3cret.sqlite3", "Not a directory"),
+        (lambda: "sqlite:////proc", "unable to open database file"),
+    ],
+    ids=["nobody", "option", "no folder", "file", "folder"],
+)
+def test_a_database_that_is_not_reached_is_told_in_a_sentence_without_secrets(
+    arguments: list[str],
+    url: Callable[[], str],
+    why: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World()
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", world.token)
+    monkeypatch.setenv("TELEGRAM_API_URL", f"http://127.0.0.1:{free_port()}")
+    for name, value in twilio_environment(1, 1).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("BUURMAAT_DATABASE_URL", url())
+    assert main(arguments) == 1
+    said = capsys.readouterr().err
+    (line,) = [line for line in said.splitlines() if not line.startswith("{")]
+    assert line.startswith(f"The database can't be used (database: {why}). ")
+    assert "BUURMAAT_DATABASE_URL: write sqlite:///buurmaat.sqlite3 or " in line
+    assert "s3cret" not in said

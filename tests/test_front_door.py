@@ -1,7 +1,11 @@
 """The real bot under attack over real sockets: who is well-behaved is answered all the same."""
 
 import asyncio
+import contextlib
+import hashlib
+import hmac
 import socket
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,6 +16,7 @@ import pytest
 from sqlalchemy import event
 from twilio.request_validator import RequestValidator
 
+from bot.handlers.door import STRANGERS
 from playground.testing import PATIENCE, Standin, until
 from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
 from playground.world import World
@@ -89,6 +94,112 @@ async def test_three_hundred_half_sent_bodies_shut_nobody_out_of_a_bot_with_few_
             assert (await health(client, base)).json()["database"] == "ok"
         code, errors = await end(bot)
     assert (code, "Traceback" in errors, "hello" in errors) == (0, False, False)
+
+
+# As dear as a form may be, and nobody's.
+DEAR = b"&".join(b"%%%02x%d=" % (65 + number % 26, number) + b"%41" * 205 for number in range(99))[:63_900]
+WRONG = (
+    b"POST /whatsapp HTTP/1.1\r\nhost: bot\r\ncontent-type: application/x-www-form-urlencoded\r\n"
+    b"x-twilio-signature: " + b"A" * 27 + b"=\r\ncontent-length: %d\r\n\r\n" % len(DEAR)
+) + DEAR
+
+
+async def passed_on(where: tuple[str, int], base: str, given: dict[str, str]) -> bytes:
+    """A message that Twilio signed, in one piece as a proxy passes it on; gives how it is
+    answered.
+    """
+    body = urlencode(given).encode()
+    signature = RequestValidator(AUTH_TOKEN).compute_signature(f"{base}/whatsapp", given).encode()
+    head = WRONG.partition(b"\r\n\r\n")[0].replace(b"A" * 27 + b"=", signature)
+    reader, writer = await asyncio.open_connection(*where)
+    writer.write(head.replace(b"%d" % len(DEAR), b"%d" % len(body)) + b"\r\n\r\n" + body)
+    answer = await reader.read(12)
+    writer.close()
+    return answer
+
+
+@contextlib.asynccontextmanager
+async def pressed(where: tuple[str, int], said: bytes, lines: int) -> AsyncIterator[Counter[bytes]]:
+    """So many lines that ask this again and again, and count the answers."""
+    heard: Counter[bytes] = Counter()
+
+    async def line() -> None:
+        while True:
+            with contextlib.suppress(OSError):
+                reader, writer = await asyncio.open_connection(*where)
+                try:
+                    while not reader.at_eof():
+                        writer.write(said)
+                        heard[(await reader.read(65_536))[:12]] += 1
+                finally:
+                    writer.transport.abort()
+
+    tasks = [asyncio.create_task(line()) for _each in range(lines)]
+    try:
+        yield heard
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_hundreds_of_whole_wrongly_signed_forms_shut_nobody_out(
+    world: World, sqlite_url: str, tmp_path: Path, client: httpx.AsyncClient
+) -> None:
+    async with Standin(world) as url:
+        environment = with_whatsapp(settings_of(world, url, sqlite_url, tmp_path), world)
+        base, where = environment["PUBLIC_URL"], ("127.0.0.1", int(environment["PORT"]))
+        bot = await start(environment, files=FILES)
+        await reached(client, base)
+        # From the very source that Twilio's come from, as behind a proxy that is not named.
+        async with pressed(where, WRONG, 80) as heard:
+            await until(lambda: sum(heard.values()) > 100)
+            for number in range(6):
+                # The last are too large to be read at once.
+                words = "hello" if number < 3 else "\u1230" * 1_600
+                assert await passed_on(where, base, form(number) | {"Body": words}) == b"HTTP/1.1 200"
+        code, errors = await end(bot)
+    assert (code, "Traceback" in errors, set(heard) <= {b"", b"HTTP/1.1 403", b"HTTP/1.1 429"}) == (0, False, True)
+
+
+async def test_the_link_of_a_file_asked_for_on_hundreds_of_lines_shuts_nobody_out(
+    world: World, sqlite_url: str, tmp_path: Path, client: httpx.AsyncClient
+) -> None:
+    async with Standin(world) as url:
+        environment = with_whatsapp(settings_of(world, url, sqlite_url, tmp_path), world)
+        base, where = environment["PUBLIC_URL"], ("127.0.0.1", int(environment["PORT"]))
+        bot = await start(environment, files=FILES)
+        await reached(client, base)
+        proof = hmac.new(AUTH_TOKEN.encode(), b"file 7", hashlib.sha256).hexdigest()[:40]
+        link = b"GET /files/7-%s HTTP/1.1\r\nhost: bot\r\n\r\n" % proof.encode()
+        async with pressed(where, link * 20, 100) as heard:
+            # After so many asks a link is at rest, and ends the line with what stands behind it.
+            await until(lambda: heard[b"HTTP/1.1 429"] > 100)
+            for number in range(5):
+                async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as fresh:
+                    assert await message(fresh, base, number) == 200
+        code, errors = await end(bot)
+    assert (code, "Traceback" in errors) == (0, False)
+
+
+async def test_who_says_to_be_somebody_new_each_time_is_the_proxy_that_passed_it_on(
+    world: World, sqlite_url: str, tmp_path: Path
+) -> None:
+    async with Standin(world) as url:
+        environment = webhook(settings_of(world, url, sqlite_url, tmp_path, TRUSTED_PROXIES="127.0.0.1"))
+        async with living(environment) as (app, client):
+            moment = app.door._seconds()
+            app.door._seconds = lambda: moment
+
+            async def said(name: str) -> int:
+                return (await client.get("/nowhere", headers={"X-Forwarded-For": name})).status_code
+
+            heard = [await said(f"junk{number}") for number in range(STRANGERS.burst + 10)]
+            houses = [await said(f"2001:db8:0:1::{number:x}") for number in range(STRANGERS.burst + 10)]
+            direct, other = (await client.get("/health")).status_code, await said("203.0.113.1")
+    assert (heard[0], heard[-1], houses[0], houses[-1]) == (404, 429, 404, 429)
+    # The proxy itself has asked too much; who has an address has not.
+    assert (direct, other) == (429, 404)
 
 
 async def test_a_text_message_to_our_number_is_not_taken_for_whatsapp_and_erases_nobody(

@@ -1,5 +1,7 @@
 """Settings: everything that is wrong is named at once, and secrets never show."""
 
+import errno
+import socket
 from pathlib import Path
 
 import pytest
@@ -215,11 +217,20 @@ def test_beside_real_services_people_are_reached_by_https_only(monkeypatch: pyte
     assert load(monkeypatch, **TWILIO | away | near | here).public_url == "http://127.0.0.1:8080"
 
 
-@pytest.mark.parametrize("wrong", ["*", "proxy.example.org", "127.0.0.1;10.0.0.1", "0.0.0.0/0", "::/0", "10.0.0.1/24"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("*", "proxy.example.org", "127.0.0.1;10.0.0.1", "0.0.0.0/0", "::/0", "10.0.0.1/24"),
+        *("0.0.0.0/1, 128.0.0.0/1", "0.0.0.0/2", "10.0.0.0/8, 11.0.0.0/8", "2000::/3", "::ffff:0:0/96", "::/64"),
+        "::ffff:0.0.0.0/97, ::ffff:128.0.0.0/97",
+    ],
+)
 def test_proxies_are_named_by_address_and_never_everybody(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
     with pytest.raises(SettingsError, match=r"TRUSTED_PROXIES: .* Write nothing, or the addresses of the proxies"):
         load(monkeypatch, TRUSTED_PROXIES=wrong)
     assert load(monkeypatch, TRUSTED_PROXIES="127.0.0.1, 10.0.0.0/24,").proxies == ["127.0.0.1", "10.0.0.0/24"]
+    for well in ("10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16", "::1", "fd00::/16", "2400:cb00::/32, 2a06:98c0::/29"):
+        assert load(monkeypatch, TRUSTED_PROXIES=well).trusted_proxies == well
 
 
 def test_a_short_token_of_health_is_refused_and_none_is_fine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,3 +238,143 @@ def test_a_short_token_of_health_is_refused_and_none_is_fine(monkeypatch: pytest
     short = {"HEALTH_TOKEN": "short"}
     with pytest.raises(SettingsError, match=r"HEALTH_TOKEN: .* Write nothing, or 16 to 256"):
         load(monkeypatch, **short)
+
+
+SECRET_PARTS = ("s3cret", "w0rd", "%zz")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u:s3cret@w0rd@host/db",
+        "postgresql://u:s3cret/w0rd@host/db",
+        "postgresql://u:s3cret#w0rd@host/db",
+        "postgresql://u:s3cret?w0rd@host/db",
+        "postgresql://u:s3cret@w0rd/x#y@host/db",
+        "postgresql://u:s3cret%zzw0rd@host/db",
+        "postgresql://u:s3cret%@host/db",
+        "postgresql://u:s3cret w0rd@host/db",
+        "postgresql://u:s3cret@host:w0rd/db",
+        "postgresql://u:s3cret@host:0/db",
+        "postgresql://u:s3cret@host:99999/db",
+        "postgresql://u:s3cret@[w0rd/db",
+        "postgresql://u:s3cret@host",
+        "postgresql://u:s3cret@host/",
+        "mysql://u:s3cret@host/db",
+        "sqlite:///",
+        "sqlite:///a?s3cret=w0rd",
+        "sqlite:///a#s3cret",
+    ],
+)
+def test_an_address_of_a_database_that_does_not_read_is_named_without_its_secret(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, BUURMAAT_DATABASE_URL=url)
+    (line,) = str(error.value).splitlines()
+    assert line.startswith("BUURMAAT_DATABASE_URL: ")
+    assert "in a password @ is %40" in line
+    assert not any(part in line for part in SECRET_PARTS)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///buurmaat.sqlite3",
+        "sqlite:////srv/my data/buurmaat.sqlite3",
+        "postgresql://u:p%40ss%2Fw%23rd%25@db.example.org:5432/buurmaat?sslmode=require",
+        "postgresql+psycopg://u:a:b!$&'()*+,;=~_-.^|@[::1]/db",
+        "postgres://postgres:@/postgres?host=/run/postgresql",
+        "postgresql:///db",
+    ],
+)
+def test_an_address_of_a_database_that_reads_is_taken(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    assert load(monkeypatch, BUURMAAT_DATABASE_URL=url).buurmaat_database_url.get_secret_value() == url
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [(f"https://bot.example.org{end}", "alone") for end in ("?", "#", "?x", "/bot?x=1", "/%0a", "/;x", "/a b", "\\")]
+    + [("https://u:p@bot.example.org", "alone"), ("https://@bot.example.org", "alone"), ("bot.example.org", "alone")]
+    + [(f"https://b\u00fc{end}", "xn--") for end in ("urmaat.nl", "")]
+    + [(f"https://{host}", "no name") for host in (".", "a..b", "-a.nl", "bot_1.example.org", "bot.example.org.")]
+    + [
+        (f"https://{host}", "can't reach")
+        for host in ("localhost", "bot", "bot.local", "a.localhost", "127.0.0.1", "10.0.0.1", "[::1]", "[fd00::1]")
+    ]
+    + [("https://999.1.1.1", "can't reach"), ("https://bot.example.org;x", "no name")],
+)
+def test_an_address_at_which_no_service_reaches_us_is_refused(
+    monkeypatch: pytest.MonkeyPatch, url: str, why: str
+) -> None:
+    with pytest.raises(SettingsError) as error:
+        load(monkeypatch, **TWILIO | {"PUBLIC_URL": url})
+    (line,) = str(error.value).splitlines()
+    assert line.startswith("PUBLIC_URL: ")
+    assert why in line
+    assert "such as https://bot.example.org" in line
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("HTTPS://Bot.Example.org", "https://bot.example.org"),
+        ("https://bot.example.org:8443/bot/", "https://bot.example.org:8443/bot/"),
+        ("https://xn--brmaat-3ya.nl", "https://xn--brmaat-3ya.nl"),
+        ("https://8.8.8.8", "https://8.8.8.8"),
+    ],
+)
+def test_an_address_at_which_services_reach_us_is_taken(monkeypatch: pytest.MonkeyPatch, url: str, kept: str) -> None:
+    assert load(monkeypatch, **TWILIO | {"PUBLIC_URL": url}).public_url == kept
+
+
+@pytest.mark.parametrize("host", ["999.1.1.1", "", " ", "1.2.3", "http://127.0.0.1", "127.0.0.1:80", "a_b", "[::1]"])
+def test_what_is_no_address_to_listen_on_is_told_as_such(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    if not host:
+        assert load(monkeypatch, HOST=host).host == "127.0.0.1"
+        return
+    with pytest.raises(SettingsError, match=r"HOST: this is no address\. Write an address to listen on"):
+        load(monkeypatch, HOST=host)
+    for well in ("10.0.0.1", "::", "localhost", "bot-1.example.org"):
+        assert load(monkeypatch, HOST=well).host == well
+
+
+def test_where_the_web_server_can_not_listen_the_setting_that_is_wrong_is_named() -> None:
+    loaded = settings.load(None)
+    for number in (errno.EADDRINUSE, errno.EACCES):
+        assert settings.cannot_listen(loaded, OSError(number, "")).startswith("PORT 8080 on 127.0.0.1 can't be used")
+    for other in (OSError(errno.EADDRNOTAVAIL, ""), socket.gaierror(-2, ""), None):
+        assert settings.cannot_listen(loaded, other).startswith("HOST 127.0.0.1 is no address of this machine. Write")
+
+
+@pytest.mark.parametrize("written", [b"PORT=9001\nX=\xff\xfe", "PORT=9001".encode("utf-16"), b"\x80"])
+def test_an_env_file_that_is_not_utf_8_is_named(tmp_path: Path, written: bytes) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(written)
+    with pytest.raises(SettingsError, match=r"\.env is not written in UTF-8"):
+        settings.load(file)
+
+
+def test_an_env_file_with_a_mark_before_it_is_read_whole(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=9001\n", encoding="utf-8-sig")
+    assert settings.load(file).port == 9001
+
+
+def test_a_folder_in_the_place_of_the_env_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+    with pytest.raises(SettingsError, match=r"\.env is a folder"):
+        settings.load(tmp_path / ".env")
+
+
+def test_an_env_file_that_can_not_be_read_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.touch()
+
+    def refused(*_given: object, **_more: object) -> str:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    with pytest.raises(SettingsError, match=r"\.env can't be read: Permission denied\."):
+        settings.load(file)
+    assert settings.load(tmp_path / "none").port == 8080

@@ -30,6 +30,8 @@ _LONG_NUMBER = re.compile(rf"(?<![\d+]){_NO_MOBILE}(?:\d(?:{_BETWEEN}\d){{8}}|\d
 _SWELLING = {0xFDFA: " ", 0xFDFB: " "}
 # NUL and halves of characters: no database takes them.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+# So many decimal digits every database holds.
+_DIGITS = 18
 _DIGIT = re.compile(r"\d")
 _QUESTION_MARKS = "?؟፧"
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -96,6 +98,14 @@ def is_long(text: str) -> bool:
 def clean(text: str, *, one_line: bool = False) -> str:
     """A person's own words: what can be seen of them."""
     return visible_line(text) if one_line else visible(text).strip()
+
+
+def whole(written: str) -> int | None:
+    """A whole number that came over the wire, as every database holds it; None for anything else.
+
+    ``int`` alone raises ValueError for thousands of digits, and a database for some twenty.
+    """
+    return int(written) if written.isascii() and written.isdecimal() and len(written) <= _DIGITS else None
 
 
 def numbers(text: str) -> list[int]:

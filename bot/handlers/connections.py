@@ -2,7 +2,7 @@
 
 It waits without end for the rest of a request's head, and reads a head of any length that comes in
 one piece. Here a connection has a time for each thing it does, and when there are too many of them,
-the one that has kept us waiting longest goes, of the source that has most of them.
+one goes of the source that has most of them. Who has shown that we know them keeps their place.
 """
 
 import asyncio
@@ -10,11 +10,15 @@ import os
 import resource
 import socket
 from collections.abc import Iterable
+from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-# Connections at once, if the system lets us have that many files; each is one.
+from bot.handlers.door import house
+
+# Connections at once of whoever we don't know (yet), if the system lets us have that many files;
+# each is one. Whom we know may have as many again.
 MOST = 256
 # Seconds for a head, for all of a request and its answer, and for an idle one to be gone.
 HEAD, EXCHANGE, IDLE = 10.0, 180.0, 15.0
@@ -46,43 +50,81 @@ def let_queue(listening: Iterable[socket.socket]) -> None:
 
 
 def at_most() -> int:
-    """How many connections there may be: the database and the services need files too."""
+    """How many connections of others there may be, and of those we know: the database and the
+    services need files too.
+    """
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     return MOST if soft == resource.RLIM_INFINITY else min(MOST, soft // 4)
 
 
+class Doing(Enum):
+    """What a connection is at."""
+
+    HEAD = auto()
+    BODY = auto()
+    ANSWER = auto()
+    IDLE = auto()
+
+
 class Crowd(Generic[Who]):
-    """Who keeps us waiting, by source, the longest first. Nobody in it waits for our answer."""
+    """Who may have to go, by source and by what they do, the longest first: whoever keeps us
+    waiting, and whoever waits for our answer and has not shown that we know them.
+    """
 
     def __init__(self) -> None:
-        self._of: dict[str, dict[Who, None]] = {}
-        self._source: dict[Who, str] = {}
+        self._of: dict[str, dict[Doing, dict[Who, None]]] = {}
+        self._place: dict[Who, tuple[str, Doing]] = {}
 
-    def wait(self, who: Who, source: str) -> None:
-        """They keep us waiting from now on."""
+    def come(self, who: Who, source: str, doing: Doing) -> None:
+        """They have a place of this source from now on."""
         self.leave(who)
-        self._source[who] = source
-        self._of.setdefault(source, {})[who] = None
+        self._place[who] = source, doing
+        self._of.setdefault(source, {}).setdefault(doing, {})[who] = None
+
+    def turn_to(self, who: Who, doing: Doing) -> None:
+        """They do something else with the place they have, if they have one."""
+        source, before = self._place.get(who, ("", doing))
+        if before is not doing:
+            self.come(who, source, doing)
 
     def leave(self, who: Who) -> None:
-        """It is our turn now, or they are gone."""
-        source = self._source.pop(who, None)
-        if source is not None:
-            del self._of[source][who]
-            if not self._of[source]:
+        """We know them now, or they are gone."""
+        place = self._place.pop(who, None)
+        if place is None:
+            return
+        source, doing = place
+        all_doing = self._of[source]
+        del all_doing[doing][who]
+        if not all_doing[doing]:
+            del all_doing[doing]
+            if not all_doing:
                 del self._of[source]
 
     def longest(self) -> Who | None:
-        """Who has to go when there are too many: the longest of the source that has most."""
-        most = max(self._of.values(), key=len, default=None)
-        return next(iter(most)) if most else None
+        """Who has to go when there are too many: the longest, at what most are at, of the source
+        that has most.
 
-    def __contains__(self, who: Who) -> bool:
-        return who in self._source
+        A flood is all at one thing: whoever shares its source and does another keeps their place.
+        """
+        if not self._of:
+            return None
+        ways = self._of[max(self._of, key=self.places)]
+        return next(iter(ways[max(ways, key=lambda doing: len(ways[doing]))]))
+
+    def places(self, source: str) -> int:
+        """How many a source has."""
+        return sum(map(len, self._of.get(source, {}).values()))
+
+    def sources(self) -> set[str]:
+        """Who has any."""
+        return set(self._of)
+
+    def __len__(self) -> int:
+        return len(self._place)
 
 
 class Connection(H11Protocol):
-    """One caller of a server that has a ``crowd``."""
+    """One caller of a server that has a ``crowd``; a ``Line`` for the door."""
 
     crowd: "Crowd[Connection]"
     _timer: asyncio.TimerHandle | None = None
@@ -93,8 +135,7 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._kept_waiting(HEAD)
-        if len(self.connections) > at_most():
-            self._make_room()
+        self._make_room()
 
     @classmethod
     def of_one_server(cls) -> type["Connection"]:
@@ -133,10 +174,23 @@ class Connection(H11Protocol):
             self.data_received(held)
 
     @property
-    def source(self) -> str:
-        """Where it comes from, as far as we know yet."""
-        known = self.scope.get("client") if self.scope else self.client
-        return known[0] if known else ""
+    def peer(self) -> str:
+        """The source at its other end: a caller, or a proxy."""
+        return house(self.client[0]) if self.client else ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody waits at its other end any longer."""
+        return self.transport.is_closing()
+
+    def comes_from(self, source: str) -> None:
+        """The door has read a head."""
+        if not self.is_gone:
+            self.crowd.come(self, source, self._doing())
+
+    def keep(self) -> None:
+        """We know them: nobody else gets this place until they are answered."""
+        self.crowd.leave(self)
 
     def end(self) -> None:
         """Not politely: who does not read would hold it for ever."""
@@ -157,26 +211,23 @@ class Connection(H11Protocol):
         """Whether it is a body in chunks: it is refused, and putting it together costs much."""
         return not self._is_idle() and any(name == b"transfer-encoding" for name, _value in self.headers)
 
+    def _doing(self) -> Doing:
+        if self._is_idle():
+            return Doing.HEAD if self._in_head else Doing.IDLE
+        return Doing.ANSWER if self._is_whole() else Doing.BODY
+
     def _look(self) -> None:
         """After something came: perhaps a head is here now, or all of a request."""
-        if self._is_idle():
-            return
-        if self._seen is not self.cycle:
+        if not self._is_idle() and self._seen is not self.cycle:
             self._seen, self._in_head = self.cycle, False
+            # Before the door looks at it, in the next step of the loop.
+            self.scope["state"]["line"] = self
             self._timed(EXCHANGE)
-            if not self._is_whole():
-                # By then the proxies before us have been looked through.
-                self.loop.call_soon(self._learn)
-        if self._is_whole():
-            self.crowd.leave(self)
-
-    def _learn(self) -> None:
-        """Where it really comes from."""
-        if self in self.crowd:
-            self.crowd.wait(self, self.source)
+        self.crowd.turn_to(self, self._doing())
 
     def _kept_waiting(self, seconds: float) -> None:
-        self.crowd.wait(self, self.source)
+        # What comes next may be of anybody behind a proxy.
+        self.crowd.come(self, self.peer, self._doing())
         self._timed(seconds)
 
     def _timed(self, seconds: float) -> None:
@@ -189,4 +240,9 @@ class Connection(H11Protocol):
             self._timer = None
 
     def _make_room(self) -> None:
-        (self.crowd.longest() or self).end()
+        most = at_most()
+        while len(self.crowd) > most or len(self.connections) > 2 * most:
+            goes = self.crowd.longest() or self
+            goes.end()
+            if goes is self:
+                return

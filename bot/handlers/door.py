@@ -2,17 +2,17 @@
 
 First the headers alone say who may be known; then a body is taken, of so many bytes and in so many
 seconds; its fields are counted before they are parsed; a large one is read in a thread. Who is not
-known has a budget by source, in memory: see `docs/decisions/0023-the-front-door.md`.
+known has a budget by source, in memory, and may lose their place to others: see
+`docs/decisions/0023-the-front-door.md`.
 """
 
 import asyncio
 import ipaddress
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 from time import time
 from typing import Any, Protocol
 
@@ -25,26 +25,35 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.ground.budget import Budget
+from bot.handlers.lane import Lane
 
 log = structlog.get_logger()
 
 # So long (seconds) a whole body may take: what Twilio and Telegram send is there at once.
 PATIENCE = 10.0
-# Bytes of a body that is read at once: with at most a hundred fields that takes one or two
-# thousandths of a second, and most messages of people are such. To hand one to a thread costs as
-# much as to read it.
+# Bytes of a body that is read at once: with at most a hundred fields that takes a thousandth of a
+# second, and most messages of people are such. To hand one to a thread costs as much as to read it.
 SMALL = 4_096
 # What a stranger may ask: a burst of so many, then one a second. So many sources are remembered.
 STRANGERS = Budget(burst=120, every=timedelta(seconds=1))
 SOURCES = 10_000
+# So long (seconds) a source is a service's after something validly signed came from there.
+SERVICE = 86_400
+# Large bodies of one source, without a budget, that may wait to be read.
+WAITING = 4
 # Of an IPv6 network everybody has billions of addresses; this much of it is one house.
 _HOUSE = 64
 
 
 class Standing(Enum):
-    """What a request is by its headers alone."""
+    """What a request is by its headers alone.
+
+    A GUEST was given this address by us, and does not count as a stranger; but others may have it
+    as well, so a guest's place can be taken.
+    """
 
     KNOWN = auto()
+    GUEST = auto()
     PERHAPS = auto()
     STRANGER = auto()
 
@@ -69,6 +78,41 @@ def _nobody(_request: Request) -> Standing:
 
 
 _ANYWHERE = Entrance(_nobody)
+
+
+class Line(Protocol):
+    """The connection by which a request came; it stands in ``state["line"]``."""
+
+    @property
+    def peer(self) -> str:
+        """The source at its other end: a caller, or a proxy."""
+
+    @property
+    def is_gone(self) -> bool: ...
+
+    def comes_from(self, source: str) -> None:
+        """Whose place it takes, now that the proxies before us have been looked through."""
+
+    def keep(self) -> None:
+        """Its request is of somebody we know: nobody else may have the place until it is
+        answered.
+        """
+
+
+class _NoLine:
+    """Of a request that came in without a connection of ours."""
+
+    peer = ""
+    is_gone = False
+
+    def comes_from(self, source: str) -> None:
+        """Takes no place."""
+
+    def keep(self) -> None:
+        """Has none to lose."""
+
+
+_NO_LINE = _NoLine()
 
 
 class Room(Protocol):
@@ -116,17 +160,18 @@ class Door:
         self._entrances = entrances
         self._patience = patience
         self._seconds = seconds
-        # When each source's bucket is full again.
+        # When each source's bucket is full again, and until when it is a service's.
         self._full_at: LRUCache[str, int] = LRUCache(SOURCES)
+        self._service_until: LRUCache[str, float] = LRUCache(SOURCES)
         # Who has used their budget up is still looked at, for what is validly signed always comes
-        # in; but one after the other, so that the others need not wait for them.
-        self._lane = ThreadPoolExecutor(2, thread_name_prefix="door")
-        self._narrow_lane = ThreadPoolExecutor(1, thread_name_prefix="door-narrow")
+        # in; but beside the others, who need not wait for them.
+        self._lane = Lane(2, "door")
+        self._narrow_lane = Lane(1, "door-narrow")
 
     def close(self) -> None:
         """Let go of the threads."""
         for lane in (self._lane, self._narrow_lane):
-            lane.shutdown(wait=False, cancel_futures=True)
+            lane.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -148,33 +193,55 @@ class Door:
 
     async def _looked_at(self, request: Request, receive: Receive) -> tuple[Receive, bool]:
         """What the application may receive, and whether that is all there is; raises _Refused."""
+        line = _line(request)
+        source = _source(request, line)
+        line.comes_from(source)
         entrance, length = self._entrance(request.url.path), _length(request)
         standing = entrance.by_head(request)
         if standing is Standing.STRANGER:
-            if not self._may_ask(request):
+            if not self._may_ask(source):
                 raise _Refused(429, after=60)
             return _once(b""), length == 0
+        if standing is Standing.KNOWN:
+            self._welcome(source, line)
         if length > entrance.largest:
-            raise self._not_known(request, 413) if standing is Standing.PERHAPS else _Refused(413)
+            raise self._not_known(source, 413) if standing is Standing.PERHAPS else _Refused(413)
         body = await self._body(receive, entrance.largest)
         if standing is Standing.PERHAPS:
-            await self._read(request, entrance, body)
+            await self._read(request, source, entrance, body)
+            self._welcome(source, line)
         return _once(body), True
 
-    async def _read(self, request: Request, entrance: Entrance, body: bytes) -> None:
+    def _welcome(self, source: str, line: Line) -> None:
+        """This is somebody we know, and so may be what comes next from there."""
+        self._service_until[source] = self._seconds() + SERVICE
+        line.keep()
+
+    async def _read(self, request: Request, source: str, entrance: Entrance, body: bytes) -> None:
         """Let it be read by who knows a signature; raises _Refused when it is not known."""
         separators = body.count(b"&") + request.scope.get("query_string", b"").count(b"&")
         if entrance.by_body is None or separators >= entrance.fields:
-            raise self._not_known(request, 400)
-        has_left = self._has_left(request)
-        if has_left and len(body) <= SMALL:
-            read = entrance.by_body(request, body)
+            raise self._not_known(source, 400)
+        work = partial(entrance.by_body, request, body)
+        if len(body) <= SMALL:
+            read = work()
         else:
-            lane = self._lane if has_left else self._narrow_lane
-            read = await asyncio.get_running_loop().run_in_executor(lane, entrance.by_body, request, body)
+            lane = self._lane_of(source)
+            read = await lane.run(source, len(body), work, lambda: _line(request).is_gone)
         if read is None:
-            raise self._not_known(request, 403)
+            raise self._not_known(source, 403)
         request.scope.setdefault("state", {})["read"] = read
+
+    def _lane_of(self, source: str) -> Lane:
+        """Where a large body of theirs is read; raises _Refused when too many of them wait there.
+
+        Never for a service: what it signed would be refused with what others sent from there.
+        """
+        if self._is_service(source) or self._has_left(source):
+            return self._lane
+        if self._narrow_lane.waiting(source) >= WAITING:
+            raise _Refused(429, after=60)
+        return self._narrow_lane
 
     async def _body(self, receive: Receive, at_most: int) -> bytes:
         """All of it, within the time and size it may have; raises _Refused, ConnectionError."""
@@ -198,20 +265,22 @@ class Door:
         first = f"/{path.removeprefix('/').partition('/')[0]}/"
         return self._entrances.get(path) or self._entrances.get(first) or _ANYWHERE
 
-    def _not_known(self, request: Request, status: int) -> _Refused:
+    def _not_known(self, source: str, status: int) -> _Refused:
         """It is none of ours after all, and counts; who asked too much hears that instead."""
-        return _Refused(status) if self._may_ask(request) else _Refused(429, after=60)
+        return _Refused(status) if self._may_ask(source) else _Refused(429, after=60)
 
-    def _may_ask(self, request: Request) -> bool:
+    def _may_ask(self, source: str) -> bool:
         """Take one piece out of the budget of this source; False when there is none left."""
-        source = _source(request)
         after = STRANGERS.spend(self._full_at.get(source, 0), int(self._seconds()))
         if after is not None:
             self._full_at[source] = after
         return after is not None
 
-    def _has_left(self, request: Request) -> bool:
-        return STRANGERS.left(self._full_at.get(_source(request), 0), int(self._seconds())) > 0
+    def _has_left(self, source: str) -> bool:
+        return STRANGERS.left(self._full_at.get(source, 0), int(self._seconds())) > 0
+
+    def _is_service(self, source: str) -> bool:
+        return self._service_until.get(source, 0) > self._seconds()
 
 
 def _length(request: Request) -> int:
@@ -226,15 +295,27 @@ def _length(request: Request) -> int:
     return int(said[:20])
 
 
-def _source(request: Request) -> str:
-    """Where a request came from, as far as one house goes. The server before us has looked through
-    the proxies that are believed.
+def _line(request: Request) -> Line:
+    line: Line = request.scope.get("state", {}).get("line", _NO_LINE)
+    return line
+
+
+def _source(request: Request, line: Line) -> str:
+    """Where a request came from. The server before us has looked through the proxies that are
+    believed; one that passes on what is no address speaks for itself.
     """
-    said = request.client.host if request.client is not None else ""
+    return house(request.client.host if request.client is not None else "") or line.peer
+
+
+@lru_cache(SOURCES)
+def house(host: str) -> str:
+    """An address as far as one house goes; "" for what is no address, whatever it says: else one
+    caller could have as many names as it likes.
+    """
     try:
-        address = ipaddress.ip_address(said.partition("%")[0])
+        address = ipaddress.ip_address(host[:45].partition("%")[0])
     except ValueError:
-        return said[:45]
+        return ""
     if address.version == 6 and address.ipv4_mapped is not None:
         return str(address.ipv4_mapped)
     return str(address) if address.version == 4 else str(ipaddress.ip_network(f"{address}/{_HOUSE}", strict=False))

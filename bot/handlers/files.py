@@ -20,6 +20,7 @@ from starlette.routing import Route
 from bot import papers
 from bot.ground.errors import DatabaseUnavailable, NotSent, PaperError, why
 from bot.ground.messages import Attachment
+from bot.ground.typed import whole
 from bot.handlers.door import Entrance, Standing
 from bot.sending import attachments
 from storage import outbox
@@ -33,7 +34,6 @@ AT_HAND, FOR = 100_000_000, 900
 # So often one link is answered in that time: a phone needs a handful.
 ASKED = 60
 PROOF = 40
-_ADDRESS = re.compile(rf"/files/(\d{{1,19}})-(.{{{PROOF}}})")
 GONE = "This file is not here any more. Ask for it again in the chat."
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}")
 # What a phone shows at once; anything else it keeps as a file.
@@ -74,22 +74,20 @@ class Files:
         return {"/files/": Entrance(self._standing)}
 
     def _standing(self, request: Request) -> Standing:
-        found = _ADDRESS.match(request.url.path)
-        knows = found is not None and self._proves(int(found[1]), found[2])
-        return Standing.KNOWN if knows else Standing.STRANGER
+        given = request.url.path.removeprefix("/files/")
+        return Standing.STRANGER if self._meant(given) is None else Standing.GUEST
 
     def routes(self) -> list[Route]:
-        return [Route("/files/{message:int}-{proof:str}", self.file)]
+        return [Route("/files/{given:str}", self.file)]
 
     async def file(self, request: Request) -> Response:
-        # An app may take a sign that stands behind the link for a part of it.
-        message, proof = request.path_params["message"], request.path_params["proof"][:PROOF]
-        if not self._proves(message, proof):
+        message = self._meant(request.path_params["given"])
+        if message is None:
             return PlainTextResponse(GONE, 404)
         self._asked[message] = asked = self._asked.get(message, 0) + 1
         if asked > ASKED:
-            # Each look costs the one writer a turn.
-            return Response(status_code=429, headers={"retry-after": str(FOR)})
+            # Each look costs the one writer a turn. What else was asked behind it is not heard.
+            return Response(status_code=429, headers={"retry-after": str(FOR), "connection": "close"})
         try:
             file = (self._at_hand.get(message) or await self._made(message)) if await self._may(message) else None
         except DatabaseUnavailable:
@@ -115,6 +113,13 @@ class Files:
         if "file" in what:
             return await attachments.read(self._database, what["file"], "")
         return await asyncio.to_thread(papers.make, what["paper"]) if "paper" in what else None
+
+    def _meant(self, given: str) -> int | None:
+        """The message whose file it is, when what was given proves it."""
+        written, _stroke, proof = given.partition("-")
+        message = whole(written)
+        # An app may take a sign that stands behind a link for a part of it.
+        return None if message is None or not self._proves(message, proof[:PROOF]) else message
 
     def _proves(self, message: int, proof: str) -> bool:
         return hmac.compare_digest(proof.encode(), self._proof(message).encode())

@@ -156,6 +156,6 @@ def _words(cell: Any) -> str:
         case time():
             return cell.strftime("%H:%M")
         case float() if cell.is_integer():
-            return str(int(cell))
+            return str(int(cell))[:MOST_LETTERS]
         case _:
             return str(cell)[:MOST_LETTERS]

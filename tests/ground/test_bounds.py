@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from benchmarks.texts import HOSTILE
 from bot.ground import search
-from bot.ground.typed import COMPARED, CUT, READ, Command, Words, clean, mask, normalise, numbers
+from bot.ground.typed import COMPARED, CUT, READ, Command, Words, clean, mask, normalise, numbers, whole
 from bot.people import finding
 from bot.people.finding import Named
 
@@ -19,6 +19,15 @@ SWELLING = some.text(
     max_size=400,
 )
 LETTERS = some.text(max_size=400) | SWELLING
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("7", 7), ("007", 7), ("9" * 18, 10**18 - 1), ("9" * 19, None), ("9" * 5_000, None)]
+    + [(each, None) for each in ("", "-1", "1.0", " 1", "1e3", "\u0661", "\u00b2", "x")],
+)
+def test_a_whole_number_from_the_wire_is_one_that_every_database_holds(written: str, number: int | None) -> None:
+    assert whole(written) == number
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -5,6 +5,7 @@ import contextlib
 import resource
 import time
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import uvicorn
@@ -12,9 +13,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from uvicorn.protocols.http import h11_impl
 
 from bot.handlers import connections
-from bot.handlers.connections import AT_ONCE, LONGEST_HEAD, PIECE, Connection, Crowd
+from bot.handlers.connections import AT_ONCE, LONGEST_HEAD, PIECE, Connection, Crowd, Doing
 from bot.handlers.door import Door, Entrance, Standing
 from playground.server import QuietServer, loopback
 from playground.testing import PATIENCE, until
@@ -24,8 +26,21 @@ HALF_HEAD = b"POST /open HTTP/1.1\r\nhost: bot\r\nx-long: "
 HALF_BODY = b"POST /held HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\nhalf"
 
 
-def _known(_request: Request) -> Standing:
-    return Standing.KNOWN
+SLOW = WELL.replace(b"/open", b"/slow")
+KNOWN = SLOW.replace(b"host", b"x-known: yes\r\nhost")
+
+
+def _known(request: Request) -> Standing:
+    return Standing.KNOWN if "x-known" in request.headers else Standing.GUEST
+
+
+def _perhaps(_request: Request) -> Standing:
+    return Standing.PERHAPS
+
+
+def said_by(source: str, said: bytes) -> bytes:
+    """As a proxy passes it on."""
+    return said.replace(b"host: bot", b"host: bot\r\nx-forwarded-for: " + source.encode())
 
 
 class Server:
@@ -35,7 +50,8 @@ class Server:
         self.busy = asyncio.Event()
         self.came = 0
         routes = [Route("/open", self.open, methods=["GET", "POST"]), Route("/large", self.large)]
-        self.door = Door(Starlette(routes=[*routes, Route("/slow", self.slow)]), {"/held": Entrance(_known, 1_000)})
+        app = Starlette(routes=[*routes, Route("/slow", self.slow)])
+        self.door = Door(app, {"/held": Entrance(_perhaps, 1_000), "/slow": Entrance(_known)})
         self.listener = loopback()
         config = uvicorn.Config(
             self.door,
@@ -63,8 +79,10 @@ class Server:
         return Response(b"x" * 50_000_000)
 
     @property
-    def crowded(self) -> bool:
-        return any(each in each.crowd for each in self.server.server_state.connections)  # type: ignore[union-attr,operator]
+    def crowd(self) -> "Crowd[Connection]":
+        connected: set[Any] = self.server.server_state.connections
+        crowd: Crowd[Connection] = next(iter(connected)).crowd
+        return crowd
 
     @property
     def connected(self) -> int:
@@ -167,13 +185,13 @@ async def test_requests_that_come_behind_each_other_are_answered_one_by_one(serv
 
 async def test_a_body_in_chunks_is_not_put_together(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     fed: list[int] = []
-    really = connections.H11Protocol.data_received
+    really = h11_impl.H11Protocol.data_received
 
-    def counting(self: connections.H11Protocol, data: bytes) -> None:
+    def counting(self: h11_impl.H11Protocol, data: bytes) -> None:
         fed.append(len(data))
         really(self, data)
 
-    monkeypatch.setattr(connections.H11Protocol, "data_received", counting)
+    monkeypatch.setattr(h11_impl.H11Protocol, "data_received", counting)
     head = b"POST /open HTTP/1.1\r\nhost: bot\r\ntransfer-encoding: chunked\r\n\r\n"
     said = await server.ask(head + b"1\r\na\r\n" * 100_000)
     assert said.startswith(b"HTTP/1.1 411") or not said
@@ -206,20 +224,69 @@ async def test_who_asks_for_much_and_reads_nothing_shuts_nobody_out(
 ) -> None:
     monkeypatch.setattr(connections, "MOST", 5)
     held = [await server.call(WELL.replace(b"/open", b"/large")) for _each in range(5)]
-    await until(lambda: server.crowded)
+    await until(lambda: server.connected == 5)
     for _each in range(8):
         assert await server.answers() == b"HTTP/1.1 200 OK\r\n"
     for _reader, writer in held:
         writer.transport.abort()
 
 
-async def test_who_waits_for_an_answer_keeps_their_place(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_whole_requests_that_wait_for_an_answer_shut_nobody_out(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(connections, "MOST", 20)
-    waiting = [await server.call(WELL.replace(b"/open", b"/slow")) for _each in range(19)]
-    await until(lambda: server.connected == 19 and not server.crowded)
-    held = [await server.call(HALF_BODY) for _each in range(60)]
+    held = [await server.call(SLOW) for _each in range(60)]
+    await until(lambda: server.connected == 20)
+    for _each in range(3):
+        assert await server.answers() == b"HTTP/1.1 200 OK\r\n"
+    for _reader, writer in held:
+        writer.close()
+
+
+async def test_whoever_we_know_keeps_their_place_until_they_are_answered(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MOST", 20)
+    waiting = [await server.call(KNOWN) for _each in range(20)]
+    await until(lambda: server.connected == 20 and len(server.crowd) == 0)
+    held = [await server.call(said) for said in (HALF_BODY, SLOW, b"") for _each in range(60)]
+    # They take no place of others either.
+    assert await server.answers() == b"HTTP/1.1 200 OK\r\n"
+    assert server.connected <= 41
     server.busy.set()
     for reader, writer in waiting:
+        async with asyncio.timeout(PATIENCE):
+            assert await reader.readline() == b"HTTP/1.1 200 OK\r\n"
+        writer.close()
+    for _reader, writer in held:
+        writer.close()
+
+
+async def test_whom_we_know_may_have_as_many_places_as_the_others_and_no_more(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MOST", 5)
+    waiting = [await server.call(KNOWN) for _each in range(15)]
+    await until(lambda: server.connected == 10 and len(server.crowd) == 0)
+    server.busy.set()
+    async with asyncio.timeout(PATIENCE):
+        lines = [await reader.readline() for reader, _writer in waiting[:10]]
+    assert lines == [b"HTTP/1.1 200 OK\r\n"] * 10
+    for _reader, writer in waiting:
+        writer.close()
+
+
+async def test_who_takes_all_places_with_whole_requests_takes_none_of_another_source(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MOST", 20)
+    others = [await server.call(said_by("203.0.113.8", SLOW)) for _each in range(3)]
+    await until(lambda: server.crowd.places("203.0.113.8") == 3)
+    # All of one IPv6 house, each by another address of it.
+    held = [await server.call(said_by(f"2001:db8:1:2::{number:x}", SLOW)) for number in range(60)]
+    await until(lambda: server.crowd.sources() == {"203.0.113.8", "2001:db8:1:2::/64"})
+    server.busy.set()
+    for reader, writer in others:
         async with asyncio.timeout(PATIENCE):
             assert await reader.readline() == b"HTTP/1.1 200 OK\r\n"
         writer.close()
@@ -230,29 +297,61 @@ async def test_who_waits_for_an_answer_keeps_their_place(server: Server, monkeyp
 def test_the_one_that_goes_is_the_longest_of_the_source_that_has_most() -> None:
     crowd: Crowd[str] = Crowd()
     assert crowd.longest() is None
-    crowd.wait("slow phone", "203.0.113.1")
+    crowd.come("slow phone", "203.0.113.1", Doing.BODY)
     for number in range(3):
-        crowd.wait(f"half {number}", "198.51.100.7")
+        crowd.come(f"half {number}", "198.51.100.7", Doing.BODY)
     for number in range(5):
-        crowd.wait(f"busy {number}", "192.0.2.1")
-        crowd.leave(f"busy {number}")
+        crowd.come(f"known {number}", "192.0.2.1", Doing.BODY)
+        crowd.leave(f"known {number}")
     assert crowd.longest() == "half 0"
-    crowd.wait("half 0", "198.51.100.7")
+    crowd.come("half 0", "198.51.100.7", Doing.BODY)
     assert crowd.longest() == "half 1"
     for number in range(3):
-        crowd.wait(f"half {number}", "203.0.113.9" if number else "203.0.113.8")
+        crowd.come(f"half {number}", "203.0.113.9" if number else "203.0.113.8", Doing.BODY)
     assert crowd.longest() == "half 1"
     crowd.leave("half 1")
-    assert crowd.longest() == "slow phone"
+    assert (crowd.longest(), len(crowd)) == ("slow phone", 3)
+
+
+def test_of_one_source_goes_one_that_is_at_what_most_are_at() -> None:
+    crowd: Crowd[str] = Crowd()
+    crowd.come("waits for a file", "192.0.2.1", Doing.ANSWER)
+    for number in range(3):
+        crowd.come(f"half {number}", "192.0.2.1", Doing.BODY)
+    crowd.come("just here", "192.0.2.1", Doing.HEAD)
+    assert crowd.longest() == "half 0"
+    for number in range(3):
+        crowd.turn_to(f"half {number}", Doing.ANSWER)
+    # What it does already is no news.
+    crowd.turn_to("waits for a file", Doing.ANSWER)
+    crowd.turn_to("nobody", Doing.ANSWER)
+    assert (crowd.longest(), crowd.places("192.0.2.1")) == ("waits for a file", 5)
 
 
 async def test_a_source_behind_a_proxy_is_known_as_soon_as_a_head_is_here(server: Server) -> None:
-    said = HALF_BODY.replace(b"host: bot", b"host: bot\r\nx-forwarded-for: 203.0.113.7")
-    held = [await server.call(said), await server.call(HALF_HEAD)]
-    sources = lambda: {each.source for each in server.server.server_state.connections}  # type: ignore[union-attr]  # noqa: E731
-    await until(lambda: sources() == {"203.0.113.7", "127.0.0.1"})
-    (crowd,) = {id(each.crowd): each.crowd for each in server.server.server_state.connections}.values()  # type: ignore[union-attr]
-    await until(lambda: set(crowd._of) == {"203.0.113.7", "127.0.0.1"})
+    held = [await server.call(said_by("203.0.113.7", HALF_BODY)), await server.call(HALF_HEAD)]
+    await until(lambda: server.connected == 2 and server.crowd.sources() == {"203.0.113.7", "127.0.0.1"})
+    for _reader, writer in held:
+        writer.close()
+
+
+async def test_what_comes_next_on_a_line_of_a_proxy_may_be_of_anybody(server: Server) -> None:
+    reader, writer = await server.call(said_by("203.0.113.7", SLOW))
+    await until(lambda: server.connected == 1 and server.crowd.sources() == {"203.0.113.7"})
+    server.busy.set()
+    async with asyncio.timeout(PATIENCE):
+        assert await reader.readline() == b"HTTP/1.1 200 OK\r\n"
+    await until(lambda: server.crowd.sources() == {"127.0.0.1"})
+    writer.close()
+
+
+async def test_what_is_no_address_is_of_the_proxy_that_passed_it_on(server: Server) -> None:
+    held = [await server.call(said_by(f"junk{number}", HALF_BODY)) for number in range(3)]
+    junk = ("2001:db8::1:junk", "203.0.113.7:junk", "[2001:db8::1", "\xff", "1" * 400)
+    held += [await server.call(said_by(each, HALF_BODY)) for each in junk]
+    await until(lambda: server.connected == 8 and set(server.crowd._of.get("127.0.0.1", ())) == {Doing.BODY})
+    await server.answers()
+    assert server.crowd.sources() == {"127.0.0.1"}
     for _reader, writer in held:
         writer.close()
 

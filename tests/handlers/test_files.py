@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from bot import papers
 from bot.ground.messages import Attachment
-from bot.handlers.files import ASKED, AT_HAND, Files
+from bot.handlers.files import ASKED, AT_HAND, PROOF, Files
 from bot.people.nouns import StaffRole
 from playground.server import loopback, serving
 from playground.testing import PATIENCE
@@ -146,7 +146,14 @@ async def test_a_link_is_answered_as_often_as_a_phone_needs_and_then_costs_no_tu
     link = desk.files.link(1, papers.make(WORDS))
     desk.files._asked[1] = ASKED - 1
     assert (await desk.get(link)).status_code == 200
-    assert (await desk.get(link)).status_code == 429
+    answer = await desk.get(link)
+    # What was asked behind it on the same line is not heard either.
+    assert (answer.status_code, answer.headers["connection"]) == (429, "close")
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 4_000, "9" * 19, "-1", "", "\u0661", "1.0", "1e3", "0x1"])
+async def test_what_is_no_number_of_a_message_is_not_there_and_no_fault(desk: Desk, number: str) -> None:
+    assert (await desk.get(f"{desk.url}/files/{number}-{'a' * PROOF}")).status_code == 404
 
 
 async def test_a_broken_recipe_is_no_file(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from bot.files.kinds import FileKind
 from bot.imports import reading as importing
 from bot.imports.cells import Known, Wrong
 from bot.imports.fields import FIELDS
-from bot.imports.sheets import MOST_ROWS, SheetError, read_csv, read_xlsx
+from bot.imports.sheets import MOST_LETTERS, MOST_ROWS, SheetError, read_csv, read_xlsx
 from bot.people.nouns import Role
 from tests.sent_files import as_csv
 
@@ -57,6 +57,13 @@ def errors(*rows: list[str]) -> list[tuple[int, str, str]]:
 def test_an_xlsx_is_read_as_it_is_shown() -> None:
     found = read_xlsx(workbook(["Naam", "Sinds", "Om", "Aantal"], ["Amal", date(2026, 3, 1), time(9, 30), 2.0]))
     assert found == [["Naam", "Sinds", "Om", "Aantal"], ["Amal", "2026-03-01", "09:30", "2"]]
+
+
+def test_a_number_of_any_size_is_a_short_cell() -> None:
+    found = read_xlsx(workbook(["Aantal", "Nog een"], [1e308, 10**40]))
+    assert [cell[:3] for cell in found[1]] == ["100", "100"]
+    assert all(len(cell) <= MOST_LETTERS for row in found for cell in row)
+    assert read_csv(b"Aantal\n" + b"9" * 5_000) == [["Aantal"], ["9" * MOST_LETTERS]]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

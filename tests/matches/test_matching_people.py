@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from storage import invites
-from storage.tables import match_members, matches, mentors, people, staff
+from storage.tables import match_members, matches, mentors, newcomers, people, staff
 from tests.kept import walked
 from tests.town import Town
 from tests.walking import failed, newest
@@ -161,6 +161,14 @@ def test_a_case_manager_who_is_not_in_the_chat_is_recorded_by_the_coordinator(bo
     both.pick("marieke", "record")
     both.bot.say("marieke", "Agreed at the desk")
     assert (state(both), both.one(select(matches.c.consulted))) == (["agreed"], "otherwise")
+
+
+@pytest.mark.parametrize("written", ["9" * 20, "9" * 40, "\u0661"])
+def test_a_number_that_is_no_staff_member_is_a_case_manager_who_is_not_in_the_chat(both: Town, written: str) -> None:
+    both.bot.database.write(lambda c: c.execute(update(newcomers).values(case_manager=written)))
+    draft(both, "amal", "sanne")
+    both.pick("marieke", "ask")
+    assert "I can't reach the case manager here" in both.bot._shown["marieke"][-2].text
 
 
 def test_two_coordinators_at_once_never_give_one_place_away_twice(town: Town) -> None:

@@ -37,6 +37,15 @@ def test_a_new_database_and_what_lies_beside_it_are_its_owners_alone(tmp_path: P
     database.close()
 
 
+def test_where_new_files_would_be_nobodys_they_are_their_owners(tmp_path: Path) -> None:
+    os.umask(0o777)
+    database = Database(f"sqlite:///{tmp_path}/new.sqlite3")
+    database.hold()
+    migrate.upgrade(database)
+    assert set(modes(tmp_path).values()) == {0o600}
+    database.close()
+
+
 def test_it_is_private_before_sqlite_opens_it(tmp_path: Path) -> None:
     """Nothing was ever readable, not for a moment."""
     path = tmp_path / "new.sqlite3"
@@ -77,3 +86,10 @@ def test_another_connection_of_this_process_keeps_its_lock_when_one_more_is_open
 def test_where_there_is_no_folder_sqlite_says_so(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         private.PrivateConnection(str(tmp_path / "none" / "x.sqlite3"))
+
+
+def test_a_folder_that_was_named_by_mistake_stays_open_to_all(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir(mode=0o755)
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        private.PrivateConnection(str(tmp_path / "data"))
+    assert modes(tmp_path) == {"data": 0o755}

@@ -13,6 +13,7 @@ from bot.flows.meetings import PlanMeeting
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import _, paragraphs, within
+from bot.ground.typed import whole
 from bot.matches import fit_words
 from bot.matches import words as match_words
 from bot.matches.deeds import AnswerConsult, AnswerMatch, AskCaseManager, DraftMatch, ProposeMatch
@@ -91,8 +92,8 @@ def _bars(turn: Turn, newcomer: int, side: MentorSide) -> tuple[Bar, ...]:
 def ask_case_manager(turn: Turn, deed: AskCaseManager) -> Iterator[Effect]:
     match = as_seen(turn, deed.match, deed.version, MatchState.DRAFT, MatchState.OBJECTED)
     newcomer = match.of(Role.NEWCOMER)[0].person_id
-    written = matches.case_manager_of(turn.connection, newcomer)
-    person = invites.person_of_staff(turn.connection, int(written)) if written.isdecimal() else None
+    written = whole(matches.case_manager_of(turn.connection, newcomer))
+    person = None if written is None else invites.person_of_staff(turn.connection, written)
     if person is None:
         yield Tell(_("I can't reach the case manager here. Ask them yourself. Then press: It was agreed."))
         yield Begin(MatchDesk, match.seen)

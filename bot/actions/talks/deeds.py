@@ -16,6 +16,7 @@ from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Occasion
 from bot.ground.programme import TalkPlan
 from bot.ground.text import Text, _, paragraphs
+from bot.ground.typed import whole
 from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
@@ -83,8 +84,8 @@ def staff_of(turn: Turn, match: Match, plan: TalkPlan) -> tuple[int, ...]:
     or the coordinators where there is none here.
     """
     if plan.staff == "case-manager":
-        written = matches.case_manager_of(turn.connection, match.anchor)
-        person = invites.person_of_staff(turn.connection, int(written)) if written.isdecimal() else None
+        written = whole(matches.case_manager_of(turn.connection, match.anchor))
+        person = None if written is None else invites.person_of_staff(turn.connection, written)
         if person is not None:
             return (person,)
     return tuple(turn.coordinators(match))

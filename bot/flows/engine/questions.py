@@ -118,7 +118,8 @@ class Number(Question[int]):
         return self._options
 
     def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
-        return self._check([int(option)] if option.isascii() and option.isdecimal() else [])
+        number = typed.whole(option)
+        return self._check([] if number is None else [number])
 
     def typed(
         self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon

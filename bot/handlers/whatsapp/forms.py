@@ -19,6 +19,7 @@ from bot.ground.errors import (
     WindowClosed,
 )
 from bot.ground.messages import Incoming, Kind
+from bot.ground.typed import whole
 
 NAME = "whatsapp"
 PREFIX = "whatsapp:"
@@ -130,17 +131,12 @@ def read_receipt(query: Mapping[str, str], form: Mapping[str, str], ours: Ours) 
     is not of our account.
     """
     _check_account(form, ours)
-    outbox_id, attempt = _number(query.get("o", "")), _number(query.get("a", "1"))
+    outbox_id, attempt = whole(query.get("o", "")), whole(query.get("a", "1"))
     if outbox_id is None or attempt is None:
         raise NotTaken("a status without our id")
-    code = _number(form.get("ErrorCode", ""))
+    code = whole(form.get("ErrorCode", ""))
     error_of = kind_of(code) if code else None
     return Receipt(outbox_id, attempt, query.get("k") == "1", form.get("MessageStatus", ""), error_of)
-
-
-def _number(said: str) -> int | None:
-    """A whole number as both databases hold it."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) <= 18 else None
 
 
 def kind_of(code: int) -> SendError:
