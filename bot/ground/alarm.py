@@ -3,7 +3,7 @@ in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -116,7 +116,7 @@ class Alarm:
     def _add(self, phrase: str, *, at_the_end: bool) -> None:
         known = self._known
         if at_the_end:
-            known.at_the_end[phrase.split(maxsplit=1)[0]].append(f" {phrase} {END} ")
+            known.at_the_end[phrase.split(maxsplit=1)[0]].append(f" {phrase} ")
         elif " " not in phrase:
             known.words.add(phrase)
         else:
@@ -137,45 +137,46 @@ class Alarm:
     def within(self, text: str) -> bool:
         """Whether one of them stands anywhere in a text."""
         words = _words(text)
-        if not self._may_be(words):
+        if not self._is_in(words, lambda: _words(text, _ENDS)):
             return False
-        # Seldom, so it may cost more.
-        parts = _words(text, _ENDS)
-        if not self._is_in(words, parts):
-            return False
-        said = f" {' '.join(parts)} "
-        rest = said
+        plain = f" {' '.join(words)} "
+        if not any(phrase in plain for phrase in self._calm):
+            return True
+        said = rest = f" {' '.join(_words(text, _ENDS))} "
         for phrase in self._calm:
             rest = rest.replace(phrase, f" {END} ")
         without = rest.split()
-        return rest == said or self._is_in([word for word in without if word != END], without)
+        return rest == said or self._is_in([word for word in without if word != END], lambda: without)
 
-    def _may_be(self, words: Sequence[str]) -> bool:
-        """Whether one word is such a word, or the first of such words: most messages have none."""
-        known, found = self._known, _with_bare(words)
-        firsts = (known.words, known.phrases.keys(), known.at_the_end.keys(), known.cries.keys())
-        return not all(some.isdisjoint(found) for some in firsts)
-
-    def _is_in(self, words: Sequence[str], parts: Sequence[str]) -> bool:
+    def _is_in(self, words: Sequence[str], parts: Callable[[], Sequence[str]]) -> bool:
+        """``parts`` are the words with what ends a sentence between them: few messages need it."""
         known, found = self._known, _with_bare(words)
         if not known.words.isdisjoint(found):
             return True
+        phrases, ends, cries = (found & some.keys() for some in (known.phrases, known.at_the_end, known.cries))
+        if not (phrases or ends or cries):
+            return False
         whole = f" {' '.join(words)} {END} {' '.join(map(_bare, words))} "
-        if _stands(known.phrases, found, whole):
+        if _stands(known.phrases, phrases, whole):
             return True
-        cries = found & known.cries.keys()
-        around = set(_around(parts, cries)) if cries else ()
-        if any(_is_done(cry, before, behind) for does, before, behind in around for cry in known.cries[does]):
+        if not cries and not _stands(known.at_the_end, ends, whole):
+            return False
+        marked = parts()
+        if any(
+            _is_done(cry, before, behind)
+            for does, before, behind in set(_around(marked, cries))
+            for cry in known.cries[does]
+        ):
             return True
-        return _stands(known.at_the_end, found, f" {' '.join(parts)} {END} ")
+        return _stands(known.at_the_end, ends, f" {' '.join(marked)} {END} ", f"{END} ")
 
 
 def _with_bare(words: Sequence[str]) -> set[str]:
     return {*words, *(_bare(word) for word in words if not word.isascii())}
 
 
-def _stands(phrases: Mapping[str, Sequence[str]], found: set[str], text: str) -> bool:
-    return any(phrase in text for first in found & phrases.keys() for phrase in phrases[first])
+def _stands(phrases: Mapping[str, Sequence[str]], firsts: Iterable[str], text: str, then: str = "") -> bool:
+    return any(f"{phrase}{then}" in text for first in firsts for phrase in phrases[first])
 
 
 def _around(parts: Sequence[str], cries: set[str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
