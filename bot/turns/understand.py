@@ -360,8 +360,7 @@ class Understand:
     def _other(self, turn: Turn) -> None:
         """A voice message, a picture, a sticker, ..."""
         current = turn.here.current()
-        unasked = turn.person.with_person_at is not None or current is None or current.flow == "Menu"
-        if unasked and turn.incoming.kind is Kind.VOICE and self._may_be_in_danger(turn):
+        if turn.incoming.kind is Kind.VOICE and not self._listens(current) and self._may_be_in_danger(turn):
             turn.state = "kept"
             self._run.do(turn, [KeepVoice()], resume=False)
         elif turn.person.with_person_at is not None:
@@ -373,6 +372,13 @@ class Understand:
             kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
             step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
             self._run.carry_out(turn, step)
+
+    def _listens(self, current: Dialogue | None) -> bool:
+        """Whether what is asked now may be answered by a voice message."""
+        if current is None or current.asked is None:
+            return False
+        question = self._flows[current.flow].questions.get(current.asked.question)
+        return question is not None and question.hears
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"

@@ -164,6 +164,25 @@ def test_also_when_few_messages_came_a_voice_of_who_asked_for_help_is_brought(bo
     assert "wrote about safety" in town.hears("marieke")
 
 
+def test_also_in_the_middle_of_a_sign_up(bot: Simulation) -> None:
+    town = walked(bot, two_talk)
+    bot.begin("new", "NewcomerIntake", "en")
+    bot.say("new", "my husband hits me")
+    bot.later(seconds=20)
+    bot.receive(bot.message("new", Kind.VOICE, media="v1", mime="audio/ogg"))
+    assert BROUGHT in "".join(reply.text for reply in bot.replies("new"))
+    assert "wrote about safety" in town.hears("marieke")
+    assert town.rows(select(outbox.c.id).where(outbox.c.extra.like('%"voice": "v1"%')))
+
+
+def test_a_voice_at_a_question_without_any_danger_goes_to_nobody(bot: Simulation) -> None:
+    town = walked(bot, two_talk)
+    bot.begin("new", "NewcomerIntake", "en")
+    bot.receive(bot.message("new", Kind.VOICE, media="v1", mime="audio/ogg"))
+    assert BROUGHT not in "".join(reply.text for reply in bot.replies("new"))
+    assert town.hears("marieke") == ""
+
+
 def test_of_forty_such_voices_the_first_are_brought_and_the_others_said_so(town: Town) -> None:
     town.begin("amal", "HelpNow")
     town.pick("amal", "yes")
