@@ -103,7 +103,7 @@ class App:
         self.telegram = self._add_telegram() if settings.has_telegram else None
         self.whatsapp = self._add_whatsapp() if settings.has_whatsapp else None
         links = {name: line.channel.link for name, line in self.lines.items()}
-        setting = Setting(self.programme, self.speech, links, BY_NAME)
+        setting = Setting(self.programme, self.speech, links, BY_NAME, secret=settings.chat_secret)
         conversations = Conversations(self.database, setting, TABLES)
         fetches = {name: line.channel.fetch for name, line in self.lines.items()}
         self.fetching = Fetching(

@@ -343,7 +343,7 @@ def _colliding_commands(speech: Speech) -> Iterator[Problem]:
         missing = {"menu", "back", "stop", "help", "language", "person", "start"} - set(language.words)
         if missing:
             yield Problem(code, "language.toml", f"no words for {', '.join(sorted(missing))}")
-        if not language.alarm:
+        if not language.alarm.words:
             yield Problem(code, "language.toml", "no words of alarm")
         for command, spellings in language.words.items():
             for spelling in spellings:

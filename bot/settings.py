@@ -1,6 +1,7 @@
 """Settings from the environment or `.env`, read once; everything that is wrong is named at once."""
 
 import errno
+import hashlib
 import ipaddress
 import os
 import re
@@ -269,6 +270,12 @@ class Settings(BaseSettings):
     def proxies(self) -> list[str]:
         """The addresses and networks whose forwarded headers are believed."""
         return [each.strip() for each in self.trusted_proxies.split(",") if each.strip()]
+
+    @property
+    def chat_secret(self) -> bytes:
+        """What chats are hashed by: made of the secrets that the channels have anyway."""
+        tokens = (self.telegram_bot_token, self.twilio_auth_token)
+        return hashlib.sha256("\0".join(["chats", *map(_plain, tokens)]).encode()).digest()
 
     @property
     def has_telegram(self) -> bool:

@@ -33,8 +33,6 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
 
     def work(connection: Connection) -> int:
         removed = erasure.remove_old(connection, seconds, days, PROFILE)
-        # An address stands in the name of a bucket; what is full again says nothing.
-        budgets.forget_full(connection, seconds)
         if removed:
             entry = journal.Entry(seconds, "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])
@@ -43,6 +41,11 @@ def remove_old_texts(database: Database, days: int, now: datetime) -> None:
     removed = database.write(work)
     if removed:
         log.info("old texts removed", messages=removed)
+
+
+def forget_budgets(database: Database, now: datetime) -> None:
+    """A chat stands in the name of a bucket; when that is full again, nothing needs to know it."""
+    database.write(lambda connection: budgets.forget_full(connection, int(now.timestamp())))
 
 
 def tidy(database: Database, _now: datetime) -> None:

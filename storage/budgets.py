@@ -18,11 +18,22 @@ def spend(connection: Connection, key: str, budget: Budget, now: int, pieces: in
     after = budget.spend(full_at, now, pieces)
     if after is None:
         return False
+    remember(connection, key, after)
+    return True
+
+
+def remember(connection: Connection, key: str, until: int) -> None:
+    """Keep it until then (epoch seconds) that something was so."""
     insert = insert_sqlite if connection.dialect.name == "sqlite" else insert_postgres
     put = insert(budgets)
     changed = put.on_conflict_do_update(index_elements=[budgets.c.key], set_={"full_at": put.excluded.full_at})
-    connection.execute(changed, {"key": key, "full_at": after})
-    return True
+    connection.execute(changed, {"key": key, "full_at": until})
+
+
+def remembered(connection: Connection, begins: str, after: int) -> list[str]:
+    """What is kept under keys that begin so, until later than that moment."""
+    which = (budgets.c.key.startswith(begins, autoescape=True), budgets.c.full_at > after)
+    return list(connection.execute(select(budgets.c.key).where(*which)).scalars())
 
 
 def left(connection: Connection, key: str, budget: Budget, now: int) -> int:

@@ -518,7 +518,14 @@ MAP: Mapping[Table, Kept] = {
         only=and_(t.files.c.mime.not_like("audio/%"), t.files.c.id.not_in(_AT_WORK)),
     ),
     t.budgets: Kept(
-        {"key": Holds(Whose.NOBODY, "whose bucket: a number or chat; it goes when it is full again", points=True)}
+        {
+            "key": Holds(
+                Whose.NOBODY,
+                "whose bucket: a number or chat; a chat that rang for help by a keyed hash, for an hour, also of "
+                "somebody erased; it goes when it is full again",
+                points=True,
+            )
+        }
     ),
     t.released: Kept(_codes("programme", "unit", "first", "shown", "counted")),
     t.lease: Kept(_codes("holder")),

@@ -1,5 +1,6 @@
 """What people ask of people: opened, looked after, answered, closed."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, case, func, insert, select, update
@@ -125,6 +126,20 @@ def open_(
 def one(connection: Connection, id_: int) -> Request | None:
     row = connection.execute(_REQUEST.where(requests.c.id == id_, mine(connection, requests))).first()
     return None if row is None else _request(row)
+
+
+def about_safety(connection: Connection, person_id: int) -> Request | None:
+    """The newest of somebody's that is open and about safety."""
+    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    theirs = _REQUEST.where(requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests))
+    row = connection.execute(theirs.order_by(requests.c.id.desc()).limit(1)).first()
+    return None if row is None else _request(row)
+
+
+def still_open(connection: Connection, ids: Collection[int]) -> list[int]:
+    """Those of these that are not closed."""
+    which = (requests.c.id.in_(ids), _NOT_CLOSED, mine(connection, requests))
+    return list(connection.execute(select(requests.c.id).where(*which)).scalars()) if ids else []
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:

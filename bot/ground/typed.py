@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from bot.ground.visible import one_line as visible_line
-from bot.ground.visible import thinned, visible
+from bot.ground.visible import visible
 
 # So many letters are read of one message, and kept of it. Telegram sends no longer one, WhatsApp
 # no half of that.
@@ -18,7 +18,7 @@ COMPARED = 200
 # Behind what was compared only in part; no word of ours has it, so it is none of them.
 CUT = "…"
 # Invisible marks that steer direction or joining; apps add them, people never mean them.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
+INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 _NOT_A_WORD = re.compile(r"[^\w/+-]+")
 _NUMBERS = re.compile(r"\d+")
 # Nine digits with what people (and apps) put between them, or eight together, where the first is a
@@ -26,8 +26,6 @@ _NUMBERS = re.compile(r"\d+")
 _BETWEEN = r"[\s.\-/_\u00ad\u061c\u200b-\u200f\u2010-\u2015\u2060-\u2069\u2212\ufeff]{0,3}"
 _NO_MOBILE = r"(?<!06[\s.-])(?<!\+31[\s.-])(?<!\+31[\s.-]6[\s.-])(?<!0031[\s.-])(?<!0031[\s.-]6[\s.-])"
 _LONG_NUMBER = re.compile(rf"(?<![\d+]){_NO_MOBILE}(?:\d(?:{_BETWEEN}\d){{8}}|\d{{8}})(?!\d)")
-# The two ligatures that become whole sentences; nobody cries for help in them.
-_SWELLING = {0xFDFA: " ", 0xFDFB: " "}
 # NUL and halves of characters: no database takes them.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # So many decimal digits every database holds.
@@ -57,12 +55,13 @@ def normalise(text: str) -> str:
 
     Its beginning only, and then it ends with a mark, where it is longer than anything of ours.
     """
-    seen = _INVISIBLE.sub("", text[:READ]).strip()
-    words = _folded(seen[:COMPARED])
+    seen = INVISIBLE.sub("", text[:READ]).strip()
+    words = folded(seen[:COMPARED])
     return words if max(len(seen), len(words)) <= COMPARED else words[:COMPARED] + CUT
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Text of any length as it is compared: costs more than `normalise` for hostile ones."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         # Keyboards give several forms of one letter, and several digits; people mix them freely.
@@ -141,35 +140,6 @@ class Words:
         if word.startswith("/"):
             word = word.split(" ")[0]
         return self._commands.get(word)
-
-
-class Alarm:
-    """Words of danger and fear in all languages. They are looked for in all that is read of a
-    message, in one pass: whoever is in danger may write long, and say it at the end.
-    """
-
-    def __init__(self, by_language: Iterable[Iterable[str]]) -> None:
-        known = {normalise(word) for words in by_language for word in words}
-        self._words = frozenset(word for word in known if " " not in word)
-        phrases = [word for word in known if " " in word]
-        self._phrases = tuple(sorted({*phrases, *(" ".join(map(_bare, phrase.split())) for phrase in phrases)}))
-
-    def within(self, text: str) -> bool:
-        """Whether one of them stands anywhere in a text. Better once too often than not."""
-        said = _folded(thinned(_INVISIBLE.sub("", text[:READ].translate(_SWELLING))))
-        words = said.replace("-", " ").replace("/", " ").split()
-        bare = [_bare(word) for word in words]
-        if not (self._words.isdisjoint(words) and self._words.isdisjoint(bare)):
-            return True
-        whole = f" {' '.join(words)} | {' '.join(bare)} "
-        return any(f" {phrase} " in whole for phrase in self._phrases)
-
-
-def _bare(word: str) -> str:
-    """In Arabic "and", "in" and "the" are written with their word, in Tigrinya "in", "for" and
-    "who".
-    """
-    return word[1:] if word[:1] in "ብንዝ" else word.lstrip("وب").removeprefix("ال")
 
 
 def _as_command(text: str) -> str:

@@ -16,11 +16,12 @@ from babel.dates import format_date, format_time
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from bot.ground.alarm import Alarm, Danger
 from bot.ground.errors import CatalogueError
 from bot.ground.messages import Option
 from bot.ground.quotes import CLOSES, OPENS, framed, inside
 from bot.ground.text import Exact, Listed, Quoted, Short, Spoken, Text, Tick, Value
-from bot.ground.typed import Alarm, Words, normalise
+from bot.ground.typed import Words, normalise
 
 LOCALES = Path(__file__).parents[2] / "locales"
 SOURCE = "en"
@@ -58,7 +59,7 @@ class Language:
     words: Mapping[str, Sequence[str]]
     reviewed: str
     thanks: tuple[str, ...]
-    alarm: tuple[str, ...]
+    alarm: Danger
     sentences: Mapping[str, str | tuple[str, ...]]
     plain: dict[str, str] = field(default_factory=dict)
 
@@ -94,7 +95,7 @@ def load_language(code: str, folder: Path = LOCALES) -> Language:
             words=facts["words"],
             reviewed=facts.get("reviewed", ""),
             thanks=tuple(facts.get("thanks", [])),
-            alarm=tuple(facts.get("alarm", [])),
+            alarm=Danger.read(facts.get("alarm", {})),
             sentences={} if catalogue is None else _sentences(catalogue),
         )
     except (OSError, KeyError, ValueError) as error:

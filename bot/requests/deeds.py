@@ -31,6 +31,15 @@ class WantHelpNow(Deed):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepVoice(Deed):
+    """A voice message of somebody who may be in danger; ``quietly``: they heard an answer just
+    now.
+    """
+
+    quietly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRequest(Deed):
     id: int
     version: int

@@ -61,6 +61,10 @@ class Request:
     trial_until: datetime | None = None
 
     @property
+    def is_open(self) -> bool:
+        return self.state is not RequestState.CLOSED
+
+    @property
     def urgent(self) -> bool:
         return self.kind in SAFETY
 

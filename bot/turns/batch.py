@@ -2,10 +2,13 @@
 what a message changes joins only when it succeeded.
 """
 
+import hashlib
+import hmac
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.flows.engine.flow import Flow
@@ -36,7 +39,8 @@ def _token() -> str:
 class Setting:
     """What all batches stand on. ``links`` makes the link that carries a token, per channel.
 
-    ``private`` are the conversations that stay in the chat where they were begun.
+    ``private`` are the conversations that stay in the chat where they were begun. ``secret`` makes
+    the hashes by which a chat is known for a while after its person was erased.
     """
 
     programme: Programme
@@ -44,11 +48,16 @@ class Setting:
     links: Mapping[str, Callable[[str], str]]
     flows: Mapping[str, type[Flow]]
     new_token: Callable[[], str] = _token
+    secret: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
     private: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         names = frozenset(name for name, flow in self.flows.items() if flow.private)
         object.__setattr__(self, "private", names)
+
+    def hashed(self, key: str) -> str:
+        """A chat by what tells nobody else whose it is."""
+        return hmac.new(self.secret, key.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 class Batch:
@@ -70,6 +79,8 @@ class Batch:
         self._released: list[str] = []
         # What was queued in this very batch and is about something that has changed since.
         self.dropped: set[int] = set()
+        # All that came together.
+        self.came: Sequence[Incoming] = ()
         # Whether somebody sent a file that was asked for, so that it is fetched after the commit.
         self.wants_files = False
         self._coordinators: list[tuple[int, int]] | None = None

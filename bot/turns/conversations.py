@@ -82,6 +82,7 @@ class Conversations:
         long = {(each.channel, each.message_id) for each in came if each.kind is Kind.TEXT and is_long(each.text)}
         fresh = [_storable(incoming) for incoming in came]
         batch = Batch(connection, self._database, now, self._setting)
+        batch.came = fresh
         batch.load({incoming.key for incoming in fresh if incoming.kind is not Kind.DUE})
         due = timers.read(connection, [int(incoming.text) for incoming in fresh if incoming.kind is Kind.DUE])
         tokens = {incoming.text for incoming in fresh if incoming.kind is Kind.START and incoming.text}

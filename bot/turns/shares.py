@@ -25,6 +25,8 @@ REST = Budget(1, timedelta(minutes=2))
 ON_TRIAL = Budget(30, timedelta(minutes=1))
 # What is not sent by the person, or says that we reach them (not).
 NOT_COUNTED = frozenset({Kind.DUE, Kind.BEGIN, Kind.BLOCKED, Kind.UNBLOCKED, Kind.GROUP})
+# What has words of a person.
+SAID = frozenset({Kind.TEXT, Kind.PICTURE, Kind.FILE})
 ALWAYS = frozenset({Command.STOP, Command.DELETE, Command.HELP, Command.PERSON})
 
 
@@ -46,17 +48,24 @@ class Heard:
         self._titles = tuple(Option(name, flows[name].title) for name in sorted(self._always))
 
     def always(self, incoming: Incoming, guest: Guest) -> bool:
+        return self.leads(incoming, guest) or self.cries(incoming)
+
+    def cries(self, incoming: Incoming) -> bool:
+        """Whether there are words of danger in it, also under a picture."""
+        return incoming.kind in SAID and self._speech.alarm.within(incoming.text)
+
+    def leads(self, incoming: Incoming, guest: Guest) -> bool:
+        """Whether it belongs to such a conversation, or begins one."""
         current = guest.current()
         if current is not None and current.flow in self._always:
             return True
         if incoming.kind is Kind.PRESS:
             return self._is_button(incoming.text, guest.dialogues)
         if incoming.kind is not Kind.TEXT:
-            # What stands under a picture.
-            return self._speech.alarm.within(incoming.text)
+            return False
         said = incoming.text
         named = self._speech.find(self._titles, said, "always heard", exact=True) is not None
-        return named or self._speech.words.find(said) in ALWAYS or self._speech.alarm.within(said)
+        return named or self._speech.words.find(said) in ALWAYS
 
     def _is_button(self, data: str, dialogues: Mapping[int, Dialogue]) -> bool:
         if data.startswith("/"):

@@ -35,7 +35,7 @@ from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, Words, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage
+from bot.requests.deeds import KeepMessage, KeepVoice
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
@@ -49,7 +49,7 @@ from bot.turns.run import Run
 from bot.turns.shares import NOT_COUNTED, ON_TRIAL, REST, WHILE, Heard, share_of
 from bot.turns.tables import Tables
 from bot.turns.turn import NOT_THERE, Turn
-from storage import budgets
+from storage import budgets, requests
 
 PERSON_MODE = timedelta(hours=72)
 FLOW_OF: dict[Command, type[Flow]] = {
@@ -64,9 +64,11 @@ FLOW_OF: dict[Command, type[Flow]] = {
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
 FRIENDLY = _("🙂 Good to hear from you. Write “menu” when you want to do something.")
 KEPT_FOR_PERSON = _("I keep this for the people of the project.")
-# What has words of a person; said so often beside an answer.
-SAID = frozenset({Kind.TEXT, Kind.PICTURE, Kind.FILE})
+# Whom to call is said so often beside an answer.
 SAY_AGAIN = Budget(2, timedelta(minutes=10))
+# And so often to who writes or speaks more than is read.
+CALMLY = Budget(1, timedelta(minutes=1))
+IN_DANGER = _("Is somebody in danger? You can call now. Press the button, and the coordinator helps you.")
 TOO_LONG = _("Your message is very long. I read the beginning of it only. Please send the rest in another message.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
@@ -106,7 +108,7 @@ class Understand:
                 self.arrivals.somebody(turn)
                 self._hear_danger(turn)
             case _ if self._is_too_much(turn):
-                self._rest(turn)
+                self._beyond(turn)
             case _:
                 self._answer(turn)
 
@@ -131,11 +133,79 @@ class Understand:
             return False
         if guest.on_trial:
             # A chat that may be somebody else's uses up nothing of the person's share.
-            used_up = not budgets.spend(turn.connection, f"trial:{guest.person.id}", ON_TRIAL, turn.seconds)
-            return used_up and not self._heard.always(turn.incoming, guest)
+            return not budgets.spend(turn.connection, f"trial:{guest.person.id}", ON_TRIAL, turn.seconds)
         too_much = share_of(guest.person).is_used_up(guest.lately)
         turn.counts = not too_much
-        return too_much and not self._heard.always(turn.incoming, guest)
+        return too_much
+
+    def _beyond(self, turn: Turn) -> None:
+        """One message too many: what is about safety or leaving is heard all the same. Its words
+        stand in the inbox of staff as far as that has room, and are kept nowhere else.
+        """
+        incoming = turn.incoming
+        cries = self._heard.cries(incoming)
+        if self._heard.leads(incoming, turn.here) or (cries and not self._hears_danger(turn)):
+            self._answer(turn)
+        elif cries:
+            self._hear_cry(turn)
+        elif incoming.kind is Kind.VOICE and self._hears_danger(turn):
+            self._hear_voice(turn)
+        else:
+            self._rest(turn)
+        turn.text = ""
+
+    def _hear_cry(self, turn: Turn) -> None:
+        """Words of danger among very many messages: for a person of the project, whatever is asked
+        now.
+        """
+        turn.state, turn.quiet = "kept", True
+        asked = turn.person.with_person_at is not None
+        self._run.do(turn, [KeepMessage(_kept(turn), asked=asked)], resume=False)
+        budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds)
+        if not self._answers_calmly(turn):
+            return
+        turn.note("words of danger", turn.incoming.kind.value, "beyond the share")
+        first = _(
+            "You wrote very many messages. The people of the project read the first ones. I cannot answer each one now."
+        )
+        self._tell_whom_to_call(turn, first)
+
+    def _hear_voice(self, turn: Turn) -> None:
+        """A voice message among very many messages, which nobody can look through for words."""
+        turn.quiet, answers = True, self._answers_calmly(turn)
+        if self._may_be_in_danger(turn):
+            turn.state = "kept"
+            self._run.do(turn, [KeepVoice(quietly=not answers)], resume=False)
+            return
+        turn.state = NOT_READ
+        if answers:
+            turn.note("too much", rule="a voice message was not listened to")
+            self._tell_whom_to_call(
+                turn, _("🎤 Nobody heard this voice message. You sent very many messages. Please write the words.")
+            )
+
+    def _hears_danger(self, turn: Turn) -> bool:
+        """Whether they may be one of those whom the programme says whom to call."""
+        return self._programme.profile.safety is not None and turn.person.staff is None
+
+    def _answers_calmly(self, turn: Turn) -> bool:
+        key = f"calmly:{turn.person.id}:{turn.here.address.chat}"
+        return budgets.spend(turn.connection, key, CALMLY, turn.seconds)
+
+    def _may_be_in_danger(self, turn: Turn) -> bool:
+        """Whether they asked for help, or wrote words of danger lately or along with this."""
+        if not self._hears_danger(turn):
+            return False
+        if budgets.left(turn.reading, _danger(turn), SAY_AGAIN, turn.seconds) < SAY_AGAIN.burst:
+            return True
+        if requests.about_safety(turn.reading, turn.person.id) is not None:
+            return True
+        along = (each for each in turn.batch.came if each.key == turn.incoming.key)
+        return any(self._heard.cries(each) for each in along)
+
+    def _tell_whom_to_call(self, turn: Turn, *first: Text) -> None:
+        told = paragraphs(*first, IN_DANGER, *request_words.numbers(self._programme))
+        self._run.do(turn, [Tell(told, (button(HelpNow),))], resume=False)
 
     def _rest(self, turn: Turn) -> None:
         """Nothing is kept of the message; its person hears so, once for all that follow soon."""
@@ -157,7 +227,7 @@ class Understand:
                 count=minutes,
             ),
         )
-        if self._programme.profile.safety is None or guest.person.staff is not None:
+        if not self._hears_danger(turn):
             self._run.do(turn, [Tell(told)], resume=False)
             return
         danger = _("Is somebody in danger? Write that, or press the button. I always read it.")
@@ -167,20 +237,18 @@ class Understand:
         """Words of danger may stand in an answer, or under a picture: whatever they answer, whom to
         call is said beside it, with a button to tell a person.
         """
-        person, incoming = turn.person, turn.incoming
-        if self._programme.profile.safety is None or person.staff is not None or turn.forget:
+        incoming = turn.incoming
+        if not self._hears_danger(turn) or turn.forget:
             return
-        if incoming.kind not in SAID or not self._speech.alarm.within(incoming.text):
+        if not self._heard.cries(incoming):
             return
         open_ = turn.here.current()
         if open_ is not None and self._flows[open_.flow].always_heard:
             return
-        if not budgets.spend(turn.connection, f"danger:{person.id}", SAY_AGAIN, turn.seconds):
+        if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
             return
         turn.note("words of danger", incoming.kind.value)
-        ask = _("Is somebody in danger? You can call now. Press the button, and the coordinator helps you.")
-        told = paragraphs(ask, *request_words.numbers(self._programme))
-        self._run.do(turn, [Tell(told, (button(HelpNow),))], resume=False)
+        self._tell_whom_to_call(turn)
 
     def _leave(self, turn: Turn, about: str) -> None:
         """What a conversation is about went away while it was open,
@@ -292,7 +360,10 @@ class Understand:
     def _other(self, turn: Turn) -> None:
         """A voice message, a picture, a sticker, ..."""
         current = turn.here.current()
-        if turn.person.with_person_at is not None:
+        if turn.incoming.kind is Kind.VOICE and not self._listens(current) and self._may_be_in_danger(turn):
+            turn.state = "kept"
+            self._run.do(turn, [KeepVoice()], resume=False)
+        elif turn.person.with_person_at is not None:
             self._keep_for_person(turn)
         elif current is None or current.flow == "Menu":
             self._unasked(turn)
@@ -301,6 +372,13 @@ class Understand:
             kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
             step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
             self._run.carry_out(turn, step)
+
+    def _listens(self, current: Dialogue | None) -> bool:
+        """Whether what is asked now may be answered by a voice message."""
+        if current is None or current.asked is None:
+            return False
+        question = self._flows[current.flow].questions.get(current.asked.question)
+        return question is not None and question.hears
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"
@@ -380,6 +458,10 @@ class Understand:
 
 # How a message that is not words stands in the inbox.
 _SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCATION: "📍", Kind.CONTACT: "👤"}
+
+
+def _danger(turn: Turn) -> str:
+    return f"danger:{turn.person.id}"
 
 
 def _kept(turn: Turn) -> str:

@@ -30,7 +30,7 @@ def longest(bot: Simulation, column: object) -> int:
 def watched(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """The longest that reached each costly comparison, by its name."""
     seen = {"fuzz": 0, "folded": 0}
-    ratio, fold = search.fuzz.ratio, typed._folded
+    ratio, fold = search.fuzz.ratio, typed.folded
 
     def counted(said: str, wanted: str, **more: object) -> float:
         seen["fuzz"] = max(seen["fuzz"], len(said))
@@ -41,7 +41,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
         return fold(text)
 
     monkeypatch.setattr(search.fuzz, "ratio", counted)
-    monkeypatch.setattr(typed, "_folded", folded)
+    monkeypatch.setattr(typed, "folded", folded)
     return seen
 
 

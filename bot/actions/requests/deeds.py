@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.actions.requests.alarms import ring
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.flows import safety
 from bot.flows.engine.effects import Begin, Notify, Tell, button
@@ -14,7 +15,7 @@ from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import _, paragraphs, quoted
+from bot.ground.text import Text, _, paragraphs, quoted
 from bot.requests import words as request_words
 from bot.requests.deeds import (
     AnswerRequest,
@@ -23,6 +24,7 @@ from bot.requests.deeds import (
     CloseRequest,
     HandOver,
     KeepMessage,
+    KeepVoice,
     ReportConcern,
     WantHelpNow,
 )
@@ -31,14 +33,9 @@ from bot.turns import voices
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
-from storage.requests import Opened
 
-# A worry rings at once. What the same person adds within this while rings once more at its end, and
-# tells how often: nothing that is added stays unheard for longer, and fifty are no fifty alarms.
-RING = Budget(1, timedelta(minutes=5))
 # Voice messages that are brought to staff: the words are in nothing else, so the first ones ring.
 VOICES = Budget(5, timedelta(minutes=10))
-AGAIN = "alarm again"
 NO_ROOM = _(
     "I have many messages of yours, and no more room. The people of the project read the first ones. "
     "I did not keep all of this one. Please wait for their answer."
@@ -52,6 +49,7 @@ def ask(turn: Turn, deed: AskPerson) -> Iterator[Effect]:
     opened = open_(turn, RequestKind.ASKED, said=deed.words)
     turn.note("asked a person", rule=deed.topic)
     if not opened.kept:
+        turn.text = ""
         yield Tell(NO_ROOM)
         return
     yield Tell(request_words.when_answered(turn.programme.office, turn.programme, turn.now))
@@ -64,7 +62,9 @@ def keep(turn: Turn, deed: KeepMessage) -> Iterator[Effect]:
     told = deed.told
     if turn.person.staff is None:
         opened = open_(turn, RequestKind.ASKED if deed.asked else RequestKind.MESSAGE, said=deed.words)
-        told = told if opened.kept else NO_ROOM
+        if not opened.kept:
+            # What had no room there is kept nowhere else either.
+            turn.text, told = "", told and NO_ROOM
     if told is not None:
         yield Tell(told, deed.buttons)
 
@@ -77,19 +77,42 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     _take_away_words(turn, "Concern")
     opened = open_(turn, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
     heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
-    yield from _alarm(turn, opened, voice=spoken and heard)
-    numbers = request_words.numbers(turn.programme)
-    urgent = [_("Is somebody in danger now? Call one of these:"), *numbers] if numbers else []
+    yield from ring(turn, opened, voice=spoken and heard)
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
     more += [voices.NO_MORE] if turn.unheard or not heard else []
-    yield Tell(safety.thanks(paragraphs(when, *more, *urgent)))
+    yield Tell(safety.thanks(paragraphs(when, *more, *_whom_to_call(turn))))
+
+
+def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
+    """Nobody can look for words of danger in a voice: who asked for help, or wrote such words just
+    now, is brought to the coordinators also with what they say.
+    """
+    found = requests.about_safety(turn.reading, turn.person.id)
+    kind, about = (found.kind, found.about) if found is not None else (RequestKind.CONCERN, About("whom:me"))
+    opened = open_(turn, kind, about=about)
+    heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    later = yield from ring(turn, opened, voice=heard)
+    if deed.quietly:
+        return
+    brought = heard and not later and not turn.unheard
+    told = _("🎤 The coordinators have your voice message. They listen to it.") if brought else voices.NO_MORE
+    yield Tell(paragraphs(told, *_whom_to_call(turn)), (button(safety.HelpNow),))
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
-    yield from _alarm(turn, open_(turn, RequestKind.HELP_NOW))
+    later = yield from ring(turn, open_(turn, RequestKind.HELP_NOW))
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
+    if later:
+        soon = _("Your call for help is with the coordinators. They see it in a few minutes.")
+        yield Tell(paragraphs(soon, when, *_whom_to_call(turn)))
+        return
     yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
+
+
+def _whom_to_call(turn: Turn) -> list[Text]:
+    numbers = request_words.numbers(turn.programme)
+    return [_("Is somebody in danger now? Call one of these:"), *numbers] if numbers else []
 
 
 def _take_away_words(turn: Turn, flow: str) -> None:
@@ -97,26 +120,6 @@ def _take_away_words(turn: Turn, flow: str) -> None:
     for dialogue in list(turn.here.dialogues.values()):
         if dialogue.flow == flow:
             turn.here.put(replace(dialogue, answers={}))
-
-
-def _alarm(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effect]:
-    """All coordinators, at once, also in quiet hours; the words themselves only in the inbox.
-
-    What is added to a worry that rang just now rings together.
-    """
-    about = About.of("request", opened.id)
-    rings = budgets.spend(turn.connection, f"rang:{opened.id}", RING, turn.seconds)
-    for person_id in turn.coordinators():
-        if person_id == turn.person.id:
-            continue
-        if opened.new or rings or voice:
-            told = _(
-                "❗ {name} wrote about safety. Please look at it now.", name=turn.person.name or turn.person.called
-            )
-            buttons = (button(InboxItem, about, _("Open it")),)
-            yield Notify(person_id, told, "about somebody's safety", about, buttons, now=True, spoken=voice)
-        elif not timers.lately(turn.connection, AGAIN, person_id, about, turn.seconds + 1):
-            turn.plan(AGAIN, person_id, turn.now + RING.every, about)
 
 
 # What staff do
@@ -238,6 +241,7 @@ def close(turn: Turn, deed: CloseRequest) -> Iterator[Effect]:
 DEEDS: Mapping[type[Deed], Does] = {
     AskPerson: ask,
     KeepMessage: keep,
+    KeepVoice: keep_voice,
     ReportConcern: concern,
     WantHelpNow: help_now,
     ClaimRequest: claim,

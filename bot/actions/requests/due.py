@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import time
 
-from bot.actions.requests import facts
-from bot.actions.requests.deeds import AGAIN, RING
+from bot.actions.requests import alarms, facts
 from bot.actions.requests.opening import NEWS, WAITS, close_about, remind
 from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
@@ -16,7 +15,7 @@ from bot.turns.events import StaffLeaves
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
-from storage import budgets, invites, requests, retention, timers
+from storage import invites, requests, retention, timers
 from storage.outbox import ONLY_THERE
 from storage.timers import Timer
 
@@ -93,24 +92,6 @@ def overdue(turn: Turn, timer: Timer) -> Iterator[Effect]:
     yield Notify(timer.person_id, text, "wait for two working days", "", (button(Inbox, label=_("Open the inbox")),))
 
 
-def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
-    """More came after an alarm: it rings once more for all of that, also at night."""
-    found = requests.one(turn.connection, timer.about.id)
-    if found is None or found.state is RequestState.CLOSED:
-        raise Skip("it is done")
-    if turn.person.staff is None or turn.person.staff.role not in COORDINATORS:
-        raise Skip("no coordinator any more")
-    budgets.spend(turn.connection, f"rang:{found.id}", RING, turn.seconds)
-    text = plural(
-        "❗ {name} wrote about safety {count} time. Please look at it now.",
-        "❗ {name} wrote about safety {count} times. Please look at it now.",
-        count=found.parts,
-        name=found.name or "?",
-    )
-    actions = (button(InboxItem, found.key, _("Open it")),)
-    yield Notify(timer.person_id, text, "about somebody's safety, again", found.key, actions, now=True)
-
-
 def _reached_again(turn: Turn, request: Request) -> bool:
     """Whether somebody who could not be reached wrote since."""
     if request.kind is not RequestKind.DELIVERY or request.person_id is None or request.about == ONLY_THERE:
@@ -120,8 +101,8 @@ def _reached_again(turn: Turn, request: Request) -> bool:
 
 def staff_leaves(turn: Turn, _event: StaffLeaves) -> Iterator[Effect]:
     """What a coordinator would hear of requests another one hears."""
-    turn.hand_over((WAITS, OVERDUE, AGAIN))
+    turn.hand_over((WAITS, OVERDUE, *alarms.DUE))
     yield from ()
 
 
-DUE: Mapping[str, WhenDue] = {NEWS: news, WAITS: waits, OVERDUE: overdue, AGAIN: alarm_again}
+DUE: Mapping[str, WhenDue] = {NEWS: news, WAITS: waits, OVERDUE: overdue, **alarms.DUE}

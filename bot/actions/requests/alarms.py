@@ -1,0 +1,155 @@
+"""A call for help rings at the coordinators: whose rings at once, and whose is told together with
+others, a few minutes later. All of them stand in the inbox.
+"""
+
+from collections.abc import Generator, Iterator, Mapping
+from datetime import timedelta
+
+from bot.flows.engine.effects import Notify, button
+from bot.flows.requests import Inbox, InboxItem
+from bot.ground.about import About
+from bot.ground.budget import Budget
+from bot.ground.deed import Effect
+from bot.ground.text import _, lines, plural
+from bot.turns.rights import COORDINATORS
+from bot.turns.tables import WhenDue
+from bot.turns.turn import Skip, Turn
+from storage import budgets, requests, timers
+from storage.requests import Opened
+from storage.timers import Timer
+
+# A worry rings at once. What the same person adds within this while rings once more at its end, and
+# tells how often: nothing that is added stays unheard for longer, and fifty are no fifty alarms.
+RING = Budget(1, timedelta(minutes=5))
+AGAIN = "alarm again"
+# Anybody in the world can be somebody new, forty times in a minute: of all of them together the
+# first ones ring, and so does one in a while; the others are told in one message, again and again.
+STRANGERS = Budget(3, timedelta(minutes=20))
+TOGETHER = timedelta(minutes=3)
+CALLS = "calls for help"
+# So long (seconds) it is known by a keyed hash that a chat rang, also when its person was erased
+# and is somebody new.
+KNOWN_FOR = 3600
+
+
+def ring(turn: Turn, opened: Opened, *, voice: bool = False) -> Generator[Effect, None, bool]:
+    """All coordinators, at once, also in quiet hours; the words themselves only in the inbox.
+
+    What is added to a worry that rang just now rings together. Says whether they hear it soon only,
+    with others: so it is when nobody knows who calls.
+    """
+    was_somebody_else = _was_somebody_else(turn)
+    if turn.person.listed_at is not None and not was_somebody_else:
+        yield from _ring_of(turn, opened, voice=voice)
+        return False
+    first = opened.new and not was_somebody_else and _strangers_may(turn, "rang")
+    if first or (voice and _strangers_may(turn, "spoke")):
+        yield from _ring_now(turn, opened, voice=voice)
+        return False
+    _tell_together(turn, opened)
+    return True
+
+
+def _strangers_may(turn: Turn, what: str) -> bool:
+    key = f"strangers {what}:{turn.programme.id}"
+    return budgets.spend(turn.connection, key, STRANGERS, turn.seconds)
+
+
+def _was_somebody_else(turn: Turn) -> bool:
+    """Whether this chat rang within the hour as somebody who is not there any more; from now on it
+    is known that it rang as who it is now.
+    """
+    calls = f"called:{turn.programme.id}:{_chat(turn)}:"
+    known = budgets.remembered(turn.reading, calls, turn.seconds)
+    mine = f"{calls}{turn.person.id}"
+    budgets.remember(turn.connection, mine, turn.seconds + KNOWN_FOR)
+    return any(key != mine for key in known)
+
+
+def _chat(turn: Turn) -> str:
+    return turn.batch.setting.hashed(turn.incoming.key)
+
+
+def _ring_of(turn: Turn, opened: Opened, *, voice: bool) -> Iterator[Effect]:
+    about = About.of("request", opened.id)
+    rings = budgets.spend(turn.connection, f"rang:{opened.id}", RING, turn.seconds)
+    if opened.new or rings or voice:
+        yield from _ring_now(turn, opened, voice=voice)
+        return
+    for person_id in _others(turn):
+        if not timers.lately(turn.connection, AGAIN, person_id, about, turn.seconds + 1):
+            turn.plan(AGAIN, person_id, turn.now + RING.every, about)
+
+
+def _ring_now(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effect]:
+    about = About.of("request", opened.id)
+    told = _("❗ {name} wrote about safety. Please look at it now.", name=turn.person.name or turn.person.called)
+    buttons = (button(InboxItem, about, _("Open it")),)
+    for person_id in _others(turn):
+        yield Notify(person_id, told, "about somebody's safety", about, buttons, now=True, spoken=voice)
+
+
+def _others(turn: Turn) -> list[int]:
+    return [id_ for id_ in turn.coordinators() if id_ != turn.person.id]
+
+
+def _tell_together(turn: Turn, opened: Opened) -> None:
+    call = f"together:{turn.programme.id}:{_chat(turn)}:{opened.id}"
+    budgets.remember(turn.connection, call, turn.seconds + KNOWN_FOR)
+    turn.note("rings with others", f"request:{opened.id}", "nobody knows who calls")
+    for person_id in _others(turn):
+        if not timers.stands(turn.connection, CALLS, person_id):
+            turn.plan(CALLS, person_id, turn.now + TOGETHER, f"since:{turn.seconds}")
+
+
+# What is due
+
+
+def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """More came after an alarm: it rings once more for all of that, also at night."""
+    found = requests.one(turn.connection, timer.about.id)
+    if found is None or not found.is_open:
+        raise Skip("it is done")
+    _may_hear(turn)
+    budgets.spend(turn.connection, f"rang:{found.id}", RING, turn.seconds)
+    text = plural(
+        "❗ {name} wrote about safety {count} time. Please look at it now.",
+        "❗ {name} wrote about safety {count} times. Please look at it now.",
+        count=found.parts,
+        name=found.name or "?",
+    )
+    actions = (button(InboxItem, found.key, _("Open it")),)
+    yield Notify(timer.person_id, text, "about somebody's safety, again", found.key, actions, now=True)
+
+
+def calls(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """Those who rang with others since then, in one message, also at night."""
+    _may_hear(turn)
+    begins = f"together:{turn.programme.id}:"
+    came = budgets.remembered(turn.connection, begins, timer.about.id + KNOWN_FOR - 1)
+    chats = {int(request): chat for chat, request in (key.removeprefix(begins).split(":") for key in came)}
+    waiting = requests.still_open(turn.connection, chats)
+    if not waiting:
+        raise Skip("all of it is done")
+    text = lines(
+        plural(
+            "❗ {count} more call for help is in the inbox.",
+            "❗ {count} more calls for help are in the inbox.",
+            count=len(waiting),
+        ),
+        plural(
+            "From {count} chat of people we hardly know. Please look now.",
+            "From {count} chats of people we hardly know. Please look now.",
+            count=len({chats[id_] for id_ in waiting}),
+        ),
+    )
+    actions = (button(Inbox, label=_("Open the inbox")),)
+    yield Notify(timer.person_id, text, "about somebody's safety, together", "", actions, now=True)
+
+
+def _may_hear(turn: Turn) -> None:
+    if turn.person.staff is None or turn.person.staff.role not in COORDINATORS:
+        raise Skip("no coordinator any more")
+
+
+DUE: Mapping[str, WhenDue] = {AGAIN: alarm_again, CALLS: calls}

@@ -1,0 +1,195 @@
+"""Whose call for help rings at once, and whose is told with others: a count that outlives being
+deleted, and strangers who are counted all together. Nobody's is dropped."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+
+from bot.actions.requests.alarms import KNOWN_FOR, STRANGERS
+from bot.ground.messages import Kind
+from bot.simulation import Simulation
+from scheduler.retention import forget_budgets
+from storage.tables import budgets, people, requests, timers
+from tests.kept import walked
+from tests.town import Town
+
+RANG = "wrote about safety"
+LATER = "They see it in a few minutes."
+
+
+def some_are_there(town: Town) -> None:
+    town.staff("Marieke")
+    town.newcomer("Amal")
+    town.mentor("Sanne")
+    town.bot.later(minutes=10)
+    for who in town.people:
+        town.hears(who)
+
+
+@pytest.fixture
+def town(bot: Simulation) -> Town:
+    return walked(bot, some_are_there)
+
+
+def rings(town: Town, who: str) -> str:
+    """Asks for help now; returns what they hear."""
+    town.bot.receive(town.bot.message(who, Kind.BEGIN, "HelpNow"))
+    return "\n".join(reply.text for reply in town.pick(who, "yes"))
+
+
+def arrives(town: Town, who: str) -> None:
+    town.bot.say(who, "/start", name="Somebody", language="en")
+
+
+def goes(town: Town, who: str) -> None:
+    town.bot.say(who, "delete me")
+    town.bot.press(who, "Yes, delete it")
+    try:
+        town.bot.press(who, "Delete everything")
+    except LookupError:
+        assert not town.rows(select(people.c.id).where(people.c.called == "Somebody"))
+
+
+def open_alarms(town: Town) -> int:
+    return int(town.one(select(func.count()).select_from(requests).where(requests.c.kind == "help now")))
+
+
+def loud(town: Town) -> int:
+    return town.hears("marieke").count(RANG)
+
+
+def test_whoever_deletes_themselves_and_comes_back_twenty_times_rings_once_and_is_counted(town: Town) -> None:
+    for number in range(20):
+        arrives(town, "9")
+        assert (LATER in rings(town, "9")) is (number > 0)
+        goes(town, "9")
+    heard = town.hears("marieke")
+    town.bot.later(minutes=4)
+    heard += town.hears("marieke")
+    assert heard.count(RANG) == 1
+    told = [int(each) for each in re.findall(r"❗ (\d+) more calls? for help", heard)]
+    assert sum(told) == 19
+    assert len(told) <= 3
+    assert heard.count("From 1 chat of people we hardly know. Please look now.") == len(told)
+    assert open_alarms(town) == 20
+
+
+def test_of_forty_new_chats_three_are_loud_and_one_message_tells_of_the_others(town: Town) -> None:
+    for number in range(40):
+        arrives(town, f"9{number}")
+        rings(town, f"9{number}")
+    town.bot.later(minutes=4)
+    heard = town.hears("marieke")
+    assert heard.count(RANG) == STRANGERS.burst
+    assert sum(map(int, re.findall(r"From (\d+) chats? of people", heard))) == 37
+    assert sum(map(int, re.findall(r"❗ (\d+) more calls? for help", heard))) == 37
+    assert open_alarms(town) == 40
+    town.begin("marieke", "Inbox")
+    assert "❗ 40 are about safety." in town.said("marieke")
+
+
+def strangers_rang(town: Town) -> None:
+    some_are_there(town)
+    for number in range(4):
+        arrives(town, f"9{number}")
+        rings(town, f"9{number}")
+    town.bot.later(minutes=4)
+    town.hears("marieke")
+
+
+@pytest.fixture
+def rung(bot: Simulation) -> Town:
+    """Strangers have used up what is loud of theirs."""
+    return walked(bot, strangers_rang)
+
+
+@pytest.mark.parametrize("who", ["amal", "sanne"])
+def test_who_is_on_the_list_is_loud_at_once_however_many_strangers_rang(rung: Town, who: str) -> None:
+    assert "The coordinators know it now." in rings(rung, who)
+    assert f"{who.capitalize()} {RANG}" in rung.hears("marieke")
+
+
+def test_who_comes_later_is_told_again_a_few_minutes_later_also_at_night(rung: Town) -> None:
+    for number in range(3):
+        arrives(rung, f"5{number}")
+        assert LATER in rings(rung, f"5{number}")
+        rung.bot.later(hours=2)
+        assert "❗ 1 more call for help is in the inbox." in rung.hears("marieke")
+        for other in range(STRANGERS.burst):
+            arrives(rung, f"6{number}{other}")
+            rings(rung, f"6{number}{other}")
+        rung.hears("marieke")
+
+
+def test_who_is_told_with_others_hears_so_and_whom_to_call(rung: Town) -> None:
+    arrives(rung, "98")
+    heard = rings(rung, "98")
+    assert LATER in heard
+    assert "Is somebody in danger now? Call one of these:" in heard
+    assert "112" in heard
+    rung.bot.later(minutes=3)
+    assert "❗ 1 more call for help is in the inbox.\nFrom 1 chat of people we hardly know." in rung.hears("marieke")
+
+
+def test_who_signs_up_anew_to_ring_again_is_told_within_minutes(town: Town) -> None:
+    rings(town, "amal")
+    assert loud(town) == 1
+    goes(town, "amal")
+    town.newcomer("Amal")
+    rings(town, "amal")
+    assert loud(town) == 0
+    town.bot.later(minutes=3)
+    assert "❗ 1 more call for help is in the inbox." in town.hears("marieke")
+
+
+def test_an_hour_later_the_chat_is_not_known_any_more_and_is_loud(town: Town) -> None:
+    arrives(town, "9")
+    rings(town, "9")
+    goes(town, "9")
+    town.hears("marieke")
+    town.bot.now += timedelta(seconds=KNOWN_FOR)
+    arrives(town, "9")
+    rings(town, "9")
+    assert loud(town) == 1
+
+
+def test_of_a_chat_that_rang_a_keyed_hash_is_kept_for_an_hour_and_never_the_address(town: Town) -> None:
+    arrives(town, "31600000009")
+    rings(town, "31600000009")
+    goes(town, "31600000009")
+    kept = [key for (key,) in town.rows(select(budgets.c.key)) if key.startswith("called:")]
+    assert len(kept) == 1
+    chat = kept[0].split(":")[2]
+    assert re.fullmatch("[0-9a-f]{32}", chat)
+    assert chat == town.bot.setting.hashed("telegram:31600000009")
+    assert not [key for (key,) in town.rows(select(budgets.c.key)) if "31600000009" in key]
+    forget_budgets(town.bot.database, town.bot.now + timedelta(seconds=KNOWN_FOR))
+    assert not [key for (key,) in town.rows(select(budgets.c.key)) if chat in key]
+
+
+def test_another_secret_makes_another_hash(bot: Simulation, town: Town) -> None:
+    other = Simulation(bot.database, bot.setting.programme, bot.setting.speech, bot.now)
+    assert other.setting.hashed("telegram:9") != bot.setting.hashed("telegram:9")
+
+
+def test_what_was_closed_meanwhile_is_not_told(rung: Town) -> None:
+    arrives(rung, "98")
+    rings(rung, "98")
+    rung.bot.database.write(lambda c: c.execute(update(requests).values(state="closed")))
+    rung.bot.later(minutes=5)
+    assert "more call" not in rung.hears("marieke")
+
+
+def test_the_calls_of_strangers_go_to_another_coordinator_when_one_leaves(rung: Town) -> None:
+    rung.staff("Joris")
+    rung.hears("joris")
+    arrives(rung, "98")
+    rings(rung, "98")
+    planned = rung.rows(
+        select(timers.c.person_id).where(timers.c.kind == "calls for help", timers.c.state == "scheduled")
+    )
+    assert {row[0] for row in planned} == {rung.id("marieke"), rung.id("joris")}
+    rung.bot.later(minutes=3)
+    assert "1 more call for help" in rung.hears("joris")
