@@ -98,6 +98,8 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
     found = requests.one(turn.connection, timer.about.id)
     if found is None or found.state is RequestState.CLOSED:
         raise Skip("it is done")
+    if found.person_id is None:
+        raise Skip("they were erased, and that was told")
     if turn.person.staff is None or turn.person.staff.role not in COORDINATORS:
         raise Skip("no coordinator any more")
     budgets.spend(turn.connection, f"rang:{found.id}", RING, turn.seconds)
