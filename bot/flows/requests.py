@@ -104,6 +104,7 @@ def _card(flow: Flow[Request]) -> Text:
 class InboxItem(Flow[Request]):
     title = _("What waits")
     of = "request"
+    as_shown = True
     needs = ("staff",)
     for_staff = COORDINATORS
 

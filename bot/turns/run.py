@@ -303,7 +303,7 @@ def _nothing(turn: Turn) -> Dialogue:
 
 
 def _is_waiting(dialogue: Dialogue, flow: type[Flow], about: About) -> bool:
-    same = about in (dialogue.about, dialogue.about.thing)
+    same = dialogue.about == about or (flow.as_shown and dialogue.about.thing == about)
     return same and (dialogue.flow, dialogue.stage) == (flow.name(), Stage.WAITING)
 
 

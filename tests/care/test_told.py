@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
-from storage.tables import requests, signs
+from storage.tables import conversations, requests, signs
 from tests.kept import walked
 from tests.pair import a_pair_is_made, confirmed, open_signs
 from tests.town import Town
@@ -167,3 +167,15 @@ def test_an_answer_goes_though_more_came_and_the_rest_stays_open(pair: Town) -> 
     assert "I call you at four" in pair.hears("amal")
     assert pair.one(select(requests.c.state)) == "claimed"
     assert "Now he is at my door" in pair.said("marieke")
+
+
+def test_a_card_that_waits_is_gone_on_with_as_it_is_now_and_not_opened_twice(pair: Town) -> None:
+    worries(pair, "He shouts")
+    pair.begin("marieke", "InboxItem", "request:1")
+    pair.begin("marieke", "FindMentor", f"person:{pair.id('amal')}")
+    worries(pair, "Now he is at my door")
+    pair.begin("marieke", "InboxItem", "request:1")
+    assert "Now he is at my door" in pair.said("marieke")
+    pair.pick("marieke", "close")
+    assert pair.one(select(requests.c.state)) == "closed"
+    assert pair.rows(select(conversations.c.stage).where(conversations.c.flow == "InboxItem")) == [("finished",)]

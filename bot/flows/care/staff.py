@@ -111,6 +111,7 @@ class CareDesk(Flow[Match]):
 
     title = _("Care")
     of = "match"
+    as_shown = True
     needs = ("signs",)
     for_staff = COORDINATORS
 
