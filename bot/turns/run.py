@@ -248,10 +248,13 @@ class Run:
         self.make_way(turn)
         known = (d for d in guest.dialogues.values() if guest.sees(d))
         same = next((d for d in known if _is_waiting(d, flow, about)), None)
+        if same is not None and flow.as_shown and not same.answers:
+            # It is shown anew, as it is now.
+            guest.put(stopped(same))
+            same = None
         if same is not None:
-            dialogue = replace(same, stage=Stage.OPEN, about=same.about if same.answers else about)
+            dialogue = replace(same, stage=Stage.OPEN)
             facts = self.facts(turn, dialogue)
-            dialogue = replace(dialogue, about=facts.about)
             note_look(turn, flow, facts)
             return engine.repeat(flow, dialogue, facts)
         if flow.signs_up:
