@@ -1,10 +1,10 @@
 """Care signs: why somebody of the staff should look after a match."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
-from bot.care.nouns import Sign, SignKind
+from bot.care.nouns import TOLD, Sign, SignKind
 from bot.requests import room
 from storage.scope import mine
 from storage.tables import signs
@@ -38,6 +38,13 @@ def _sign(row: Any) -> Sign:
     )
 
 
+class Raised(NamedTuple):
+    """Whether a sign is new, and whether there is more to read than before."""
+
+    new: bool
+    more: bool
+
+
 def raise_(
     connection: Connection,
     programme: str,
@@ -48,24 +55,25 @@ def raise_(
     about: str = "",
     person_id: int | None = None,
     words: str = "",
-) -> bool:
+) -> Raised:
     """Open a sign; one of this kind that is open already stays the only one,
-    and each of its people has one for their words. Says whether it is new.
+    and each of its people has one for what they told.
     """
     same = and_(signs.c.match_id == match_id, signs.c.kind == kind.value, signs.c.closed_at.is_(None))
     same = and_(same, mine(connection, signs))
-    if words:
+    if words or kind in TOLD:
         same = and_(same, signs.c.person_id == person_id)
     known = connection.execute(select(signs.c.id, signs.c.words).where(same)).first()
     words, kept = room.add(known[1] if known is not None else "", words, room.ROOM_OF_A_SIGN)
     if known is not None:
-        if words != known[1] or not kept:
+        more = words != known[1] or not kept
+        if more:
             added = {"words": words, "more": signs.c.more + int(not kept)}
             connection.execute(update(signs).where(signs.c.id == known[0], mine(connection, signs)).values(**added))
-        return False
+        return Raised(new=False, more=more)
     row = {"programme": programme, "match_id": match_id, "kind": kind.value, "opened_at": now}
     connection.execute(insert(signs).values(**row, about=about, person_id=person_id, words=words))
-    return True
+    return Raised(new=True, more=True)
 
 
 def of_match(connection: Connection, match_id: int) -> list[Sign]:
@@ -93,3 +101,11 @@ def close(connection: Connection, match_id: int, by: str, now: int, *kinds: Sign
     if kinds:
         wanted.append(signs.c.kind.in_([kind.value for kind in kinds]))
     return int(connection.execute(update(signs).where(and_(*wanted)).values(closed_at=now, closed_by=by)).rowcount)
+
+
+def close_of(connection: Connection, person_id: int, by: str, now: int) -> list[int]:
+    """Close what a person told and staff have not closed; returns of which matches."""
+    theirs = and_(signs.c.person_id == person_id, signs.c.closed_at.is_(None), mine(connection, signs))
+    told = and_(theirs, signs.c.kind.in_([kind.value for kind in TOLD]))
+    closed = update(signs).where(told).values(closed_at=now, closed_by=by).returning(signs.c.match_id)
+    return sorted(set(connection.execute(closed).scalars()))

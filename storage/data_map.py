@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any
 
-from sqlalchemy import Table, and_, func, not_, or_, select, true
+from sqlalchemy import String, Table, and_, cast, func, literal, not_, or_, select, true
 
 from bot.announcements.rules import State
-from bot.matches.nouns import OPEN_MATCH, MatchState
+from bot.matches.nouns import OPEN_MATCH, REPORTABLE_DAYS, MatchState
 from bot.meetings.nouns import MeetingState
-from bot.requests.nouns import SAFETY, RequestState
+from bot.requests.nouns import SAFETY, RequestKind, RequestState
 from bot.talks.nouns import OPEN_TALK
 from storage import tables as t
 
@@ -40,11 +40,18 @@ class Age(Enum):
     AT_ONCE = 0
     TEXT = None
     TWO_DAYS = 2
+    WEEK = 7
     FORTNIGHT = 14
     YEAR = 365
 
     def days(self, text_days: int) -> int:
         return text_days if self.value is None else int(self.value)
+
+
+# ``outbox.erase``: nothing; blank it when it was sent; and what somebody who was erased had written
+# to somebody else, which goes when it is so old: erasing oneself takes no report away.
+KEPT, ONCE_SENT, REPORTABLE = 0, 1, 2
+REPORTABLE_FOR = Age(REPORTABLE_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,20 @@ _TALK_OVER = (
     select(not_(_OPEN_TALK)).where(t.talks.c.id == t.talk_answers.c.talk_id).correlate(t.talk_answers).scalar_subquery()
 )
 _ASKED = ("words", "media", "channel")
+# What staff read after somebody was erased: what the other side told them, and had to wait.
+_WITHOUT = select(literal("match:").concat(cast(t.match_members.c.match_id, String))).where(
+    t.match_members.c.person_id.is_(None)
+)
+_CARED = select(literal("request:").concat(cast(t.requests.c.id, String))).where(
+    t.requests.c.kind == RequestKind.CARE.value, t.requests.c.about.in_(_WITHOUT)
+)
+_OF_SOMEBODY_ERASED = or_(t.outbox.c.about.in_(_WITHOUT), t.outbox.c.about.in_(_CARED))
+_SOMEBODY_ERASED = (
+    select(t.match_members.c.id)
+    .where(t.match_members.c.match_id == t.signs.c.match_id, t.match_members.c.person_id.is_(None))
+    .correlate(t.signs)
+    .exists()
+)
 _GONE_OUT = t.announcements.c.state.in_([State.SENT.value, State.CANCELLED.value])
 _NAMED = select(t.announcements.c.file_id).where(t.announcements.c.file_id.is_not(None))
 _AT_WORK = select(t.inbox.c.id).where(t.inbox.c.id == t.files.c.id, t.inbox.c.for_staff != "").correlate(t.files)
@@ -254,9 +275,24 @@ MAP: Mapping[Table, Kept] = {
             Old(
                 Age.AT_ONCE,
                 t.outbox.c.changed_at,
-                and_(not_(_UNSENT), t.outbox.c.erase == 1),
+                and_(not_(_UNSENT), t.outbox.c.erase == ONCE_SENT),
                 _SENT,
                 said="when it was sent, where it speaks of somebody who was erased",
+            ),
+            Old(
+                Age.AT_ONCE,
+                t.outbox.c.changed_at,
+                and_(not_(_UNSENT), t.outbox.c.for_staff != "", _OF_SOMEBODY_ERASED),
+                _SENT,
+                said="when it was sent to staff, where somebody is gone of the match it is about",
+            ),
+            # By when it went: news of its way must not make it stay longer.
+            Old(
+                REPORTABLE_FOR,
+                t.outbox.c.not_before,
+                and_(not_(_UNSENT), t.outbox.c.erase == REPORTABLE),
+                _SENT,
+                said="what somebody brought to them who was erased, so that it can be reported: its words alone",
             ),
             # Nobody's row would be found when somebody is erased.
             Old(
@@ -391,6 +427,13 @@ MAP: Mapping[Table, Kept] = {
         over=lambda _now: t.signs.c.closed_at.is_not(None),
         old=(
             Old(Age.YEAR, t.signs.c.closed_at, columns=("words",), said="after it was closed"),
+            Old(
+                Age.AT_ONCE,
+                t.signs.c.closed_at,
+                _SOMEBODY_ERASED,
+                ("words",),
+                said="when it was closed, where somebody of the match is gone",
+            ),
             Old(Age.YEAR, t.signs.c.opened_at, t.signs.c.closed_at.is_(None), ("words",), said="also where it is open"),
         ),
         section="told_the_coordinator",
@@ -539,6 +582,7 @@ _SINCE = {
     Age.AT_ONCE: "at once",
     Age.TEXT: "`text_days`",
     Age.TWO_DAYS: "2 days",
+    Age.WEEK: "7 days",
     Age.FORTNIGHT: "14 days",
     Age.YEAR: "a year",
 }

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, Table, and_, case, delete, false, literal, or_, select, update
+from sqlalchemy import Connection, String, Table, and_, case, delete, false, literal, not_, or_, select, update
 
 from bot.ground.about import About
+from bot.ground.quotes import only_framed
 from bot.ground.typed import normalise
 from bot.requests.nouns import SAFETY, RequestState
 from storage import journal
-from storage.data_map import MAP, Erasing, Kept, Old
+from storage.data_map import MAP, ONCE_SENT, REPORTABLE, REPORTABLE_FOR, Erasing, Kept, Old
 from storage.database import note_removed
 from storage.scope import mine
 from storage.tables import (
@@ -43,6 +44,8 @@ RELAYED = '"!ReportMessage '
 _TABLES = tuple(reversed(metadata.sorted_tables))
 _SOME = 500
 DAY = 86400
+# What came to nobody is reported by nobody.
+_NOT_BROUGHT = ("waiting", "failed", "blocked", "skipped")
 
 
 # One person
@@ -61,8 +64,8 @@ class Traces:
     partners: tuple[int, ...]
 
 
-def traces(connection: Connection, person_id: int) -> Traces:
-    """To be read before somebody is forgotten."""
+def traces(connection: Connection, person_id: int, unwritten: Iterable[journal.Entry] = ()) -> Traces:
+    """To be read before somebody is forgotten; ``unwritten`` are lines of the same batch."""
     named = (
         connection.execute(
             select(people.c.name, people.c.called).where(people.c.id == person_id, mine(connection, people))
@@ -71,7 +74,8 @@ def traces(connection: Connection, person_id: int) -> Traces:
     )
     member = match_members.c
     theirs = select(member.match_id).where(member.person_id == person_id, mine(connection, match_members)).distinct()
-    matched = tuple(connection.execute(theirs).scalars())
+    left = journal.matches_left(connection, person_id, unwritten)
+    matched = tuple(sorted({*connection.execute(theirs).scalars(), *left}))
     others = select(member.person_id).where(
         member.match_id.in_(matched), member.person_id.is_not(None), mine(connection, match_members)
     )
@@ -102,6 +106,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> 
     What is still on its way (at most the good-bye) is sent and blanked then; see `storage.outbox`.
     """
     _drop_relayed(connection, person_id, now)
+    _keep_brought(connection, person_id, now)
     _stop_sending(connection, person_id)
     _close_requests(connection, person_id)
     for table in _TABLES:
@@ -109,6 +114,7 @@ def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> 
         if kept.person:
             theirs = and_(table.c[kept.person] == person_id, mine(connection, table))
             _forget_rows(connection, table, kept, theirs)
+    _leave_only_words(connection)
     journal.rename(connection, person_id, pseudonym)
     note_removed(connection)
 
@@ -130,6 +136,45 @@ def _drop_relayed(connection: Connection, person_id: int, now: int) -> None:
     connection.execute(update(outbox).where(theirs).values(gone))
 
 
+def _keep_brought(connection: Connection, person_id: int, now: int) -> None:
+    """What they wrote to somebody stays with that one for some days more: whoever sends something
+    vile and erases themselves at once must not take the report away.
+    """
+    said = select(inbox.c.id).where(inbox.c.person_id == person_id)
+    theirs = and_(_brought_lately(now), _caused_by(said), mine(connection, outbox))
+    connection.execute(update(outbox).where(theirs).values(erase=REPORTABLE))
+
+
+def _brought_lately(now: int) -> Any:
+    """What somebody else wrote and came to them, or is on its way, and may be reported still."""
+    since = now - REPORTABLE_FOR.days(0) * DAY
+    brought = and_(outbox.c.buttons.contains(RELAYED, autoescape=True), outbox.c.state.not_in(_NOT_BROUGHT))
+    return and_(brought, outbox.c.not_before >= since)
+
+
+def has_brought(connection: Connection, person_id: int, now: int) -> bool:
+    """Whether something that somebody wrote stays for some days when they are erased."""
+    said = select(inbox.c.id).where(inbox.c.person_id == person_id)
+    theirs = and_(_brought_lately(now), _caused_by(said), mine(connection, outbox))
+    return connection.execute(select(outbox.c.id).where(theirs).limit(1)).first() is not None
+
+
+def _leave_only_words(connection: Connection) -> int:
+    """Of what was brought by somebody who was erased only the words stay: no name, nothing of ours.
+
+    What is on its way goes as it is, and is looked at the next time.
+    """
+    nobodys = select(inbox.c.id).where(inbox.c.person_id.is_(None))
+    sent = outbox.c.state.not_in(["queued", "sending", "waiting"])
+    found = select(outbox.c.id, outbox.c.text).where(
+        outbox.c.erase == REPORTABLE, sent, _caused_by(nobodys), mine(connection, outbox)
+    )
+    named = [(id_, text) for id_, text in connection.execute(found) if text != only_framed(text)]
+    for id_, text in named:
+        connection.execute(update(outbox).where(outbox.c.id == id_).values(text=only_framed(text)))
+    return len(named)
+
+
 def _caused_by(messages: Any) -> Any:
     return (outbox.c.id - outbox.c.id % PER_MESSAGE).in_(select(messages.subquery().c.id * PER_MESSAGE))
 
@@ -142,7 +187,7 @@ def _stop_sending(connection: Connection, person_id: int) -> None:
     to_them = and_(outbox.c.person_id == person_id, mine(connection, outbox))
     connection.execute(update(outbox).where(to_them, outbox.c.state == "waiting").values(state="skipped"))
     on_its_way = and_(to_them, outbox.c.state.in_(["queued", "sending"]))
-    connection.execute(update(outbox).where(on_its_way).values(erase=1, person_id=None))
+    connection.execute(update(outbox).where(on_its_way).values(erase=ONCE_SENT, person_id=None))
 
 
 def _close_requests(connection: Connection, person_id: int) -> None:
@@ -221,7 +266,10 @@ def _blank_sent(connection: Connection, which: Any, now: int) -> None:
     }
     # To look is cheaper than to write anew what is empty already.
     words = or_(*(outbox.c[name] != "" for name in emptied))
-    connection.execute(update(outbox).where(which, words, mine(connection, outbox)).values(erase=1, **emptied))
+    lately = _brought_lately(now)
+    theirs = and_(which, words, mine(connection, outbox))
+    connection.execute(update(outbox).where(theirs, not_(lately)).values(erase=ONCE_SENT, **emptied))
+    connection.execute(update(outbox).where(theirs, lately).values(erase=REPORTABLE))
 
 
 def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collection[int]) -> list[int]:
@@ -299,6 +347,7 @@ def remove_old(connection: Connection, now: int, text_days: int, profile: Collec
         for table, kept in MAP.items()
         for old in kept.old
     )
+    removed += _leave_only_words(connection)
     if removed:
         note_removed(connection)
     return removed

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, bindparam, or_, select, true
 
 from bot.ground.dialogue import Dialogue
+from bot.ground.quotes import unframed
 from bot.people.nouns import Profile
 from bot.requests.nouns import SAFETY
 from storage import profiles
@@ -191,12 +192,13 @@ def sent_to(connection: Connection, address: str, after: int) -> list[tuple[int,
 
 @dataclass(frozen=True, slots=True)
 class Relayed:
-    """What somebody wrote to somebody else through us; ``sender`` is None and ``words`` are empty
-    when they are gone.
+    """What somebody wrote to somebody else through us, ``about`` what; ``sender`` is None when they
+    were erased, and ``words`` are empty when these are gone.
     """
 
     sender: int | None = None
     words: str = ""
+    about: str = ""
 
 
 def relayed(connection: Connection, message: int, to: int) -> Relayed | None:
@@ -209,9 +211,12 @@ def relayed(connection: Connection, message: int, to: int) -> Relayed | None:
     rows = connection.execute(select(outbox.c.text, outbox.c.buttons, outbox.c.about).where(*got)).all()
     if not any(_brought(message, *row) for row in rows):
         return None
+    text, about = next(((row[0], row[2]) for row in rows if row[0]), ("", ""))
     found = connection.execute(select(inbox.c.person_id, inbox.c.text).where(inbox.c.id == message)).first()
-    with_words = any(row[0] for row in rows) and found is not None and found[0] is not None and found[1]
-    return Relayed(found[0], found[1]) if found is not None and with_words else Relayed()
+    sender, said = found if found is not None else (None, "")
+    # As they stand in the message that came; an earlier release put no bar before them.
+    words = unframed(text) or (said if text else "")
+    return Relayed(sender, words, about) if words else Relayed()
 
 
 def _brought(message: int, text: str, buttons: str, about: str) -> bool:

@@ -115,6 +115,9 @@ def detach(connection: Connection, person_id: int, kept: str, since: int, strang
     replied = (_of(connection, theme_replies, person_id), theme_replies.c.replied_at >= since)
     connection.execute(update(theme_replies).where(*replied).values(reply="", place="", placed_at=None))
     doubted = (_of(connection, signs, person_id), signs.c.opened_at >= since)
+    # What staff have not read yet is not lost because it was somebody else's.
+    open_ = (*doubted, signs.c.closed_at.is_(None))
+    connection.execute(update(signs).where(*open_).values(person_id=stranger["id"]))
     connection.execute(update(signs).where(*doubted).values(person_id=None, words=""))
     for table in (subscriptions, link_codes, invites):
         connection.execute(delete(table).where(_of(connection, table, person_id)))

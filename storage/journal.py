@@ -2,12 +2,13 @@
 never anybody's words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
+from bot.ground.about import About
 from storage.scope import mine, programme_of
 from storage.tables import addresses, journal, people
 
@@ -113,6 +114,19 @@ def has(connection: Connection, who: str, kind: str, about: str) -> bool:
     """Whether somebody did this already."""
     same = select(journal.c.id).where(journal.c.about == about, journal.c.who == who, journal.c.kind == kind)
     return connection.execute(same.where(mine(connection, journal)).limit(1)).first() is not None
+
+
+# The line of who goes out of a team whose match goes on: their place in it is empty from then on.
+LEFT_A_MATCH = "left a match"
+
+
+def matches_left(connection: Connection, person_id: int, unwritten: Iterable[Entry]) -> set[int]:
+    """The matches in which somebody's place is empty, by number; lines of this very batch count."""
+    name = f"person:{person_id}"
+    theirs = or_(journal.c.whom == person_id, journal.c.who == name)
+    found = select(journal.c.about).where(journal.c.kind == LEFT_A_MATCH, theirs, mine(connection, journal))
+    now = (each.about for each in unwritten if each.kind == LEFT_A_MATCH and person_id == each.whom)
+    return {About(about).id for about in (*connection.execute(found).scalars(), *now)}
 
 
 def of_address(connection: Connection, key: str, limit: int) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, sel
 
 from bot.ground.messages import Knock, Occasion
 from storage import for_staff, journal, timers
-from storage.data_map import MAP
+from storage.data_map import MAP, ONCE_SENT
 from storage.database import note_removed
 from storage.scope import bound, mine
 from storage.tables import addresses, outbox
@@ -178,7 +178,7 @@ _BLANK = (
     update(outbox)
     .where(
         outbox.c.id == bindparam("the_id"),
-        outbox.c.erase == 1,
+        outbox.c.erase == ONCE_SENT,
         # What is refused here may go in another app of theirs.
         or_(outbox.c.person_id.is_(None), outbox.c.state != "blocked"),
     )

@@ -115,7 +115,8 @@ def open_(
         made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
         return Opened(int(connection.execute(made).scalar_one()), new=True, kept=kept)
     added: dict[str, Any] = {"parts": requests.c.parts + 1, "more": requests.c.more + int(not kept)}
-    added |= {"words": words} if words != known[1] else {}
+    # Whoever has it open sees first what has come since.
+    added |= {"words": words, "version": requests.c.version + 1}
     added |= {"channel": channel, "media": media} if media else {}
     connection.execute(
         update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**added, changed_at=now)
@@ -128,18 +129,17 @@ def one(connection: Connection, id_: int) -> Request | None:
     return None if row is None else _request(row)
 
 
-def about_safety(connection: Connection, person_id: int) -> Request | None:
-    """The newest of somebody's that is open and about safety."""
-    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
-    theirs = _REQUEST.where(requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests))
-    row = connection.execute(theirs.order_by(requests.c.id.desc()).limit(1)).first()
-    return None if row is None else _request(row)
-
-
 def still_open(connection: Connection, ids: Collection[int]) -> list[int]:
     """Those of these that are not closed."""
     which = (requests.c.id.in_(ids), _NOT_CLOSED, mine(connection, requests))
     return list(connection.execute(select(requests.c.id).where(*which)).scalars()) if ids else []
+
+
+def in_need(connection: Connection, person_id: int) -> list[Request]:
+    """What somebody asked of help, or told of safety, and nobody has closed; the oldest first."""
+    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    theirs = and_(requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests))
+    return [_request(row) for row in connection.execute(_REQUEST.where(theirs).order_by(requests.c.id))]
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:

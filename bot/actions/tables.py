@@ -22,7 +22,7 @@ from bot.actions.meetings import facts as meetings_facts
 from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
 from bot.actions.path import facts as path_facts
-from bot.actions.people import chats, links, my_data, privacy, retention, sign_ups, unreached, waiting
+from bot.actions.people import chats, helped, links, my_data, privacy, retention, sign_ups, unreached, waiting
 from bot.actions.people import facts as people_facts
 from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
@@ -73,6 +73,7 @@ DUE: Mapping[str, WhenDue] = {
     **announcements_due.DUE,
     **care_due.DUE,
     **files.DUE,
+    **helped.DUE,
     **links.DUE,
     **matches_due.DUE,
     **meetings_due.DUE,
@@ -94,6 +95,7 @@ REGARDLESS = frozenset(
         "match unanswered",
         "match silent",
         "pause over",
+        *helped.DUE,
         *retention.DUE,
     )
 )
@@ -123,6 +125,8 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.SignUpBegins: (sign_ups.sign_up_begins,),
     events.PersonStops: (contact.person_stops, themes.person_goes),
     events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
+    events.PersonGoes: (requests.person_goes, care.person_goes),
+    events.Helped: (helped.helped,),
     events.StaffComesIn: (chats.staff_comes_in,),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),
 }

@@ -15,6 +15,7 @@ class SayNotSure(Deed):
 
 @dataclass(frozen=True, slots=True)
 class CloseSigns(Deed):
-    """Staff have looked after a match."""
+    """Staff have looked after a match, as it was ``seen``; 0 where that was looked at already."""
 
     match: int
+    seen: int = 0

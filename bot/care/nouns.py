@@ -18,6 +18,11 @@ class SignKind(StrEnum):
     TALK_OVERDUE = "talk overdue"
 
 
+# What somebody told of their own accord, for staff alone: it closes when staff have seen it, and
+# nothing else puts it right.
+TOLD = (SignKind.NOT_SURE, SignKind.SAD)
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A reason to look after a match; ``name`` whom it is about, ``words`` what they wrote,

@@ -17,14 +17,17 @@ from bot.flows.engine.effects import (
     StopAll,
     Tell,
 )
-from bot.flows.engine.flow import Ending, Facts, Flow
+from bot.flows.engine.flow import Condition, Ending, Facts, Flow, fact
 from bot.flows.sign_up.welcome import INTAKES, WHICH_LANGUAGE, language_options
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Exact, Text, _, paragraphs
 from bot.ground.typed import Command
+from bot.matches.nouns import REPORTABLE_DAYS
 from bot.people.deeds import LeaveForGood, SendMyData
+from bot.people.facts import PeopleFacts
 from bot.requests.deeds import KeepMessage
+from bot.requests.nouns import AT_THE_LATEST
 from bot.requests.words import when_answered
 
 
@@ -186,25 +189,57 @@ class Stop(_Always):
             )
 
 
+def _shall_i_delete(flow: Flow) -> Text:
+    asked = _("Shall I delete everything about you? You are then no longer on the list.")
+    if not flow.facts.of(PeopleFacts).brought:
+        return asked
+    stays = _(
+        "One thing stays a little longer: what you wrote to the other person. Your name goes now. "
+        "The words go {days} days after you sent them. Until then the other person can report them.",
+        days=REPORTABLE_DAYS,
+    )
+    return paragraphs(asked, stays)
+
+
+def _and_the_help(flow: Flow) -> Text:
+    return paragraphs(
+        _("You asked the project for help, and that is not done yet. Shall I delete that too?"),
+        _(
+            "“Call me first”: the project helps you first. When that is done, I delete everything. "
+            "I do it on {day} at the latest.",
+            day=flow.facts.today + AT_THE_LATEST,
+        ),
+        _(
+            "“Delete all now”: all goes at once, also what you wrote about it. "
+            "The project then hears only your first name, and that everything was deleted."
+        ),
+    )
+
+
 class DeleteMe(_Always):
     always_heard = True
     title = _("Delete me")
     in_menu = 430
     icon = "🗑️"
+    needs = ("leaving",)
 
-    sure = Choice(
-        _("Shall I delete everything about you? You are then no longer on the list."),
-        {"keep": _("No, keep it"), "delete": _("Yes, delete it")},
-    )
+    sure = Choice(_shall_i_delete, {"keep": _("No, keep it"), "delete": _("Yes, delete it")})
     kept = Ending(sure.is_("keep"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
+    # Who is threatened may be made to delete themselves, or somebody else may have the phone.
+    helped = Choice(
+        _and_the_help,
+        {"first": _("Call me first"), "now": _("Delete all now")},
+        when=fact(lambda facts: facts.of(PeopleFacts).in_need),
+    )
     very_sure = Choice(
         _("Are you very sure? I cannot bring it back."),
         {"keep": _("No, keep it"), "delete": _("Delete everything")},
+        when=Condition(lambda flow: flow.values.get("helped") != "first"),
     )
     kept_after_all = Ending(very_sure.is_("keep"), lambda flow: [Tell(_("That is fine. Everything stays as it was."))])
 
     def finish(self) -> Iterator[Effect]:
-        yield LeaveForGood()
+        yield LeaveForGood(helped=self.values.get("helped") == "first")
 
 
 # What the app shows in an empty chat, before START.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.care.deeds import CloseSigns
 from bot.care.facts import CareFacts
 from bot.flows.announcements import AnnouncementDesk
 from bot.flows.card import MOST
@@ -19,7 +18,6 @@ from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural
-from bot.matches import words as match_words
 from bot.matches.facts import MatchFacts
 from bot.people.roles import COORDINATORS
 from bot.requests import words as request_words
@@ -99,13 +97,14 @@ def _card(flow: Flow[Request]) -> Text:
     facts = flow.facts
     match, signs = facts.of(MatchFacts).match, facts.of(CareFacts).signs
     why = [care_words.why(sign, match, facts) for sign in signs] if match else []
-    names = [match_words.pair(match)] if match else []
+    names = [care_words.about_match(match)] if match else []
     return paragraphs(request_words.card(flow.about, facts.now), *names, *why, _("What would you like to do?"))
 
 
 class InboxItem(Flow[Request]):
     title = _("What waits")
     of = "request"
+    as_shown = True
     needs = ("staff",)
     for_staff = COORDINATORS
 
@@ -132,8 +131,6 @@ class InboxItem(Flow[Request]):
                 yield ClaimRequest(request.id, version)
             case "hand":
                 yield HandOver(request.id, version, int(self.to))
-            case "close" if (match := self.facts.of(MatchFacts).match) is not None:
-                yield CloseSigns(match.id)
             case "close":
                 yield CloseRequest(request.id, version)
             case "open":

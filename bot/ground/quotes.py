@@ -29,6 +29,18 @@ def framed(words: str) -> str:
     return "\n".join(f"{BAR}{line}".rstrip() for line in lines or ["·"])
 
 
+def unframed(text: str) -> str:
+    """Somebody's words as they stand in a text of ours; empty where it has none."""
+    return "\n".join(
+        line.removeprefix(BAR.rstrip()).strip() for line in text.split("\n") if line.startswith(BAR.rstrip())
+    )
+
+
+def only_framed(text: str) -> str:
+    """The text without the lines of ours."""
+    return "\n".join(line for line in text.split("\n") if line.startswith(BAR.rstrip()))
+
+
 def within(words: str) -> str:
     """A few words of somebody's for the middle of a sentence, between marks that they can't
     close.

@@ -24,6 +24,9 @@ class MatchState(StrEnum):
     ENDED = "ended"
 
 
+# So long after it was brought, what somebody wrote can be reported though they were erased.
+REPORTABLE_DAYS = 7
+
 # A newcomer is in at most one of these, and each takes a place at the mentor side.
 OPEN_MATCH = (MatchState.DRAFT, MatchState.ASKED, MatchState.OBJECTED, MatchState.AGREED, MatchState.PROPOSED)
 TAKES_PLACE = (*OPEN_MATCH, MatchState.LIVE)

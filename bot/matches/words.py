@@ -25,7 +25,9 @@ REASONS: dict[str, Text] = {
 
 
 def named(members: tuple[Member, ...]) -> Value:
-    """First names, as a value of a text."""
+    """First names, as a value of a text; of who was erased there is none."""
+    if not members:
+        return "…"
     return members[0].name if len(members) == 1 else Listed(tuple(as_is(member.name) for member in members))
 
 

@@ -28,7 +28,11 @@ class LeaveList(Deed):
 
 @dataclass(frozen=True, slots=True)
 class LeaveForGood(Deed):
-    """The person wants everything deleted that is kept of them."""
+    """The person wants everything deleted that is kept of them; ``helped``: when they have been
+    helped, as they asked for help.
+    """
+
+    helped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

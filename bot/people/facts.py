@@ -44,7 +44,8 @@ class PeopleFacts:
     """``names`` are the people that staff may look for, ``noted`` what the staff saw and changed.
 
     ``free`` are the person's own free times, ``chats`` their chats (or those of whom it is about),
-    ``code`` is what they typed of somebody else.
+    ``code`` is what they typed of somebody else. ``brought``: what they wrote to somebody lately
+    can be reported still; ``in_need``: they asked for help here, and it is not done.
     """
 
     names: tuple[Named, ...] = ()
@@ -52,3 +53,5 @@ class PeopleFacts:
     free: tuple[str, ...] = ()
     chats: tuple[Chat, ...] = ()
     code: OpenedCode | None = None
+    brought: bool = False
+    in_need: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.ground.about import About
@@ -30,6 +30,10 @@ class RequestState(StrEnum):
 BLOCKED = "why:blocked"
 # What is about somebody's safety: read first, by coordinators only, and never part of an export.
 SAFETY = (RequestKind.CONCERN, RequestKind.HELP_NOW)
+# Who asked for help may be erased when they were helped, and at the latest so long after they
+# wanted it: the due row that does it.
+ERASED_AFTER = "erased when helped"
+AT_THE_LATEST = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Request:
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
     ``chat`` is which chat of the person it was asked in, ``trial_until`` until when that is new.
+    ``leaves``: they are erased when it is done.
     """
 
     id: int
@@ -59,6 +64,7 @@ class Request:
     more: int = 0
     chat: int = 0
     trial_until: datetime | None = None
+    leaves: bool = False
 
     @property
     def is_open(self) -> bool:

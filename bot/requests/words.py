@@ -54,11 +54,15 @@ def card(request: Request, now: datetime) -> Text:
     rows = [Text("{icon} {label}", {"icon": icon, "label": label})]
     if request.name:
         rows.append(as_is(request.name))
+    elif request.urgent:
+        rows.append(_("Everything about this person was deleted since. Do you know who it is? Please call."))
     rows.append(_("Waits: {long}", long=since(request, now)))
     if request.claimer:
         rows.append(_("{name} looks after it.", name=request.claimer))
     if request.trial_until is not None and now < request.trial_until:
         rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
+    if request.leaves:
+        rows.append(_("⚠️ {name} wants everything deleted. I do that as soon as this is done.", name=request.name))
     if request.about in WHY:
         rows.append(WHY[request.about])
     if request.words:

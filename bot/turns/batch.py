@@ -409,7 +409,8 @@ class Batch:
         `FETCHING` is among them when a file is to be fetched.
         """
         gone = dict(self._forgotten)
-        traces = [erasure.traces(self.connection, person_id) for person_id in gone]
+        noted = [entry for each in self._accepted for entry in each.noted]
+        traces = [erasure.traces(self.connection, person_id, noted) for person_id in gone]
         for person_id, pseudonym in self._forgotten:
             erasure.forget(self.connection, person_id, pseudonym, self.seconds)
         self._write_people()
@@ -421,7 +422,7 @@ class Batch:
         profiles.save(self.connection, saved, self.seconds)
         planned = [timer for each in self._accepted for timer in each.planned if timer.person_id not in gone]
         timers.plan_all(self.connection, planned, self.seconds)
-        journal.write(self.connection, [entry.renamed(gone) for each in self._accepted for entry in each.noted])
+        journal.write(self.connection, [entry.renamed(gone) for entry in noted])
         # Last, so that what this batch itself wrote of them is known too.
         profile = [name for name, flow in self.setting.flows.items() if flow.is_profile] if traces else []
         for each in traces:

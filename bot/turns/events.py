@@ -140,6 +140,24 @@ class PersonLeaves(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PersonGoes(Event):
+    """Somebody is about to be erased, on whatever road."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Helped(Event):
+    """Staff have done what somebody asked of help, and nothing of it is open any more.
+
+    ``answered``: in the chat, so that they may write back.
+    """
+
+    person: int
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StaffComesIn(Event):
     """The chat of who acts is that of a member of the staff from now on."""
 

@@ -157,6 +157,7 @@ class Reach:
             occasion=said.occasion,
             given=self._given(said, language),
             only_to=only_to,
+            erase=said.erase,
         )
         self.note(other, "sent", said.about, f"{said.why}: waits for the morning" if until else said.why)
 

@@ -34,7 +34,7 @@ from bot.ground.dialogue import Dialogue, Stage, Stored
 from bot.ground.text import Text, _
 from bot.turns import rights
 from bot.turns.batch import Setting
-from bot.turns.events import PersonLeaves, PersonStops, SignUpBegins, StaffLeaves
+from bot.turns.events import PersonGoes, PersonLeaves, PersonStops, SignUpBegins, StaffLeaves
 from bot.turns.facts import Gone, Reader, note_look
 from bot.turns.outcomes import Outcomes, close_waiting, stopped
 from bot.turns.reach import Reach
@@ -248,6 +248,10 @@ class Run:
         self.make_way(turn)
         known = (d for d in guest.dialogues.values() if guest.sees(d))
         same = next((d for d in known if _is_waiting(d, flow, about)), None)
+        if same is not None and flow.as_shown and not same.answers:
+            # It is shown anew, as it is now.
+            guest.put(stopped(same))
+            same = None
         if same is not None:
             dialogue = replace(same, stage=Stage.OPEN)
             facts = self.facts(turn, dialogue)
@@ -264,6 +268,8 @@ class Run:
         except Gone:
             turn.note("refused", about, "not there, or not for this person")
             return Step(replace(dialogue, id=0), (Tell(NOT_THERE), Begin(Menu)))
+        # What has no version in its button is the one that is shown now.
+        dialogue = replace(dialogue, about=facts.about)
         guest.put(dialogue)
         note_look(turn, flow, facts)
         return engine.begin(flow, dialogue, facts)
@@ -300,7 +306,8 @@ def _nothing(turn: Turn) -> Dialogue:
 
 
 def _is_waiting(dialogue: Dialogue, flow: type[Flow], about: About) -> bool:
-    return (dialogue.flow, dialogue.about, dialogue.stage) == (flow.name(), about, Stage.WAITING)
+    same = dialogue.about == about or (flow.as_shown and dialogue.about.thing == about)
+    return same and (dialogue.flow, dialogue.stage) == (flow.name(), Stage.WAITING)
 
 
 def _meant_for_others(turn: Turn, effect: Effect) -> Iterator[Event]:
@@ -309,10 +316,12 @@ def _meant_for_others(turn: Turn, effect: Effect) -> Iterator[Event]:
     match effect:
         case StopAll() if person.stopped_at is None:
             yield PersonStops(person.id)
-        case Forget() if turn.here.staff_id is not None:
-            # Also who does not work here any more may carry something still.
-            yield StaffLeaves(person.id)
-        case Forget(reason=reason) if person.listed_at is not None:
-            # Reports count by these lines.
-            turn.note("left the list", person.role.value if person.role else "", reason)
-            yield PersonLeaves(person.id, "deleted themselves")
+        case Forget(reason=reason):
+            yield PersonGoes(person.id)
+            if turn.here.staff_id is not None:
+                # Also who does not work here any more may carry something still.
+                yield StaffLeaves(person.id)
+            elif person.listed_at is not None:
+                # Reports count by these lines.
+                turn.note("left the list", person.role.value if person.role else "", reason)
+                yield PersonLeaves(person.id, "deleted themselves")

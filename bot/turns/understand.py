@@ -198,7 +198,7 @@ class Understand:
             return False
         if budgets.left(turn.reading, _danger(turn), SAY_AGAIN, turn.seconds) < SAY_AGAIN.burst:
             return True
-        if requests.about_safety(turn.reading, turn.person.id) is not None:
+        if requests.in_need(turn.reading, turn.person.id):
             return True
         along = (each for each in turn.batch.came if each.key == turn.incoming.key)
         return any(self._heard.cries(each) for each in along)

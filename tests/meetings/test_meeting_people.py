@@ -252,6 +252,7 @@ def test_words_that_retention_removed_can_be_reported_no_more_and_that_is_said(p
     pair.begin("sanne", "WriteTo", "match:1")
     pair.bot.say("sanne", "Hello, see you tomorrow")
     number = pair.one(select(inbox.c.id).where(inbox.c.text.contains("see you tomorrow")))
+    pair.sent()
     remove_old_texts(pair.bot.database, 90, pair.bot.now + timedelta(days=91))
     pair.begin("amal", "ReportMessage", f"said:{number}")
     heard = " ".join(reply.text for reply in pair.pick("amal", "yes"))

@@ -32,6 +32,7 @@ from storage.tables import (
     outbox,
     people,
     requests,
+    signs,
     staff,
 )
 from tests.kept import walked
@@ -294,6 +295,21 @@ def test_all_who_are_concerned_hear_that_a_chat_was_somebody_elses(town: Town) -
     assert "The chat of Amal was somebody else's." in town.hears("noor")
     found = town.rows(select(journal.c.who, journal.c.about).where(journal.c.kind == "chat detached"))
     assert [tuple(row) for row in found] == [("staff:1", f"person:{person(town, 'Amal').id}")]
+
+
+def test_what_the_stranger_wrote_is_still_reported_and_what_they_told_staff_is_still_read(town: Town) -> None:
+    stranger_is_in(town)
+    match = town.one(select(matches.c.id))
+    town.begin("stranger", "NotSure", f"match:{match}")
+    says(town, "stranger", "She hid the key")
+    open_card(town, "Amal")
+    town.pick("marieke", "detach", "yes")
+    town.hears("marieke")
+    assert town.rows(select(signs.c.words, signs.c.closed_at)) == [("She hid the key", None)]
+    town.pick("sanne", "!ReportMessage", "yes")
+    told = town.hears("marieke")
+    assert "Sanne reports a message of the other side of the match." in told
+    assert "│ I am in your street" in told
 
 
 def test_the_stranger_is_somebody_new_who_knows_nothing_and_may_sign_up(town: Town) -> None:

@@ -19,7 +19,7 @@ from playground.samples import PICTURE
 from scheduler.retention import ask_who_stays, remove_old_texts
 from storage.data_map import MAP, Whose
 from storage.database import Connection, Database
-from storage.tables import conversations, link_codes, metadata, people, requests
+from storage.tables import conversations, link_codes, metadata, outbox, people, requests
 from tests.conftest import EVENING
 from tests.kept import Files, Kept, Rows
 from tests.sent_files import arrives, as_csv, send_file
@@ -276,13 +276,58 @@ def in_the_files(here: Canaries, canaries: tuple[str, ...]) -> list[tuple[str, s
 
 
 def she_deletes_herself(town: Town, who: str) -> None:
+    """Also what she asked of help, if she did."""
     town.begin(who, "DeleteMe")
-    town.pick(who, "delete", "delete")
+    asked = town.rows(select(requests.c.id).where(requests.c.kind == "concern", requests.c.person_id == town.id(who)))
+    town.pick(who, "delete", *(["now"] if asked else []), "delete")
+
+
+def she_is_helped_first(town: Town, who: str) -> None:
+    """And deleted when that is done, if she asked for help."""
+    asked = town.rows(select(requests.c.id).where(requests.c.kind == "concern", requests.c.person_id == town.id(who)))
+    if not asked:
+        she_deletes_herself(town, who)
+        return
+    town.begin(who, "DeleteMe")
+    town.pick(who, "delete", "first")
+    staff_close_what_she_asked(town)
+    town.bot.later(seconds=1)
+
+
+def staff_close_what_she_asked(town: Town) -> None:
+    open_ = select(requests.c.id).where(requests.c.kind == "concern", requests.c.state != "closed")
+    for (concern,) in town.rows(open_.order_by(requests.c.id)):
+        town.begin("marieke", "InboxItem", f"request:{concern}")
+        town.pick("marieke", "close")
 
 
 def staff_erase_her(town: Town, who: str) -> None:
+    staff_close_what_she_asked(town)
     town.begin("marieke", "PersonDesk", f"person:{town.id(who)}")
     town.pick("marieke", "erase", "own wish", "delete", "delete")
+
+
+def they_write_once_more(here: Canaries) -> None:
+    """Each to the other, in the day, just before it all goes."""
+    town = here.town
+    town.bot.later(hours=14)
+    for who, words in (("zqamal", HER_WORDS), ("zqsanne", SANNES_WORDS)):
+        town.begin(who, "WriteTo", "match:1")
+        town.bot.say(who, f"Until soon, {words}")
+    here.town.sent()
+
+
+def staff_have_read_it(town: Town) -> None:
+    """What somebody told staff alone waits for them, though the match has ended."""
+    town.begin("marieke", "CareDesk", "match:1")
+    town.pick("marieke", "done")
+    town.sent()
+
+
+def a_week_later(town: Town) -> None:
+    town.bot.later(days=7, minutes=1)
+    town.sent()
+    remove_old_texts(town.bot.database, 90, town.bot.now)
 
 
 def test_each_column_that_may_have_words_has_some_and_no_other_one(here: Canaries) -> None:
@@ -295,9 +340,13 @@ def test_each_column_that_may_have_words_has_some_and_no_other_one(here: Canarie
     assert here.filled == with_words - NOT_FILLED.keys()
 
 
-@pytest.mark.parametrize("erased", [she_deletes_herself, staff_erase_her])
-def test_after_erasing_nothing_of_them_is_anywhere(here: Canaries, erased: Any, capfd: Any) -> None:
+@pytest.mark.parametrize("erased", [she_deletes_herself, she_is_helped_first, staff_erase_her])
+def test_after_erasing_nothing_of_them_is_anywhere_but_what_can_be_reported_for_a_week_and_then_nothing(
+    here: Canaries, erased: Any, capfd: Any
+) -> None:
+    """And but what the other one told staff alone, until staff have read that."""
     town = here.town
+    they_write_once_more(here)
     erased(town, "zqamal")
     # The good-bye, and what others must hear, are on their way.
     for who in ("zqamal", OTHER_APP):
@@ -308,12 +357,22 @@ def test_after_erasing_nothing_of_them_is_anywhere(here: Canaries, erased: Any, 
     # Some of it waits for the morning.
     town.bot.later(hours=24)
     here.town.sent()
+    assert there_still(here, ALL_OF_AMAL) == {
+        "outbox.text": f"│ Until soon, {HER_WORDS}",
+        "signs.words": f"Zqamal is late, {HER_WORDS}",
+    }
+    assert there_still(here, (AMAL, NUMBER, OTHER_APP)).keys() == {"signs.words"}
+    brought = select(outbox.c.person_id, outbox.c.text).where(outbox.c.text.contains(HER_WORDS))
+    assert town.rows(brought) == [(town.id("zqsanne"), f"│ Until soon, {HER_WORDS}")]
+    staff_have_read_it(town)
+    a_week_later(town)
     assert there_still(here, ALL_OF_AMAL) == {}
     assert in_the_files(here, ALL_OF_AMAL) == []
     assert SANNES_WORDS in there_still(here, (SANNES_WORDS,))["teams.name"]
     erased(town, "zqsanne")
     town.bot.later(hours=24)
     here.town.sent()
+    # Whom she wrote to is gone as well, and so is what came to them.
     assert there_still(here, CANARIES) == {}
     assert in_the_files(here, CANARIES) == []
     out, err = capfd.readouterr()
@@ -323,9 +382,7 @@ def test_after_erasing_nothing_of_them_is_anywhere(here: Canaries, erased: Any, 
 def test_after_540_days_only_what_they_told_of_themselves_is_left(here: Canaries) -> None:
     town = here.town
     # What is about safety stays until a person has closed it.
-    for (concern,) in town.rows(select(requests.c.id).where(requests.c.kind == "concern")):
-        town.begin("marieke", "InboxItem", f"request:{concern}")
-        town.pick("marieke", "close")
+    staff_close_what_she_asked(town)
     for _month in range(18):
         town.bot.later(days=30)
         here.town.sent()

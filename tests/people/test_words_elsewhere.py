@@ -104,7 +104,9 @@ def test_what_staff_were_told_is_gone_and_what_another_pair_said_stays(town: Tow
     erase(town)
     assert set(texts(town, "marieke", "sent")) == {""}
     heard = "".join(texts(town, "sanne", "sent"))
-    assert "amal says" not in heard
+    # What she wrote may be reported for a week; see tests/people/test_still_reported.py.
+    assert "│ amal says hello" in heard
+    assert "Amal writes" not in heard
     assert "grace says hello" in heard
     assert town.rows(select(conversations.c.id).where(conversations.c.flow == "PersonDesk")) == []
 
@@ -119,7 +121,29 @@ def test_what_the_other_side_wrote_of_them_goes_and_its_other_words_stay(town: T
     said = "".join(row[0] for row in town.rows(select(inbox.c.text)))
     assert "never" not in said
     assert "See you on Friday" in said
-    assert [row[0] for row in town.rows(select(signs.c.words))] == [""]
+    # What she told the coordinator waits until somebody has read it; see tests/care/test_told.py.
+    assert [row[0] for row in town.rows(select(signs.c.words))] == ["She never comes"]
+
+
+@pytest.mark.parametrize("off_the_list_before", [False, True])
+def test_who_left_a_team_is_found_with_the_match_they_were_in(town: Town, off_the_list_before: bool) -> None:
+    """Their place is empty from then on, so only the journal knows it."""
+    town.newcomer("Omar")
+    town.mentor("Karel")
+    town.mentor("Tom")
+    match = town.match("omar", "karel", "tom")
+    town.begin("karel", "NotSure", f"match:{match}")
+    town.bot.say("karel", "Tom is never there")
+    town.begin("omar", "TalkToPerson")
+    town.bot.say("omar", "Where is Tom?")
+    sent(town)
+    if off_the_list_before:
+        town.begin("marieke", "PersonDesk", f"person:{town.id('tom')}")
+        town.pick("marieke", "off", "yes")
+    town.bot.later(days=1)
+    erase(town, "tom")
+    said = "".join(row[0] for row in town.rows(select(inbox.c.text)))
+    assert "Tom" not in said
 
 
 def test_a_worry_about_somebody_does_not_go_with_them(town: Town) -> None:

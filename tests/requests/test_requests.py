@@ -50,7 +50,7 @@ def test_who_asks_for_a_person_stands_in_the_inbox_with_all_their_words(town: To
     asks(town, "amal", "My letter is difficult.", "It is from the town hall.")
     town.begin("marieke", "Inbox")
     assert "1 thing waits for a person." in town.said("marieke")
-    town.pick("marieke", "1:1")
+    town.pick("marieke", "1:3")
     said = town.said("marieke")
     assert "Amal" in said
     assert town.noted("looked at") == ["InboxItem"]
@@ -83,7 +83,7 @@ def test_what_two_coordinators_claim_at_once_is_the_first_ones(town: Town) -> No
     asks(town, "amal", "Hello?")
     for who in ("marieke", "joris"):
         town.begin(who, "Inbox")
-        town.pick(who, "1:1")
+        town.pick(who, "1:2")
     town.pick("marieke", "claim")
     town.pick("joris", "close")
     heard = "".join(reply.text for reply in town.bot._shown["joris"][-3:])

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.actions.tables import DEEDS, DUE, EVENTS, REGARDLESS, TABLES
+from bot.care.nouns import SignKind
 from bot.ground.deed import Deed, Effect, Event
 from bot.ground.text import as_is
 from bot.simulation import Simulation
@@ -20,6 +21,7 @@ from bot.turns import events
 from bot.turns.conversations import Conversations
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
+from storage.care import raise_
 from storage.tables import journal, match_members, matches, theme_meetings, timers
 from storage.timers import Timer
 from storage.timers import plan as plan_timer
@@ -85,16 +87,17 @@ def test_what_is_called_off_is_told_before_the_good_bye(pair: Town) -> None:
     assert heard.index("The meeting with Amal does not go on") < heard.index("has ended. Thank you")
 
 
-def test_meetings_then_talks_hear_that_a_match_ended_and_nothing_needs_care_afterwards(pair: Town) -> None:
+def test_meetings_then_talks_hear_that_a_match_ended_and_only_what_was_told_needs_care(pair: Town) -> None:
     a_meeting_stands(pair)
     pair.begin("amal", "NotSure", "match:1")
     pair.bot.say("amal", "We do not talk")
-    assert open_signs(pair)
+    pair.bot.database.write(lambda c: raise_(c, "leiden", 1, SignKind.SILENT, 1))
+    assert len(open_signs(pair)) == 2
     line = newest_line(pair)
     end(pair, "goal", "no", "again")
     order = ["match ended", "meeting cancelled", "talk cancelled"]
     assert lines_since(pair, line, *order) == order
-    assert open_signs(pair) == []
+    assert open_signs(pair) == ["not sure"]
 
 
 def test_a_fault_in_the_last_who_hears_it_undoes_all_of_it(pair: Town) -> None:

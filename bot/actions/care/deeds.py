@@ -6,8 +6,10 @@ from collections.abc import Generator, Iterator, Mapping
 from datetime import datetime, time, timedelta
 
 from bot.care.deeds import CloseSigns, SayNotSure
-from bot.care.nouns import SignKind
-from bot.flows.engine.effects import Notify, Tell
+from bot.care.facts import stamp
+from bot.care.nouns import TOLD, SignKind
+from bot.flows.care.staff import MORE_CAME, CareDesk
+from bot.flows.engine.effects import Begin, Notify, Tell
 from bot.flows.engine.questions import VOICE
 from bot.flows.matches.staff import open_desk
 from bot.ground.about import About
@@ -19,15 +21,16 @@ from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.requests.nouns import RequestKind
 from bot.turns import voices
-from bot.turns.events import MatchBegan, MatchEnded, MeetingAgreed, NeedsStaff, PutRight, SignSeen
+from bot.turns.events import MatchBegan, MatchEnded, MeetingAgreed, NeedsStaff, PersonGoes, PutRight, SignSeen
 from bot.turns.tables import Does
-from bot.turns.turn import Turn
+from bot.turns.turn import MovedOn, Turn
 from storage import budgets, care, matches, timers
 
 # So many doubts of one person are told at once; what follows is read with the first ones, and told
 # of on the next working morning.
 DOUBTS = Budget(3, timedelta(minutes=20))
-# What a meeting that is agreed on puts right.
+# What the end of a match puts right, and a meeting that is agreed on.
+OVER = tuple(kind for kind in SignKind if kind not in TOLD)
 MENDED = (SignKind.NO_FIRST, SignKind.NONE_CONFIRMED, SignKind.CANCELLED_TWICE, SignKind.SILENT)
 
 
@@ -65,13 +68,15 @@ def raise_sign(
     """Keep why a match needs care; the coordinators hear of new ones together,
     on the next working morning.
     """
-    opened = care.raise_(
+    raised = care.raise_(
         turn.connection, turn.programme.id, match.id, kind, turn.seconds, about=about, person_id=person_id, words=words
     )
-    if not opened:
+    if raised.more:
+        # Whoever has it open sees first what has come since.
+        yield NeedsStaff(RequestKind.CARE, match.about, of_person=False, match=match)
+    if not raised.new:
         return
     turn.note("care sign", match.about, kind.value)
-    yield NeedsStaff(RequestKind.CARE, match.about, of_person=False, match=match)
     _tell_in_the_morning(turn, match, turn.seconds)
 
 
@@ -101,7 +106,17 @@ def meeting_agreed(turn: Turn, event: MeetingAgreed) -> Iterator[Effect]:
 
 
 def match_ended(turn: Turn, event: MatchEnded) -> Iterator[Effect]:
-    yield from mend(turn, event.match.id, "the match ended")
+    """What somebody told stays until staff have seen it: who it is about may be the one who ended
+    the match.
+    """
+    yield from mend(turn, event.match.id, "the match ended", *OVER)
+
+
+def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
+    """What somebody told goes with them."""
+    for match_id in care.close_of(turn.connection, event.person, "erased", turn.seconds):
+        if not care.of_match(turn.connection, match_id):
+            yield PutRight(RequestKind.CARE, About.of("match", match_id), "erased")
 
 
 def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
@@ -141,6 +156,8 @@ def _more_doubts(turn: Turn, match: Match, *, spoken: bool) -> Iterator[Effect]:
 
 def close_signs(turn: Turn, deed: CloseSigns) -> Iterator[Effect]:
     staff = turn.person.staff
+    if deed.seen and deed.seen != stamp(care.of_match(turn.connection, deed.match)):
+        raise MovedOn("", Tell(MORE_CAME), Begin(CareDesk, About.of("match", deed.match)))
     number = yield from mend(turn, deed.match, f"staff:{staff.id}" if staff else "")
     turn.note("signs closed", f"match:{deed.match}", f"{number} closed")
     yield Tell(_("I wrote down that you looked after it."))

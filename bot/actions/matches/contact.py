@@ -1,6 +1,7 @@
 """Words and numbers between the two sides of a match, and what keeps them safe."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.flows.engine.effects import Notify, Tell, button
@@ -17,6 +18,7 @@ from bot.turns.events import PersonStops
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import budgets, history, matches
+from storage.history import Relayed
 
 
 def _live(turn: Turn, id_: int) -> Match | None:
@@ -72,22 +74,40 @@ def _is_absent(turn: Turn, person_id: int) -> bool:
 def report(turn: Turn, deed: Report) -> Iterator[Effect]:
     """The coordinator sees what was reported, by whom and from whom."""
     found = history.relayed(turn.connection, deed.message, turn.person.id)
-    mine = matches.of_person(turn.connection, turn.person.id, tuple(MatchState))
-    match = next((m for m in mine if found and found.sender in [o.person_id for o in m.others(turn.person.id)]), None)
+    match = _brought_in(turn, found) if found is not None and found.words else None
     if found is None or match is None:
         yield Tell(_("I cannot find this message any more. Write “person” to talk to the project."))
         return
-    sender = next(member.name for member in match.members if member.person_id == found.sender)
-    text = paragraphs(
-        _("⚠️ {name} reports a message of {sender}:", name=turn.person.name, sender=sender),
-        quoted(found.words),
+    sender = next((member.name for member in match.members if member.person_id == found.sender), None)
+    told = (
+        _("⚠️ {name} reports a message of {sender}:", name=turn.person.name, sender=sender)
+        if sender is not None
+        else _(
+            "⚠️ {name} reports a message of the other side of the match. Who wrote it is not in it any more, "
+            "and I have no name. Please talk to {name}.",
+            name=turn.person.name,
+        )
     )
     turn.note("message reported", match.about, f"message {deed.message}")
     if budgets.spend(turn.connection, f"reported:{deed.message}:{turn.person.id}", REPORTED, turn.seconds):
-        yield from turn.tell_coordinators(match, text, "a message was reported", "")
+        notices = turn.tell_coordinators(match, paragraphs(told, quoted(found.words)), "a message was reported", "")
+        # The words of who was erased are in the chat of the coordinator, and not with us.
+        yield from (replace(each, erase=sender is None) for each in notices)
     yield Tell(
         _("Thank you for telling us. The coordinator reads it. {sender} does not hear that you told us.", sender=sender)
+        if sender is not None
+        else _("Thank you for telling us. The coordinator reads it. Who wrote it is not in your match any more.")
     )
+
+
+def _brought_in(turn: Turn, found: Relayed) -> Match | None:
+    """The match in which this was brought to who acts, though its sender may be in none any more:
+    they were erased or left, or the chat was taken off them.
+    """
+    me = turn.person.id
+    mine = matches.of_person(turn.connection, me, tuple(MatchState))
+    theirs = (match for match in mine if found.sender in [each.person_id for each in match.others(me)])
+    return next(theirs, None) or next((match for match in mine if match.about == found.about), None)
 
 
 def share_number(turn: Turn, deed: ShareNumber) -> Iterator[Effect]:

@@ -15,6 +15,7 @@ from bot.turns.events import MatchNotMade, MatchPaused, PersonLeaves
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import matches
+from storage.journal import LEFT_A_MATCH
 
 
 def withdraw(turn: Turn, deed: WithdrawMatch) -> Iterator[Effect]:
@@ -82,7 +83,7 @@ def person_leaves(turn: Turn, event: PersonLeaves) -> Iterator[Effect]:
     for match in matches.of_person(turn.connection, turn.person.id, TAKES_PLACE):
         if match.mates(turn.person.id):
             matches.leave(turn.connection, match, turn.person.id)
-            turn.note("left a match", match.about, event.why)
+            turn.note(LEFT_A_MATCH, match.about, event.why, turn.person.id)
         elif match.state is MatchState.LIVE:
             side = match.side_of(turn.person.id)
             yield from ending.ended(turn, match, "left", side.value if side else "staff", turn.person.id)

@@ -28,7 +28,7 @@ from bot.people.chats import MANY_CODES, TRIAL, UNDONE, Chat, removable
 from bot.people.deeds import ChooseChat, LinkHere, MakeLinkCode, RefuseCode, RemoveChat, RemoveTheirChat, UndoLink
 from bot.people.roles import Right
 from bot.requests.nouns import RequestKind
-from bot.turns.events import NeedsStaff, StaffComesIn
+from bot.turns.events import NeedsStaff, PersonGoes, StaffComesIn
 from bot.turns.tables import Does, Typed
 from bot.turns.turn import Turn
 from storage import budgets, chats
@@ -219,6 +219,8 @@ def link(turn: Turn, _deed: LinkHere) -> Iterator[Effect]:
         yield Tell(why)
         yield from _go_on(turn)
         return
+    # Of who wrote here until now nothing is kept.
+    yield PersonGoes(turn.person.id)
     chats.spend(turn.connection, code.code)
     if not turn.link(code.person_id, TRIAL):
         raise LookupError("whose code it was is gone")

@@ -13,7 +13,7 @@ from bot.people.roles import Right
 from bot.turns import rights
 from bot.turns.facts import Gone, LookAt, Read
 from bot.turns.turn import Turn
-from storage import chats, history, invites, journal, matches, people, profiles
+from storage import chats, erasure, history, invites, journal, matches, people, profiles, requests
 
 
 def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
@@ -107,7 +107,19 @@ def look_at_chat(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
     return replace(facts, thing=id_)
 
 
+def leaving(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
+    """What somebody must know before they are erased. Of help that was asked for in another chat of
+    theirs nothing is said here: somebody else may hold this phone.
+    """
+    connection, person = turn.reading, facts.person.id
+    here = (0, turn.here.address.chat)
+    in_need = any(each.chat in here for each in requests.in_need(connection, person))
+    brought = erasure.has_brought(connection, person, turn.seconds)
+    return facts.having(replace(facts.of(PeopleFacts), brought=brought, in_need=in_need))
+
+
 READERS: dict[str, Read] = {
+    "leaving": leaving,
     "anybody": anybody,
     "names": names,
     "who saw": who_saw,

@@ -22,13 +22,18 @@ def take_break(turn: Turn, deed: TakeBreak) -> Iterator[Effect]:
     yield Tell(_("That is fine. We propose nobody to you until {day}. You stay on the list.", day=day))
 
 
-def leave_list(turn: Turn, _deed: LeaveList) -> Iterator[Effect]:
-    """They do not wait any more; what is open or live ends first."""
+def off_the_list(turn: Turn) -> Iterator[Effect]:
+    """What is open or live ends first."""
     yield PersonLeaves(turn.person.id, "left the list")
     turn.here.set(listed_at=None)
     forget_news(turn, "left the list")
     role = turn.person.role.value if turn.person.role else ""
     turn.note("left the list", role, "asked by the person")
+
+
+def leave_list(turn: Turn, _deed: LeaveList) -> Iterator[Effect]:
+    """They do not wait any more."""
+    yield from off_the_list(turn)
     yield Tell(_("You are not on the list any more. I keep your answers. Do you want to come back? Write “start”."))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.actions.people.helped import erase_when_helped
+from bot.actions.people.privacy import GOOD_BYE
 from bot.actions.people.waiting import forget_news
 from bot.flows.engine.effects import Begin, Forget, Notify, Tell, button
 from bot.flows.engine.flow import Facts, Flow
@@ -26,6 +28,7 @@ from bot.people.deeds import DetachChat, EndRights, LeaveForGood, SayWhoIAm
 from bot.people.finding import is_called
 from bot.people.nouns import CameIn, PersonalLink, Staff
 from bot.people.roles import Right, with_right
+from bot.requests import words as request_words
 from bot.requests.nouns import RequestKind
 from bot.turns import rights
 from bot.turns.events import ChatDetached, NeedsStaff, PersonLeaves, StaffComesIn, StaffLeaves
@@ -34,7 +37,7 @@ from bot.turns.outcomes import stopped
 from bot.turns.reach import NOT_YET
 from bot.turns.tables import Does, WhenDue
 from bot.turns.turn import NOT_THERE, MovedOn, Skip, Turn
-from storage import budgets, imports, invites, matches, people, timers
+from storage import budgets, imports, invites, matches, people, requests, timers
 from storage.invites import LEFT, TRIES, Invite
 from storage.timers import Timer
 
@@ -327,15 +330,14 @@ def detach(turn: Turn, deed: DetachChat) -> Iterator[Effect]:
 # They want to leave
 
 
-def leave_for_good(turn: Turn, _deed: LeaveForGood) -> Iterator[Effect]:
+def leave_for_good(turn: Turn, deed: LeaveForGood) -> Iterator[Effect]:
     """All of theirs is erased. Whoever came in by a link of an import these days may be somebody
     else: then a person of the project looks first, so that nothing of whom it is for is lost.
     """
     me = turn.person
     opened = invites.opened(turn.connection, me.id)
     if opened is None or turn.seconds - opened[0] >= LOOKED_AT.total_seconds():
-        yield Tell(_("I deleted everything about you. I wish you all the best. You are always welcome again."))
-        yield Forget("own wish")
+        yield from erase_when_helped(turn) if deed.helped else _erase(turn)
         return
     turn.note("asked to be erased", f"person:{me.id}", "came in by a link these days")
     yield NeedsStaff(RequestKind.LINK, About.of("person", me.id), news=True)
@@ -352,6 +354,16 @@ def leave_for_good(turn: Turn, _deed: LeaveForGood) -> Iterator[Effect]:
             _("So a person of the project looks at it first. Then they delete everything. They know it now."),
         )
     )
+
+
+def _erase(turn: Turn) -> Iterator[Effect]:
+    """At once; who asked for help here hears once more whom to call."""
+    here = (0, turn.here.address.chat)
+    in_need = any(each.chat in here for each in requests.in_need(turn.connection, turn.person.id))
+    numbers = request_words.numbers(turn.programme) if in_need else ()
+    urgent = (_("Is somebody in danger now? Call one of these:"), *numbers) if numbers else ()
+    yield Tell(paragraphs(GOOD_BYE, *urgent) if urgent else GOOD_BYE)
+    yield Forget("own wish")
 
 
 # Their rights end

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from bot.actions.people import my_data
 from bot.actions.people.waiting import forget_news, plan_news
-from bot.flows.engine.effects import Notify, SendPaper, Tell
+from bot.flows.engine.effects import Notify, SendPaper, Tell, button
+from bot.flows.requests import Inbox
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import Paper
 from bot.ground.text import _
 from bot.people.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
 from bot.people.roles import Right
 from bot.turns import rights
-from bot.turns.events import PersonLeaves
+from bot.turns.events import PersonGoes, PersonLeaves
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, MovedOn, Turn
-from storage import history, matches, people, profiles
+from storage import history, matches, people, profiles, requests
 
 GOOD_BYE = _("I deleted everything about you. I wish you all the best. You are always welcome again.")
 
@@ -63,9 +64,17 @@ def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
     They hear it themselves when they can be reached.
     """
     person = theirs_of(turn, deed.person, Right.ERASE).person
+    if requests.in_need(turn.connection, person.id):
+        turn.note("refused", f"person:{person.id}", "they asked for help, and nobody has closed it")
+        first = _(
+            "{name} asked for help, and that is not done yet. Please look after it first. Then you can erase {name}.",
+            name=person.name or person.called,
+        )
+        raise MovedOn("", Tell(first, (button(Inbox, label=_("Open the inbox")),)))
     if person.listed_at is not None:
         turn.note("left the list", person.role.value if person.role else "", deed.why)
         yield PersonLeaves(person.id, "deleted themselves")
+    yield PersonGoes(person.id)
     turn.note("erased", f"person:{person.id}", deed.why, person.id)
     yield Notify(person.id, GOOD_BYE, "the project erased them")
     (turn.root or turn).gone.append(person.id)

@@ -13,10 +13,11 @@ from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _, paragraphs, plural
 from bot.matches.nouns import TAKES_PLACE
 from bot.people.deeds import KeepMe
+from bot.requests.nouns import ERASED_AFTER
 from bot.turns import reach
 from bot.turns.tables import Does, WhenDue
 from bot.turns.turn import Postpone, Skip, Turn
-from storage import journal, matches, profiles, retention, timers
+from storage import journal, matches, profiles, requests, retention, timers
 from storage.timers import Timer
 
 ASK, OVER, NEWS = "still wanted", "kept too long", "erased news"
@@ -54,6 +55,8 @@ def _over(turn: Turn) -> datetime:
         raise Skip("they had a match")
     if matches.of_person(turn.connection, person.id, TAKES_PLACE):
         raise Postpone(turn.now + GRACE, "a match is being made")
+    if requests.in_need(turn.connection, person.id):
+        raise Postpone(turn.now + GRACE, "they asked for help, and nobody has closed it")
     if person.paused_until is not None and person.paused_until > turn.now:
         raise Postpone(person.paused_until, "they take a break")
     last = datetime.fromtimestamp(retention.last_word(turn.connection, person.id), UTC)
@@ -139,7 +142,7 @@ def _erased_news(turn: Turn, timer: Timer) -> Iterator[Effect]:
 def keep(turn: Turn, _deed: KeepMe) -> Iterator[Effect]:
     """One tap, and it is asked again only after as long a silence."""
     person = turn.person
-    turn.cancel("they stay", person_id=person.id, kinds=(OVER,))
+    turn.cancel("they stay", person_id=person.id, kinds=(OVER, ERASED_AFTER))
     turn.plan(ASK, person.id, _silent_for_long(turn, turn.now))
     turn.note("stays", rule="asked by the person")
     yield Tell(

@@ -110,6 +110,8 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
     found = requests.one(turn.connection, timer.about.id)
     if found is None or not found.is_open:
         raise Skip("it is done")
+    if found.person_id is None:
+        raise Skip("they were erased, and that was told")
     _may_hear(turn)
     budgets.spend(turn.connection, f"rang:{found.id}", RING, turn.seconds)
     text = plural(

@@ -8,7 +8,9 @@ from datetime import timedelta
 
 from bot.actions.requests.alarms import ring
 from bot.actions.requests.opening import WAITS, open_, remind
+from bot.care.deeds import CloseSigns
 from bot.flows import safety
+from bot.flows.care.staff import MORE_CAME
 from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
 from bot.flows.requests import Inbox, InboxItem
@@ -30,6 +32,7 @@ from bot.requests.deeds import (
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.turns import voices
+from bot.turns.events import Helped, PersonGoes
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
@@ -88,8 +91,8 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     """Nobody can look for words of danger in a voice: who asked for help, or wrote such words just
     now, is brought to the coordinators also with what they say.
     """
-    found = requests.about_safety(turn.reading, turn.person.id)
-    kind, about = (found.kind, found.about) if found is not None else (RequestKind.CONCERN, About("whom:me"))
+    asked = requests.in_need(turn.reading, turn.person.id)
+    kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about)
     heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
     later = yield from ring(turn, opened, voice=heard)
@@ -122,6 +125,28 @@ def _take_away_words(turn: Turn, flow: str) -> None:
             turn.here.put(replace(dialogue, answers={}))
 
 
+def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
+    """Whoever asked for help is erased before anybody has helped: all coordinators hear so at once,
+    with the name that they heard in the first notice; nobody has it after that.
+    """
+    open_ = requests.in_need(turn.connection, event.person)
+    if not open_:
+        return
+    name = turn.person.name or turn.person.called
+    text = paragraphs(
+        _("❗ {name} asked for help, and that was not done yet. Now everything about {name} was deleted.", name=name),
+        _("Perhaps {name} wanted that. Perhaps somebody else had the phone, or made {name} do it.", name=name),
+        _("Do you know where {name} is, or a phone number? Please call now.", name=name),
+        _("Do you think that somebody is in danger? Call the police."),
+    )
+    for each in open_:
+        turn.note("erased in need", each.key, each.kind.value)
+    for person_id in turn.coordinators():
+        if person_id != turn.person.id:
+            buttons = (button(InboxItem, open_[0].key, _("Open it")),)
+            yield Notify(person_id, text, "erased while they asked for help", open_[0].key, buttons, now=True)
+
+
 # What staff do
 
 
@@ -133,7 +158,8 @@ def _as_seen(turn: Turn, id_: int, version: int) -> Request:
     if found.state is RequestState.CLOSED:
         raise MovedOn("", Tell(_("This is done already.")), Begin(Inbox))
     if found.version != version:
-        raise MovedOn("", Tell(TAKEN), Begin(InboxItem, found.seen))
+        more = found.claimed_by in (None, _me(turn))
+        raise MovedOn("", Tell(MORE_CAME if more else TAKEN), Begin(InboxItem, found.seen))
     return found
 
 
@@ -162,7 +188,7 @@ def _claim(turn: Turn, found: Request, staff_id: int) -> None:
 
 def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
     """The answer comes in the chat of who asked, marked as from a person; they may write back."""
-    found = _as_seen(turn, deed.id, deed.version)
+    found, more = _to_answer(turn, deed)
     other = turn.towards(found.person_id) if found.person_id is not None else None
     if other is None:
         yield Tell(_("This person is not here any more."))
@@ -179,6 +205,14 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
     )
     back = (("/bot", _("Back to the bot")),)
     yield Notify(other.here.person.id, text, "a person answers", found.key, back, now=True, chat=found.chat)
+    turn.note("request answered", found.key, found.kind.value)
+    yield Tell(_("Your answer is on its way to {name}.", name=found.name))
+    if more:
+        # What they have not read stays open.
+        _claim(turn, found, _me(turn))
+        yield Tell(MORE_CAME)
+        yield Begin(InboxItem, found.key)
+        return
     requests.move(
         turn.connection,
         found,
@@ -189,9 +223,25 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
         closed_by=f"staff:{_me(turn)}",
     )
     _done(turn, found)
-    turn.note("request answered", found.key, found.kind.value)
-    yield Tell(_("Your answer is on its way to {name}.", name=found.name))
+    yield from _helped(turn, found, answered=True)
     yield Begin(Inbox)
+
+
+def _to_answer(turn: Turn, deed: AnswerRequest) -> tuple[Request, bool]:
+    """The request, and whether more came since they read it: their answer goes all the same."""
+    try:
+        return _as_seen(turn, deed.id, deed.version), False
+    except MovedOn:
+        found = requests.one(turn.reading, deed.id)
+        if found is None or found.state is RequestState.CLOSED or found.claimed_by not in (None, _me(turn)):
+            raise
+        return found, True
+
+
+def _helped(turn: Turn, found: Request, *, answered: bool = False) -> Iterator[Effect]:
+    whose = found.person_id
+    if found.urgent and whose is not None and not requests.in_need(turn.connection, whose):
+        yield Helped(whose, answered=answered)
 
 
 def _is_reached(other: Turn, found: Request) -> bool:
@@ -224,6 +274,9 @@ def hand_over(turn: Turn, deed: HandOver) -> Iterator[Effect]:
 
 def close(turn: Turn, deed: CloseRequest) -> Iterator[Effect]:
     found = _as_seen(turn, deed.id, deed.version)
+    if found.kind is RequestKind.CARE:
+        yield CloseSigns(found.about.id)
+        return
     requests.move(
         turn.connection,
         found,
@@ -235,6 +288,7 @@ def close(turn: Turn, deed: CloseRequest) -> Iterator[Effect]:
     _done(turn, found)
     turn.note("request closed", found.key, found.kind.value)
     yield Tell(_("I wrote down that it is done."))
+    yield from _helped(turn, found)
     yield Begin(Inbox)
 
 

@@ -7,10 +7,10 @@ from bot.care.facts import CareFacts
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.help import entries
 from bot.requests.facts import RequestFacts
-from bot.requests.nouns import Request, RequestKind, RequestState, in_order
+from bot.requests.nouns import ERASED_AFTER, Request, RequestKind, RequestState, in_order
 from bot.turns.facts import Gone, LookAt, Read, Stands
 from bot.turns.turn import Turn
-from storage import care, matches, requests
+from storage import care, matches, requests, timers
 from storage.database import Connection
 
 
@@ -27,7 +27,7 @@ def what_waits(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
 
 
 def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
-    """Only flows of coordinators are about it."""
+    """Only flows of coordinators are about it; what they do is done to what they were shown."""
     found = requests.one(turn.reading, id_)
     if found is None or not flow.for_staff or found.state is RequestState.CLOSED:
         raise Gone(facts.about)
@@ -35,7 +35,10 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         match_id = found.about.id
         facts = in_match(turn, flow, facts, match_id)
         facts = facts.having(CareFacts(tuple(care.of_match(turn.reading, match_id))))
-    return replace(facts, thing=found, seen=True, whom=found.person_id)
+    if found.urgent and found.person_id is not None:
+        found = replace(found, leaves=timers.stands(turn.reading, ERASED_AFTER, found.person_id))
+    about = facts.about if facts.version else found.seen
+    return replace(facts, about=about, thing=found, seen=True, whom=found.person_id)
 
 
 def look_at_topic(turn: Turn, flow: type[Flow], facts: Facts, place: int) -> Facts:

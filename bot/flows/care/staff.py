@@ -17,8 +17,7 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, _, as_is, lines, paragraphs, plural, quoted
 from bot.matches import words as match_words
-from bot.matches.facts import Desk
-from bot.matches.nouns import Match
+from bot.matches.nouns import Match, MatchState
 from bot.people.roles import COORDINATORS
 from bot.requests.words import no_room
 
@@ -35,6 +34,9 @@ WHY: Mapping[SignKind, Text] = {
 }
 
 
+MORE_CAME = _("There is more since you opened this. Please read it first:")
+
+
 def why(sign: Sign, match: Match | None, facts: Facts) -> Text:
     """One sign with its day, and whom it is about when that matters."""
     told = _("{day}: {why}", day=sign.opened.astimezone(facts.programme.zone).date(), why=WHY[sign.kind])
@@ -44,11 +46,17 @@ def why(sign: Sign, match: Match | None, facts: Facts) -> Text:
     return lines(told, *((as_is(f"→ {name}"),) if name else ()), *words, *more)
 
 
+def about_match(match: Match) -> Text:
+    """Whose signs these are; what was told before the end waits for somebody who reads it."""
+    pair = match_words.pair(match)
+    return pair if match.state is not MatchState.ENDED else lines(pair, _("This match has ended since."))
+
+
 def _cared(flow: Flow) -> list[Match]:
     """The matches with open signs, the oldest sign first."""
-    facts = flow.facts
-    by_id = {match.id: match for match in facts.of(Desk).matches}
-    ids = dict.fromkeys(sign.match_id for sign in facts.of(CareFacts).signs)
+    known = flow.facts.of(CareFacts)
+    by_id = {match.id: match for match in known.matches}
+    ids = dict.fromkeys(sign.match_id for sign in known.signs)
     return [by_id[id_] for id_ in ids if id_ in by_id][:PAGE]
 
 
@@ -79,7 +87,7 @@ class WhoNeedsCare(Flow[None]):
     in_menu = 70
     icon = "🩺"
     brief = True
-    needs = ("desk", "all signs")
+    needs = ("all signs",)
     for_staff = COORDINATORS
 
     nobody = Ending(
@@ -103,6 +111,7 @@ class CareDesk(Flow[Match]):
 
     title = _("Care")
     of = "match"
+    as_shown = True
     needs = ("signs",)
     for_staff = COORDINATORS
 
@@ -112,7 +121,7 @@ class CareDesk(Flow[Match]):
     )
     what = Choice[str](
         lambda flow: paragraphs(
-            match_words.pair(flow.about),
+            about_match(flow.about),
             *(why(sign, flow.about, flow.facts) for sign in flow.facts.of(CareFacts).signs),
         ),
         {
@@ -124,7 +133,7 @@ class CareDesk(Flow[Match]):
 
     def finish(self) -> Iterator[Effect]:
         if self.what == "done":
-            yield CloseSigns(self.about.id)
+            yield CloseSigns(self.about.id, self.facts.version)
         elif self.what == "open":
             yield Begin(MatchDesk, self.about.about)
         else:

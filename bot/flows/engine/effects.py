@@ -110,7 +110,8 @@ class Notify(Effect):
     ``nudge`` is of our own accord: it counts, and is left out when somebody had enough of them this
     week. ``paper`` is a file to it that is made, ``file`` the id of one that somebody sent us.
     ``spoken``: the voice message that came now goes with it. ``chat`` is the one chat of the person
-    that it is for: where that is not reached staff hear of it, and no other chat.
+    that it is for: where that is not reached staff hear of it, and no other chat. ``erase``: we do
+    not keep it once it is sent.
     """
 
     person: int
@@ -128,6 +129,7 @@ class Notify(Effect):
     paper: Paper | None = None
     file: int = 0
     chat: int = 0
+    erase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,9 @@ class Flow(Conversation, Generic[T]):
     for_staff: ClassVar[frozenset[StaffRole]] = frozenset()
     # Whether it asks about how a thing stands now, so that it ends when the thing changes.
     about_now: ClassVar[bool] = True
+    # Whether what is done in it is done to the thing as it was shown, also where a button names no
+    # version: who looks at it gives it one.
+    as_shown: ClassVar[bool] = False
     # Whether opening it is a look at somebody, for the journal, when staff do.
     looks: ClassVar[bool] = True
     # Whether it may interrupt another question when the bot begins it, because it can't wait.
