@@ -6,6 +6,7 @@ from functools import partial
 from bot.ground.programme import Programme
 from bot.turns.conversations import Conversations
 from scheduler.clock import Job
+from scheduler.names import MendNames
 from scheduler.numbers import release_what_is_over
 from scheduler.reminders import fire_some
 from scheduler.retention import ask_who_stays, give_up_waiting, remove_old_texts, tidy
@@ -22,5 +23,6 @@ def jobs(
         Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),
         Job("tidy", 60, partial(tidy, database)),
         Job("ask who stays", 3600, partial(ask_who_stays, database, programme)),
+        Job("mend names", 86400, MendNames(database, programme)),
         Job("make numbers", 3600, partial(release_what_is_over, database, programme)),
     )

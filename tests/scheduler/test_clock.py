@@ -101,5 +101,6 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "remove old texts",
         "tidy",
         "ask who stays",
+        "mend names",
         "make numbers",
     ]
