@@ -19,7 +19,7 @@ from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.requests.nouns import RequestKind
 from bot.turns import voices
-from bot.turns.events import MatchBegan, MatchEnded, MeetingAgreed, NeedsStaff, PutRight, SignSeen
+from bot.turns.events import ConsentGone, MatchBegan, MatchEnded, MeetingAgreed, NeedsStaff, PutRight, SignSeen
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import budgets, care, matches, timers
@@ -102,6 +102,10 @@ def meeting_agreed(turn: Turn, event: MeetingAgreed) -> Iterator[Effect]:
 
 def match_ended(turn: Turn, event: MatchEnded) -> Iterator[Effect]:
     yield from mend(turn, event.match.id, "the match ended")
+
+
+def consent_gone(turn: Turn, event: ConsentGone) -> Iterator[Effect]:
+    yield from mend(turn, event.match.id, "the match has not begun")
 
 
 def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:

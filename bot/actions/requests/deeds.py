@@ -3,7 +3,6 @@ and looked after by staff.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.actions.requests.opening import WAITS, open_, remind
@@ -74,7 +73,7 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     so in no export.
     """
     spoken = deed.words == VOICE
-    _take_away_words(turn, "Concern")
+    turn.take_away_words("Concern")
     opened = open_(turn, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
     heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
     yield from _alarm(turn, opened, voice=spoken and heard)
@@ -92,11 +91,9 @@ def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
     yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
 
 
-def _take_away_words(turn: Turn, flow: str) -> None:
-    turn.text = ""
-    for dialogue in list(turn.here.dialogues.values()):
-        if dialogue.flow == flow:
-            turn.here.put(replace(dialogue, answers={}))
+def rings_now(turn: Turn, id_: int) -> bool:
+    """Whether an alarm about a request is loud now, and did not ring just before."""
+    return budgets.spend(turn.connection, f"rang:{id_}", RING, turn.seconds)
 
 
 def _alarm(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effect]:
@@ -105,7 +102,7 @@ def _alarm(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effec
     What is added to a worry that rang just now rings together.
     """
     about = About.of("request", opened.id)
-    rings = budgets.spend(turn.connection, f"rang:{opened.id}", RING, turn.seconds)
+    rings = rings_now(turn, opened.id)
     for person_id in turn.coordinators():
         if person_id == turn.person.id:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 
 from bot.actions.requests import facts
-from bot.actions.requests.deeds import AGAIN, RING
+from bot.actions.requests.deeds import AGAIN, rings_now
 from bot.actions.requests.opening import NEWS, WAITS, close_about, remind
 from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
@@ -16,7 +16,7 @@ from bot.turns.events import StaffLeaves
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
-from storage import budgets, invites, requests, retention, timers
+from storage import invites, requests, retention, timers
 from storage.outbox import ONLY_THERE
 from storage.timers import Timer
 
@@ -100,7 +100,7 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
         raise Skip("it is done")
     if turn.person.staff is None or turn.person.staff.role not in COORDINATORS:
         raise Skip("no coordinator any more")
-    budgets.spend(turn.connection, f"rang:{found.id}", RING, turn.seconds)
+    rings_now(turn, found.id)
     text = plural(
         "❗ {name} wrote about safety {count} time. Please look at it now.",
         "❗ {name} wrote about safety {count} times. Please look at it now.",
