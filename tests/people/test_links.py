@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot import papers
 from bot.actions.people import meanwhile
@@ -27,6 +27,8 @@ from storage import matches as stored_matches
 from storage.data_map import MAP
 from storage.tables import (
     addresses,
+    announced,
+    announcements,
     conversations,
     inbox,
     invites,
@@ -40,7 +42,10 @@ from storage.tables import (
     people,
     requests,
     staff,
+    talk_answers,
     talks,
+    teams,
+    timers,
 )
 from tests.kept import walked
 from tests.sent_files import as_csv, send_file
@@ -719,6 +724,108 @@ def test_a_break_and_an_end_that_a_stranger_planned_are_undone(town: Town) -> No
     takes_off(town, "Amal")
     ends = town.rows(select(matches.c.state, matches.c.ends_at, matches.c.end_reason, matches.c.ended_by))
     assert [tuple(row) for row in ends] == [("live", None, "", "")]
+
+
+def test_a_break_that_a_stranger_made_is_over(town: Town) -> None:
+    stranger_is_in(town)
+    match = town.one(select(matches.c.id))
+    until = int((town.bot.now + timedelta(days=21)).timestamp())
+    paused = {"at": int(town.bot.now.timestamp()), "who": f"person:{imported(town, 'Amal')}", "kind": "match paused"}
+    paused |= {"about": f"match:{match}", "rule": "away", "programme": "leiden"}
+    town.bot.database.write(lambda c: c.execute(update(matches).values(paused_until=until)))
+    town.bot.database.write(lambda c: c.execute(insert(journal), [paused]))
+    told = takes_off(town, "Amal")
+    assert town.one(select(matches.c.paused_until)) is None
+    assert "A break was made in the match. It is over." in told
+
+
+def test_a_break_of_the_other_side_stays_when_a_stranger_is_taken_off(town: Town) -> None:
+    stranger_is_in(town)
+    until = int((town.bot.now + timedelta(days=21)).timestamp())
+    town.bot.database.write(lambda c: c.execute(update(matches).values(paused_until=until)))
+    takes_off(town, "Amal")
+    assert town.one(select(matches.c.paused_until)) == until
+
+
+def a_talk(town: Town, state: str) -> int:
+    """Of Amal and Sanne, to whose time all have said yes, for Amal the stranger."""
+    now, match = int(town.bot.now.timestamp()), town.one(select(matches.c.id))
+    day = (town.bot.now + timedelta(days=9)).date().isoformat()
+    row = {"match_id": match, "kind": "3m", "state": state, "version": 2, "since": now, "created_at": now}
+    row |= {"target": day, "day": day, "time": "10:00", "starts_at": now + 9 * 86400}
+    kinds = [plan.id for plan in town.bot.setting.programme.profile.talks]
+    town.bot.database.write(lambda c: c.execute(delete(talks)))
+    town.bot.database.write(lambda c: c.execute(insert(talks), [row | {"kind": kinds[0]}]))
+    id_ = int(town.one(select(talks.c.id)))
+    whose = {"newcomer": imported(town, "Amal"), "mentor": imported(town, "Sanne"), "staff": town.id("marieke")}
+    answers = [
+        {"talk_id": id_, "who": who, "person_id": whom, "yes_version": 2, "answered_at": now}
+        for who, whom in whose.items()
+    ]
+    town.bot.database.write(lambda c: c.execute(insert(talk_answers), answers))
+    return id_
+
+
+def test_the_time_of_a_talk_to_which_a_stranger_said_yes_is_asked_again(town: Town) -> None:
+    stranger_is_in(town)
+    talk = a_talk(town, "confirmed")
+    told = takes_off(town, "Amal")
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "planned"
+    assert {row[0] for row in town.rows(select(talk_answers.c.who))} == {"mentor", "staff"}
+    assert "does not hold any more. I ask for it again." in town.hears("sanne")
+    assert ("talk ask", "scheduled") in town.planned(f"talk:{talk}")
+    town.bot.later(minutes=5)
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "planned"
+    comes_in_anew(town, "amal", "Amal", told)
+    town.bot.later(minutes=5)
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "proposed"
+    assert failed(town.bot) == 0
+
+
+def test_a_talk_that_waits_for_a_yes_is_asked_of_who_it_is_for(town: Town) -> None:
+    stranger_is_in(town)
+    talk = a_talk(town, "proposed")
+    takes_off(town, "Amal")
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "proposed"
+    amal = imported(town, "Amal")
+    asked = select(timers.c.state).where(timers.c.kind == "ask TalkAsked", timers.c.person_id == amal)
+    assert [row[0] for row in town.rows(asked)] == ["scheduled"]
+
+
+def test_a_team_that_a_stranger_founded_goes(town: Town) -> None:
+    """Its name is the stranger's word, and nobody is in it."""
+    comes_in(town, "stranger", "Sanne")
+    town.pick("stranger", "go", "agree")
+    sanne, now = imported(town, "Sanne"), int(town.bot.now.timestamp())
+
+    def work(connection: Any) -> None:
+        team = stored.found_team(connection, "leiden", "The Strangers", "token-of-the-team", now)
+        connection.execute(update(people).where(people.c.id == sanne).values(team_id=team))
+
+    town.bot.database.write(work)
+    takes_off(town, "Sanne")
+    assert town.rows(select(teams.c.id)) == []
+    assert person(town, "Sanne").team_id is None
+
+
+def test_what_a_stranger_answered_to_many_counts_for_nothing(town: Town) -> None:
+    stranger_is_in(town)
+    amal, now = imported(town, "Amal"), int(town.bot.now.timestamp())
+    row = {"programme": "leiden", "state": "sent", "version": 1, "person_id": town.id("marieke"), "audience": "{}"}
+    row |= {"texts": "{}", "fallback": "nl", "created_at": now, "changed_at": now}
+    town.bot.database.write(lambda c: c.execute(insert(announcements), [row]))
+    said = {"announcement_id": town.one(select(announcements.c.id)), "person_id": amal, "state": "queued"}
+    town.bot.database.write(lambda c: c.execute(insert(announced), [said | {"reply": "yes", "replied_at": now}]))
+    takes_off(town, "Amal")
+    assert [tuple(row) for row in town.rows(select(announced.c.reply, announced.c.replied_at))] == [("", None)]
+
+
+def test_a_match_that_is_only_proposed_is_not_called_a_match_when_somebody_comes_in(town: Town) -> None:
+    match = a_proposal(town)
+    told = comes_in(town, "bilal", "Bilal")
+    assert state_of(town, match) == "proposed"
+    assert "Hello Bilal" in told
+    assert "Your match:" not in told
 
 
 def test_each_deed_is_decided_for_when_a_stranger_did_it_in_the_name_of_somebody() -> None:

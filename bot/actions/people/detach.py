@@ -22,7 +22,7 @@ from bot.turns.events import ChatDetached, NeedsStaff
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, Turn
 from storage import detach as stored
-from storage import invites, journal, matches, people
+from storage import erasure, invites, journal, matches, people
 from storage.journal import Entry
 
 # So long after a link was opened it may turn out to have been somebody else.
@@ -63,7 +63,11 @@ def _make_stranger(turn: Turn, was: Person, since: int, kept: str) -> int:
     stranger = turn.batch.new_person_id()
     row = {"id": stranger, "programme": turn.programme.id, "language": was.language, "hint": was.hint[:16]}
     row |= {"called": was.called[:200], "created_at": turn.seconds}
+    theirs = turn.towards(was.id)
+    team = theirs.here.team_id if theirs is not None else None
     stored.detach(turn.connection, was.id, kept, since, row, turn.seconds)
+    # A team that the stranger had founded is nobody's.
+    erasure.drop_empty_teams(turn.connection, [team] if team is not None else [])
     turn.read_anew(was.id)
     # By this line the stranger is found when the person is erased: their words may have the name.
     turn.note("chat detached", f"person:{was.id}", "somebody else had opened the link", stranger)
