@@ -6,6 +6,7 @@ from functools import partial
 from bot.ground.programme import Programme
 from bot.turns.conversations import Conversations
 from scheduler.clock import Job
+from scheduler.names import MendNames
 from scheduler.numbers import release_what_is_over
 from scheduler.reminders import fire_some
 from scheduler.retention import ask_who_stays, forget_budgets, give_up_waiting, remove_old_texts, tidy
@@ -23,5 +24,6 @@ def jobs(
         Job("forget budgets", 300, partial(forget_budgets, database)),
         Job("tidy", 60, partial(tidy, database)),
         Job("ask who stays", 3600, partial(ask_who_stays, database, programme)),
+        Job("mend names", 86400, MendNames(database, programme)),
         Job("make numbers", 3600, partial(release_what_is_over, database, programme)),
     )

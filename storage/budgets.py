@@ -1,10 +1,13 @@
-"""Budgets as rows, so that several processes share them: how much somebody has used up."""
+"""Budgets as rows, so that several processes share them: how much somebody has used up. Two
+programmes in one database share none.
+"""
 
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from bot.ground.budget import Budget
+from storage.scope import programme_of
 from storage.tables import budgets
 
 _FULL_AT = select(budgets.c.full_at).where(budgets.c.key == bindparam("key"))
@@ -14,7 +17,8 @@ def spend(connection: Connection, key: str, budget: Budget, now: int, pieces: in
     """Take pieces out of the bucket ``key``, such as "tries:telegram:12"; False, and nothing
     is taken, when there are too few.
     """
-    full_at = connection.execute(_FULL_AT, {"key": key}).scalar() or 0
+    whole = _whole(connection, key)
+    full_at = connection.execute(_FULL_AT, {"key": whole}).scalar() or 0
     after = budget.spend(full_at, now, pieces)
     if after is None:
         return False
@@ -27,18 +31,23 @@ def remember(connection: Connection, key: str, until: int) -> None:
     insert = insert_sqlite if connection.dialect.name == "sqlite" else insert_postgres
     put = insert(budgets)
     changed = put.on_conflict_do_update(index_elements=[budgets.c.key], set_={"full_at": put.excluded.full_at})
-    connection.execute(changed, {"key": key, "full_at": until})
+    connection.execute(changed, {"key": _whole(connection, key), "full_at": until})
 
 
 def remembered(connection: Connection, begins: str, after: int) -> list[str]:
     """What is kept under keys that begin so, until later than that moment."""
-    which = (budgets.c.key.startswith(begins, autoescape=True), budgets.c.full_at > after)
-    return list(connection.execute(select(budgets.c.key).where(*which)).scalars())
+    mine = _whole(connection, "")
+    which = (budgets.c.key.startswith(mine + begins, autoescape=True), budgets.c.full_at > after)
+    return [key.removeprefix(mine) for key in connection.execute(select(budgets.c.key).where(*which)).scalars()]
 
 
 def left(connection: Connection, key: str, budget: Budget, now: int) -> int:
     """How many pieces are in the bucket ``key`` now."""
-    return budget.left(connection.execute(_FULL_AT, {"key": key}).scalar() or 0, now)
+    return budget.left(connection.execute(_FULL_AT, {"key": _whole(connection, key)}).scalar() or 0, now)
+
+
+def _whole(connection: Connection, key: str) -> str:
+    return f"{programme_of(connection)}:{key}"
 
 
 def forget_full(connection: Connection, now: int) -> int:

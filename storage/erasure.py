@@ -35,6 +35,7 @@ from storage.tables import (
     teams,
     timers,
 )
+from storage.tables import journal as journal_rows
 
 # A message's id is the one of what caused it times so many, and a number.
 PER_MESSAGE = 256
@@ -54,7 +55,8 @@ _NOT_BROUGHT = ("waiting", "failed", "blocked", "skipped")
 @dataclass(frozen=True, slots=True)
 class Traces:
     """By what somebody is found in the rows of others: their names, the things they have a part in
-    (as an ``about``), and who may have heard of them: all staff, and whom they were matched with.
+    (as an ``about``), and who may have heard of them: all staff, whom they were matched with, and
+    strangers who had their link.
     """
 
     names: tuple[str, ...]
@@ -90,7 +92,15 @@ def traces(connection: Connection, person_id: int, unwritten: Iterable[journal.E
     ).scalars()
     at_work = select(people.c.id).where(people.c.staff_id.is_not(None), mine(connection, people))
     staff = tuple(connection.execute(at_work).scalars())
-    partners = set(connection.execute(others).scalars()) - {person_id, *staff}
+    # Whoever had the link of theirs was them for a while, and may have said their name.
+    had_the_link = select(journal_rows.c.whom).where(
+        journal_rows.c.kind == "chat detached",
+        journal_rows.c.about == f"person:{person_id}",
+        journal_rows.c.whom.is_not(None),
+        mine(connection, journal_rows),
+    )
+    heard = {*connection.execute(others).scalars(), *connection.execute(had_the_link).scalars()}
+    partners = heard - {person_id, *staff}
     return Traces(
         names=tuple({normalise(name) for name in named} - {""}),
         things=frozenset(things | {f"request:{id_}" for id_ in asked}),

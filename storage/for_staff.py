@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from bot.ground.about import About
 from bot.people.nouns import StaffRole
 from bot.people.roles import COORDINATORS, MAY, Right
-from storage.scope import mine
+from storage.scope import bound, mine
 from storage.tables import addresses, match_members, newcomers, people, staff, talks
 
 _KEYS = (
@@ -47,12 +47,13 @@ class Reader:
 
 def keys_at(connection: Connection, at: Collection[str]) -> dict[str, str]:
     """Who of the staff reads at these addresses now, by their keys."""
-    return {row[0]: f"{row[1]}:{row[2]}" for row in connection.execute(_KEYS, {"keys": list(at)})}
+    rows = connection.execute(bound(connection, _KEYS, staff), {"keys": list(at)})
+    return {row[0]: f"{row[1]}:{row[2]}" for row in rows}
 
 
 def key_of(connection: Connection, person_id: int | None) -> str:
     """Who of the staff a person is now; "" for all others."""
-    row = connection.execute(_KEY_OF, {"person_id": person_id}).first()
+    row = connection.execute(bound(connection, _KEY_OF, staff), {"person_id": person_id}).first()
     return f"{row[0]}:{row[1]}" if row else ""
 
 

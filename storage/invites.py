@@ -116,11 +116,12 @@ def missed(connection: Connection, token: str) -> int:
     return int(connection.execute(this.values(tries=invites.c.tries + 1).returning(invites.c.tries)).scalar_one())
 
 
-def came_in(connection: Connection, staff_id: int) -> int | None:
-    """When (epoch seconds) a member of the staff came in last."""
-    found = select(func.max(invites.c.used_at)).where(invites.c.staff_id == staff_id, mine(connection, invites))
-    moment: int | None = connection.execute(found).scalar()
-    return moment
+def came_in(connection: Connection, staff_id: int) -> tuple[int, int] | None:
+    """When (epoch seconds) a member of the staff came in first, in whatever chat, and last."""
+    used = invites.c.used_at
+    found = select(func.min(used), func.max(used)).where(invites.c.staff_id == staff_id, mine(connection, invites))
+    first, last = connection.execute(found).one()
+    return None if first is None else (first, last)
 
 
 def opened(connection: Connection, person_id: int) -> tuple[int, str] | None:

@@ -71,6 +71,8 @@ def about(connection: Connection, thing: str, limit: int) -> list[Entry]:
 
 # What follows from what somebody did is no deed of theirs.
 _CAUSED = ("not sent", "not asked", "not planned", "cancelled", "talk planned", "care sign")
+# Nobody does more in a chat that is looked at each morning; the newest are read.
+_ALL = 500
 _BY_STAFF = and_(
     journal.c.kind.not_in(_CAUSED), or_(journal.c.who.startswith("staff:"), journal.c.who == "command line")
 )
@@ -90,6 +92,11 @@ def looks(connection: Connection, person_id: int, things: Sequence[str]) -> int:
     seen = select(func.count()).where(_BY_STAFF, journal.c.kind.in_(["looked at", "exported"]), theirs)
     seen = seen.where(mine(connection, journal))
     return int(connection.execute(seen).scalar_one())
+
+
+def by_person(connection: Connection, person_id: int, since: int) -> list[Entry]:
+    """What was done in somebody's name since then (epoch seconds), newest first."""
+    return _entries(connection, and_(journal.c.who == f"person:{person_id}", journal.c.at >= since), _ALL)
 
 
 def staff_acts(connection: Connection, since: int, limit: int) -> list[Entry]:

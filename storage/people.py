@@ -8,7 +8,7 @@ from bot.matches.nouns import TAKES_PLACE, MatchState, Waiting
 from bot.people.finding import Named
 from bot.people.nouns import Role
 from storage.scope import mine
-from storage.tables import addresses, match_members, matches, newcomers, people
+from storage.tables import addresses, match_members, matches, newcomers, people, teams
 from storage.times import moment
 
 _COLUMNS = (people.c.id, people.c.name, people.c.role, people.c.listed_at, people.c.paused_until)
@@ -49,6 +49,27 @@ def anybody(connection: Connection, programme: str, person_id: int) -> Named | N
     """Somebody we know, on the list or not; none of the staff."""
     row = connection.execute(_named(programme).where(people.c.id == person_id)).first()
     return None if row is None else _as_named(row)
+
+
+def every_name(connection: Connection, after: int, limit: int) -> list[tuple[int, str, str]]:
+    """(id, name, name in the app) of those behind a number, in their order."""
+    wanted = select(people.c.id, people.c.name, people.c.called).where(people.c.id > after, mine(connection, people))
+    rows = connection.execute(wanted.order_by(people.c.id).limit(limit))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def rename(connection: Connection, person_id: int, name: str, called: str) -> None:
+    this = (people.c.id == person_id, mine(connection, people))
+    connection.execute(update(people).where(*this).values(name=name, called=called))
+
+
+def team_names(connection: Connection) -> list[tuple[int, str]]:
+    rows = connection.execute(select(teams.c.id, teams.c.name).where(mine(connection, teams)))
+    return [(row[0], row[1]) for row in rows]
+
+
+def rename_team(connection: Connection, team_id: int, name: str) -> None:
+    connection.execute(update(teams).where(teams.c.id == team_id, mine(connection, teams)).values(name=name))
 
 
 def names(connection: Connection, programme: str, case_manager: int | None) -> list[Named]:

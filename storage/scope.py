@@ -2,7 +2,7 @@
 
 The one place where rows are bound to whom they belong to: `Database.work_for` puts it on the
 connection, `mine` is the condition that each statement on such rows carries (proved by
-`tests/storage/test_scope.py`). What more they are bound to one day (a town) is added here.
+`tests/turns/test_two_programmes.py`). What more they are bound to one day (a town) is added here.
 """
 
 from functools import cache

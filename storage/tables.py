@@ -707,8 +707,9 @@ files = Table(
     ),
 )
 
-# How much somebody has used of what they may: ``key`` says whose bucket it is and of what
-# ("tries:telegram:12"), ``full_at`` when it is full again; see `bot.ground.budget`.
+# How much somebody has used of what they may: ``key`` says in which programme, whose bucket it is
+# and of what ("leiden:tries:telegram:12"), ``full_at`` when it is full again; see
+# `bot.ground.budget`.
 budgets = Table(
     "budgets",
     metadata,

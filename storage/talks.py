@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, select, update
 
 from bot.ground.errors import StaleWrite
 from bot.matches.nouns import MatchState
@@ -117,6 +117,13 @@ def left_by(connection: Connection, staff_id: int, now: int) -> int:
     for talk_id, newcomer in rows:
         timers.plan(connection, "talk staff left", newcomer, now, now, about=f"talk:{talk_id}", version=staff_id)
     return len(rows)
+
+
+def drop(connection: Connection, match_id: int) -> None:
+    """The talks of a match that has not begun after all."""
+    theirs = select(talks.c.id).where(talks.c.match_id == match_id)
+    connection.execute(delete(talk_answers).where(talk_answers.c.talk_id.in_(theirs), mine(connection, talk_answers)))
+    connection.execute(delete(talks).where(talks.c.match_id == match_id, mine(connection, talks)))
 
 
 def create(connection: Connection, match_id: int, kind: str, target: date, now: int) -> Talk:

@@ -13,7 +13,7 @@ from bot.actions.files import deeds as files
 from bot.actions.files import facts as files_facts
 from bot.actions.imports import deeds as imports
 from bot.actions.imports import write as imports_write
-from bot.actions.matches import contact, ending, leaving, making
+from bot.actions.matches import anew, contact, ending, leaving, making
 from bot.actions.matches import due as matches_due
 from bot.actions.matches import facts as matches_facts
 from bot.actions.meetings import deeds as meetings
@@ -22,7 +22,19 @@ from bot.actions.meetings import facts as meetings_facts
 from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
 from bot.actions.path import facts as path_facts
-from bot.actions.people import chats, helped, links, my_data, privacy, retention, sign_ups, unreached, waiting
+from bot.actions.people import (
+    chats,
+    detach,
+    helped,
+    links,
+    my_data,
+    privacy,
+    retention,
+    rights,
+    sign_ups,
+    unreached,
+    waiting,
+)
 from bot.actions.people import facts as people_facts
 from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
@@ -47,6 +59,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     **care.DEEDS,
     **chats.DEEDS,
     **contact.DEEDS,
+    **detach.DEEDS,
     **ending.DEEDS,
     **files.DEEDS,
     **imports.DEEDS,
@@ -62,6 +75,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     **reports.DEEDS,
     **requests.DEEDS,
     **retention.DEEDS,
+    **rights.DEEDS,
     **sending.DEEDS,
     **sign_ups.DEEDS,
     **subscriptions.DEEDS,
@@ -75,6 +89,7 @@ DUE: Mapping[str, WhenDue] = {
     **files.DUE,
     **helped.DUE,
     **links.DUE,
+    **rights.DUE,
     **matches_due.DUE,
     **meetings_due.DUE,
     **path_due.DUE,
@@ -115,7 +130,8 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.PairStops: (ending.pair_stops,),
     events.MatchEnds: (talks.match_ends,),
     events.MatchEnded: (meetings.match_ended, talks.match_ends, care.match_ended),
-    events.ChatDetached: (meetings.chat_detached,),
+    events.ChatDetached: (meetings.chat_detached, talks.chat_detached, anew.chat_detached),
+    events.ConsentGone: (talks.consent_gone, care.consent_gone),
     events.WaitsAgain: (waiting.waits_again,),
     events.PutOnTheList: (waiting.put_on_the_list,),
     events.MeetingAgreed: (care.meeting_agreed,),
@@ -155,6 +171,7 @@ KINDS_OF_ABOUT: Mapping[str, LookAt] = {
     **reports_facts.KINDS,
     **files_facts.KINDS,
     **links.KINDS,
+    **rights.KINDS,
 }
 STANDS: Mapping[str, Stands] = {
     **matches_facts.STANDS,

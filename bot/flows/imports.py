@@ -19,6 +19,7 @@ from bot.imports import reading
 from bot.imports.deeds import AgreeConduct, CheckList, DropList, ImportList, MeanColumn
 from bot.imports.fields import FIELDS
 from bot.matches.facts import MatchFacts
+from bot.matches.nouns import MatchState
 from bot.matches.words import named
 from bot.people.nouns import Role
 from bot.people.roles import COORDINATORS
@@ -151,7 +152,8 @@ class ImportSure(Flow[KeptFile]):
 def _hello(flow: Flow) -> Text:
     facts = flow.facts
     zone = facts.programme.zone
-    others = [match.others(facts.person.id) for match in facts.of(MatchFacts).matches]
+    live = (match for match in facts.of(MatchFacts).matches if match.state is MatchState.LIVE)
+    others = [match.others(facts.person.id) for match in live]
     return paragraphs(
         _("👋 Hello {name}. I am Buurmaat. I am a computer.", name=facts.person.name),
         _("I work for {project}.", project=facts.programme.name),

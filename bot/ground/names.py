@@ -1,21 +1,23 @@
 """What people may be called here: cleaned by what can be seen, and never a link, a number
-or a name that speaks for the programme. Pure.
+or a name that speaks for the programme or an authority. Pure.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+from pathlib import Path
 
+from bot.ground.looks import like_ours
 from bot.ground.search import plain
 from bot.ground.text import Text, _
 from bot.ground.visible import JOINERS, one_line
 
 # More than this of what somebody sent is not looked at.
 READ = 400
-# The bot itself, in any programme.
-BOT = "Buurmaat"
 # What a name has besides letters, their marks and digits.
 _SIGNS = "'’‘-‐‑–.·,&() "
 _AS_APOSTROPHE = str.maketrans(dict.fromkeys("`´′ʹ", "’"))
@@ -40,16 +42,25 @@ _JOINED = frozenset(
         "MYANMAR",
     ]
 )
-# Letters of these look like one another's; no word of a name has both.
-_ALIKE = ("LATIN", "CYRILLIC", "GREEK")
+# Scripts that are written within one word; of all others a word of a name has one.
+_TOGETHER = frozenset(["LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"])
 _ENDS = "com|org|net|info|app|link|site|online|shop|xyz|biz|dev|top|club|store|live|page|chat"
 _LINK = re.compile(rf"://|www\.|@|\w\.[a-z]{{2,}}/|\w\.(?:{_ENDS})(?!\w)|\w\w\.[a-z]{{2}}(?!\w)", re.IGNORECASE)
 # A dot that an app would take for the middle of an address.
 _DOT = re.compile(r"\.(?=[^\W_](?![.\s]|$))")
 # Of a telephone number; a team or a child has a small one.
 _DIGITS = 5
-# Names of a programme shorter than this may be people's names.
+# Names of a programme shorter than this may be people's names, and the beginning of one.
 _OWN = 6
+# In place of one of which nothing can stay.
+NO_NAME = "?"
+# So many digits that are spelled are a number.
+_IN_A_ROW = 3
+_LETTERS = ("Lu", "Ll", "Lt", "Lo")
+# Titles and what digits are called in each language, and the bot's own names.
+LISTED: dict[str, dict[str, list[str]]] = tomllib.loads(
+    Path(__file__).with_name("titles.toml").read_text(encoding="utf-8")
+)
 
 
 class NotAName(ValueError):
@@ -67,15 +78,14 @@ def read(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
     """
     shown = one_line(said[:READ])
     looked = unicodedata.normalize("NFKC", shown)
-    if _LINK.search(looked) or sum(sign.isdigit() for sign in looked) >= _DIGITS:
+    if _LINK.search(looked) or sum(sign.isnumeric() for sign in looked) >= _DIGITS or _spells_a_number(looked):
         raise NotAName(_("Please write only the name, without a link, an address or a number."))
     name = _kept(shown)
     if not any(sign.isalpha() for sign in name):
         raise NotAName(_("I see no letters. Please write the name in letters."))
     if any(map(_mixed, name.split())):
         raise NotAName(_("Please write the name in the letters of one language."))
-    squeezed = "" if any_name else _squeezed(name)
-    if squeezed and any(own in squeezed for own in _own(BOT, *ours)):
+    if not any_name and _speaks_for_us(name, tuple(ours)):
         raise NotAName(_("The project itself has this name. Please write your own name."))
     return name
 
@@ -86,6 +96,14 @@ def guessed(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> s
         return read(said, ours, any_name=any_name)
     except NotAName:
         return ""
+
+
+def mended(kept: str, ours: Iterable[str] = ()) -> str:
+    """A name that was kept before names were read like this: as much of it as is one."""
+    name = guessed(kept, ours)
+    for word in () if name else kept[:READ].split():
+        name = guessed(f"{name} {word}", ours) or name
+    return name or (NO_NAME if kept else "")
 
 
 def _kept(shown: str) -> str:
@@ -117,7 +135,23 @@ def _script(sign: str) -> str:
 
 
 def _mixed(word: str) -> bool:
-    return len({script for sign in word if (script := _script(sign)) in _ALIKE}) > 1
+    """Whether a word has letters of scripts that nobody writes in one word."""
+    letters = {sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) in _LETTERS}
+    scripts = set(map(_script, letters))
+    return len(scripts) > 1 and not scripts <= _TOGETHER
+
+
+def _speaks_for_us(name: str, ours: tuple[str, ...]) -> bool:
+    """Whether a name, by how it looks, has a name of ours in it, or a title as a word of it or as
+    its beginning.
+    """
+    squeezed = _squeezed(name)
+    if any(own in squeezed for own in (*_bot(), *_own(*ours))):
+        return True
+    titles = _titles()
+    begins, written = squeezed.startswith(titles.beginnings), titles.capitals.search(name)
+    words = f" {_words(name)} "
+    return begins or written is not None or any(title in words for title in titles.words)
 
 
 @lru_cache(maxsize=64)
@@ -126,6 +160,56 @@ def _own(*names: str) -> tuple[str, ...]:
     return tuple(own for own in map(_squeezed, names) if len(own) >= _OWN)
 
 
+@lru_cache(maxsize=1)
+def _bot() -> tuple[str, ...]:
+    """The bot itself, in any programme."""
+    return tuple(map(_squeezed, LISTED["bot"]["names"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """Words that speak for an authority, as they are compared: ``words`` between spaces,
+    ``beginnings`` of whatever is squeezed, and ``capitals`` that count only as they are written.
+    """
+
+    words: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    capitals: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> _Titles:
+    listed = [word for words in LISTED["titles"].values() for word in words]
+    small = [word for word in listed if not word.isupper()]
+    capitals = "|".join(word for word in listed if word.isupper())
+    long = (squeezed for squeezed in map(_squeezed, small) if len(squeezed) >= _OWN)
+    return _Titles(
+        words=tuple(f" {_words(word)} " for word in small),
+        beginnings=tuple(long),
+        capitals=re.compile(rf"(?<!\w)(?:{capitals})(?!\w)"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> re.Pattern[str]:
+    words = {plain(word) for words in LISTED["digits"].values() for word in words}
+    one = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?:{one}|\d)[\W_]*){{{_IN_A_ROW},}}(?!\w)")
+
+
+def _spells_a_number(looked: str) -> bool:
+    """Whether digits are spelled in it, several in a row; digits alone are counted elsewhere."""
+    return any(any(map(str.isalpha, found[0])) for found in _numbers().finditer(plain(looked)))
+
+
+def _words(name: str) -> str:
+    """The words of a name as they are compared: by how they look, without the Arabic article."""
+    letters = "".join(sign if sign.isalnum() else " " for sign in plain(name))
+    return " ".join(like_ours(word.removeprefix("ال")) for word in letters.split())
+
+
 def _squeezed(name: str) -> str:
-    """A name as it is compared: however it is spaced, dotted or accented."""
-    return "".join(sign for sign in plain(name) if sign.isalpha())
+    """A name as it is compared: however it is spaced, dotted, accented, or in letters that look the
+    same.
+    """
+    return like_ours("".join(sign for sign in plain(name) if sign.isalnum()))

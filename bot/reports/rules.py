@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from bot.people.nouns import AgeBand, Gender, Role
-from bot.reports.small_cells import SMALL, Row, Section, hide
+from bot.reports.small_cells import SMALL, TOGETHER, Row, Section, hide
 from bot.reports.trends import Trend
 
 ROLES = (Role.NEWCOMER.value, Role.MENTOR.value)
@@ -186,9 +186,6 @@ def veils(id_: str, sums: Mapping[str, int], told: Mapping[str, Mapping[str, int
     return frozenset(sums) - hidden
 
 
-TOGETHER = "together"
-
-
 def _waiting(newcomers: Iterable[PersonRow], now: int, elsewhere: Collection[str]) -> Section:
     """By language: how many wait, and the median and the longest wait in weeks;
     the longest median first.
@@ -201,9 +198,13 @@ def _waiting(newcomers: Iterable[PersonRow], now: int, elsewhere: Collection[str
             weeks.setdefault(each.language or "?", []).append((now - each.waits) // (7 * 86400))
     rows = sorted((_wait(code, found) for code, found in weeks.items()), key=lambda row: (-(row.more[0] or 0), row.key))
     section = hide(Section("waiting", tuple(rows)), also=elsewhere)
-    rest = [week for code in section.hidden for week in weeks[code]]
-    together = (_wait(TOGETHER, rest),) if len(section.hidden) > 1 and len(rest) >= SMALL else ()
-    return replace(section, rows=(*section.rows, *together))
+    shown = {row.key for row in section.rows if row.count is not None}
+    small = [found for code, found in weeks.items() if code not in shown]
+    rest = [week for found in small for week in found]
+    if len(small) < 2 or len(rest) < SMALL:
+        return section
+    named = (row for row in section.rows if row.key != TOGETHER)
+    return replace(section, rows=(*named, _wait(TOGETHER, rest)))
 
 
 def _wait(key: str, weeks: Sequence[int]) -> Row:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 # Fewer people than this could be known by name.
 SMALL = 5
+# In place of groups that are not named.
+TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def hide(section: Section, *, closed: bool = False, total: bool = True, also: Co
     ``closed``: the rows are all that there can be, with zeroes; a zero beside a small number is
     hidden too, or the small one would be known by its place. ``also`` are keys that are hidden
     elsewhere, where the same people are counted. With a total, nobody is told which of the hidden
-    rows are small, or how small would follow.
+    rows are small, or how small would follow; where each is one person, not even which there are.
     """
     counts = [row.count or 0 for row in section.rows]
     small = {n for n, count in enumerate(counts) if 0 < count < SMALL}
@@ -52,8 +54,14 @@ def hide(section: Section, *, closed: bool = False, total: bool = True, also: Co
         for n, row in enumerate(section.rows)
     )
     if total and not closed:
-        rows = _last(rows)
+        rows = _without_names(rows) if all(counts[n] == 1 for n in small) and len(small) > 1 else _last(rows)
     return replace(section, rows=rows, veiled=total and bool(small))
+
+
+def _without_names(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """As many hidden rows as there are people tell that each is one; so they are one row."""
+    hidden = next(row for row in rows if row.count is None)
+    return (*(row for row in rows if row.count is not None), replace(hidden, key=TOGETHER))
 
 
 def _last(rows: Sequence[Row]) -> tuple[Row, ...]:

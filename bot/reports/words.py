@@ -7,8 +7,7 @@ from bot.announcements import words as announcement_words
 from bot.ground.text import Listed, Text, Tick, _, as_is, lines, paragraphs
 from bot.matches import words as match_words
 from bot.reports.periods import Period
-from bot.reports.rules import TOGETHER
-from bot.reports.small_cells import SMALL, Row, Section
+from bot.reports.small_cells import SMALL, TOGETHER, Row, Section
 from bot.reports.trends import read_key
 
 NAMES: Mapping[str, Text] = {

@@ -112,11 +112,21 @@ class PutRight(Event):
 
 @dataclass(frozen=True, slots=True)
 class ChatDetached(Event):
-    """Somebody else wrote as a member of this match since a moment (epoch seconds)."""
+    """Somebody else wrote as a member of this match since a moment (epoch seconds), and is not one
+    any more: what they answered is gone. ``did`` are the lines of the journal they left.
+    """
 
     match: Match
     person: int
     since: int
+    did: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGone(Event):
+    """A live match is proposed again, since one side's yes was not theirs: it has not begun."""
+
+    match: Match
 
 
 @dataclass(frozen=True, slots=True)

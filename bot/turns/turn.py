@@ -262,6 +262,13 @@ class Turn(Changes):
             raise Skip("the match is not live any more")
         return match
 
+    def take_away_words(self, flow: str) -> None:
+        """What was said in this conversation is not kept: neither the message nor the answer."""
+        self.text = ""
+        for dialogue in list(self.here.dialogues.values()):
+            if dialogue.flow == flow:
+                self.here.put(replace(dialogue, answers={}))
+
     # What is said
 
     @property

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.ground.names import NotAName, guessed, read
+from bot.flows.card import ROLES
+from bot.ground.names import LISTED, NotAName, guessed, read
 from bot.ground.typed import clean
+from bot.language.speech import Speech
 
 OURS = ("the mentor project in Leiden", "het maatjesproject in Leiden")
 REAL = [
@@ -115,6 +117,98 @@ def test_letters_of_another_script_do_not_hide_the_name_of_the_programme() -> No
 )
 def test_a_name_is_cleaned_by_what_is_visible(said: str, name: str) -> None:
     assert read(said) == name
+
+
+# By country of those who come here, and of their neighbours.
+PEOPLE = [
+    *["محمد", "عبد الرحمن", "فاطمة الزهراء", "نور الدين", "ياسمين", "حسين علي", "مُنى", "آلاء", "رغد", "إيمان"],
+    *["شیرین", "گل‌نار", "امید", "زهرا", "ستاره"],
+    *["ሰላም", "ገብረመስቀል", "ትርሓስ", "ኣብርሃም", "ሃይለ", "ሰናይት ተስፋይ", "ዮናስ", "ፍረወይኒ", "ክብሮም", "ኣመተ"],
+    *["Олена", "Дмитро", "Наталія", "Сергій Шевченко", "Мар’яна", "Артём", "Катерина", "Роман", "Тарас", "Вікторія"],
+    *["Ελένη", "Γιώργος", "Αθηνά", "Νίκος Παπαδόπουλος", "Μαρία"],
+    *["Trần Văn Tám", "Lê Thị Hồng", "Phạm Quỳnh", "Đỗ Mười", "Ngô Bảy"],
+    *["Şükrü", "İbrahim Yıldız", "Çiğdem", "Ayşe", "Gökçe"],
+    *["Coen de Meester", "Jan van der Politiek", "Ind", "Coa", "Duong", "Adminah", "Mentor Krasniqi", "Bo", "Sy", "Nu"],
+    *["Drie Eenhoorn", "Sixten", "Van Tien", "Siyabonga", "Kaʻiulani", "Marieke de Projectman", "Buur de Maat"],
+]
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_name_of_a_real_person_stays_as_it_is(name: str) -> None:
+    assert len(PEOPLE) >= 60
+    assert read(name, OURS) == unicodedata.normalize("NFC", name)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *["Buurmɑɑt", "ʙᴜᴜʀᴍᴀᴀᴛ", "ꓐꓴꓴꓣꓟꓮꓮꓔ", "ᏴႮႮᎡᎷᎪᎪᎢ", "Buurrnaat", "Buurm4at", "8uurmaat", "Buurmaaʈ", "Ƀuurmaat"],
+        *["ᴮᵘᵘʳᵐᵃᵃᵗ", "ⒷⓊⓊⓇⓂⒶⒶⓉ", "𝐁uurmaat", "Ｂuurmaat", "ВUURMAAT", "Bսսrmɑɑt", "Вuurmaat", "Βuurmaat"],
+        *["тhе mеntоr рrоjеct in Lеidеn", "HET MAATJESPR0JECT IN LE1DEN", "بورمات", "ቡርማት", "Бюрмаат"],
+    ],
+)
+def test_letters_that_look_alike_do_not_make_a_name_of_ours(said: str) -> None:
+    with pytest.raises(NotAName):
+        read(said, OURS)
+
+
+@pytest.mark.parametrize("said", ["Меntоr tеаm", "Sаra", "Aمل", "Bսսr", "Sαra", "ᎪmᎪl"])
+def test_a_word_of_a_name_is_of_one_script(said: str) -> None:
+    with pytest.raises(NotAName) as refused:
+        read(said)
+    assert "in the letters of one language" in refused.value.why.sentence
+
+
+@pytest.mark.parametrize("said", ["田中Anna", "김Min"])
+def test_letters_that_people_write_together_may_stand_together(said: str) -> None:
+    assert read(said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *["Coördinator Marieke", "Marieke, coordinator", "Marieke (coördinator)", "C o o r d i n a t o r Jan"],
+        *[
+            "Gemeente Leiden",
+            "Politie",
+            "Polítie",
+            "POLITIE",
+            "P0litie",
+            "IND",
+            "Jan van de IND",
+            "COA Leiden",
+            "Admin",
+        ],
+        *["المنسقة مريم", "منسق", "الشرطة", "بلدية لايدن", "ኣወሃሃዲት ሰላም", "ፖሊስ", "Case Manager Iris", "ᴘᴏʟɪᴄᴇ"],
+        *["Coordinatormarieke", "Team Buurmaat", "Buurmaat helpt"],
+    ],
+)
+def test_nobody_is_called_as_who_speaks_for_the_project_or_an_authority(said: str) -> None:
+    with pytest.raises(NotAName) as refused:
+        read(said, OURS)
+    assert "project itself" in refused.value.why.sentence
+    assert guessed(said, OURS) == ""
+
+
+def test_what_our_roles_are_called_in_each_language_begins_nobodys_name(speech: Speech) -> None:
+    for code in speech.offered:
+        assert LISTED["titles"][code]
+        assert len(LISTED["digits"][code]) >= 10
+        for role in ROLES.values():
+            assert guessed(f"{speech.say(role, code)} Sara") == "", (code, role.sentence)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *["nul zes een twee drie vier", "Sara nul zes een twee", "nul-zes-één", "nulzeséén", "zero six one two"],
+        *["zero 6 one 2", "صفر ستة واحد", "ባዶ ሽዱሽተ ሓደ", "٠٦١٢٣٤", "੦੬੧੨੩", "𝟎𝟔𝟏𝟐𝟑", "❶❷❸❹❺", "零六一二三四", "፩፪፫፬፭"],
+    ],
+)
+def test_a_number_in_words_or_in_any_scripts_digits_is_no_name(said: str) -> None:
+    with pytest.raises(NotAName) as refused:
+        read(said)
+    assert refused.value.why.sentence.startswith("Please write only the name")
 
 
 NASTY = st.text(

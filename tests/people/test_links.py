@@ -10,17 +10,26 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot import papers
+from bot.actions.people import meanwhile
+from bot.actions.tables import DEEDS
 from bot.ground.messages import Kind
+from bot.matches.nouns import MatchState
 from bot.people.finding import is_called
-from bot.people.nouns import StaffRole
+from bot.people.nouns import Role, StaffRole
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
+from storage import detach as stored_detach
 from storage import invites as stored
+from storage import matches as stored_matches
+from storage.data_map import MAP
 from storage.tables import (
     addresses,
+    announced,
+    announcements,
+    conversations,
     inbox,
     invites,
     journal,
@@ -34,6 +43,10 @@ from storage.tables import (
     requests,
     signs,
     staff,
+    talk_answers,
+    talks,
+    teams,
+    timers,
 )
 from tests.kept import walked
 from tests.sent_files import as_csv, send_file
@@ -480,6 +493,39 @@ def test_who_has_just_come_in_can_not_end_the_rights_of_who_was_there_before(tow
     assert town.rows(select(staff.c.id).where(staff.c.left_at.is_not(None))) == []
 
 
+def works_as(town: Town, name: str) -> str:
+    id_ = town.one(select(staff.c.id).where(staff.c.name == name, staff.c.left_at.is_(None)))
+    return f"staff:{id_}"
+
+
+def test_a_new_phone_makes_nobody_newer_so_that_who_came_between_could_end_their_rights(town: Town) -> None:
+    """By the first coming in of each, not by the last."""
+    town.bot.now += timedelta(hours=1)
+    says_name(town, "thief", "Iris", invited(town, "Iris"))
+    town.bot.now += timedelta(hours=1)
+    says_name(town, "marieke-new", "Marieke", invited(town, "Marieke"))
+    town.begin("thief", "WhoCameIn", works_as(town, "Marieke"))
+    with pytest.raises(LookupError):
+        town.pick("thief", "end", "yes")
+    town.begin("marieke-new", "WhoCameIn", works_as(town, "Iris"))
+    town.pick("marieke-new", "end", "yes")
+    left = select(staff.c.name).where(staff.c.left_at.is_not(None))
+    assert [row[0] for row in town.rows(left)] == ["Iris"]
+    assert failed(town.bot) == 0
+
+
+def test_who_can_not_end_it_themselves_hears_whom_to_ask(town: Town) -> None:
+    """Marieke was here first: Noor hears of her new chat, and is sent to no button she lacks."""
+    town.bot.now += timedelta(hours=1)
+    says_name(town, "thief", "Marieke", invited(town, "Marieke"))
+    told = town.hears("noor")
+    assert "Marieke came in as coordinator" in told
+    assert "Then take the access away now." not in told
+    assert "Call whoever looks after the bot" in told
+    town.begin("noor", "WhoCameIn", works_as(town, "Marieke"))
+    assert "Call whoever looks after the bot" in town.said("noor")
+
+
 def test_somebody_on_the_list_is_asked_before_they_work_here_and_may_say_no(town: Town) -> None:
     town.mentor("Tom")
     token = invited(town, "Tom")
@@ -566,3 +612,323 @@ def test_a_number_that_a_stranger_shared_is_nobodys_after_the_chat_was_taken_off
 def test_several_guesses_in_one_are_no_name(said: str) -> None:
     assert not is_called("Iris", said)
     assert is_called("Iris", "Iris de Vries")
+
+
+# Somebody else wrote in the person's name
+
+
+def imported(town: Town, name: str) -> int:
+    return int(person(town, name).id)
+
+
+def takes_off(town: Town, name: str) -> str:
+    open_card(town, name)
+    told = heard(town.pick("marieke", "detach", "yes"))
+    assert failed(town.bot) == 0
+    return told
+
+
+def comes_in_anew(town: Town, who: str, name: str, told: str) -> str:
+    """The right person, by the new link that staff got."""
+    new = re.search(r"start=([\w-]+)", told)
+    assert new is not None
+    opens(town, who, new[1], called=who.capitalize())
+    town.pick(who, "en")
+    return says(town, who, name)
+
+
+def a_proposal(town: Town) -> int:
+    """Bilal of the list and Tom, who signed up, are asked whether they want to meet."""
+    town.mentor("Tom")
+    now = int(town.bot.now.timestamp())
+    sides = [(imported(town, "Bilal"), Role.NEWCOMER), (town.id("tom"), Role.MENTOR)]
+
+    def work(connection: Any) -> int:
+        id_ = stored_matches.create(connection, "leiden", sides, None, "", now)
+        match = stored_matches.one(connection, id_)
+        assert match is not None
+        stored_matches.move(connection, match, MatchState.PROPOSED, now)
+        return id_
+
+    id_ = int(town.bot.database.write(work))
+    town.hears("tom")
+    return id_
+
+
+def answers_yes(town: Town, who: str, match: int) -> None:
+    version = town.one(select(matches.c.version).where(matches.c.id == match))
+    town.begin(who, "MatchProposal", f"match:{match}:{version}")
+    town.pick(who, "yes")
+
+
+def state_of(town: Town, match: int) -> Any:
+    return town.one(select(matches.c.state).where(matches.c.id == match))
+
+
+def answers_of(town: Town, match: int) -> dict[str, str]:
+    found = select(people.c.name, match_members.c.answer).join(people, people.c.id == match_members.c.person_id)
+    return {row[0]: row[1] for row in town.rows(found.where(match_members.c.match_id == match))}
+
+
+def test_a_yes_of_a_stranger_makes_no_match_and_the_person_is_asked_themselves(town: Town) -> None:
+    town.bot.now += timedelta(hours=1)
+    comes_in(town, "stranger", "Bilal")
+    town.bot.later(minutes=5)
+    match = a_proposal(town)
+    answers_yes(town, "stranger", match)
+    answers_yes(town, "tom", match)
+    assert state_of(town, match) == "live"
+    town.hears("tom")
+    told = takes_off(town, "Bilal")
+    assert state_of(town, match) == "proposed"
+    assert town.one(select(matches.c.began_at).where(matches.c.id == match)) is None
+    assert answers_of(town, match) == {"Bilal": "", "Tom": "yes"}
+    told_tom = town.hears("tom")
+    assert "Your match with Bilal has not begun." in told_tom
+    assert "I ask Bilal again" in told_tom
+    assert [each for each in town.planned(f"match:{match}") if each[0] in ("rhythm", "no first meeting")] == [
+        ("rhythm", "cancelled"),
+        ("no first meeting", "cancelled"),
+    ]
+    assert town.one(select(func.count()).select_from(talks).where(talks.c.match_id == match)) == 0
+    comes_in_anew(town, "bilal", "Bilal", told)
+    town.bot.later(minutes=5)
+    town.bot.replies("bilal")
+    answers_yes(town, "bilal", match)
+    assert state_of(town, match) == "live"
+    assert "both said yes" in town.hears("tom")
+    assert town.one(select(func.count()).select_from(talks).where(talks.c.match_id == match)) > 0
+    assert failed(town.bot) == 0
+
+
+def test_a_proposal_that_a_stranger_answered_is_asked_again_of_who_it_is_for(town: Town) -> None:
+    town.bot.now += timedelta(hours=1)
+    comes_in(town, "stranger", "Bilal")
+    match = a_proposal(town)
+    answers_yes(town, "stranger", match)
+    told = takes_off(town, "Bilal")
+    assert answers_of(town, match) == {"Bilal": "", "Tom": ""}
+    comes_in_anew(town, "bilal", "Bilal", told)
+    town.bot.later(minutes=5)
+    town.bot.replies("bilal")
+    assert any("yes" in option.data for option in town.bot._shown["bilal"][-1].options)
+    answers_yes(town, "tom", match)
+    assert state_of(town, match) == "proposed"
+    town.pick("bilal", "yes")
+    assert state_of(town, match) == "live"
+
+
+def test_staff_see_what_a_stranger_did_in_the_name_of_somebody(town: Town) -> None:
+    stranger_is_in(town)
+    match = town.one(select(matches.c.id))
+    town.begin("stranger", "ShareNumber", f"match:{match}")
+    says(town, "stranger", "06 66666666")
+    told = takes_off(town, "Amal")
+    assert "This was done in the name of Amal since" in told
+    assert "• A meeting was planned. It is called off, and the other side knows it." in told
+    assert "• A telephone number was shared. It is taken away." in told
+    assert "• The other side got words." in told
+    assert "06" not in told
+
+
+def test_a_break_and_an_end_that_a_stranger_planned_are_undone(town: Town) -> None:
+    stranger_is_in(town)
+    match = town.one(select(matches.c.id))
+    town.begin("stranger", "EndTogether", f"match:{match}:{town.one(select(matches.c.version))}")
+    town.pick("stranger", "yes", "time", "yes", "again")
+    assert town.one(select(matches.c.ends_at)) is not None, town.said("stranger")
+    takes_off(town, "Amal")
+    ends = town.rows(select(matches.c.state, matches.c.ends_at, matches.c.end_reason, matches.c.ended_by))
+    assert [tuple(row) for row in ends] == [("live", None, "", "")]
+
+
+def test_a_break_that_a_stranger_made_is_over(town: Town) -> None:
+    stranger_is_in(town)
+    match = town.one(select(matches.c.id))
+    until = int((town.bot.now + timedelta(days=21)).timestamp())
+    paused = {"at": int(town.bot.now.timestamp()), "who": f"person:{imported(town, 'Amal')}", "kind": "match paused"}
+    paused |= {"about": f"match:{match}", "rule": "away", "programme": "leiden"}
+    town.bot.database.write(lambda c: c.execute(update(matches).values(paused_until=until)))
+    town.bot.database.write(lambda c: c.execute(insert(journal), [paused]))
+    told = takes_off(town, "Amal")
+    assert town.one(select(matches.c.paused_until)) is None
+    assert "A break was made in the match. It is over." in told
+
+
+def test_a_break_of_the_other_side_stays_when_a_stranger_is_taken_off(town: Town) -> None:
+    stranger_is_in(town)
+    until = int((town.bot.now + timedelta(days=21)).timestamp())
+    town.bot.database.write(lambda c: c.execute(update(matches).values(paused_until=until)))
+    takes_off(town, "Amal")
+    assert town.one(select(matches.c.paused_until)) == until
+
+
+def a_talk(town: Town, state: str) -> int:
+    """Of Amal and Sanne, to whose time all have said yes, for Amal the stranger."""
+    now, match = int(town.bot.now.timestamp()), town.one(select(matches.c.id))
+    day = (town.bot.now + timedelta(days=9)).date().isoformat()
+    row = {"match_id": match, "kind": "3m", "state": state, "version": 2, "since": now, "created_at": now}
+    row |= {"target": day, "day": day, "time": "10:00", "starts_at": now + 9 * 86400}
+    kinds = [plan.id for plan in town.bot.setting.programme.profile.talks]
+    town.bot.database.write(lambda c: c.execute(delete(talks)))
+    town.bot.database.write(lambda c: c.execute(insert(talks), [row | {"kind": kinds[0]}]))
+    id_ = int(town.one(select(talks.c.id)))
+    whose = {"newcomer": imported(town, "Amal"), "mentor": imported(town, "Sanne"), "staff": town.id("marieke")}
+    answers = [
+        {"talk_id": id_, "who": who, "person_id": whom, "yes_version": 2, "answered_at": now}
+        for who, whom in whose.items()
+    ]
+    town.bot.database.write(lambda c: c.execute(insert(talk_answers), answers))
+    return id_
+
+
+def test_the_time_of_a_talk_to_which_a_stranger_said_yes_is_asked_again(town: Town) -> None:
+    stranger_is_in(town)
+    talk = a_talk(town, "confirmed")
+    told = takes_off(town, "Amal")
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "planned"
+    assert {row[0] for row in town.rows(select(talk_answers.c.who))} == {"mentor", "staff"}
+    assert "does not hold any more. I ask for it again." in town.hears("sanne")
+    assert ("talk ask", "scheduled") in town.planned(f"talk:{talk}")
+    town.bot.later(minutes=5)
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "planned"
+    comes_in_anew(town, "amal", "Amal", told)
+    town.bot.later(minutes=5)
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "proposed"
+    assert failed(town.bot) == 0
+
+
+def test_a_talk_that_waits_for_a_yes_is_asked_of_who_it_is_for(town: Town) -> None:
+    stranger_is_in(town)
+    talk = a_talk(town, "proposed")
+    takes_off(town, "Amal")
+    assert town.one(select(talks.c.state).where(talks.c.id == talk)) == "proposed"
+    amal = imported(town, "Amal")
+    asked = select(timers.c.state).where(timers.c.kind == "ask TalkAsked", timers.c.person_id == amal)
+    assert [row[0] for row in town.rows(asked)] == ["scheduled"]
+
+
+def test_a_team_that_a_stranger_founded_goes(town: Town) -> None:
+    """Its name is the stranger's word, and nobody is in it."""
+    comes_in(town, "stranger", "Sanne")
+    town.pick("stranger", "go", "agree")
+    sanne, now = imported(town, "Sanne"), int(town.bot.now.timestamp())
+
+    def work(connection: Any) -> None:
+        team = stored.found_team(connection, "leiden", "The Strangers", "token-of-the-team", now)
+        connection.execute(update(people).where(people.c.id == sanne).values(team_id=team))
+
+    town.bot.database.write(work)
+    takes_off(town, "Sanne")
+    assert town.rows(select(teams.c.id)) == []
+    assert person(town, "Sanne").team_id is None
+
+
+def test_what_a_stranger_answered_to_many_counts_for_nothing(town: Town) -> None:
+    stranger_is_in(town)
+    amal, now = imported(town, "Amal"), int(town.bot.now.timestamp())
+    row = {"programme": "leiden", "state": "sent", "version": 1, "person_id": town.id("marieke"), "audience": "{}"}
+    row |= {"texts": "{}", "fallback": "nl", "created_at": now, "changed_at": now}
+    town.bot.database.write(lambda c: c.execute(insert(announcements), [row]))
+    said = {"announcement_id": town.one(select(announcements.c.id)), "person_id": amal, "state": "queued"}
+    town.bot.database.write(lambda c: c.execute(insert(announced), [said | {"reply": "yes", "replied_at": now}]))
+    takes_off(town, "Amal")
+    assert [tuple(row) for row in town.rows(select(announced.c.reply, announced.c.replied_at))] == [("", None)]
+
+
+def test_a_match_that_is_only_proposed_is_not_called_a_match_when_somebody_comes_in(town: Town) -> None:
+    match = a_proposal(town)
+    told = comes_in(town, "bilal", "Bilal")
+    assert state_of(town, match) == "proposed"
+    assert "Hello Bilal" in told
+    assert "Your match:" not in told
+
+
+def test_each_deed_is_decided_for_when_a_stranger_did_it_in_the_name_of_somebody() -> None:
+    assert set(meanwhile.DECIDED) == set(DEEDS)
+
+
+def test_each_table_of_a_person_is_decided_for_when_a_chat_was_somebody_elses() -> None:
+    rules = [stored_detach.THEIRS, stored_detach.COUNTS_NOT, stored_detach.GOES, stored_detach.WAYS_IN]
+    rules += [stored_detach.AS_BEFORE, stored_detach.STAYS, stored_detach.CHATS]
+    decided = [table for rule in rules for table in rule]
+    assert len(decided) == len(set(decided))
+    assert set(decided) == {table for table, kept in MAP.items() if kept.person}
+
+
+def test_removing_a_chat_of_somebody_who_came_by_a_link_asks_first_whether_it_was_them(town: Town) -> None:
+    stranger_is_in(town)
+    town.begin("marieke", "TheirChats", f"person:{imported(town, 'Amal')}")
+    remove = next(o.data for o in town.bot._shown["marieke"][-1].options if "remove" in o.data)
+    town.bot.receive(town.bot.message("marieke", Kind.PRESS, remove, press="1"))
+    asked = town.said("marieke")
+    assert "The app says “Stranger”." in asked
+    assert "Was it Amal who wrote here?" in asked
+    told = heard(town.pick("marieke", "no", "yes"))
+    assert "Here is a new link for Amal." in told
+    assert town.noted("chat detached") == ["somebody else had opened the link"]
+    assert town.rows(select(inbox.c.id).where(inbox.c.person_id == imported(town, "Amal"))) == []
+    assert failed(town.bot) == 0
+
+
+def test_a_lost_phone_of_who_it_was_is_removed_and_nothing_else_changes(town: Town) -> None:
+    stranger_is_in(town)
+    town.begin("marieke", "TheirChats", f"person:{imported(town, 'Amal')}")
+    remove = next(o.data for o in town.bot._shown["marieke"][-1].options if "remove" in o.data)
+    town.bot.receive(town.bot.message("marieke", Kind.PRESS, remove, press="1"))
+    told = heard(town.pick("marieke", "yes", "yes"))
+    assert "I removed the Telegram chat of Amal." in told
+    assert "Here is a new link for Amal." in told
+    assert town.noted("chat detached") == []
+    assert town.one(select(meetings.c.state)) == "confirmed"
+
+
+def test_what_the_person_wrote_before_a_stranger_came_stays_theirs(town: Town) -> None:
+    """A phone was lost, and the new link was opened by somebody else."""
+    comes_in(town, "amal", "Amal")
+    says(town, "amal", "my own earlier words")
+    amal = imported(town, "Amal")
+    town.begin("marieke", "TheirChats", f"person:{amal}")
+    remove = next(o.data for o in town.bot._shown["marieke"][-1].options if "remove" in o.data)
+    town.bot.receive(town.bot.message("marieke", Kind.PRESS, remove, press="1"))
+    told = heard(town.pick("marieke", "yes", "yes"))
+    town.bot.now += timedelta(hours=1)
+    comes_in_anew(town, "stranger", "Amal", told)
+    says(town, "stranger", "words of the stranger")
+    takes_off(town, "Amal")
+    whose = {row[1]: row[0] for row in town.rows(select(inbox.c.person_id, inbox.c.text))}
+    assert whose["my own earlier words"] == amal
+    assert whose["words of the stranger"] not in (None, amal)
+
+
+def test_a_name_that_was_told_for_a_link_is_kept_in_nobodys_messages(town: Town) -> None:
+    """It is the name of whoever the link is for, whoever says it."""
+    opens(town, "thief", link_of(town, "Bilal"))
+    town.pick("thief", "en")
+    says(town, "thief", "Amal")
+    comes_in(town, "stranger", "Sanne")
+    for who in ("thief", "stranger"):
+        told = select(inbox.c.text).join(addresses, addresses.c.person_id == inbox.c.person_id)
+        texts = [row[0] for row in town.rows(told.where(addresses.c.key == f"telegram:{who}"))]
+        assert texts
+        assert not {"Amal", "Sanne"} & set(texts)
+    asked = select(conversations.c.answers).where(conversations.c.flow == "OpenLink")
+    assert [row[0] for row in town.rows(asked) if "Amal" in row[0] or "Sanne" in row[0]] == []
+
+
+def test_after_a_chat_was_taken_off_erasing_the_person_blanks_their_name_in_the_strangers_words(town: Town) -> None:
+    comes_in(town, "stranger", "Bilal")
+    town.bot.later(minutes=5)
+    says(town, "stranger", "Bilal is my neighbour")
+    says(town, "stranger", "the weather is fine")
+    takes_off(town, "Bilal")
+    open_card(town, "Bilal")
+    town.pick("marieke", "erase", "own wish", "delete", "delete")
+    assert person_is_gone(town, "Bilal")
+    texts = {row[0] for row in town.rows(select(inbox.c.text))}
+    assert "the weather is fine" in texts
+    assert not [text for text in texts if "Bilal" in text]
+
+
+def person_is_gone(town: Town, name: str) -> bool:
+    return town.rows(select(people.c.id).where(people.c.name == name)) == []

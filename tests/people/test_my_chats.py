@@ -912,7 +912,7 @@ def test_three_thousand_wrong_tries_are_one_sign_a_few_lines_and_no_code(town: T
     assert sum(kind == "wrong code" for kind, _about, _rule in noted) == 5
     assert not any("9000" in about + rule for _kind, about, rule in noted)
     assert rows(town.bot, select(requests.c.kind, requests.c.about, requests.c.words)) == [("keys", "why:codes", "")]
-    assert len(rows(town.bot, select(budgets.c.key).where(budgets.c.key.startswith("codes")))) == 2
+    assert len(rows(town.bot, select(budgets.c.key).where(budgets.c.key.startswith("leiden:codes")))) == 2
     town.bot.later(days=3)
     assert "new thing waits in the inbox" in town.hears("marieke")
     id_ = town.one(select(requests.c.id))

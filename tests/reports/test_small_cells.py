@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.people.nouns import AgeBand
 from bot.reports.rules import Counted, PersonRow, sections
-from bot.reports.small_cells import SMALL, Row, Section, hide
+from bot.reports.small_cells import SMALL, TOGETHER, Row, Section, hide
 from bot.reports.trends import Trend, buckets
 
 
@@ -45,16 +45,47 @@ def test_no_hidden_number_can_be_found_from_the_total(counts: list[int], closed:
 def test_what_is_shown_is_true(counts: list[int], closed: bool) -> None:
     was = {row.key: row.count for row in table(counts).rows}
     found = hide(table(counts), closed=closed)
-    assert {row.key for row in found.rows} == set(was)
-    assert all(row.count in (None, was[row.key]) for row in found.rows)
+    named = [row for row in found.rows if row.key != TOGETHER]
+    assert {row.key for row in named} == (set(was) if len(named) == len(found.rows) else set())
+    assert all(row.count in (None, was[row.key]) for row in named)
     # "<5" stands there only where it is so.
-    assert found.veiled or all((was[key] or 0) < SMALL for key in found.hidden)
+    assert found.veiled or all((was[key] or 0) < SMALL for key in found.hidden - {TOGETHER})
 
 
 @given(counts_of_people)
 def test_hidden_rows_stand_in_an_order_that_tells_nothing(counts: list[int]) -> None:
     hidden = [row.key for row in hide(table(counts)).rows if row.count is None]
     assert hidden == sorted(hidden)
+
+
+@pytest.mark.parametrize("many", [2, 3, 4, 6])
+def test_where_each_row_is_one_person_nobody_is_told_which_rows_there_are(many: int) -> None:
+    """As many rows as people: from the total, each hidden one would be known to be one."""
+    found = hide(table([1] * many))
+    assert [(row.key, row.count, row.more) for row in found.rows] == [(TOGETHER, None, (None,))]
+
+
+def test_no_hidden_row_that_is_named_is_known_from_the_total_of_a_whole_table() -> None:
+    looks: dict[tuple[int, tuple[Row, ...]], list[dict[str, int]]] = {}
+    for many in (2, 3, 4):
+        for counts in product(range(1, 9), repeat=many):
+            found = hide(table(list(counts)))
+            shown = tuple(sorted(found.rows, key=lambda row: row.key))
+            looks.setdefault((sum(counts), shown), []).append(dict(zip("abcd", counts, strict=False)))
+    for (total, rows), same in looks.items():
+        # Larger ones are not all gone through.
+        for row in rows if total < 9 else ():
+            if row.count is None and row.key != TOGETHER:
+                assert len({each[row.key] for each in same}) > 1, (total, rows)
+
+
+def test_each_waiting_for_another_language_are_told_together_without_the_languages() -> None:
+    week = 7 * 86400
+    codes = ("ar", "ti", "so", "uk", "fa")
+    people = [PersonRow("newcomer", code, "Leiden", "30", "man", False, 38 * week) for code in codes]
+    found = {each.id: each for each in sections(Counted(people), 40 * week)}
+    assert [(row.key, row.count) for row in found["waiting"].rows] == [(TOGETHER, 5)]
+    assert [(row.key, row.count) for row in found["newcomers by language"].rows] == [(TOGETHER, None)]
 
 
 def test_a_row_alone_does_not_tell_by_being_there_why_a_match_ended() -> None:

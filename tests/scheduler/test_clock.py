@@ -102,5 +102,6 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "forget budgets",
         "tidy",
         "ask who stays",
+        "mend names",
         "make numbers",
     ]

@@ -21,3 +21,12 @@ def test_buckets_that_are_full_again_are_forgotten(database: Database) -> None:
     database.write(lambda c: budgets.spend(c, "tries:telegram:1", TWO, 1000))
     assert database.write(lambda c: budgets.forget_full(c, 1059)) == 0
     assert database.write(lambda c: budgets.forget_full(c, 1060)) == 1
+
+
+def test_two_programmes_in_one_database_share_no_bucket(database: Database) -> None:
+    assert all(database.write(lambda c: budgets.spend(c, "codes", TWO, 1000)) for _ in range(2))
+    database.work_for("delft")
+    assert database.write(lambda c: budgets.left(c, "codes", TWO, 1000)) == 2
+    assert database.write(lambda c: budgets.spend(c, "codes", TWO, 1000))
+    database.work_for("leiden")
+    assert database.write(lambda c: budgets.left(c, "codes", TWO, 1000)) == 0

@@ -25,10 +25,11 @@ from bot.language.speech import Speech
 from bot.matches.nouns import MatchState
 from bot.simulation import Simulation
 from scheduler.retention import ask_who_stays, give_up_waiting, remove_old_texts
-from storage import invites, journal, outbox, people
+from storage import for_staff, invites, journal, outbox, people
 from storage.database import Database
 from storage.scope import OF_SOMEBODY, PARTS, belongs
 from storage.tables import (
+    addresses,
     announcements,
     audience_groups,
     conversations,
@@ -328,3 +329,14 @@ def test_every_table_says_whose_its_rows_are() -> None:
         assert known != ("programme" in table.c), f"say in storage/scope.py whose the rows of {table.name} are"
     assert audience_groups.c.programme is not None
     assert conversations in OF_SOMEBODY
+
+
+def test_who_of_the_staff_reads_somewhere_is_known_of_the_own_programme_alone(two: Two) -> None:
+    """A message to staff is for nobody by the rights they have in another programme."""
+    theirs = select(addresses.c.key, persons.c.id).join(persons, persons.c.id == addresses.c.person_id)
+    theirs = theirs.where(persons.c.programme == THEIRS, persons.c.staff_id.is_not(None))
+    found = two.ours.rows(theirs)
+    assert found
+    read = two.database.write(lambda c: for_staff.keys_at(c, [row[0] for row in found]))
+    assert read == {}
+    assert [two.database.write(lambda c, id_=row[1]: for_staff.key_of(c, id_)) for row in found] == [""] * len(found)

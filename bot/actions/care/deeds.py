@@ -21,7 +21,16 @@ from bot.matches import words as match_words
 from bot.matches.nouns import Match, MatchState
 from bot.requests.nouns import RequestKind
 from bot.turns import voices
-from bot.turns.events import MatchBegan, MatchEnded, MeetingAgreed, NeedsStaff, PersonGoes, PutRight, SignSeen
+from bot.turns.events import (
+    ConsentGone,
+    MatchBegan,
+    MatchEnded,
+    MeetingAgreed,
+    NeedsStaff,
+    PersonGoes,
+    PutRight,
+    SignSeen,
+)
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, care, matches, timers
@@ -117,6 +126,10 @@ def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
     for match_id in care.close_of(turn.connection, event.person, "erased", turn.seconds):
         if not care.of_match(turn.connection, match_id):
             yield PutRight(RequestKind.CARE, About.of("match", match_id), "erased")
+
+
+def consent_gone(turn: Turn, event: ConsentGone) -> Iterator[Effect]:
+    yield from mend(turn, event.match.id, "the match has not begun", *OVER)
 
 
 def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:

@@ -42,7 +42,7 @@ def as_seen(turn: Turn, id_: int, version: int, *states: MatchState) -> Match:
     return match
 
 
-def move_to(turn: Turn, match: Match, state: MatchState, rule: str, **facts: str | int) -> Match:
+def move_to(turn: Turn, match: Match, state: MatchState, rule: str, **facts: str | int | None) -> Match:
     moved = matches.move(turn.connection, match, state, turn.seconds, **facts)
     turn.note(f"match {state.value}", match.about, rule)
     return moved

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.flows.engine.flow import Facts, Flow
+from bot.flows.people.chats import TheirChats
 from bot.flows.people.staff import LATEST, PAGE, PersonDesk
 from bot.matches.facts import Desk
 from bot.matches.nouns import OPEN_MATCH, MatchState
@@ -14,6 +15,8 @@ from bot.turns import rights
 from bot.turns.facts import Gone, LookAt, Read
 from bot.turns.turn import Turn
 from storage import chats, erasure, history, invites, journal, matches, people, profiles, requests
+
+WHERE_SOMEBODY_ELSE_IS_SEEN = frozenset((PersonDesk.name(), TheirChats.name()))
 
 
 def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
@@ -27,7 +30,7 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
     guest = turn.batch.guest_of(id_)
     absent = guest is not None and guest.absent
     card = Card(id_, found.role, found.name, found.since, profiles.read(connection, id_), absent=absent)
-    opened = invites.opened(connection, id_) if flow.name() == PersonDesk.name() else None
+    opened = invites.opened(connection, id_) if flow.name() in WHERE_SOMEBODY_ELSE_IS_SEEN else None
     if opened is not None and guest is not None:
         card = replace(card, came=datetime.fromtimestamp(opened[0], UTC), called=guest.person.called)
     theirs = matches.of_person(connection, id_, (*OPEN_MATCH, MatchState.LIVE))

@@ -51,7 +51,7 @@ def ring(turn: Turn, opened: Opened, *, voice: bool = False) -> Generator[Effect
 
 
 def _strangers_may(turn: Turn, what: str) -> bool:
-    key = f"strangers {what}:{turn.programme.id}"
+    key = f"strangers {what}"
     return budgets.spend(turn.connection, key, STRANGERS, turn.seconds)
 
 
@@ -59,7 +59,7 @@ def _was_somebody_else(turn: Turn) -> bool:
     """Whether this chat rang within the hour as somebody who is not there any more; from now on it
     is known that it rang as who it is now.
     """
-    calls = f"called:{turn.programme.id}:{_chat(turn)}:"
+    calls = f"called:{_chat(turn)}:"
     known = budgets.remembered(turn.reading, calls, turn.seconds)
     mine = f"{calls}{turn.person.id}"
     budgets.remember(turn.connection, mine, turn.seconds + KNOWN_FOR)
@@ -72,13 +72,18 @@ def _chat(turn: Turn) -> str:
 
 def _ring_of(turn: Turn, opened: Opened, *, voice: bool) -> Iterator[Effect]:
     about = About.of("request", opened.id)
-    rings = budgets.spend(turn.connection, f"rang:{opened.id}", RING, turn.seconds)
+    rings = _rings(turn, opened.id)
     if opened.new or rings or voice:
         yield from _ring_now(turn, opened, voice=voice)
         return
     for person_id in _others(turn):
         if not timers.lately(turn.connection, AGAIN, person_id, about, turn.seconds + 1):
             turn.plan(AGAIN, person_id, turn.now + RING.every, about)
+
+
+def _rings(turn: Turn, id_: int) -> bool:
+    """Whether an alarm about a request is loud now, and did not ring just before."""
+    return budgets.spend(turn.connection, f"rang:{id_}", RING, turn.seconds)
 
 
 def _ring_now(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effect]:
@@ -94,7 +99,7 @@ def _others(turn: Turn) -> list[int]:
 
 
 def _tell_together(turn: Turn, opened: Opened) -> None:
-    call = f"together:{turn.programme.id}:{_chat(turn)}:{opened.id}"
+    call = f"together:{_chat(turn)}:{opened.id}"
     budgets.remember(turn.connection, call, turn.seconds + KNOWN_FOR)
     turn.note("rings with others", f"request:{opened.id}", "nobody knows who calls")
     for person_id in _others(turn):
@@ -113,7 +118,7 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
     if found.person_id is None:
         raise Skip("they were erased, and that was told")
     _may_hear(turn)
-    budgets.spend(turn.connection, f"rang:{found.id}", RING, turn.seconds)
+    _rings(turn, found.id)
     text = plural(
         "❗ {name} wrote about safety {count} time. Please look at it now.",
         "❗ {name} wrote about safety {count} times. Please look at it now.",
@@ -127,7 +132,7 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
 def calls(turn: Turn, timer: Timer) -> Iterator[Effect]:
     """Those who rang with others since then, in one message, also at night."""
     _may_hear(turn)
-    begins = f"together:{turn.programme.id}:"
+    begins = "together:"
     came = budgets.remembered(turn.connection, begins, timer.about.id + KNOWN_FOR - 1)
     chats = {int(request): chat for chat, request in (key.removeprefix(begins).split(":") for key in came)}
     waiting = requests.still_open(turn.connection, chats)

@@ -3,7 +3,6 @@ and looked after by staff.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.actions.requests.alarms import ring
@@ -77,7 +76,7 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     so in no export.
     """
     spoken = deed.words == VOICE
-    _take_away_words(turn, "Concern")
+    turn.take_away_words("Concern")
     opened = open_(turn, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
     heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
     yield from ring(turn, opened, voice=spoken and heard)
@@ -116,13 +115,6 @@ def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
 def _whom_to_call(turn: Turn) -> list[Text]:
     numbers = request_words.numbers(turn.programme)
     return [_("Is somebody in danger now? Call one of these:"), *numbers] if numbers else []
-
-
-def _take_away_words(turn: Turn, flow: str) -> None:
-    turn.text = ""
-    for dialogue in list(turn.here.dialogues.values()):
-        if dialogue.flow == flow:
-            turn.here.put(replace(dialogue, answers={}))
 
 
 def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:

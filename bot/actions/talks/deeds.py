@@ -23,7 +23,7 @@ from bot.matches.words import named
 from bot.talks import words as talk_words
 from bot.talks.deeds import AnswerTalk, ChooseGoOn, MoveTalk, PrepareTalk, SayTalk
 from bot.talks.nouns import OPEN_TALK, GoOn, Talk, TalkState, Who
-from bot.turns.events import MatchBegan, MatchEnded, MatchEnds, MatchPaused, PairStops
+from bot.turns.events import ChatDetached, ConsentGone, MatchBegan, MatchEnded, MatchEnds, MatchPaused, PairStops
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import invites, matches, talks
@@ -383,6 +383,39 @@ def _close(turn: Turn, match: Match) -> Iterator[Effect]:
 def match_ends(turn: Turn, event: MatchEnds | MatchEnded) -> Iterator[Effect]:
     """No talk is held any more."""
     return _close(turn, event.match)
+
+
+def chat_detached(turn: Turn, event: ChatDetached) -> Iterator[Effect]:
+    """A time to which a stranger agreed is no time: it is asked for again."""
+    match, side = event.match, event.match.side_of(event.person)
+    for talk in talks.of_matches(turn.connection, [match.id]):
+        plan = turn.programme.talk_plan(talk.kind)
+        if plan is None or side is None or talk.agreed(Who(side.value)):
+            continue
+        if talk.state is TalkState.PROPOSED:
+            yield ask(match, event.person, talk, "the time of a talk")
+        elif talk.state is TalkState.CONFIRMED:
+            yield from _ask_anew(turn, talk, match, plan, event.person)
+
+
+def _ask_anew(turn: Turn, talk: Talk, match: Match, plan: TalkPlan, without: int) -> Iterator[Effect]:
+    everyone = everybody(turn, match, plan)
+    yield Close(talk.about, everyone)
+    talks.change(turn.connection, talk, turn.seconds, state=TalkState.PLANNED.value)
+    turn.note("talk waits", talk.about, "the yes was somebody else's")
+    turn.plan("talk ask", match.anchor, turn.now, talk.about)
+    text = _("The time of {talk} does not hold any more. I ask for it again.", talk=talk_words.name(plan, talk))
+    for id_ in everyone:
+        if id_ != without:
+            yield turn.say(id_, text, "the yes was somebody else's", talk.about)
+
+
+def consent_gone(turn: Turn, event: ConsentGone) -> Iterator[Effect]:
+    """It has not begun, so it has no talks: they are planned when it does."""
+    for talk in talks.of_matches(turn.connection, [event.match.id]):
+        turn.cancel("the match has not begun", about=talk.about)
+    talks.drop(turn.connection, event.match.id)
+    yield from ()
 
 
 DEEDS: Mapping[type[Deed], Does] = {

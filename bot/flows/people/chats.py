@@ -13,7 +13,16 @@ from bot.ground.deed import Effect
 from bot.ground.messages import Option
 from bot.ground.text import Text, Value, _, as_is, lines, paragraphs
 from bot.people.chats import Chat, OpenedCode, removable
-from bot.people.deeds import ChooseChat, LinkHere, MakeLinkCode, RefuseCode, RemoveChat, RemoveTheirChat, UndoLink
+from bot.people.deeds import (
+    ChooseChat,
+    DetachChat,
+    LinkHere,
+    MakeLinkCode,
+    RefuseCode,
+    RemoveChat,
+    RemoveTheirChat,
+    UndoLink,
+)
 from bot.people.facts import Card, PeopleFacts
 from bot.people.roles import Right, with_right
 
@@ -127,6 +136,9 @@ def _shall_i_remove(flow: Flow) -> Text:
 
 
 REMOVES = Condition(lambda flow: str(flow.values.get("what", "")).startswith(REMOVE))
+# Whether somebody else may have come in by their link, so that what was done here can be undone.
+UNSURE = Condition(lambda flow: flow.about.came is not None)
+WAS_THEM = Condition(lambda flow: flow.values.get("them") != "no")
 
 
 class MyChats(Flow[None]):
@@ -247,8 +259,26 @@ def _shall_i_remove_theirs(flow: Flow[Card]) -> Text:
     )
 
 
+def was_it_them(flow: Flow[Card]) -> Text:
+    card, zone = flow.about, flow.facts.programme.zone
+    day = (card.came or flow.facts.now).astimezone(zone).date()
+    called = card.called or "?"
+    return paragraphs(
+        _("{name} came in by a link on {day}. The app says “{called}”.", name=card.name, day=day, called=called),
+        _("Was it {name} who wrote here?", name=card.name),
+    )
+
+
+def shall_i_detach(flow: Flow[Card]) -> Text:
+    return _(
+        "Is this chat not the one of {name}? Then I take it off. {name} is again as you imported it, and you get a "
+        "new link. What was answered here since then is gone.",
+        name=flow.about.name,
+    )
+
+
 class TheirChats(Flow[Card]):
-    """A lost phone: staff remove a chat of somebody."""
+    """A lost phone: staff remove a chat of somebody; one that was never theirs is taken off."""
 
     title = _("Their chats")
     of = "person"
@@ -259,12 +289,20 @@ class TheirChats(Flow[Card]):
     what = Choice[str](
         _their_chats, lambda flow: (*_remove_options(_chats(flow.facts)), Option(NOTHING, _("Nothing now")))
     )
-    sure = Choice(_shall_i_remove_theirs, {"no": _("No, keep it"), "yes": _("Yes, remove it")}, when=REMOVES)
+    them = Choice(was_it_them, {"yes": _("Yes, it was"), "no": _("No, somebody else")}, when=REMOVES & UNSURE)
+    other = Choice(
+        shall_i_detach,
+        {"no": _("No, keep it so"), "yes": _("Yes, take it off")},
+        when=REMOVES & UNSURE & them.is_("no"),
+    )
+    sure = Choice(_shall_i_remove_theirs, {"no": _("No, keep it"), "yes": _("Yes, remove it")}, when=REMOVES & WAS_THEM)
 
     def finish(self) -> Iterator[Effect]:
         if not self.what.startswith(REMOVE):
             yield Begin(Menu)
-        elif self.values["sure"] == "yes":
+        elif self.values.get("other") == "yes":
+            yield DetachChat(self.about.person_id)
+        elif self.values.get("sure") == "yes":
             yield RemoveTheirChat(self.about.person_id, int(self.what.removeprefix(REMOVE)))
         else:
             yield Tell(_("That is fine. Everything stays as it was."))

@@ -14,7 +14,7 @@ from bot.flows.matches.staff import MatchDesk
 from bot.flows.menu import Menu
 from bot.flows.path.staff import NewcomerPath
 from bot.flows.people import journal_words
-from bot.flows.people.chats import TheirChats
+from bot.flows.people.chats import TheirChats, shall_i_detach
 from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
@@ -166,11 +166,7 @@ class PersonDesk(Flow[Card]):
         when=what.is_("off"),
     )
     other = Choice(
-        lambda flow: _(
-            "Is this chat not the one of {name}? Then I take it off. {name} is again as you imported it, and you get a "
-            "new link. What was answered here since then is gone.",
-            name=_named(flow),
-        ),
+        shall_i_detach,
         {"no": _("No, keep it so"), "yes": _("Yes, take it off")},
         when=what.is_("detach"),
     )
