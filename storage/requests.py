@@ -128,11 +128,13 @@ def one(connection: Connection, id_: int) -> Request | None:
     return None if row is None else _request(row)
 
 
-def about_safety(connection: Connection, person_id: int) -> Request | None:
-    """The newest of somebody's that is open and about safety."""
+def about_safety(connection: Connection, person_id: int, chat: int) -> Request | None:
+    """The newest of somebody's that is open and about safety, and was asked in this chat."""
     urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
-    theirs = _REQUEST.where(requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests))
-    row = connection.execute(theirs.order_by(requests.c.id.desc()).limit(1)).first()
+    theirs = and_(requests.c.person_id == person_id, requests.c.chat == chat, mine(connection, requests))
+    row = connection.execute(
+        _REQUEST.where(theirs, urgent, _NOT_CLOSED).order_by(requests.c.id.desc()).limit(1)
+    ).first()
     return None if row is None else _request(row)
 
 

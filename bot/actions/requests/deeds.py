@@ -88,7 +88,7 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     """Nobody can look for words of danger in a voice: who asked for help, or wrote such words just
     now, is brought to the coordinators also with what they say.
     """
-    found = requests.about_safety(turn.reading, turn.person.id)
+    found = requests.about_safety(turn.reading, turn.person.id, turn.here.address.chat)
     kind, about = (found.kind, found.about) if found is not None else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about)
     heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
