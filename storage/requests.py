@@ -135,11 +135,16 @@ def still_open(connection: Connection, ids: Collection[int]) -> list[int]:
     return list(connection.execute(select(requests.c.id).where(*which)).scalars()) if ids else []
 
 
-def in_need(connection: Connection, person_id: int) -> list[Request]:
-    """What somebody asked of help, or told of safety, and nobody has closed; the oldest first."""
+def in_need(connection: Connection, person_id: int, chat: int | None = None) -> list[Request]:
+    """What somebody asked of help, or told of safety, and nobody has closed; the oldest first.
+
+    With ``chat`` only what was asked there (or nobody knows where): another chat learns nothing.
+    """
     urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
-    theirs = and_(requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests))
-    return [_request(row) for row in connection.execute(_REQUEST.where(theirs).order_by(requests.c.id))]
+    theirs = [requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests)]
+    if chat is not None:
+        theirs.append(requests.c.chat.in_((0, chat)))
+    return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:

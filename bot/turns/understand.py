@@ -198,7 +198,7 @@ class Understand:
             return False
         if budgets.left(turn.reading, _danger(turn), SAY_AGAIN, turn.seconds) < SAY_AGAIN.burst:
             return True
-        if requests.in_need(turn.reading, turn.person.id):
+        if requests.in_need(turn.reading, turn.person.id, turn.here.address.chat):
             return True
         along = (each for each in turn.batch.came if each.key == turn.incoming.key)
         return any(self._heard.cries(each) for each in along)
@@ -461,7 +461,8 @@ _SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCAT
 
 
 def _danger(turn: Turn) -> str:
-    return f"danger:{turn.person.id}"
+    # No chat of a person may learn what was said of safety in another one.
+    return f"danger:{turn.person.id}:{turn.here.address.chat}"
 
 
 def _kept(turn: Turn) -> str:

@@ -3,13 +3,13 @@ told to staff, and who is afraid hears whom to call, not the same answer two hun
 which nobody can look through, is brought where somebody may be in danger."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from bot.ground.messages import Kind
 from bot.requests import room
 from bot.simulation import Simulation
 from bot.turns import shares
-from storage.tables import inbox, outbox, requests
+from storage.tables import addresses, inbox, outbox, requests
 from tests.kept import walked
 from tests.town import Town
 
@@ -180,6 +180,22 @@ def test_a_voice_at_a_question_without_any_danger_goes_to_nobody(bot: Simulation
     bot.begin("new", "NewcomerIntake", "en")
     bot.receive(bot.message("new", Kind.VOICE, media="v1", mime="audio/ogg"))
     assert BROUGHT not in "".join(reply.text for reply in bot.replies("new"))
+    assert town.hears("marieke") == ""
+
+
+def test_another_chat_of_the_person_does_not_learn_that_they_asked_for_help(bot: Simulation) -> None:
+    town = walked(bot, two_talk)
+    new = {"key": "telegram:other", "person_id": town.id("amal"), "linked_at": 7}
+    trial = int(bot.now.timestamp()) + 600_000
+    bot.database.write(lambda c: c.execute(insert(addresses).values(**new, trial_until=trial)))
+    town.begin("amal", "HelpNow")
+    town.pick("amal", "yes")
+    bot.say("amal", "he hits me")
+    town.hears("marieke")
+    bot.receive(bot.message("other", Kind.VOICE, media="v1", mime="audio/ogg"))
+    heard = "".join(reply.text for reply in bot.replies("other"))
+    assert heard
+    assert BROUGHT not in heard
     assert town.hears("marieke") == ""
 
 

@@ -145,8 +145,7 @@ def leave_for_good(turn: Turn, deed: LeaveForGood) -> Iterator[Effect]:
 
 def _erase(turn: Turn) -> Iterator[Effect]:
     """At once; who asked for help here hears once more whom to call."""
-    here = (0, turn.here.address.chat)
-    in_need = any(each.chat in here for each in requests.in_need(turn.connection, turn.person.id))
+    in_need = requests.in_need(turn.connection, turn.person.id, turn.here.address.chat)
     numbers = request_words.numbers(turn.programme) if in_need else ()
     urgent = (_("Is somebody in danger now? Call one of these:"), *numbers) if numbers else ()
     yield Tell(paragraphs(GOOD_BYE, *urgent) if urgent else GOOD_BYE)

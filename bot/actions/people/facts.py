@@ -115,8 +115,7 @@ def leaving(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
     theirs nothing is said here: somebody else may hold this phone.
     """
     connection, person = turn.reading, facts.person.id
-    here = (0, turn.here.address.chat)
-    in_need = any(each.chat in here for each in requests.in_need(connection, person))
+    in_need = bool(requests.in_need(connection, person, turn.here.address.chat))
     brought = erasure.has_brought(connection, person, turn.seconds)
     return facts.having(replace(facts.of(PeopleFacts), brought=brought, in_need=in_need))
 

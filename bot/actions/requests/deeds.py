@@ -90,7 +90,7 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     """Nobody can look for words of danger in a voice: who asked for help, or wrote such words just
     now, is brought to the coordinators also with what they say.
     """
-    asked = requests.in_need(turn.reading, turn.person.id)
+    asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about)
     heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
