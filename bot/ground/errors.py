@@ -7,6 +7,7 @@ BuurmaatError
 ├── PaperError             a file can't be made from its recipe
 ├── DatabaseUnavailable    nothing was committed; try again later
 ├── DatabaseHeld           another process takes turns on this database
+├── NotTheirs              a file is not for whoever was to get it (any more)
 ├── ReaderAway             the system starts no process to read a list; try again later
 ├── StaleWrite             somebody else changed a row that was read
 └── SendError              the closed set of ways in which a send ends badly
@@ -58,6 +59,10 @@ class DatabaseUnavailable(BuurmaatError):
 
 class DatabaseHeld(BuurmaatError):
     pass
+
+
+class NotTheirs(BuurmaatError):
+    """A file is not for whoever was to get it (any more); nothing is sent."""
 
 
 class ReaderAway(BuurmaatError):

@@ -24,7 +24,7 @@ OURS = ("bot", "storage", "scheduler")
 # Errors whose text is logged and kept in the outbox and the journal.
 KEPT = {
     *("SendError", "SlowDown", "PersonLeft", "BadAddress", "WindowClosed", "TemplateRefused", "Limited", "Refused"),
-    *("TooLarge", "NotSent", "Uncertain", "Forbidden", "PaperError", "DatabaseUnavailable", "ReaderAway"),
+    *("TooLarge", "NotSent", "Uncertain", "Forbidden", "PaperError", "DatabaseUnavailable", "ReaderAway", "NotTheirs"),
 }
 # What may stand in their texts beside plain words: numbers, kinds, and words of closed sets.
 CLOSED = {
@@ -34,6 +34,7 @@ CLOSED = {
     "type(error).__name__",
     "_word(said)",
     "_reason(error)",
+    "NO_RIGHT",
     "words['paper']",
     "first['type']",
     "'.'.join((str(part) for part in first['loc']))",
