@@ -205,8 +205,7 @@ def test_a_file_is_not_made_for_staff_who_have_no_right_to_it_when_it_is_sent(to
         town.bot.database.write(lambda c: c.execute(update(newcomers).values(case_manager="99")))
     else:
         erase(town, "amal")
-    # Of who is erased not even the wish is left.
-    with pytest.raises(IndexError if lost == "is erased" else NotTheirs):
+    with pytest.raises(NotTheirs):
         kept_file(town.bot, "iris", name)
 
 
