@@ -26,6 +26,8 @@ log = structlog.get_logger()
 # What a connection carries along when words were removed in its transaction: they must not stay in
 # the log of the database either.
 REMOVED = "words removed"
+# What a connection carries that only reads.
+READS = "reads"
 # "buur" in ASCII: the advisory lock that means "I take turns here".
 _PG_LOCK = 0x62757572
 _BUSY_SECONDS = 5
@@ -119,6 +121,25 @@ class Database:
                 self._drop_writer()
                 raise DatabaseUnavailable(_reason(error)) from error
             return result
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Run ``work`` on a connection of its own that sees one moment and can write nothing, so
+        that the writer goes on meanwhile: for what reads much. Raises DatabaseUnavailable.
+        """
+        try:
+            if self.is_sqlite and _file_id(self.url.database) is None:
+                raise _FileGone("the database file was taken away")
+            with self._engine.connect() as connection:
+                connection.execution_options(**{READS: True}, **self._reading())
+                # Not kept for later: it would hold a file that was taken away.
+                connection.detach()
+                with connection.begin():
+                    return work(connection)
+        except (SQLAlchemyError, OSError, _FileGone) as error:
+            raise DatabaseUnavailable(_reason(error)) from error
+
+    def _reading(self) -> dict[str, Any]:
+        return {} if self.is_sqlite else {"postgresql_readonly": True}
 
     def _transaction(self, work: Callable[[Connection], T]) -> T:
         connection = self._connected()
@@ -388,4 +409,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     """A writer takes its lock at the start, so that nothing it read can change before it writes."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if connection.get_execution_options().get(READS):
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+        connection.exec_driver_sql("BEGIN")
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, Table, and_, case, delete, false, literal, not_, or_, select, update
+from sqlalchemy import Connection, String, Table, and_, case, delete, false, literal, not_, or_, select, text, update
 
 from bot.ground.about import About
 from bot.ground.quotes import only_framed
@@ -44,6 +44,10 @@ RELAYED = '"!ReportMessage '
 # Children first, so that no row points to what is gone.
 _TABLES = tuple(reversed(metadata.sorted_tables))
 _SOME = 500
+# To the letter the conditions of the partial indices: nothing else leads to the few rows that are
+# not sent, and each look through all of them costs the writer.
+_UNSENT = text("outbox.state IN ('queued', 'sending')")
+_WAITING = text("outbox.state = 'waiting'")
 DAY = 86400
 # What came to nobody is reported by nobody.
 _NOT_BROUGHT = ("waiting", "failed", "blocked", "skipped")
@@ -117,13 +121,19 @@ def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> 
     """
     _drop_relayed(connection, person_id, now)
     _keep_brought(connection, person_id, now)
-    _stop_sending(connection, person_id)
+    to_them = _sent_to(connection, person_id)
+    _stop_sending(connection, person_id, to_them)
     _close_requests(connection, person_id)
     for table in _TABLES:
         kept = MAP[table]
         if kept.person:
-            theirs = and_(table.c[kept.person] == person_id, mine(connection, table))
-            _forget_rows(connection, table, kept, theirs)
+            # What is on its way is nobody's by now, and is blanked when it was sent.
+            whose = (
+                and_(to_them, outbox.c.state.not_in(["queued", "sending"]))
+                if table is outbox
+                else table.c[kept.person] == person_id
+            )
+            _forget_rows(connection, table, kept, and_(whose, mine(connection, table)))
     _leave_only_words(connection)
     journal.rename(connection, person_id, pseudonym)
     note_removed(connection)
@@ -139,11 +149,10 @@ def _forget_rows(connection: Connection, table: Table, kept: Kept, theirs: Any) 
 def _drop_relayed(connection: Connection, person_id: int, now: int) -> None:
     """Their words that were to be brought to somebody are not brought any more."""
     said = select(inbox.c.id).where(inbox.c.person_id == person_id)
-    waits = outbox.c.state.in_(["queued", "waiting"])
     brought = and_(outbox.c.buttons.contains(RELAYED, autoescape=True), _caused_by(said))
-    theirs = and_(waits, brought, mine(connection, outbox))
     gone = {"state": "skipped", "reason": "erased", "changed_at": now, **MAP[outbox].emptied_of_others()}
-    connection.execute(update(outbox).where(theirs).values(gone))
+    for waits in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
+        connection.execute(update(outbox).where(waits, brought, mine(connection, outbox)).values(gone))
 
 
 def _keep_brought(connection: Connection, person_id: int, now: int) -> None:
@@ -179,9 +188,9 @@ def _leave_only_words(connection: Connection) -> int:
     found = select(outbox.c.id, outbox.c.text).where(
         outbox.c.erase == REPORTABLE, sent, _caused_by(nobodys), mine(connection, outbox)
     )
-    named = [(id_, text) for id_, text in connection.execute(found) if text != only_framed(text)]
-    for id_, text in named:
-        connection.execute(update(outbox).where(outbox.c.id == id_).values(text=only_framed(text)))
+    named = [(id_, said) for id_, said in connection.execute(found) if said != only_framed(said)]
+    for id_, said in named:
+        connection.execute(update(outbox).where(outbox.c.id == id_).values(text=only_framed(said)))
     return len(named)
 
 
@@ -189,15 +198,18 @@ def _caused_by(messages: Any) -> Any:
     return (outbox.c.id - outbox.c.id % PER_MESSAGE).in_(select(messages.subquery().c.id * PER_MESSAGE))
 
 
-def _stop_sending(connection: Connection, person_id: int) -> None:
-    # Some went to where they are before we knew whose chat it is.
-    keys = select(addresses.c.key).where(addresses.c.person_id == person_id)
+def _sent_to(connection: Connection, person_id: int) -> Any:
+    """What went to somebody. Some went to where they are before we knew whose chat it is."""
+    theirs = select(addresses.c.key).where(addresses.c.person_id == person_id)
+    keys = list(connection.execute(theirs).scalars())
     before = and_(outbox.c.person_id.is_(None), (outbox.c.channel + ":" + outbox.c.address).in_(keys))
-    connection.execute(update(outbox).where(before, mine(connection, outbox)).values(person_id=person_id))
-    to_them = and_(outbox.c.person_id == person_id, mine(connection, outbox))
-    connection.execute(update(outbox).where(to_them, outbox.c.state == "waiting").values(state="skipped"))
-    on_its_way = and_(to_them, outbox.c.state.in_(["queued", "sending"]))
-    connection.execute(update(outbox).where(on_its_way).values(erase=ONCE_SENT, person_id=None))
+    return or_(outbox.c.person_id == person_id, before)
+
+
+def _stop_sending(connection: Connection, person_id: int, to_them: Any) -> None:
+    theirs = and_(to_them, mine(connection, outbox))
+    connection.execute(update(outbox).where(_WAITING, theirs).values(state="skipped", person_id=person_id))
+    connection.execute(update(outbox).where(_UNSENT, theirs).values(erase=ONCE_SENT, person_id=None))
 
 
 def _close_requests(connection: Connection, person_id: int) -> None:

@@ -91,7 +91,7 @@ def here(connection: Connection, id_: int, name: str, mime: str, size: int, data
     says whether it is still wanted.
     """
     values: dict[str, Any] = {"name": name, "mime": mime, "size": size, "data": data, "plan": plan}
-    values |= {"state": FileState.HERE.value, "media": ""}
+    values |= {"state": FileState.HERE.value, "reason": "", "media": ""}
     return connection.execute(update(files).where(_this(connection, id_), _WANTED).values(**values)).rowcount == 1
 
 
@@ -99,6 +99,12 @@ def fail(connection: Connection, id_: int, reason: str) -> bool:
     """It can't be had; says whether it is still wanted."""
     values = {"state": FileState.FAILED.value, "reason": reason[:120], "media": ""}
     return connection.execute(update(files).where(_this(connection, id_), _WANTED).values(**values)).rowcount == 1
+
+
+def waits(connection: Connection, id_: int, reason: str) -> bool:
+    """It is still wanted but can't be had yet; says whether that is news."""
+    news = and_(_this(connection, id_), _WANTED, files.c.reason == "")
+    return connection.execute(update(files).where(news).values(reason=reason[:120])).rowcount == 1
 
 
 def one(connection: Connection, id_: int) -> KeptFile | None:

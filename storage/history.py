@@ -1,14 +1,15 @@
 """Everything that is kept about one person, for their own eyes."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, bindparam, or_, select, true
 
 from bot.ground.dialogue import Dialogue
+from bot.ground.paper import KEPT
 from bot.ground.quotes import unframed
-from bot.people.nouns import Profile
 from bot.requests.nouns import SAFETY
 from storage import profiles
 from storage.data_map import MAP, Kept
@@ -28,17 +29,6 @@ from storage.tables import (
     talks,
 )
 from storage.turns import dialogue_of
-
-
-@dataclass(frozen=True, slots=True)
-class Unwritten:
-    """What is known of one person and stands in no table yet: rows as *my data* shows them."""
-
-    dialogues: list[Dialogue]
-    received: list[dict[str, Any]]
-    sent: list[dict[str, Any]]
-    profiles: list[Profile]
-
 
 # The parts of *my data* that are told as they stand.
 _PLAIN = tuple(
@@ -82,28 +72,60 @@ class SeenFrom:
 
 
 def everything(connection: Connection, person_id: int, seen_from: SeenFrom | None = None) -> dict[str, Any]:
-    """Addresses, profile, answers, messages both ways and journal lines; leaves out other people's
-    words, what was for another chat of theirs only, and what they read and wrote in their work for
-    the project: that is about others.
+    """Addresses, profile, answers and all else but the parts that may be `LONG`; leaves out other
+    people's words, what was for another chat of theirs only, and what they read and wrote in their
+    work for the project: that is about others.
     """
-    elsewhere = _asked_elsewhere(connection, person_id, seen_from)
     known_since = connection.execute(
         select(people.c.created_at).where(people.c.id == person_id, mine(connection, people))
     ).scalar()
-    noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
-    of_them = (journal.c.who == f"person:{person_id}", journal.c.about.not_in(elsewhere), mine(connection, journal))
-    done = select(*noted).where(*of_them).order_by(journal.c.id)
     return {
         "known_since": known_since,
         "profile": profiles.read(connection, person_id),
-        "conversations": {dialogue.id: told(dialogue) for dialogue in _dialogues(connection, person_id, seen_from)},
-        "you_sent": _rows(connection, inbox, person_id, _wrote_here(seen_from)),
-        "we_sent": [_sent(row) for row in _rows(connection, outbox, person_id, _here(seen_from))],
+        "conversations": dialogues(connection, person_id, seen_from),
         "subscriptions": [row["kind"] for row in _rows(connection, subscriptions, person_id)],
-        "journal": [dict(row) for row in connection.execute(done).mappings()],
         "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
-        **{kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN},
+        **in_short(connection, person_id, tuple(kept.section for _table, kept in _PLAIN)),
     }
+
+
+def in_short(connection: Connection, person_id: int, sections: Collection[str]) -> dict[str, Any]:
+    """These parts of what is kept, as they stand."""
+    return {kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN if kept.section in sections}
+
+
+# What somebody may have ten thousand rows of, and no index leads to: it is read in parts, and never
+# by the writer.
+LONG: Mapping[str, Table] = {"you_sent": inbox, "we_sent": outbox, "journal": journal}
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Some rows of a long part, and the id after which it goes on; None at its end."""
+
+    rows: list[dict[str, Any]]
+    after: int | None
+
+
+def some(connection: Connection, section: str, person_id: int, seen_from: SeenFrom | None, after: int) -> Some:
+    """The next rows of a part that may be `LONG`."""
+    table = LONG[section]
+    if table is journal:
+        elsewhere = _asked_elsewhere(connection, person_id, seen_from)
+        noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
+        of_them = (journal.c.who == f"person:{person_id}", journal.c.about.not_in(elsewhere))
+        asked = select(*noted).where(*of_them, mine(connection, journal))
+    else:
+        here = _wrote_here(seen_from) if table is inbox else _here(seen_from)
+        asked = bound(connection, _TOLD[table], table).where(here).order_by(None)
+    asked = asked.add_columns(table.c.id.label(_ID)).where(table.c.id > after).order_by(table.c.id).limit(_PART)
+    found = [dict(row) for row in connection.execute(asked, {"person_id": person_id}).mappings()]
+    ids = [row.pop(_ID) for row in found]
+    rows = [_sent(row) for row in found] if table is outbox else found
+    return Some(rows, ids[-1] if len(ids) == _PART else None)
+
+
+_ID, _PART = "the_id", 500
 
 
 def _here(seen_from: SeenFrom | None) -> Any:
@@ -142,16 +164,17 @@ def things_of(connection: Connection, person_id: int) -> list[str]:
 def _sent(row: Any) -> dict[str, Any]:
     """A message as its person may read it, with the file that came with it.
 
-    The copy of *my data* itself is no part of it. ``relayed``: it has words of somebody else.
+    ``relayed``: it has words of somebody else.
     """
     told = {name: row[name] for name in ("changed_at", "state", "text")}
     paper = json.loads(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
-    if paper:
+    if paper and paper["paper"] != KEPT:
         told["file"] = paper
     return told | ({"relayed": True} if RELAYED in row["buttons"] else {})
 
 
-def _dialogues(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[Dialogue]:
+def dialogues(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> dict[int, dict[str, Any]]:
+    """Their conversations, by id."""
     stored = (
         conversations.c.id,
         conversations.c.person_id,
@@ -165,10 +188,10 @@ def _dialogues(connection: Connection, person_id: int, seen_from: SeenFrom | Non
     )
     rows = connection.execute(select(*stored).where(conversations.c.person_id == person_id).order_by(stored[0]))
     found = [dialogue_of(*row) for row in rows]
-    if seen_from is None:
-        return found
-    private, here = seen_from.private, (0, seen_from.chat)
-    return [each for each in found if each.flow not in private or each.chat in here]
+    if seen_from is not None:
+        private, here = seen_from.private, (0, seen_from.chat)
+        found = [each for each in found if each.flow not in private or each.chat in here]
+    return {each.id: told(each) for each in found}
 
 
 def told(dialogue: Dialogue) -> dict[str, Any]:

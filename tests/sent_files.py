@@ -1,7 +1,7 @@
 """Files as people send them, and as their service gives them when we fetch them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.files.kinds import FileKind
 from bot.ground.messages import Kind
@@ -12,7 +12,12 @@ from playground.testing import PATIENCE
 from tests.town import Town
 
 
-async def fetched(town: Town, *answers: bytes | Exception, read_list: ReadList | None = None) -> list[str]:
+async def fetched(
+    town: Town,
+    *answers: bytes | Exception,
+    read_list: ReadList | None = None,
+    until: Callable[[], bool] = lambda: True,
+) -> list[str]:
     """Let the fetching run with a service that answers so; gives what it was asked for."""
     asked: list[str] = []
     left = iter(answers)
@@ -36,12 +41,15 @@ async def fetched(town: Town, *answers: bytes | Exception, read_list: ReadList |
     running = asyncio.create_task(fetching.run())
     async with asyncio.timeout(PATIENCE):
         await came.wait()
+        while not until():
+            came.clear()
+            await came.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     return asked
 
 
-async def at_once(kind: FileKind, data: bytes, country: str) -> str:
+async def at_once(kind: FileKind, data: bytes, country: str, whose: int) -> str:
     """Read a list in this process; `tests/imports/test_alone.py` is about one of its own."""
     return reading.to_json(reading.read(kind, data, country))
 

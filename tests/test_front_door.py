@@ -7,7 +7,7 @@ import hmac
 import socket
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -60,11 +60,10 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
 async def reached(client: httpx.AsyncClient, base: str) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
-            try:
+            # Nothing listens there until it has begun.
+            with suppress(httpx.ConnectError):
                 if (await health(client, base)).json()["whatsapp"] == "ok":
                     return
-            except httpx.ConnectError:
-                pass
             await asyncio.sleep(0.02)
 
 

@@ -4,11 +4,14 @@ until the sign-up is done.
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
 from bot.ground.messages import Kind
+from bot.sending import kept_data
 from bot.simulation import Reply, Simulation
+from storage import outbox as queued
 from storage.tables import addresses, conversations, inbox, outbox, people
 
 WISE = {
@@ -48,6 +51,19 @@ def newest(replies: list[Reply]) -> Shown | None:
 
 def rows(bot: Simulation, statement: object) -> list[tuple]:
     return bot.database.write(lambda connection: [tuple(row) for row in connection.execute(statement)])
+
+
+def kept_file(bot: Simulation, who: str, name: str = "my-data.json") -> dict[str, Any]:
+    """What the newest file of this name has that waits for somebody, if it is sent now."""
+    ours = select(outbox.c.id, outbox.c.extra).where(outbox.c.address == who, outbox.c.extra.contains(name))
+    id_, extra = rows(bot, ours.order_by(outbox.c.id))[-1]
+    row = bot.database.write(lambda connection: queued.one(connection, id_))
+    assert row is not None
+    made = kept_data.make(bot.database, row, json.loads(extra)["paper"], int(bot.now.timestamp()))
+    assert made.file.name == name
+    found: dict[str, Any] = json.loads(made.file.data)
+    assert found.pop("everything") is True
+    return found
 
 
 def is_listed(bot: Simulation, who: str) -> bool:

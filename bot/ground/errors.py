@@ -7,6 +7,8 @@ BuurmaatError
 ├── PaperError             a file can't be made from its recipe
 ├── DatabaseUnavailable    nothing was committed; try again later
 ├── DatabaseHeld           another process takes turns on this database
+├── NotTheirs              a file is not for whoever was to get it (any more)
+├── ReaderAway             the system starts no process to read a list; try again later
 ├── StaleWrite             somebody else changed a row that was read
 └── SendError              the closed set of ways in which a send ends badly
     ├── SlowDown           the service asks to wait
@@ -57,6 +59,14 @@ class DatabaseUnavailable(BuurmaatError):
 
 class DatabaseHeld(BuurmaatError):
     pass
+
+
+class NotTheirs(BuurmaatError):
+    """A file is not for whoever was to get it (any more); nothing is sent."""
+
+
+class ReaderAway(BuurmaatError):
+    """No list can be read now: the system starts no process for it."""
 
 
 class StaleWrite(BuurmaatError):

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# The kind of a file of all that is kept of somebody: its recipe has no words, and it is made when
+# it is sent (`bot.sending.kept_data`).
+KEPT = "kept"
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

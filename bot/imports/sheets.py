@@ -4,9 +4,11 @@ nothing is computed and nothing is kept open.
 
 import csv
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
@@ -16,13 +18,22 @@ import openpyxl
 from bot.ground.errors import BuurmaatError
 
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 5000, 60, 500
-# A file that unpacks to more than this is no list of people; nor one with so many parts or sheets,
-# or with so much besides its sheets and their words (fonts, colours, borders).
-MOST_UNPACKED, MOST_BESIDES, MOST_PARTS, MOST_SHEETS = 40_000_000, 4_000_000, 1000, 100
-_SHEETS = ("xl/worksheets/", "xl/sharedstrings", "xl/media/")
+# A file that unpacks to more than this (bytes) is no list of people; nor one with so many parts or
+# sheets.
+MOST_UNPACKED, MOST_PARTS, MOST_SHEETS = 32_000_000, 1000, 100
+# What is not the cells of a sheet is bounded before any of it is parsed, by its bytes and its tags:
+# a style of five letters costs as much as a cell with words.
+MOST_BESIDES, MOST_TAGS_BESIDES = 4_000_000, 60_000
+# Of a full sheet: 5,000 rows of 60 cells, each with words of its own. So long (bytes) is no cell.
+MOST_TAGS, MOST_STRING_TAGS, LONGEST = 2_500_000, 1_500_000, 200_000
 # So many cells are looked at, empty ones too, and so many letters are kept of them all: what is
 # read in a second.
 MOST_CELLS, MOST_WORDS = 2_000_000, 2_000_000
+_SHEETS, _STRINGS, _PARSED = "xl/worksheets/", "xl/sharedstrings", (".xml", ".rels")
+# What is looked at by nobody; what some programs put there is not as plain as the rest.
+_UNREAD = ("xl/media/", "customxml/")
+_ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)""")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00", b"<\x00")
 _DELIMITERS = ";,\t|"
 # How many records tell what stands between the columns.
 _LOOKED_AT = 10
@@ -40,11 +51,7 @@ def read_xlsx(data: bytes) -> Rows:
     """The first sheet that has anything in it; row 1 stands first, as in the spreadsheet."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            besides = [each.file_size for each in parts if not each.filename.lower().startswith(_SHEETS)]
-            unpacked = sum(each.file_size for each in parts)
-            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or sum(besides) > MOST_BESIDES:
-                raise SheetError(TOO_MUCH)
+            _look_through(packed)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             if len(book.worksheets) > MOST_SHEETS:
@@ -60,6 +67,75 @@ def read_xlsx(data: bytes) -> Rows:
         raise SheetError("unreadable") from error
 
 
+@dataclass(slots=True)
+class _Found:
+    """What the parts of a workbook have together: tags of cells, of words that cells share, and
+    bytes and tags of all else.
+    """
+
+    cells: int = 0
+    strings: int = 0
+    size: int = 0
+    besides: int = 0
+
+    def is_too_much(self) -> bool:
+        tags = self.cells > MOST_TAGS or self.strings > MOST_STRING_TAGS or self.besides > MOST_TAGS_BESIDES
+        return tags or self.size > MOST_BESIDES
+
+
+def _look_through(packed: zipfile.ZipFile) -> None:
+    """Refuse a workbook that would take long, before any of it is parsed: nothing is unpacked
+    before the sizes are known, and what is unpacked is only counted.
+    """
+    parts = packed.infolist()
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise SheetError(TOO_MUCH)
+    found = _Found()
+    for part in parts:
+        name = part.filename.lower()
+        if name.startswith(_UNREAD):
+            continue
+        is_sheet = name.startswith(_SHEETS) and name.endswith(".xml")
+        is_strings = name.startswith(_STRINGS)
+        if not (is_sheet or is_strings):
+            found.size += part.file_size
+        if name.endswith(_PARSED) and not found.is_too_much():
+            _count(packed.read(part), found, is_sheet=is_sheet, is_strings=is_strings)
+        if found.is_too_much():
+            raise SheetError(TOO_MUCH)
+
+
+def _count(xml: bytes, found: _Found, *, is_sheet: bool, is_strings: bool) -> None:
+    """Add its tags; raises SheetError for what no spreadsheet program writes and takes long to
+    parse: another encoding, comments, things to expand, and tags or words without an end.
+    """
+    declared = _ENCODING.search(xml, 0, 200)
+    plain = declared is None or declared[1].lower() in (b"utf-8", b"us-ascii", b"ascii")
+    if not plain or xml.startswith(_WIDE) or b"<!" in xml or xml.count(b"<?") > 1 or _is_long(xml):
+        raise SheetError(TOO_MUCH)
+    tags = xml.count(b"<")
+    if is_strings:
+        found.strings += tags
+        return
+    inside = 0
+    if is_sheet:
+        first, last = xml.find(b"sheetData"), xml.rfind(b"sheetData")
+        inside = xml.count(b"<", first, last) if 0 <= first < last else 0
+    found.cells += inside
+    found.besides += tags - inside
+
+
+def _is_long(xml: bytes) -> bool:
+    """Whether so many bytes stand between two beginnings of tags; looked for in large steps."""
+    at = 0
+    while at + LONGEST < len(xml):
+        last = xml.rfind(b"<", at, at + LONGEST)
+        if last < at:
+            return True
+        at = last + 1
+    return False
+
+
 def _shown(sheet: Any) -> Rows:
     # Some programs write a size that is not the one of their sheet.
     sheet.reset_dimensions()
@@ -72,10 +148,18 @@ def read_csv(data: bytes) -> Rows:
     """
     text = _decoded(data)
     most = max(_DELIMITERS, key=lambda mark: _columns(text, mark))
+    return _bounded(_records(csv.reader(io.StringIO(text, newline=""), delimiter=most)))
+
+
+def _records(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The records; of a text without an end, as after a lone quotation mark, the row is told."""
+    read = 0
     try:
-        return _bounded(csv.reader(io.StringIO(text, newline=""), delimiter=most))
+        for record in reader:
+            read += 1
+            yield record
     except csv.Error as error:
-        raise SheetError("unreadable") from error
+        raise SheetError(f"endless {read + 1}") from error
 
 
 def _decoded(data: bytes) -> str:

@@ -5,19 +5,21 @@ import json
 import math
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 
 from bot import papers
+from bot.actions.people.my_data import NOT_ALL, counted
 from bot.ground.errors import (
     BadAddress,
     DatabaseUnavailable,
     Limited,
     NotSent,
+    NotTheirs,
     PaperError,
     PersonLeft,
     Refused,
@@ -29,8 +31,10 @@ from bot.ground.errors import (
     why,
 )
 from bot.ground.messages import Button, Channel, Outgoing
+from bot.ground.paper import KEPT
 from bot.language.speech import Speech
 from bot.sending.attachments import KeptFiles
+from bot.sending.kept_data import KeptData
 from bot.sending.pace import Pace
 from bot.sending.patience import patiently
 from bot.sending.windows import Windows, tell_coordinator
@@ -76,6 +80,7 @@ class Delivery:
         self._pace = pace or Pace(channel.limits.per_second, channel.limits.per_chat_second)
         self._windows = sorter
         self._files = KeptFiles(database, channel.name)
+        self._kept = KeptData(database)
         self._elsewhere = elsewhere
         self._due = asyncio.Event()
         self._claimed: list[Row] = []
@@ -213,6 +218,9 @@ class Delivery:
             self._note_sent(row, message)
         except SendError as error:
             return self._judge(row, error)
+        except NotTheirs as error:
+            log.warning("not sent", outbox=row.id, reason=why(error))
+            return Mark(row.id, "skipped", why(error))
         except asyncio.CancelledError:
             if row.address not in self._on_the_wire:
                 self._unsent.append(row.id)
@@ -334,6 +342,8 @@ class Delivery:
         try:
             if "file" in extra:
                 return replace(message, file=await self._files.attachment(extra["file"])), ""
+            if "paper" in extra and extra["paper"].get("paper") == KEPT:
+                return await self._with_kept_data(row, message, extra["paper"]), ""
             if "paper" in extra:
                 return replace(message, file=await asyncio.to_thread(papers.make, extra["paper"])), ""
         except DatabaseUnavailable as error:
@@ -343,6 +353,15 @@ class Delivery:
             log.error("file not made", outbox=row.id, reason=why(error))
             return message, why(error)
         return message, ""
+
+    async def _with_kept_data(self, row: Row, message: Outgoing, recipe: Mapping[str, Any]) -> Outgoing:
+        made = await self._kept.made(row, recipe, self._seconds())
+        told = [message.text]
+        if "of" not in recipe:
+            told.append(self._speech.say(counted(made.received, made.sent), row.language))
+        if not made.whole:
+            told.append(self._speech.say(NOT_ALL, row.language))
+        return replace(message, text="\n\n".join(told), file=made.file)
 
     async def stop(self) -> None:
         """After ``run`` was cancelled: let what is on the wire end, give the rest back,

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 import structlog
 
-from bot.actions.files.deeds import GONE, HERE, LARGE, STRANGE
+from bot.actions.files.deeds import GONE, HERE, LARGE, NOT_NOW, STRANGE, WAITS
 from bot.files import quota
 from bot.files.kinds import MIMES, MOST, SHEETS, FileKind, ended, kind_of, settle
-from bot.ground.errors import Refused, SendError, SlowDown, TooLarge, why
+from bot.ground.errors import ReaderAway, Refused, SendError, SlowDown, TooLarge, why
 from bot.ground.phones import USUAL
 from bot.imports.sheets import SheetError
 from bot.sending.lists import Lists, ReadList
@@ -52,22 +52,6 @@ class _Examined:
     size: int = 0
     data: bytes | None = None
     plan: str = ""
-
-
-async def _examine(wanted: Wanted, data: bytes, country: str, read_list: ReadList) -> _Examined:
-    """Look at a file that is here. A list is read here, in a process of its own, and not again; of
-    the other kinds no more is looked at than their first bytes.
-    """
-    kind = settle(wanted.name, wanted.mime, data)
-    if kind is None or len(data) > MOST[kind]:
-        return _Examined(LARGE if kind else STRANGE)
-    if kind not in SHEETS:
-        return _Examined(kind=kind, size=len(data), data=data)
-    try:
-        plan = await read_list(kind, data, country)
-    except SheetError as error:
-        return _Examined(str(error))
-    return _Examined(kind=kind, size=len(data), plan=plan)
 
 
 class Fetching:
@@ -135,7 +119,45 @@ class Fetching:
             del self._busy[wanted.id], self._whose[wanted.id]
 
     async def _look(self, wanted: Wanted, data: bytes) -> "_Examined":
-        return await _examine(wanted, data, self._country, self._read_list)
+        """Look at a file that is here. A list is read here, in a process of its own, and not again;
+        of the other kinds no more is looked at than their first bytes.
+        """
+        kind = settle(wanted.name, wanted.mime, data)
+        if kind is None or len(data) > MOST[kind]:
+            return _Examined(LARGE if kind else STRANGE)
+        if kind not in SHEETS:
+            return _Examined(kind=kind, size=len(data), data=data)
+        return await self._read(wanted, kind, data)
+
+    async def _read(self, wanted: Wanted, kind: FileKind, data: bytes) -> "_Examined":
+        """What a list says. Where the system lets none be read, its sender hears so at once, and it
+        is tried again; after a stop too, since it stays wanted.
+        """
+        for attempt in range(TRIES):
+            try:
+                plan = await self._read_list(kind, data, self._country, wanted.person_id)
+                return _Examined(kind=kind, size=len(data), plan=plan)
+            except SheetError as error:
+                return _Examined(why(error))
+            except ReaderAway as error:
+                pause = self._pause(attempt)
+                log.warning("list not read", file=wanted.id, attempt=attempt, reason=why(error), again_in=pause)
+            if attempt == 0 and await self._patiently(partial(self._say_it_waits, wanted)):
+                self._arrived()
+            if attempt < TRIES - 1:
+                await asyncio.sleep(pause)
+        return _Examined(NOT_NOW)
+
+    def _say_it_waits(self, wanted: Wanted, connection: Connection) -> bool:
+        """Once for each file."""
+        first = files.waits(connection, wanted.id, NOT_NOW)
+        if first:
+            now = int(self._now().timestamp())
+            timers.plan(connection, WAITS, wanted.person_id, now, now, about=f"file:{wanted.id}")
+        return first
+
+    def _pause(self, attempt: int) -> float:
+        return float(min(LONGEST_PAUSE, self._first_pause * 2**attempt))
 
     async def _get(self, wanted: Wanted) -> tuple[bytes, str]:
         """The bytes, or why they can't be had."""
@@ -144,7 +166,7 @@ class Fetching:
             return b"", GONE
         at_most = MOST[kind] if kind else 0
         for attempt in range(TRIES):
-            pause = min(LONGEST_PAUSE, self._first_pause * 2**attempt)
+            pause = self._pause(attempt)
             try:
                 async with self._places:
                     return await fetch(wanted.media, at_most), ""

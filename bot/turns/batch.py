@@ -22,7 +22,7 @@ from bot.turns.changes import Changes
 from bot.turns.guest import Guest
 from bot.turns.rights import COORDINATORS
 from bot.turns.shares import PEOPLE
-from storage import chats, erasure, history, invites, journal, outbox, profiles, timers, turns, windows
+from storage import chats, erasure, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
 from storage.tables import conversations, inbox, people
 from storage.turns import Address, Found
@@ -381,27 +381,6 @@ class Batch:
     def has_erased(self, person_id: int) -> bool:
         """Whether this batch erases this person."""
         return any(person_id == gone for gone, _pseudonym in self._forgotten)
-
-    def unwritten(self, now: Changes, guest: Guest) -> history.Unwritten:
-        """What this batch knows of a person and has not written yet;
-        ``now`` is the message at work.
-        """
-        mine = [each for each in (*self._accepted, now) if each.is_of(guest.person.id)]
-        return history.Unwritten(
-            [guest.dialogues[id_] for id_ in sorted(guest.changed)],
-            [
-                {"received_at": self.seconds, "kind": d.incoming.kind.value, "text": d.text}
-                for d in mine
-                if d.guest is not None and not d.guest.for_staff
-            ],
-            [
-                {"changed_at": self.seconds, "state": "queued", "text": row["text"]}
-                for d in mine
-                for row in d.outbox
-                if row["person_id"] == guest.person.id and not row["for_staff"]
-            ],
-            [profile for d in mine for id_, profile in d.saved if id_ == guest.person.id],
-        )
 
     def flush(self) -> set[str]:
         """Write everything with a few statements; returns the channels that have something to send.

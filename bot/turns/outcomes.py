@@ -63,7 +63,7 @@ class Outcomes:
     def send_paper(self, effect: SendPaper, turn: Turn, _dialogue: Dialogue) -> None:
         language = turn.person.language
         extra = self._with(effect.paper, language)
-        turn.send(self._speech.say(effect.text, language), extra=extra, erase=effect.erase)
+        turn.send(self._speech.say(effect.text, language), extra=extra, erase=effect.erase, about=effect.about)
 
     def _with(self, paper: Paper, language: str) -> dict[str, Any]:
         return {"paper": recipe(paper, self._speech, language)}

@@ -17,6 +17,7 @@ from storage.tables import addresses, conversations, files, inbox, outbox, reque
 from tests.kept import walked
 from tests.sent_files import fetched
 from tests.town import Town
+from tests.walking import kept_file
 
 WORRY = "He shouts at me when we are alone"
 
@@ -85,17 +86,10 @@ def test_a_case_manager_does_not_see_it(town: Town) -> None:
 
 def test_the_words_stay_in_the_inbox_and_in_no_export(town: Town) -> None:
     worries(town)
-    amal = town.id("amal")
-
-    def kept(connection: object) -> str:
-        everything = history.everything(connection, amal)  # type: ignore[arg-type]
-        return json.dumps(everything, default=str, ensure_ascii=False)
-
-    assert WORRY not in town.bot.database.write(kept)
     for column in (inbox.c.text, conversations.c.answers):
         assert not [row for row in town.rows(select(column)) if WORRY in (row[0] or "")]
     town.begin("amal", "MyData")
-    assert WORRY not in "".join(row[0] for row in town.rows(select(outbox.c.extra)))
+    assert WORRY not in json.dumps(kept_file(town.bot, "amal"), ensure_ascii=False)
 
 
 def test_a_worry_may_be_spoken(town: Town) -> None:

@@ -38,6 +38,7 @@ from tests.kept import walked
 from tests.running_app import living, settings_of, with_whatsapp
 from tests.sent_files import fetched
 from tests.town import Town
+from tests.walking import kept_file
 
 PNG = PICTURE.content
 XLSX = b"PK\x03\x04 and the rest"
@@ -288,11 +289,7 @@ def test_whoever_is_erased_takes_their_files_along_and_my_data_names_them(town: 
     town.begin("amal", "SendMeAFile")
     send(town, Kind.FILE, "flyer.pdf", "")
     town.bot.say("amal", "my data")
-    recipe = next(
-        json.loads(row.extra)["paper"]["text"]
-        for row in town.rows(select(outbox.c.extra).where(outbox.c.extra.contains("my-data.json")))
-    )
-    assert [each["name"] for each in json.loads(recipe)["files_you_sent"]] == ["flyer.pdf"]
+    assert [each["name"] for each in kept_file(town.bot, "amal")["files_you_sent"]] == ["flyer.pdf"]
     town.bot.say("amal", "delete me")
     town.pick("amal", "delete")
     town.pick("amal", "delete")

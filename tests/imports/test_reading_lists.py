@@ -4,6 +4,7 @@ and refused by row.
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from openpyxl import Workbook
 from bot.files.kinds import FileKind
 from bot.imports import reading as importing
 from bot.imports.cells import Known, Wrong
-from bot.imports.fields import FIELDS
+from bot.imports.fields import FIELDS, Field
 from bot.imports.sheets import MOST_LETTERS, MOST_ROWS, SheetError, read_csv, read_xlsx
 from bot.people.nouns import Role
 from tests.sent_files import as_csv
@@ -322,3 +323,23 @@ def test_no_more_errors_are_put_in_words_than_are_shown(monkeypatch: pytest.Monk
     checked = importing.check(importing.Sheet(1, columns, rows), KNOWN)
     assert len(checked.errors) == importing.MOST_ERRORS
     assert len(told) < importing.MOST_ERRORS + 100
+
+
+def test_a_cell_that_says_the_same_in_every_row_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one writer checks a list: five thousand rows must not cost it five thousand readings."""
+    asked: list[tuple[str, str]] = []
+
+    def counting(field: Field) -> Field:
+        def read(cell: str, known: Known) -> Any:
+            asked.append((field.id, cell))
+            return field.read(cell, known)
+
+        return replace(field, read=read)
+
+    monkeypatch.setattr(importing, "FIELDS", {id_: counting(each) for id_, each in FIELDS.items()})
+    rows = [[*AMAL[:1], f"Amal {chr(97 + n)}", *AMAL[2:4], "a hundred", ""] for n in range(20)]
+    sheet = importing.read(FileKind.CSV, as_csv([HEADS, *rows]))
+    found = importing.check(sheet, KNOWN)
+    assert len(asked) == len(set(asked))
+    assert len(found.errors) == 20
+    assert len({error.row for error in found.errors}) == 20

@@ -1,12 +1,19 @@
 """Delete me: asked twice, then nothing of the person stays."""
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import Connection, event, func, select
 
 from bot.ground.messages import Kind
+from bot.ground.programme import Programme
+from bot.language.speech import Speech
 from bot.simulation import Simulation
+from storage.database import Database
 from storage.tables import addresses, conversations, inbox, journal, metadata, newcomers, outbox, people
+from tests.conftest import EVENING
 from tests.walking import asked, choose, newest, person, rows, sign_up, texts
 
 
@@ -107,3 +114,39 @@ def test_a_press_on_an_old_button_after_it_makes_nobody_known_again(bot: Simulat
     assert rows(bot, select(outbox.c.erase).order_by(outbox.c.id.desc()))[0] == (1,)
     bot.receive(bot.message("1", Kind.PRESS, "/start", press="1"))
     assert newest(bot.replies("1")) is not None
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    opened = Database(sqlite_url)
+    opened.work_for("leiden")
+    yield opened
+    opened.close()
+
+
+def test_to_erase_somebody_looks_through_all_messages_three_times(
+    sqlite: Database, leiden: Programme, speech: Speech
+) -> None:
+    """No index leads from a person to their messages, so each look costs the one writer a scan."""
+    bot = Simulation(sqlite, leiden, speech, EVENING)
+    sign_up(bot, "1")
+    bot.say("1", "delete me")
+    choose(bot, "1", "delete")
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(sqlite.engine, "before_cursor_execute", note)
+    bot.receive(bot.message("1", Kind.PRESS, pressed(bot, "1", "delete"), press="1"))
+    event.remove(sqlite.engine, "before_cursor_execute", note)
+
+    def scans(connection: Connection) -> list[str]:
+        found = []
+        for statement, parameters in asked:
+            if statement.startswith(("SELECT", "UPDATE", "DELETE")) and not isinstance(parameters, list):
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+                found += [statement for row in plan if row[3] == "SCAN outbox"]
+        return found
+
+    assert len(sqlite.write(scans)) == 3

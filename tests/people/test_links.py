@@ -51,7 +51,7 @@ from storage.tables import (
 from tests.kept import walked
 from tests.sent_files import as_csv, send_file
 from tests.town import Town
-from tests.walking import failed
+from tests.walking import failed, kept_file
 
 LIST = [
     ["Rol", "Voornaam", "Woonplaats", "Taal", "Match met", "Match sinds"],
@@ -337,8 +337,7 @@ def test_the_stranger_is_somebody_new_who_knows_nothing_and_may_sign_up(town: To
         assert "Sanne" not in told, data
         assert "Amal" not in told, data
     says(town, "stranger", "my data")
-    mine = select(outbox.c.extra).where(outbox.c.address == "stranger", outbox.c.extra.contains("my-data.json"))
-    kept = json.loads(json.loads(town.rows(mine)[-1][0])["paper"]["text"])
+    kept = kept_file(town.bot, "stranger")
     assert "Sanne" not in json.dumps([kept["we_sent"], kept["matches"], kept["meetings"], kept["profile"]])
     assert failed(town.bot) == 0
 

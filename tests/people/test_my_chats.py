@@ -2,6 +2,7 @@
 may not do yet, and how it goes again.
 """
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -37,6 +38,7 @@ from storage.tables import (
 )
 from tests.conftest import EVENING
 from tests.town import Town
+from tests.walking import kept_file
 
 OTHER, STRANGER = "+31600000001", "+31600000002"
 WEEK = 7 * 86400
@@ -267,9 +269,7 @@ def test_a_first_word_alone_is_forgotten_and_never_anothers(town: Town) -> None:
     assert rows(town.bot, select(func.count()).select_from(people)) == [(1,)]
     assert rows(town.bot, select(inbox.c.id).where(inbox.c.text.contains("Sara"))) == []
     town.bot.say(amal, "my data")
-    told = rows(town.bot, select(outbox.c.extra).where(outbox.c.extra.contains("my-data.json")))
-    assert told
-    assert "Sara" not in told[-1][0]
+    assert "Sara" not in json.dumps(kept_file(town.bot, amal))
 
 
 def test_eight_digits_may_answer_a_question(town: Town) -> None:
@@ -718,12 +718,7 @@ def test_my_data_in_one_chat_has_no_word_of_what_was_for_the_other_only(town: To
     town.pick(amal, "/bot")
     for who, there in ((OTHER, False), (amal, True)):
         town.bot.say(who, "my data")
-        (told,) = rows(
-            town.bot,
-            select(outbox.c.extra)
-            .where(outbox.c.extra.contains("my-data.json"), outbox.c.address == who)
-            .order_by(outbox.c.id.desc()),
-        )[0]
+        told = json.dumps(kept_file(town.bot, who))
         assert ("We come to you now" in told) is there
         assert ("The coordinators see it first of all" in told) is there
         assert ("Concern" in told) is there

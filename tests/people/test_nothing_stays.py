@@ -151,6 +151,8 @@ def they_turn_to_the_staff(here: Canaries) -> None:
     town.begin("zqamal", "NotSure", "match:1")
     bot.say("zqamal", f"I doubt, {HER_WORDS}")
     bot.say("zqamal", "my data")
+    # A paper with her name on it.
+    town.begin("zqamal", "MyHours", "match:1")
     here.look()
     town.begin("zqsanne", "NotSure", "match:1")
     bot.say("zqsanne", f"Zqamal is late, {HER_WORDS}")

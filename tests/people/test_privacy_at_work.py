@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 
 from bot.flows.every import BY_NAME
 from bot.flows.people.journal_words import WHAT
+from bot.ground.errors import NotTheirs
 from bot.ground.messages import Kind
 from bot.people.finding import Named, search
 from bot.people.nouns import Role, StaffRole
@@ -28,10 +29,11 @@ from storage.tables import (
     newcomers,
     outbox,
     people,
+    staff,
 )
 from tests.kept import walked
 from tests.town import Town
-from tests.walking import failed
+from tests.walking import failed, kept_file
 
 
 def four_come(town: Town) -> None:
@@ -160,10 +162,7 @@ def test_the_staff_themselves_are_not_found(town: Town) -> None:
 
 
 def the_file(town: Town, who: str = "marieke") -> dict[str, Any]:
-    found = select(outbox.c.extra, outbox.c.erase).where(outbox.c.address == who, outbox.c.extra.contains("person-"))
-    ((extra, erase_),) = town.rows(found)
-    assert erase_ == 1
-    return dict(json.loads(json.loads(extra)["paper"]["text"]))
+    return kept_file(town.bot, who, f"person-{town.id('amal')}.json")
 
 
 def test_a_file_has_what_is_kept_and_nobodys_words(town: Town) -> None:
@@ -182,13 +181,32 @@ def test_a_file_has_what_is_kept_and_nobodys_words(town: Town) -> None:
     assert kept["you"]["first_name"] == "Amal"
     assert kept["profile"]["town"] == "Leiden"
     assert kept["matches"][0]["id"] == match
-    assert kept["staff_looked"] == 1
-    assert kept["you_sent"][0]["kind"] == "start"
+    # The card, and this very file.
+    assert kept["staff_looked"] == 2
+    assert kept["you_sent"][0] == {"received_at": kept["you_sent"][0]["received_at"], "kind": "start"}
     everything = json.dumps(kept)
     for words in ("baker", "secret", "always late", "Sanne", "telegram:sanne", "Marieke"):
         assert words not in everything
     assert "NewcomerIntake" in {row["flow"] for row in kept["conversations"]}
     assert noted(town, "exported") == [("staff:1", f"person:{town.id('amal')}", town.id("amal"))]
+
+
+@pytest.mark.parametrize("lost", ["works here no more", "is another's newcomer", "is erased"])
+def test_a_file_is_not_made_for_staff_who_have_no_right_to_it_when_it_is_sent(town: Town, lost: str) -> None:
+    town.staff("Iris", StaffRole.CASE_MANAGER)
+    town.case_manager_of("amal", "Iris")
+    opened(town, "amal", "iris")
+    town.pick("iris", "export", "yes")
+    name = f"person-{town.id('amal')}.json"
+    assert kept_file(town.bot, "iris", name)["you"]["first_name"] == "Amal"
+    if lost == "works here no more":
+        town.bot.database.write(lambda c: c.execute(update(staff).values(left_at=5)))
+    elif lost == "is another's newcomer":
+        town.bot.database.write(lambda c: c.execute(update(newcomers).values(case_manager="99")))
+    else:
+        erase(town, "amal")
+    with pytest.raises(NotTheirs):
+        kept_file(town.bot, "iris", name)
 
 
 def noted(town: Town, kind: str) -> list[tuple[str, str, int | None]]:
@@ -214,12 +232,11 @@ def test_my_data_shows_the_file_that_came_with_a_message_and_how_often_staff_loo
     opened(town, "amal")
     town.begin("amal", "MyHours", f"match:{match}")
     town.bot.say("amal", "my data")
-    mine = select(outbox.c.extra).where(outbox.c.address == "amal", outbox.c.extra.contains("my-data.json"))
-    kept = json.loads(json.loads(town.rows(mine)[-1][0])["paper"]["text"])
+    kept = kept_file(town.bot, "amal")
     assert kept["staff_looked"] == 2
     assert [row["file"]["name"] for row in kept["we_sent"] if "file" in row]
     town.bot.say("amal", "my data")
-    again = json.loads(json.loads(town.rows(mine)[-1][0])["paper"]["text"])
+    again = kept_file(town.bot, "amal")
     assert "my-data.json" not in json.dumps([row.get("file") for row in again["we_sent"]])
 
 

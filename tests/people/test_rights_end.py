@@ -32,7 +32,7 @@ from storage.tables import outbox as table
 from storage.timers import plan
 from tests.kept import walked
 from tests.town import Town
-from tests.walking import failed
+from tests.walking import failed, kept_file
 
 REASON = "they have no right to it any more"
 DOUBT = "is not sure about this match"
@@ -406,8 +406,7 @@ def test_who_left_the_list_does_not_see_where_a_theme_meeting_is_now(town: Town)
 
 def my_data(town: Town, who: str) -> dict[str, Any]:
     town.bot.say(who, "my data")
-    mine = select(table.c.extra).where(table.c.address == who, table.c.extra.contains("my-data.json"))
-    return dict(json.loads(json.loads(town.rows(mine)[-1][0])["paper"]["text"]))
+    return kept_file(town.bot, who)
 
 
 @pytest.mark.parametrize("when", ["at work", "after revoke"])
@@ -434,8 +433,7 @@ def test_my_data_in_one_batch_with_work_has_nothing_of_the_work(town: Town) -> N
         town.bot.message("marieke", Kind.PRESS, f"!PersonDesk person:{town.id('selam')}", press="1"),
         town.bot.message("marieke", Kind.TEXT, "my data"),
     )
-    mine = select(table.c.extra).where(table.c.address == "marieke", table.c.extra.contains("my-data.json"))
-    assert "Selam" not in town.rows(mine)[-1][0]
+    assert "Selam" not in json.dumps(kept_file(town.bot, "marieke"))
 
 
 def test_erasing_somebody_of_the_staff_still_blanks_what_they_read_and_wrote(town: Town) -> None:

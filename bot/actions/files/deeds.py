@@ -15,18 +15,23 @@ from bot.turns.turn import Skip, Turn
 from storage import files
 from storage.timers import Timer
 
-HERE = "file here"
+HERE, WAITS = "file here", "file waits"
 # Why a file can't be had, as `bot.sending.fetching` says it.
-LARGE, STRANGE, GONE = "too large", "not what it says", "not to be had"
+LARGE, STRANGE, GONE, NOT_NOW = "too large", "not what it says", "not to be had", "not now"
 WHY: dict[str, Text] = {
     LARGE: TOO_LARGE,
     STRANGE: CANNOT_USE,
     GONE: _("I could not get your file. Please send it again."),
+    NOT_NOW: _("I cannot read lists right now. Please send it again in an hour."),
 }
 
 
 BSN = _(
     "Column {column} has numbers that look like a BSN. Take that column out, and send the file again. I kept nothing of it."
+)
+ENDLESS = _(
+    "In row {row} there is a text without an end. Perhaps there is one quotation mark too many. "
+    "Correct that row, and send the file again."
 )
 SHEETS: dict[str, Text] = {
     "unreadable": _("I cannot read this spreadsheet. Is it locked with a password? Save it anew, as XLSX or CSV."),
@@ -44,9 +49,11 @@ SHEETS: dict[str, Text] = {
 
 def _why(reason: str) -> Text:
     """Why a file can't be used, in words."""
-    kind, _space, column = reason.partition(" ")
+    kind, _space, where = reason.partition(" ")
     if kind == "bsn":
-        return Text(BSN.sentence, {"column": column})
+        return Text(BSN.sentence, {"column": where})
+    if kind == "endless":
+        return Text(ENDLESS.sentence, {"row": where})
     return WHY.get(reason) or SHEETS.get(reason) or WHY[GONE]
 
 
@@ -86,5 +93,14 @@ def come(turn: Turn, timer: Timer) -> Iterator[Effect]:
     )
 
 
+def wait(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """A list is here but can't be read yet: its sender need not wonder."""
+    file = files.one(turn.connection, timer.about.id)
+    if file is None or file.state is not FileState.WANTED:
+        raise Skip("it was read meanwhile, or is gone")
+    text = _("I cannot read lists right now. I try again by myself, and tell you. You need not send it again.")
+    yield Notify(turn.person.id, text, NOT_NOW, "", now=True)
+
+
 DEEDS: Mapping[type[Deed], Does] = {FetchFile: fetch}
-DUE: Mapping[str, WhenDue] = {HERE: come}
+DUE: Mapping[str, WhenDue] = {HERE: come, WAITS: wait}

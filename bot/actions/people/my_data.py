@@ -10,7 +10,7 @@ from bot.flows.engine.flow import Facts
 from bot.flows.every import BY_NAME, PROFILE
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
-from bot.ground.paper import Paper
+from bot.ground.paper import KEPT, Paper
 from bot.ground.text import Text, _, as_is, lines, paragraphs
 from bot.path.nouns import Part, PartState
 from bot.path.words import told_parts
@@ -18,8 +18,7 @@ from bot.people.deeds import SendMyData
 from bot.people.nouns import Person
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
-from storage import budgets, history, profiles
-from storage.database import Connection
+from storage import budgets, history
 
 TEAM = _("Team")
 # To put all of somebody's together is much work, and a large file.
@@ -27,36 +26,27 @@ NOW_AND_THEN = Budget(3, timedelta(hours=1))
 _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since", "linked_at")
 
 
-def gather(
-    connection: Connection, person: Person, unwritten: history.Unwritten, seen_from: history.SeenFrom | None = None
-) -> dict[str, Any]:
-    """Everything kept, as plain data; ``unwritten`` is what this very transaction has not written
-    yet, ``seen_from`` the chat in which they read it.
-    """
-    kept = history.everything(connection, person.id, seen_from)
-    for profile in unwritten.profiles:
-        kept["profile"] |= profiles.told(profile)
-    kept["conversations"] |= {dialogue.id: history.told(dialogue) for dialogue in unwritten.dialogues}
-    kept["conversations"] = [each for each in kept["conversations"].values() if not _at_work(each["flow"])]
-    kept["you_sent"] += unwritten.received
-    kept["we_sent"] += unwritten.sent
+def you(person: Person) -> dict[str, Any]:
+    """What is kept of a person themselves, as plain data."""
     return {
-        "you": {
-            "first_name": person.name,
-            "name_in_the_app": person.called,
-            "language": person.language,
-            "language_of_the_app": person.hint,
-            "role": person.role.value if person.role else "",
-            "programme": person.programme,
-            "on_the_list_since": _iso(person.listed_at),
-            "told_more_at": _iso(person.more_at),
-            "stopped_messages_at": _iso(person.stopped_at),
-            "asked_for_a_person_at": _iso(person.with_person_at),
-            "team": person.team.name if person.team else "",
-            "own_quiet_hours": person.quiet,
-        },
-        **kept,
+        "first_name": person.name,
+        "name_in_the_app": person.called,
+        "language": person.language,
+        "language_of_the_app": person.hint,
+        "role": person.role.value if person.role else "",
+        "programme": person.programme,
+        "on_the_list_since": _iso(person.listed_at),
+        "told_more_at": _iso(person.more_at),
+        "stopped_messages_at": _iso(person.stopped_at),
+        "asked_for_a_person_at": _iso(person.with_person_at),
+        "team": person.team.name if person.team else "",
+        "own_quiet_hours": person.quiet,
     }
+
+
+def of_themselves(conversations: Mapping[int, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Their conversations, in order, without those of their work for the project."""
+    return [conversations[id_] for id_ in sorted(conversations) if not _at_work(conversations[id_]["flow"])]
 
 
 def _at_work(name: str) -> bool:
@@ -69,28 +59,22 @@ def _at_work(name: str) -> bool:
 
 # What a file that staff hand over keeps of each: never words that were written for others, or in
 # confidence.
-_HANDED_OVER = {"you_sent": ("received_at", "kind"), "we_sent": ("changed_at", "state")}
+HANDED_OVER = {"you_sent": ("received_at", "kind"), "we_sent": ("changed_at", "state")}
 _IN_CONFIDENCE = ("prepared", "choice", "helpful")
 
 
 def to_hand_over(kept: dict[str, Any]) -> dict[str, Any]:
-    """The same for a file that goes through the hands of staff: of messages only when there were
-    some, nothing that was told in confidence. The person themselves sees that with *my data*.
+    """The same for a file that goes through the hands of staff: nothing that was told in
+    confidence. The person themselves sees that with *my data*.
     """
-    short = {
-        name: [{each: row[each] for each in columns} for row in kept[name]] for name, columns in _HANDED_OVER.items()
-    }
     talked = [{name: row[name] for name in row if name not in _IN_CONFIDENCE} for row in kept["talks"]]
     told = [row for row in kept["conversations"] if row["flow"] in PROFILE]
-    return {name: kept[name] for name in kept if name not in ("told_the_coordinator", "asked_a_person")} | {
-        **short,
-        "talks": talked,
-        "conversations": told,
-    }
+    without = {name: kept[name] for name in kept if name not in ("told_the_coordinator", "asked_a_person")}
+    return without | {"talks": talked, "conversations": told}
 
 
 def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
-    """What a person reads: their answers in words, and how much else is kept."""
+    """What a person reads first: their answers in words."""
     answers = [
         (question.short, question.show(way, value))
         for way in _ways(kept, facts)
@@ -105,11 +89,6 @@ def in_words(kept: dict[str, Any], person: Person, facts: Facts) -> Text:
         _("This is what I keep about you."),
         lines(*rows) if rows else _("You did not answer questions yet."),
         _("Your chat: {channel}.", channel=channels),
-        _(
-            "Messages that I keep: {received} from you, {sent} from me.",
-            received=len(kept["you_sent"]),
-            sent=len(kept["we_sent"]),
-        ),
     ]
     if person.staff is not None:
         about.append(
@@ -148,9 +127,17 @@ def _answers(way: Any) -> list[tuple[Any, Any]]:
     return [(question, way.readable[name]) for name, question in way.questions.items() if name in way.readable]
 
 
-def as_json(kept: dict[str, Any]) -> str:
-    """The file: readable JSON, with times as people write them."""
-    return json.dumps(_with_times(kept), ensure_ascii=False, indent=2)
+def counted(received: int, sent: int) -> Text:
+    """What stands with the file."""
+    return _("Messages that I keep: {received} from you, {sent} from me.", received=received, sent=sent)
+
+
+NOT_ALL = _("There is more than fits into one file. Ask a person for the rest.")
+
+
+def as_json(part: Any, indent: int | None = None) -> str:
+    """A part of the file: JSON, with times as people write them."""
+    return json.dumps(_with_times(part), ensure_ascii=False, indent=indent)
 
 
 def _with_times(value: Any) -> Any:
@@ -169,21 +156,25 @@ def _iso(when: datetime | None) -> str:
 
 
 def send(turn: Turn, _deed: SendMyData) -> Iterator[Effect]:
-    """What is kept in words, and all of it as a file; now and then, since all is read for it."""
+    """Their answers in words, and that all of it is wanted as a file: that is put together when it
+    is sent, beside the writer, and lies nowhere. Now and then, since all is read for it.
+    """
     guest = turn.here
     if not budgets.spend(turn.connection, f"my data:{guest.person.id}", NOW_AND_THEN, turn.seconds):
         yield Tell(_("You asked for your data a moment ago. Please look above. You can ask again in an hour."))
         return
     guest.know_team(turn.reading)
     here = history.SeenFrom(guest.key, guest.address.chat, guest.private)
-    kept = gather(turn.reading, guest.person, turn.batch.unwritten(turn, guest), here)
+    conversations = history.dialogues(turn.reading, guest.person.id, here)
+    # What was answered in this very batch is not written yet.
+    conversations |= {id_: history.told(guest.dialogues[id_]) for id_ in guest.changed}
+    kept = history.in_short(turn.reading, guest.person.id, ("addresses", "programme_parts"))
+    kept |= {"conversations": of_themselves(conversations)}
     languages = turn.batch.setting.speech.autonyms()
     facts = Facts(guest.person, turn.programme, turn.now, languages=languages, staff=turn.batch.staff())
     turn.note("my data", rule="asked by the person")
     yield Tell(in_words(kept, guest.person, facts))
-    # A copy of everything must not lie in the outbox once it has been sent.
-    file = Paper("text", "my-data.json", {"text": as_json(kept)})
-    yield SendPaper(_("This file has everything I keep about you."), file, erase=True)
+    yield SendPaper(_("This file has everything I keep about you."), Paper(KEPT, "my-data.json", {}))
 
 
 DEEDS: Mapping[type[Deed], Does] = {SendMyData: send}

@@ -4,12 +4,11 @@ and erasing them.
 
 from collections.abc import Iterator, Mapping
 
-from bot.actions.people import my_data
 from bot.actions.people.waiting import forget_news, plan_news
 from bot.flows.engine.effects import Notify, SendPaper, Tell, button
 from bot.flows.requests import Inbox
 from bot.ground.deed import Deed, Effect
-from bot.ground.paper import Paper
+from bot.ground.paper import KEPT, Paper
 from bot.ground.text import _
 from bot.people.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
 from bot.people.roles import Right
@@ -17,7 +16,7 @@ from bot.turns import rights
 from bot.turns.events import PersonGoes, PersonLeaves
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, MovedOn, Turn
-from storage import history, matches, people, profiles, requests
+from storage import matches, people, profiles, requests
 
 GOOD_BYE = _("I deleted everything about you. I wish you all the best. You are always welcome again.")
 
@@ -47,15 +46,14 @@ def export(turn: Turn, deed: ExportPerson) -> Iterator[Effect]:
     the journal remembers who that was.
     """
     person = theirs_of(turn, deed.person, Right.EXPORT).person
-    kept = my_data.gather(turn.connection, person, history.Unwritten([], [], [], []))
     turn.note("exported", f"person:{person.id}", "a file to hand over", person.id)
     text = _(
         "This file has what I keep about {name}. Please give it to {name} alone, and then remove it here. "
         "The words of messages are not in it: {name} sees these with “my data” in the chat.",
         name=person.name or person.called,
     )
-    file = Paper("text", f"person-{person.id}.json", {"text": my_data.as_json(my_data.to_hand_over(kept))})
-    yield SendPaper(text, file, erase=True)
+    file = Paper(KEPT, f"person-{person.id}.json", {"of": person.id})
+    yield SendPaper(text, file, about=f"person:{person.id}")
 
 
 def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:

@@ -43,11 +43,14 @@ class Tell(Effect):
 
 @dataclass(frozen=True, slots=True)
 class SendPaper(Effect):
-    """Say something with a file to it; ``erase``: nothing of it stays with us once it is sent."""
+    """Say something with a file to it; ``erase``: nothing of it stays with us once it is sent.
+    ``about``: what it is about, so that staff who may not read that any more get nothing.
+    """
 
     text: Text
     paper: Paper
     erase: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
