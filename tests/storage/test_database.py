@@ -17,7 +17,7 @@ from bot.ground.programme import Programme
 from bot.language.speech import Speech
 from bot.simulation import Simulation
 from storage import database as module
-from storage.database import Database, parse_url
+from storage.database import Connection, Database, parse_url
 from storage.tables import inbox, lease, outbox
 from tests.conftest import EVENING
 
@@ -240,3 +240,17 @@ def test_what_was_committed_survives_a_power_cut(synced: None, sqlite: Database)
         ]
     )
     assert found == [2, "wal", 1]
+
+
+def test_who_only_reads_waits_for_no_writer_and_can_write_nothing(database: Database) -> None:
+    def meanwhile(connection: Connection) -> tuple[int, int]:
+        connection.execute(insert(lease).values(id=1, holder="somebody", since=5))
+        return database.read(count), count(connection)
+
+    def count(connection: Connection) -> int:
+        return int(connection.execute(select(func.count()).select_from(lease)).scalar_one())
+
+    assert database.write(meanwhile) == (0, 1)
+    with pytest.raises(DatabaseUnavailable):
+        database.read(lambda c: c.execute(lease.delete()))
+    assert database.read(count) == 1
