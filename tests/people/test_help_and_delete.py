@@ -237,7 +237,7 @@ def test_silence_erases_nobody_who_waits_for_help(town: Town) -> None:
     town.newcomer("Grace")
     town.begin("grace", "HelpNow")
     town.pick("grace", "yes")
-    for _month in range(15):
+    for _month in range(30):
         ask_who_stays(town.bot.database, town.bot.setting.programme, town.bot.now)
         town.bot.later(days=30)
         town.sent()
