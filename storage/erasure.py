@@ -3,11 +3,26 @@ and what is older than it may be.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, Table, and_, case, delete, false, literal, not_, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    String,
+    Table,
+    and_,
+    case,
+    delete,
+    exists,
+    false,
+    literal,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.ground.about import About
 from bot.ground.quotes import only_framed
@@ -16,9 +31,9 @@ from bot.requests.nouns import SAFETY, RequestState
 from storage import journal
 from storage.data_map import MAP, ONCE_SENT, REPORTABLE, REPORTABLE_FOR, Erasing, Kept, Old
 from storage.database import note_removed
+from storage.messages import PER_MESSAGE, caused_by, parts, sent_to
 from storage.scope import mine
 from storage.tables import (
-    addresses,
     announcements,
     audience_groups,
     conversations,
@@ -37,17 +52,13 @@ from storage.tables import (
 )
 from storage.tables import journal as journal_rows
 
-# A message's id is the one of what caused it times so many, and a number.
-PER_MESSAGE = 256
 # The button under what somebody else wrote.
 RELAYED = '"!ReportMessage '
 # Children first, so that no row points to what is gone.
 _TABLES = tuple(reversed(metadata.sorted_tables))
-_SOME = 500
-# To the letter the conditions of the partial indices: nothing else leads to the few rows that are
-# not sent, and each look through all of them costs the writer.
-_UNSENT = text("outbox.state IN ('queued', 'sending')")
-_WAITING = text("outbox.state = 'waiting'")
+_RELAYED = outbox.c.buttons.contains(RELAYED, autoescape=True)
+# To the letter the condition of the partial index.
+_REPORTABLE = text(f"outbox.erase = {REPORTABLE}")
 DAY = 86400
 # What came to nobody is reported by nobody.
 _NOT_BROUGHT = ("waiting", "failed", "blocked", "skipped")
@@ -121,19 +132,18 @@ def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> 
     """
     _drop_relayed(connection, person_id, now)
     _keep_brought(connection, person_id, now)
-    to_them = _sent_to(connection, person_id)
+    to_them = sent_to(connection, [person_id])
     _stop_sending(connection, person_id, to_them)
     _close_requests(connection, person_id)
     for table in _TABLES:
         kept = MAP[table]
-        if kept.person:
+        if table is outbox:
             # What is on its way is nobody's by now, and is blanked when it was sent.
-            whose = (
-                and_(to_them, outbox.c.state.not_in(["queued", "sending"]))
-                if table is outbox
-                else table.c[kept.person] == person_id
-            )
-            _forget_rows(connection, table, kept, and_(whose, mine(connection, table)))
+            for ids in parts(to_them):
+                sent = and_(outbox.c.id.in_(ids), outbox.c.state.not_in(["queued", "sending"]))
+                _forget_rows(connection, table, kept, and_(sent, mine(connection, table)))
+        elif kept.person:
+            _forget_rows(connection, table, kept, and_(table.c[kept.person] == person_id, mine(connection, table)))
     _leave_only_words(connection)
     journal.rename(connection, person_id, pseudonym)
     note_removed(connection)
@@ -148,33 +158,29 @@ def _forget_rows(connection: Connection, table: Table, kept: Kept, theirs: Any) 
 
 def _drop_relayed(connection: Connection, person_id: int, now: int) -> None:
     """Their words that were to be brought to somebody are not brought any more."""
-    said = select(inbox.c.id).where(inbox.c.person_id == person_id)
-    brought = and_(outbox.c.buttons.contains(RELAYED, autoescape=True), _caused_by(said))
+    theirs = and_(_RELAYED, outbox.c.id.in_(caused_by(person_id)), mine(connection, outbox))
     gone = {"state": "skipped", "reason": "erased", "changed_at": now, **MAP[outbox].emptied_of_others()}
-    for waits in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
-        connection.execute(update(outbox).where(waits, brought, mine(connection, outbox)).values(gone))
+    waits = outbox.c.state.in_(["queued", "waiting"])
+    connection.execute(update(outbox).where(waits, theirs).values(gone))
 
 
 def _keep_brought(connection: Connection, person_id: int, now: int) -> None:
     """What they wrote to somebody stays with that one for some days more: whoever sends something
     vile and erases themselves at once must not take the report away.
     """
-    said = select(inbox.c.id).where(inbox.c.person_id == person_id)
-    theirs = and_(_brought_lately(now), _caused_by(said), mine(connection, outbox))
+    theirs = and_(_brought_lately(now), outbox.c.id.in_(caused_by(person_id)), mine(connection, outbox))
     connection.execute(update(outbox).where(theirs).values(erase=REPORTABLE))
 
 
 def _brought_lately(now: int) -> Any:
     """What somebody else wrote and came to them, or is on its way, and may be reported still."""
     since = now - REPORTABLE_FOR.days(0) * DAY
-    brought = and_(outbox.c.buttons.contains(RELAYED, autoescape=True), outbox.c.state.not_in(_NOT_BROUGHT))
-    return and_(brought, outbox.c.not_before >= since)
+    return and_(_RELAYED, outbox.c.state.not_in(_NOT_BROUGHT), outbox.c.not_before >= since)
 
 
 def has_brought(connection: Connection, person_id: int, now: int) -> bool:
     """Whether something that somebody wrote stays for some days when they are erased."""
-    said = select(inbox.c.id).where(inbox.c.person_id == person_id)
-    theirs = and_(_brought_lately(now), _caused_by(said), mine(connection, outbox))
+    theirs = and_(_brought_lately(now), outbox.c.id.in_(caused_by(person_id)), mine(connection, outbox))
     return connection.execute(select(outbox.c.id).where(theirs).limit(1)).first() is not None
 
 
@@ -183,33 +189,22 @@ def _leave_only_words(connection: Connection) -> int:
 
     What is on its way goes as it is, and is looked at the next time.
     """
-    nobodys = select(inbox.c.id).where(inbox.c.person_id.is_(None))
+    nobodys = exists().where(inbox.c.id == outbox.c.id // PER_MESSAGE, inbox.c.person_id.is_(None))
     sent = outbox.c.state.not_in(["queued", "sending", "waiting"])
-    found = select(outbox.c.id, outbox.c.text).where(
-        outbox.c.erase == REPORTABLE, sent, _caused_by(nobodys), mine(connection, outbox)
-    )
+    found = select(outbox.c.id, outbox.c.text).where(_REPORTABLE, sent, nobodys, mine(connection, outbox))
     named = [(id_, said) for id_, said in connection.execute(found) if said != only_framed(said)]
     for id_, said in named:
         connection.execute(update(outbox).where(outbox.c.id == id_).values(text=only_framed(said)))
     return len(named)
 
 
-def _caused_by(messages: Any) -> Any:
-    return (outbox.c.id - outbox.c.id % PER_MESSAGE).in_(select(messages.subquery().c.id * PER_MESSAGE))
-
-
-def _sent_to(connection: Connection, person_id: int) -> Any:
-    """What went to somebody. Some went to where they are before we knew whose chat it is."""
-    theirs = select(addresses.c.key).where(addresses.c.person_id == person_id)
-    keys = list(connection.execute(theirs).scalars())
-    before = and_(outbox.c.person_id.is_(None), (outbox.c.channel + ":" + outbox.c.address).in_(keys))
-    return or_(outbox.c.person_id == person_id, before)
-
-
-def _stop_sending(connection: Connection, person_id: int, to_them: Any) -> None:
-    theirs = and_(to_them, mine(connection, outbox))
-    connection.execute(update(outbox).where(_WAITING, theirs).values(state="skipped", person_id=person_id))
-    connection.execute(update(outbox).where(_UNSENT, theirs).values(erase=ONCE_SENT, person_id=None))
+def _stop_sending(connection: Connection, person_id: int, to_them: Sequence[int]) -> None:
+    for ids in parts(to_them):
+        theirs = (outbox.c.id.in_(ids), mine(connection, outbox))
+        waits = (outbox.c.state == "waiting", *theirs)
+        connection.execute(update(outbox).where(*waits).values(state="skipped", person_id=person_id))
+        unsent = (outbox.c.state.in_(["queued", "sending"]), *theirs)
+        connection.execute(update(outbox).where(*unsent).values(erase=ONCE_SENT, person_id=None))
 
 
 def _close_requests(connection: Connection, person_id: int) -> None:
@@ -257,8 +252,9 @@ def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Co
         if kept.match is not None and gone.matches:
             words = and_(kept.match.in_(gone.matches), kept.over(now), mine(connection, table))
             connection.execute(update(table).where(words).values(kept.emptied_of_others()))
-    _blank_sent(connection, outbox.c.person_id.in_(gone.staff), now)
-    for ids in _parts(_speaking(connection, outbox, gone, gone.partners)):
+    for ids in parts(sent_to(connection, gone.staff)):
+        _blank_sent(connection, outbox.c.id.in_(ids), now)
+    for ids in parts(_speaking(connection, outbox, gone, gone.partners)):
         _blank_sent(connection, outbox.c.id.in_(ids), now)
     talk = and_(conversations.c.flow.not_in(profile), MAP[conversations].over(now))
     by_staff = conversations.c.person_id.in_(gone.staff)
@@ -299,9 +295,13 @@ def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collect
     kept = MAP[table]
     words = [table.c[name] for name in kept.emptied_of_others() if isinstance(table.c[name].type, String)]
     about = table.c.about if "about" in table.c else literal("")
-    theirs = and_(table.c[kept.person].in_(whose), or_(*(column != "" for column in words)), mine(connection, table))
+    their = table.c[kept.person].in_(whose)
+    which = [table.c.id.in_(ids) for ids in parts(sent_to(connection, whose))] if table is outbox else [their]
+    some = and_(or_(*(column != "" for column in words)), mine(connection, table))
     found = []
-    for id_, thing, *texts in connection.execute(select(table.c.id, about, *words).where(theirs)):
+    for id_, thing, *texts in (
+        row for each in which for row in connection.execute(select(table.c.id, about, *words).where(each, some))
+    ):
         # A message about nothing may be about anybody: who asks for their match is shown it.
         if About(thing).thing in gone.things or (table is outbox and not thing) or _names(gone, texts):
             found.append(int(id_))
@@ -316,16 +316,12 @@ def _names(gone: Traces, texts: Iterable[str]) -> bool:
 def _remove(connection: Connection, table: Table, ids: Sequence[int], over: Any) -> None:
     """These rows lose the words they have, or go when they are nothing without them."""
     kept = MAP[table]
-    for some in _parts(ids):
+    for some in parts(ids):
         which = and_(table.c.id.in_(some), over, mine(connection, table))
         if kept.erasing is Erasing.DELETE:
             connection.execute(delete(table).where(which))
         else:
             connection.execute(update(table).where(which).values(kept.emptied_of_others()))
-
-
-def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + _SOME] for start in range(0, len(ids), _SOME))
 
 
 def _forget_named(connection: Connection, gone: Traces, now: int) -> None:

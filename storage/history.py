@@ -15,7 +15,7 @@ from storage import profiles
 from storage.data_map import MAP, Kept
 from storage.erasure import RELAYED
 from storage.journal import looks
-from storage.retention import PER_MESSAGE
+from storage.messages import PER_MESSAGE
 from storage.scope import bound, mine
 from storage.tables import (
     conversations,

@@ -5,12 +5,11 @@ whether a warning arrived.
 from sqlalchemy import Connection, func, or_, select
 
 from bot.matches.nouns import MatchState
+from storage.messages import PER_MESSAGE
 from storage.scope import mine
 from storage.tables import inbox, match_members, matches, outbox, people, timers
 
 ARRIVED = ("sent", "delivered", "read")
-# The ids of what a turn sends: that of its message times so many, and a number.
-PER_MESSAGE = 256
 
 
 def unplanned(connection: Connection, programme: str, kind: str, before: int, limit: int) -> list[int]:

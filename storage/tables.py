@@ -162,15 +162,8 @@ inbox = Table(
     Column("about", String(40), nullable=False, server_default=""),
     UniqueConstraint("channel", "message_id"),
     # What people sent lately is counted before each of their messages, without a look at the
-    # rows: for that the channel stands in it too.
-    Index(
-        "ix_inbox_lately",
-        "person_id",
-        "received_at",
-        "channel",
-        sqlite_where=text("channel != 'clock'"),
-        postgresql_where=text("channel != 'clock'"),
-    ),
+    # rows: for that the channel stands in it too. It also leads to all that is somebody's.
+    Index("ix_inbox_person_id_received_at", "person_id", "received_at", "channel"),
 )
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
@@ -220,6 +213,26 @@ outbox = Table(
         "address",
         sqlite_where=text("state = 'queued' AND attempt > 0"),
         postgresql_where=text("state = 'queued' AND attempt > 0"),
+    ),
+    # What somebody is sent without having written; see `storage.messages`.
+    Index(
+        "ix_outbox_no_reply",
+        "person_id",
+        sqlite_where=text("rank > 0"),
+        postgresql_where=text("rank > 0"),
+    ),
+    # What went to somebody before we knew who that is.
+    Index(
+        "ix_outbox_nobodys",
+        "address",
+        sqlite_where=text("person_id IS NULL AND address != ''"),
+        postgresql_where=text("person_id IS NULL AND address != ''"),
+    ),
+    Index(
+        "ix_outbox_reportable",
+        "id",
+        sqlite_where=text("erase = 2"),
+        postgresql_where=text("erase = 2"),
     ),
     Index(
         "ix_outbox_unsent",

@@ -57,12 +57,11 @@ class Found:
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# To the letter the condition of the partial index: what people sent, not what was due for them.
-# What was not read carries no person.
+# What people sent, not what was due for them. What was not read carries no person.
 _LATELY = (
     select(func.count())
     .select_from(inbox)
-    .where(inbox.c.person_id == people.c.id, text("inbox.channel != 'clock'"), inbox.c.received_at > bindparam("since"))
+    .where(inbox.c.person_id == people.c.id, inbox.c.channel != "clock", inbox.c.received_at > bindparam("since"))
     .scalar_subquery()
     .label("lately")
 )

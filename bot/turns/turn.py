@@ -23,10 +23,10 @@ from bot.turns.guest import Guest
 from storage import chats, files, invites, journal, matches, outbox, timers
 from storage.database import Connection
 from storage.invites import Invite
+from storage.messages import PER_MESSAGE
 from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY
 from storage.timers import Timer
 
-PER_MESSAGE = 256
 REPLY_LIVES = 24 * 3600
 # What we say of ourselves may wait long: for a service that is away, or for a person to write.
 NOTICE_LIVES = 14 * 24 * 3600

@@ -124,10 +124,10 @@ def sqlite(sqlite_url: str) -> Iterator[Database]:
     opened.close()
 
 
-def test_to_erase_somebody_looks_through_all_messages_three_times(
+def test_to_erase_somebody_looks_through_nobody_elses_messages(
     sqlite: Database, leiden: Programme, speech: Speech
 ) -> None:
-    """No index leads from a person to their messages, so each look costs the one writer a scan."""
+    """Each look through all of them would hold everybody up for as long as there are messages."""
     bot = Simulation(sqlite, leiden, speech, EVENING)
     sign_up(bot, "1")
     bot.say("1", "delete me")
@@ -146,7 +146,7 @@ def test_to_erase_somebody_looks_through_all_messages_three_times(
         for statement, parameters in asked:
             if statement.startswith(("SELECT", "UPDATE", "DELETE")) and not isinstance(parameters, list):
                 plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-                found += [statement for row in plan if row[3] == "SCAN outbox"]
+                found += [statement for row in plan if row[3] in ("SCAN outbox", "SCAN inbox")]
         return found
 
-    assert len(sqlite.write(scans)) == 3
+    assert sqlite.write(scans) == []

@@ -30,7 +30,7 @@ def test_what_somebody_was_invited_to_is_found_by_them(another_database: Databas
 
 def test_what_somebody_sent_lately_is_counted_in_the_index_alone(another_database: Database) -> None:
     said = plan(another_database, turns._LOAD, keys=["telegram:1"], since=0)
-    assert "USING COVERING INDEX ix_inbox_lately" in said
+    assert "USING COVERING INDEX ix_inbox_person_id_received_at" in said
     assert "SCAN" not in said
 
 
