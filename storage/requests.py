@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, case, func, insert, select, update
+from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
 
 from bot.ground.about import About
 from bot.ground.errors import StaleWrite
@@ -89,19 +89,26 @@ def open_(
     media: str = "",
     chat: int = 0,
     room: int = rooms.ROOM,
+    joins: Collection[int] = (),
 ) -> Opened:
     """Open one, or add these words to the one of its kind that is open and was asked in the same
     ``chat``, as far as there is room.
+
+    Of those it ``joins`` one that is nobody's any more is theirs from now on.
     """
+    whose = requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None)
+    theirs = and_(requests.c.chat == chat, whose)
+    if joins:
+        theirs = or_(theirs, and_(requests.c.id.in_(joins), requests.c.person_id.is_(None)))
     same = and_(
         requests.c.programme == programme,
         requests.c.kind == kind.value,
         requests.c.about == about,
-        requests.c.chat == chat,
-        requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None),
+        theirs,
         _NOT_CLOSED,
     )
-    known = connection.execute(select(requests.c.id, requests.c.words).where(same)).first()
+    found = select(requests.c.id, requests.c.words).where(same)
+    known = connection.execute(found.order_by(requests.c.person_id.is_(None), requests.c.id)).first()
     words, kept = rooms.add(known[1] if known is not None else "", words, room)
     if known is None:
         row: dict[str, Any] = {
@@ -118,6 +125,7 @@ def open_(
     # Whoever has it open sees first what has come since.
     added |= {"words": words, "version": requests.c.version + 1}
     added |= {"channel": channel, "media": media} if media else {}
+    added |= {"person_id": person_id, "chat": chat} if joins else {}
     connection.execute(
         update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**added, changed_at=now)
     )
@@ -129,10 +137,11 @@ def one(connection: Connection, id_: int) -> Request | None:
     return None if row is None else _request(row)
 
 
-def still_open(connection: Connection, ids: Collection[int]) -> list[int]:
-    """Those of these that are not closed."""
+def still_open(connection: Connection, ids: Collection[int]) -> dict[int, int | None]:
+    """Those of these that are not closed, and whose they are (still)."""
     which = (requests.c.id.in_(ids), _NOT_CLOSED, mine(connection, requests))
-    return list(connection.execute(select(requests.c.id).where(*which)).scalars()) if ids else []
+    found = select(requests.c.id, requests.c.person_id).where(*which)
+    return {row[0]: row[1] for row in connection.execute(found)} if ids else {}
 
 
 def in_need(connection: Connection, person_id: int, chat: int | None = None) -> list[Request]:

@@ -142,6 +142,7 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.PersonStops: (contact.person_stops, themes.person_goes),
     events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
     events.PersonGoes: (requests.person_goes, care.person_goes),
+    events.GoesWhenHelped: (requests.goes_when_helped,),
     events.Helped: (helped.helped,),
     events.StaffComesIn: (chats.staff_comes_in,),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),

@@ -57,8 +57,7 @@ def card(request: Request, now: datetime) -> Text:
     elif request.urgent:
         rows.append(_("Everything about this person was deleted since. Do you know who it is? Please call."))
     rows.append(_("Waits: {long}", long=since(request, now)))
-    if request.claimer:
-        rows.append(_("{name} looks after it.", name=request.claimer))
+    rows += _so_far(request)
     if request.trial_until is not None and now < request.trial_until:
         rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
     if request.leaves:
@@ -72,6 +71,16 @@ def card(request: Request, now: datetime) -> Text:
     elif request.kind in (RequestKind.ASKED, RequestKind.MESSAGE, RequestKind.CONCERN):
         rows.append(_("There are no words with it."))
     return lines(*rows)
+
+
+def _so_far(request: Request) -> list[Text]:
+    """How often somebody called, and who looks after it."""
+    rows = []
+    if request.kind is RequestKind.HELP_NOW and request.parts > 1:
+        rows.append(plural("They called {count} time.", "They called {count} times.", count=request.parts))
+    if request.claimer:
+        rows.append(_("{name} looks after it.", name=request.claimer))
+    return rows
 
 
 def no_room(more: int) -> Text:

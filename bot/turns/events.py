@@ -157,6 +157,17 @@ class PersonGoes(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class GoesWhenHelped(Event):
+    """Who acts asked for help and wants to be erased after that, at the ``latest`` then.
+
+    ``listed``: they were on the list until now.
+    """
+
+    latest: datetime
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Helped(Event):
     """Staff have done what somebody asked of help, and nothing of it is open any more.
 

@@ -7,11 +7,10 @@ from bot.actions.people.leaving import off_the_list
 from bot.actions.people.privacy import GOOD_BYE
 from bot.flows.engine.effects import Forget, Notify, Tell, button
 from bot.flows.people.waiting import StayOnList
-from bot.flows.requests import InboxItem
 from bot.ground.deed import Effect
 from bot.ground.text import _, paragraphs
 from bot.requests.nouns import AT_THE_LATEST, ERASED_AFTER
-from bot.turns.events import Helped
+from bot.turns.events import GoesWhenHelped, Helped
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Postpone, Skip, Turn
 from storage import requests, timers
@@ -33,28 +32,11 @@ def erase_when_helped(turn: Turn) -> Iterator[Effect]:
     listed = person.listed_at is not None
     if listed:
         yield from off_the_list(turn)
-    yield from _tell_staff(turn, latest)
+    yield GoesWhenHelped(latest, listed)
     first = _("That is fine. First the project helps you. Then I delete everything, on {day} at the latest.", day=day)
     off = (_("You are not on the list any more."),) if listed else ()
     keep = _("Do you want me to keep your answers after all? Press the button.")
     yield Tell(paragraphs(first, *off, keep), (button(StayOnList, label=_("Keep my answers")),))
-
-
-def _tell_staff(turn: Turn, latest: datetime) -> Iterator[Effect]:
-    name, day = turn.person.name or turn.person.called, latest.astimezone(turn.programme.zone).date()
-    text = paragraphs(
-        _("❗ {name} asked for help, and now wants everything deleted. Please call or write to {name} now.", name=name),
-        _(
-            "Then press “It is done”. After that I delete everything about {name}, on {day} at the latest.",
-            name=name,
-            day=day,
-        ),
-        _("Perhaps somebody else has the phone, or makes {name} do it. Ask what only {name} knows.", name=name),
-    )
-    about = requests.in_need(turn.connection, turn.person.id)[0].key
-    for person_id in turn.coordinators():
-        actions = (button(InboxItem, about, _("Open it")),)
-        yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
 
 
 def helped(turn: Turn, event: Helped) -> Iterator[Effect]:

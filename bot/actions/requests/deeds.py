@@ -5,6 +5,7 @@ and looked after by staff.
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from bot.actions.requests import alarms
 from bot.actions.requests.alarms import ring
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.care.deeds import CloseSigns
@@ -31,7 +32,7 @@ from bot.requests.deeds import (
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.turns import voices
-from bot.turns.events import Helped, PersonGoes
+from bot.turns.events import GoesWhenHelped, Helped, PersonGoes
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
@@ -77,7 +78,13 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     """
     spoken = deed.words == VOICE
     turn.take_away_words("Concern")
-    opened = open_(turn, RequestKind.CONCERN, about=f"whom:{deed.whom}", said="" if spoken else deed.words)
+    opened = open_(
+        turn,
+        RequestKind.CONCERN,
+        about=f"whom:{deed.whom}",
+        said="" if spoken else deed.words,
+        joins=alarms.earlier(turn),
+    )
     heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
     yield from ring(turn, opened, voice=spoken and heard)
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
@@ -92,7 +99,7 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     """
     asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
-    opened = open_(turn, kind, about=about)
+    opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
     heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
     later = yield from ring(turn, opened, voice=heard)
     if deed.quietly:
@@ -103,7 +110,7 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
-    later = yield from ring(turn, open_(turn, RequestKind.HELP_NOW))
+    later = yield from ring(turn, open_(turn, RequestKind.HELP_NOW, joins=alarms.earlier(turn)))
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     if later:
         soon = _("Your call for help is with the coordinators. They see it in a few minutes.")
@@ -119,10 +126,17 @@ def _whom_to_call(turn: Turn) -> list[Text]:
 
 def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
     """Whoever asked for help is erased before anybody has helped: all coordinators hear so at once,
-    with the name that they heard in the first notice; nobody has it after that.
+    with the name that they heard in the first notice; nobody has it after that. Of strangers the
+    first ones ring so, as with their calls.
     """
     open_ = requests.in_need(turn.connection, event.person)
     if not open_:
+        return
+    for each in open_:
+        turn.note("erased in need", each.key, each.kind.value)
+    if not alarms.goes_loudly(turn, listed=turn.person.listed_at is not None):
+        for each in open_:
+            alarms.tell_together(turn, each.id)
         return
     name = turn.person.name or turn.person.called
     text = paragraphs(
@@ -131,12 +145,31 @@ def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
         _("Do you know where {name} is, or a phone number? Please call now.", name=name),
         _("Do you think that somebody is in danger? Call the police."),
     )
-    for each in open_:
-        turn.note("erased in need", each.key, each.kind.value)
     for person_id in turn.coordinators():
         if person_id != turn.person.id:
             buttons = (button(InboxItem, open_[0].key, _("Open it")),)
             yield Notify(person_id, text, "erased while they asked for help", open_[0].key, buttons, now=True)
+
+
+def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
+    """Staff hear at once who asked for help and wants to be erased: that is how long they have."""
+    about = requests.in_need(turn.connection, turn.person.id)[0].key
+    if not alarms.goes_loudly(turn, listed=event.listed):
+        alarms.tell_together(turn, about.id)
+        return
+    name, day = turn.person.name or turn.person.called, event.latest.astimezone(turn.programme.zone).date()
+    text = paragraphs(
+        _("❗ {name} asked for help, and now wants everything deleted. Please call or write to {name} now.", name=name),
+        _(
+            "Then press “It is done”. After that I delete everything about {name}, on {day} at the latest.",
+            name=name,
+            day=day,
+        ),
+        _("Perhaps somebody else has the phone, or makes {name} do it. Ask what only {name} knows.", name=name),
+    )
+    for person_id in turn.coordinators():
+        actions = (button(InboxItem, about, _("Open it")),)
+        yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
 
 
 # What staff do

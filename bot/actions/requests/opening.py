@@ -2,7 +2,7 @@
 what opens and ends the inbox's rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from bot.ground.deed import Effect
@@ -28,11 +28,13 @@ def open_(
     person: bool = True,
     news: bool = True,
     match: Match | None = None,
+    joins: Collection[int] = (),
 ) -> Opened:
     """Something waits from now on, or more of it;
     the coordinators hear of new ones in office hours.
 
     ``person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator first.
+    ``joins``: what it may be more of, though who asked that is not there any more.
     """
     incoming = turn.incoming
     in_danger = kind in SAFETY or turn.batch.setting.speech.alarm.within(said)
@@ -48,6 +50,7 @@ def open_(
         media=incoming.media[:200],
         room=rooms.ROOM_IN_DANGER if in_danger else rooms.ROOM,
         chat=turn.here.address.chat if person and not turn.proactive else 0,
+        joins=joins,
     )
     if opened.new:
         turn.note("request opened", f"request:{opened.id}", kind.value)
