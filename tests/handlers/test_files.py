@@ -1,7 +1,8 @@
 """Files under an address that nobody can guess: what a phone or a service gets there."""
 
+import asyncio
 import json
-from email.message import Message
+from email import message as mail
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,10 +10,12 @@ import httpx
 import pytest
 from sqlalchemy import delete, insert, update
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.types import Message
 
 from bot import papers
 from bot.ground.messages import Attachment
-from bot.handlers.files import ASKED, AT_HAND, PROOF, Files
+from bot.handlers.files import ASKED, AT_HAND, AT_ONCE, PIECE, PROOF, Files
 from bot.people.nouns import StaffRole
 from playground.server import loopback, serving
 from playground.testing import PATIENCE
@@ -151,6 +154,41 @@ async def test_a_link_is_answered_as_often_as_a_phone_needs_and_then_costs_no_tu
     assert (answer.status_code, answer.headers["connection"]) == (429, "close")
 
 
+async def test_a_link_is_answered_few_times_at_once_and_each_keeps_one_piece_of_the_file(desk: Desk) -> None:
+    desk.keep(1, WORDS)
+    file = Attachment("a.json", "application/json", b"x" * 1_000_000)
+    link = desk.files.link(1, file)
+    scope = {"type": "http", "method": "GET", "path_params": {"given": link.rpartition("/")[2]}, "headers": []}
+    held, went, sent = asyncio.Event(), asyncio.Semaphore(0), list[int]()
+
+    async def send(message: Message) -> None:
+        sent.append(len(message.get("body", b"")))
+        went.release()
+        await held.wait()
+
+    async def ask() -> int:
+        answer = await desk.files.file(Request(dict(scope)))
+        await answer(scope, _nothing, send)
+        return answer.status_code
+
+    asked = [asyncio.create_task(ask()) for _each in range(AT_ONCE)]
+    for _each in asked:
+        await went.acquire()
+    refused = await desk.files.file(Request(dict(scope)))
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "2")
+    held.set()
+    assert await asyncio.gather(*asked) == [200] * AT_ONCE
+    assert max(sent) == PIECE
+    assert sum(sent) == AT_ONCE * 1_000_000
+    assert (await desk.get(link)).content == file.data
+    gone = [await desk.get(desk.files.link(2, file)) for _each in range(AT_ONCE + 1)]
+    assert [answer.status_code for answer in gone] == [404] * (AT_ONCE + 1)
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}
+
+
 @pytest.mark.parametrize("number", ["9" * 5_000, "9" * 4_000, "9" * 19, "-1", "", "\u0661", "1.0", "1e3", "0x1"])
 async def test_what_is_no_number_of_a_message_is_not_there_and_no_fault(desk: Desk, number: str) -> None:
     assert (await desk.get(f"{desk.url}/files/{number}-{'a' * PROOF}")).status_code == 404
@@ -187,7 +225,7 @@ async def test_a_name_that_staff_gave_a_file_stays_a_name_in_its_header(desk: De
     desk.keep(1, None)
     answer = await desk.get(desk.files.link(1, Attachment(name, "image/png", b"x")))
     shown = answer.headers["content-disposition"]
-    read = Message()
+    read = mail.Message()
     read["content-disposition"] = shown.partition("; filename*=")[0]
     assert (read.get_content_disposition(), read.get_filename()) == ("inline", plain)
     assert shown.startswith(f"inline; filename=\"{plain}\"; filename*=UTF-8''")
