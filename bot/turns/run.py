@@ -197,7 +197,7 @@ class Run:
         """Whoever stopped all messages and goes on with a conversation has started again;
         they are told.
         """
-        if turn.person.stopped_at is not None and not flow.brief:
+        if turn.person.stopped_at is not None and not flow.brief and not turn.here.on_trial:
             self.do(turn, [StartAgain(), Tell(_("Welcome back. I write to you again."))], resume=False)
 
     def make_way(self, turn: Turn, keep: int = 0) -> None:
@@ -224,7 +224,7 @@ class Run:
         """
         guest, person = turn.here, turn.person
         waiting = guest.waiting()
-        quiet = not wanted and (person.with_person_at is not None or person.stopped_at is not None)
+        quiet = not wanted and (guest.talks or person.stopped_at is not None)
         if guest.current() is not None or waiting is None or quiet:
             return False
         flow = self._flows[waiting.flow]

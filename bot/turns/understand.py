@@ -161,8 +161,8 @@ class Understand:
         """Words of danger among very many messages: for a person of the project, whatever is asked
         now.
         """
-        turn.state, turn.quiet = "kept", True
-        asked = turn.person.with_person_at is not None
+        turn.state, turn.quiet, turn.stays = "kept", True, True
+        asked = turn.here.talks
         self._run.do(turn, [KeepMessage(_kept(turn), asked=asked)], resume=False)
         budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds)
         if not self._answers_calmly(turn):
@@ -207,6 +207,8 @@ class Understand:
         return any(self._heard.cries(each) for each in along)
 
     def _tell_whom_to_call(self, turn: Turn, *first: Text) -> None:
+        # Whoever has another chat of theirs learns of it nowhere.
+        turn.stay_here()
         told = paragraphs(*first, IN_DANGER, *request_words.numbers(self._programme))
         self._run.do(turn, [Tell(told, (button(HelpNow),))], resume=False)
 
@@ -249,6 +251,7 @@ class Understand:
         if open_ is not None and open_.flow == HelpNow.name():
             # It has just said the numbers itself.
             return
+        turn.stay_here()
         if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
             return
         turn.note("words of danger", incoming.kind.value)
@@ -272,9 +275,11 @@ class Understand:
             self.arrivals.unblocked(turn, "a newer message came")
         if guest.person.unanswered:
             guest.set(unanswered=0)
-        since = guest.person.with_person_at
+        since = guest.address.with_person_at
         if since is not None and turn.now - since > PERSON_MODE:
-            guest.set(with_person_at=None)
+            guest.end_talk()
+        # What follows an answer about safety shows in no other chat, nor that there was one.
+        turn.stays = guest.address.with_person_for != 0
         match incoming.kind:
             case Kind.START | Kind.TEXT if self.arrivals.is_code(turn, lambda: self._is_answer(turn)):
                 pass
@@ -324,7 +329,7 @@ class Understand:
         command = self._meant(turn, current, said)
         if command is not None:
             self._command(turn, command)
-        elif guest.person.with_person_at is not None and not self._is_asked_for(turn, current, said):
+        elif guest.talks and not self._is_asked_for(turn, current, said):
             self._keep_for_person(turn)
         elif current is None or (current.flow == "Menu" and not self._fits_menu(turn, current, said)):
             self._unasked(turn)
@@ -339,11 +344,11 @@ class Understand:
         """The command of a message, unless the word is meant as an answer to the open question."""
         command = self._speech.words.find(said)
         person = turn.person
-        if command is Command.BOT and person.with_person_at is None:
+        if command is Command.BOT and not turn.here.talks:
             return None
         if command is None or current is None or said.strip().startswith("/"):
             return command
-        if person.with_person_at is not None and not self._goes_to(current):
+        if turn.here.talks and not self._goes_to(current):
             return command
         familiar = self._familiar[person.language].find(said) is not None
         facts = self._run.facts(turn, current)
@@ -353,7 +358,7 @@ class Understand:
     def _is_answer(self, turn: Turn) -> bool:
         """Whether these words answer what is asked now, or are for a person of the project."""
         current, said = turn.here.current(), turn.incoming.text
-        if turn.person.with_person_at is not None or _offered(turn.here.address.offered, said):
+        if turn.here.talks or _offered(turn.here.address.offered, said):
             return True
         if current is None:
             return False
@@ -389,12 +394,12 @@ class Understand:
         """A voice message, a picture, a sticker, ..."""
         current = turn.here.current()
         asked_for = self._expects(current, turn.incoming.kind)
-        if turn.person.with_person_at is not None:
+        if turn.here.talks:
             asked_for = asked_for and current is not None and self._goes_to(current)
         if turn.incoming.kind is Kind.VOICE and not asked_for and self._may_be_in_danger(turn):
             turn.state = "kept"
             self._run.do(turn, [KeepVoice()], resume=False)
-        elif turn.person.with_person_at is not None and not asked_for:
+        elif turn.here.talks and not asked_for:
             self._keep_for_person(turn)
         elif current is None or current.flow == "Menu":
             self._unasked(turn)
@@ -419,7 +424,7 @@ class Understand:
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"
-        turn.here.set(with_person_at=turn.now)
+        turn.here.talk_on(turn.now)
         turn.note("message for a person", turn.incoming.kind.value)
         back = (("/bot", _("Back to the bot")),)
         self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=KEPT_FOR_PERSON, buttons=back)], resume=False)
@@ -464,7 +469,7 @@ class Understand:
             case Command.CHANGE:
                 self._change(turn, current)
             case Command.BOT:
-                in_mode = turn.person.with_person_at is not None
+                in_mode = turn.here.talks
                 self._run.do(turn, [Begin(BackToTheBot)]) if in_mode else self._run.say_again(turn)
             case Command.LANGUAGE if current is not None and current.flow == "Welcome" and not current.answers:
                 self._run.say_again(turn)
