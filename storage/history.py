@@ -62,8 +62,8 @@ def _rows(connection: Connection, table: Table, person_id: int, *which: Any) -> 
 
 @dataclass(frozen=True, slots=True)
 class SeenFrom:
-    """The chat from which somebody looks at what is kept of them, and the conversations that stay
-    in the chat where they were begun.
+    """The chat from which somebody looks at what is kept of them, and the conversations that show
+    only in the chat where they were begun.
     """
 
     key: str
@@ -84,14 +84,29 @@ def everything(connection: Connection, person_id: int, seen_from: SeenFrom | Non
         "profile": profiles.read(connection, person_id),
         "conversations": dialogues(connection, person_id, seen_from),
         "subscriptions": [row["kind"] for row in _rows(connection, subscriptions, person_id)],
-        "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
-        **in_short(connection, person_id, tuple(kept.section for _table, kept in _PLAIN)),
+        "staff_looked": looks(
+            connection,
+            person_id,
+            things_of(connection, person_id),
+            _asked_elsewhere(connection, person_id, seen_from),
+        ),
+        **in_short(connection, person_id, tuple(kept.section for _table, kept in _PLAIN), seen_from),
     }
 
 
-def in_short(connection: Connection, person_id: int, sections: Collection[str]) -> dict[str, Any]:
-    """These parts of what is kept, as they stand."""
-    return {kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN if kept.section in sections}
+def in_short(
+    connection: Connection, person_id: int, sections: Collection[str], seen_from: SeenFrom | None
+) -> dict[str, Any]:
+    """These parts of what is kept, as they stand; what was asked in another chat is seen there."""
+    return {
+        kept.section: _rows(connection, table, person_id, *_asked_here(table, seen_from))
+        for table, kept in _PLAIN
+        if kept.section in sections
+    }
+
+
+def _asked_here(table: Table, seen_from: SeenFrom | None) -> list[Any]:
+    return [requests.c.chat.in_((0, seen_from.chat))] if table is requests and seen_from is not None else []
 
 
 # What somebody may have ten thousand rows of, and no index leads to: it is read in parts, and never
@@ -114,7 +129,8 @@ def some(connection: Connection, section: str, person_id: int, seen_from: SeenFr
         elsewhere = _asked_elsewhere(connection, person_id, seen_from)
         noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
         of_them = (journal.c.who == f"person:{person_id}", journal.c.about.not_in(elsewhere))
-        asked = select(*noted).where(*of_them, mine(connection, journal))
+        here = true() if seen_from is None else journal.c.chat.in_((0, seen_from.chat))
+        asked = select(*noted).where(*of_them, here, mine(connection, journal))
     else:
         here = _wrote_here(seen_from) if table is inbox else _here(seen_from)
         asked = bound(connection, _TOLD[table], table).where(here).order_by(None)

@@ -16,7 +16,8 @@ from storage.tables import addresses, journal, people
 @dataclass(frozen=True, slots=True)
 class Entry:
     """``who`` is ``person:<id>``, ``staff:<id>``, ``erased:<pseudonym>`` or a part of the bot;
-    ``whom`` is the person it was (not) sent to."""
+    ``whom`` is the person it was (not) sent to. It is of the one ``chat`` of who acted, or of each
+    (0)."""
 
     at: int
     who: str
@@ -24,6 +25,7 @@ class Entry:
     about: str = ""
     rule: str = ""
     whom: int | None = None
+    chat: int = 0
 
     def renamed(self, gone: Mapping[int, str]) -> "Entry":
         """The same entry with erased people under their pseudonym."""
@@ -86,10 +88,11 @@ def of_staff(connection: Connection, person_id: int, things: Sequence[str], limi
     return _entries(connection, and_(_BY_STAFF, theirs), limit, offset)
 
 
-def looks(connection: Connection, person_id: int, things: Sequence[str]) -> int:
-    """How often somebody of the staff opened what is kept of a person."""
+def looks(connection: Connection, person_id: int, things: Sequence[str], but: Sequence[str]) -> int:
+    """How often somebody of the staff opened what is kept of a person, without those things."""
     theirs = or_(journal.c.whom == person_id, journal.c.about.in_([f"person:{person_id}", *things]))
     seen = select(func.count()).where(_BY_STAFF, journal.c.kind.in_(["looked at", "exported"]), theirs)
+    seen = seen.where(journal.c.about.not_in(but))
     seen = seen.where(mine(connection, journal))
     return int(connection.execute(seen).scalar_one())
 

@@ -51,7 +51,6 @@ people = Table(
     _when("listed_at"),
     _when("more_at"),
     _when("stopped_at"),
-    _when("with_person_at"),
     # Somebody who works for the programme and talks with us: their row of ``staff``.
     Column("staff_id", BigInteger, nullable=True),
     # Until when nothing is proposed to them, by their own wish.
@@ -75,7 +74,9 @@ people = Table(
 # until they do. ``chosen_at``: of several, the one chosen last is written to. ``offered`` is JSON:
 # what the numbers of the last message mean, where it had no buttons. ``linked_at`` is since when it
 # is this person's, and the name of the chat for us: no two of one person have the same. A chat that
-# was added by a code is on trial for a while: ``trial_until``.
+# was added by a code is on trial for a while: ``trial_until``. ``with_person_at``: they last asked
+# for, or wrote to, a human there; ``with_person_for`` is the request about safety that was answered
+# there, if that began it.
 addresses = Table(
     "addresses",
     metadata,
@@ -90,6 +91,8 @@ addresses = Table(
     Column("offered", Text, nullable=False, server_default=""),
     Column("linked_at", BigInteger, nullable=False, server_default="0"),
     _when("trial_until"),
+    _when("with_person_at"),
+    Column("with_person_for", BigInteger, nullable=False, server_default="0"),
 )
 
 # A code that is typed in another app, to be the same person there. ``made_in`` is the chat it
@@ -257,6 +260,8 @@ journal = Table(
     Column("whom", BigInteger, nullable=True),
     # In whose work it happened; "" for what was written before this was known, and stays nobody's.
     Column("programme", String(32), nullable=False, server_default=""),
+    # The chat of who acted, where it is for that one chat of theirs only; else 0.
+    Column("chat", BigInteger, nullable=False, server_default="0"),
     Index(
         "ix_journal_whom",
         "whom",

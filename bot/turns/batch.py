@@ -179,9 +179,14 @@ class Batch:
 
     def see_at(self, guest: Guest, key: str) -> None:
         """The guest is reached at this address of theirs from now on; "" for nowhere."""
-        if key and key not in guest.addresses:
-            guest.addresses[key] = self._read([key])[key].address
+        if key:
+            self.know_address(guest, key)
         guest.key = key
+
+    def know_address(self, guest: Guest, key: str) -> None:
+        """Look at this address of theirs, when that was not done yet."""
+        if key not in guest.addresses:
+            guest.addresses[key] = self._read([key])[key].address
 
     def _absent(self, person_id: int) -> Guest | None:
         """Somebody whom staff put on the list, and who did not open their link yet."""
@@ -388,7 +393,7 @@ class Batch:
         `FETCHING` is among them when a file is to be fetched.
         """
         gone = dict(self._forgotten)
-        noted = [entry for each in self._accepted for entry in each.noted]
+        noted = [entry for each in self._accepted for entry in rows.noted(each)]
         traces = [erasure.traces(self.connection, person_id, noted) for person_id in gone]
         for person_id, pseudonym in self._forgotten:
             erasure.forget(self.connection, person_id, pseudonym, self.seconds)
@@ -419,8 +424,8 @@ class Batch:
         windows.release(self.connection, self._released, self.seconds)
         changed = [rows.of_changed_person(guest) for guest in guests if guest.person_changed and not guest.new]
         turns.update_people(self.connection, changed)
-        blocked = [guest for guest in self._guests.values() if guest.blocked_changed and not guest.new]
-        turns.update_blocked(self.connection, [row for guest in blocked for row in rows.of_blocks(guest)])
+        moved = [guest for guest in self._guests.values() if guest.addresses_changed and not guest.new]
+        turns.update_addresses(self.connection, [row for guest in moved for row in rows.of_changed_addresses(guest)])
         inserted, updated = rows.of_dialogues(guests, self.seconds)
         turns.insert_dialogues(self.connection, inserted)
         turns.update_dialogues(self.connection, updated)

@@ -126,14 +126,14 @@ class Outcomes:
         turn.note("started again", rule="asked by the person")
 
     def call_person(self, effect: CallPerson, turn: Turn, _dialogue: Dialogue) -> None:
-        turn.here.set(with_person_at=turn.now)
+        turn.here.talk(turn.now)
         turn.note("wants a person", rule=effect.reason)
 
     def stuck(self, effect: Stuck, turn: Turn, dialogue: Dialogue) -> None:
         turn.note("wants a person", f"{dialogue.flow}.{effect.question}", "not understood three times")
 
     def back_to_bot(self, _effect: BackToBot, turn: Turn, _dialogue: Dialogue) -> None:
-        turn.here.set(with_person_at=None)
+        turn.here.end_talk()
 
     def forget(self, effect: Forget, turn: Turn, _dialogue: Dialogue) -> None:
         turn.forget = effect.reason

@@ -197,7 +197,7 @@ class Run:
         """Whoever stopped all messages and goes on with a conversation has started again;
         they are told.
         """
-        if turn.person.stopped_at is not None and not flow.brief:
+        if turn.person.stopped_at is not None and not flow.brief and not turn.here.on_trial:
             self.do(turn, [StartAgain(), Tell(_("Welcome back. I write to you again."))], resume=False)
 
     def make_way(self, turn: Turn, keep: int = 0) -> None:
@@ -224,13 +224,13 @@ class Run:
         """
         guest, person = turn.here, turn.person
         waiting = guest.waiting()
-        quiet = not wanted and (person.with_person_at is not None or person.stopped_at is not None)
+        quiet = not wanted and (guest.talks or person.stopped_at is not None)
         if guest.current() is not None or waiting is None or quiet:
             return False
         flow = self._flows[waiting.flow]
         if wanted:
             self.wake(turn, flow)
-        dialogue = replace(waiting, stage=Stage.OPEN)
+        dialogue = replace(waiting, stage=Stage.OPEN, yields=waiting.yields and not wanted)
         self._note_step(turn, engine.repeat(flow, dialogue, self.facts(turn, dialogue)), work)
         return bool(work)
 
@@ -253,7 +253,7 @@ class Run:
             guest.put(stopped(same))
             same = None
         if same is not None:
-            dialogue = replace(same, stage=Stage.OPEN)
+            dialogue = replace(same, stage=Stage.OPEN, yields=turn.proactive)
             facts = self.facts(turn, dialogue)
             note_look(turn, flow, facts)
             return engine.repeat(flow, dialogue, facts)
@@ -277,7 +277,8 @@ class Run:
     def _new(self, turn: Turn, flow: type[Flow], answers: dict[str, Stored], about: About = NOTHING) -> Dialogue:
         id_ = turn.batch.new_dialogue_id()
         chat = turn.here.address.chat
-        return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about, chat=chat)
+        yields = turn.proactive
+        return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about, chat=chat, yields=yields)
 
     def _earlier_answers(self, turn: Turn, wanted: Begin | Review) -> dict[str, Stored]:
         """Answers that stand already: of the finished intake under review,

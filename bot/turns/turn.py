@@ -269,6 +269,13 @@ class Turn(Changes):
             if dialogue.flow == flow:
                 self.here.put(replace(dialogue, answers={}))
 
+    def stay_here(self) -> None:
+        """All of it is for this chat of the person only, also what was said in it already."""
+        self.stays = True
+        for row in self.outbox:
+            if row["person_id"] == self.person.id:
+                row["stays"] = 1
+
     # What is said
 
     @property

@@ -62,7 +62,7 @@ def opens(turn: Turn, invite: Invite) -> Iterator[Effect]:
         yield Begin(Menu)
     elif invites.ask(turn.connection, invite.token, person.id, turn.seconds):
         # Who waits for a person of the project answers this first.
-        turn.here.set(with_person_at=None)
+        turn.here.end_talk()
         yield Begin(OpenLink, About.of("link", person.id))
     else:
         # In this very moment it was opened in another chat.

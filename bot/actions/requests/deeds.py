@@ -17,6 +17,7 @@ from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
+from bot.ground.messages import Kind
 from bot.ground.text import Text, _, paragraphs, quoted
 from bot.requests import words as request_words
 from bot.requests.deeds import (
@@ -62,7 +63,10 @@ def keep(turn: Turn, deed: KeepMessage) -> Iterator[Effect]:
     """What people write outside a conversation is read by a person;
     what staff write so asks nothing.
     """
-    told = deed.told
+    told, about = deed.told, turn.here.address.with_person_for
+    if deed.asked and deed.words and about:
+        yield from _write_back(turn, deed, requests.one(turn.reading, about))
+        return
     if turn.person.staff is None:
         opened = open_(turn, RequestKind.ASKED if deed.asked else RequestKind.MESSAGE, said=deed.words)
         if not opened.kept:
@@ -70,6 +74,23 @@ def keep(turn: Turn, deed: KeepMessage) -> Iterator[Effect]:
             turn.text, told = "", told and NO_ROOM
     if told is not None:
         yield Tell(told, deed.buttons)
+
+
+def _write_back(turn: Turn, deed: KeepMessage, answered: Request | None) -> Iterator[Effect]:
+    """What somebody writes back to an answer about safety belongs to that request, or to one more
+    of its kind when it is closed: it rings, and stands nowhere else.
+    """
+    kind, about = (answered.kind, answered.about) if answered is not None else (RequestKind.HELP_NOW, About(""))
+    spoken = turn.incoming.kind is Kind.VOICE
+    turn.stay_here()
+    turn.text = ""
+    opened = open_(turn, kind, about=about, said="" if spoken else deed.words)
+    heard = spoken and budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    yield from ring(turn, opened, voice=heard)
+    if deed.told is None:
+        return
+    told = deed.told if opened.kept else NO_ROOM_IN_DANGER
+    yield Tell(voices.NO_MORE if spoken and (turn.unheard or not heard) else told, deed.buttons)
 
 
 def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
@@ -97,6 +118,7 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     """Nobody can look for words of danger in a voice: who asked for help, or wrote such words just
     now, is brought to the coordinators also with what they say.
     """
+    turn.stay_here()
     asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
@@ -222,7 +244,10 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
         yield Tell(_("{name} gets no messages from me now. Please call or write yourself.", name=found.name))
         return
     staff = turn.person.staff
-    other.here.set(with_person_at=turn.now)
+    key = next((chat.key for chat in other.chats() if chat.id == found.chat), other.here.key)
+    if key:
+        other.batch.know_address(other.here, key)
+        other.here.talk(turn.now, key, found.id if found.urgent else 0)
     text = paragraphs(
         _("👤 {name} of {project} answers you:", name=staff.name if staff else "", project=turn.programme.name),
         quoted(deed.words),

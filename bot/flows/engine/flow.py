@@ -46,7 +46,8 @@ class Facts:
     ``waiting`` is the title of the conversation that waits behind this one; ``channels`` are those
     we talk on. ``about`` is the thing the conversation is about as it is stored, ``thing`` what was
     read of it; ``seen``: it shows what is known of people, of ``whom`` where it is one person.
-    What each subject knows stands in ``groups``; see `of`.
+    ``with_person``: they talk with a person of the project in this chat. What each subject knows
+    stands in ``groups``; see `of`.
     """
 
     person: Person
@@ -61,6 +62,7 @@ class Facts:
     thing: object = None
     seen: bool = False
     whom: int | None = None
+    with_person: bool = False
     groups: Mapping[type, Any] = field(default_factory=dict)
 
     @property

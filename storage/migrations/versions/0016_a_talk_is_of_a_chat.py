@@ -1,0 +1,38 @@
+"""Who talks with a person of the project does so in one chat, and what is for one chat only leaves
+no line in the journal that shows in another one.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0016"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+# In which of several chats they asked was not written down: in each that is not on trial.
+_IN_EACH = """
+UPDATE addresses SET with_person_at =
+  (SELECT people.with_person_at FROM people WHERE people.id = addresses.person_id)
+WHERE trial_until IS NULL
+"""
+_BACK = """
+UPDATE people SET with_person_at =
+  (SELECT max(addresses.with_person_at) FROM addresses WHERE addresses.person_id = people.id)
+"""
+
+
+def upgrade() -> None:
+    op.add_column("addresses", sa.Column("with_person_at", sa.BigInteger(), nullable=True))
+    op.add_column("addresses", sa.Column("with_person_for", sa.BigInteger(), server_default="0", nullable=False))
+    op.add_column("journal", sa.Column("chat", sa.BigInteger(), server_default="0", nullable=False))
+    op.execute(_IN_EACH)
+    op.drop_column("people", "with_person_at")
+
+
+def downgrade() -> None:
+    op.add_column("people", sa.Column("with_person_at", sa.BigInteger(), nullable=True))
+    op.execute(_BACK)
+    op.drop_column("journal", "chat")
+    op.drop_column("addresses", "with_person_for")
+    op.drop_column("addresses", "with_person_at")
