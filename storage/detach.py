@@ -3,11 +3,11 @@
 Each table of the map of the data that has rows of a person stands here, once (a test looks).
 """
 
-import json
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, update
 
+from bot.ground.packed import unpack
 from storage.imports import PROFILE
 from storage.scope import mine
 from storage.tables import (
@@ -62,7 +62,7 @@ def detach(connection: Connection, person_id: int, kept: str, since: int, strang
     the link was opened (``since``, epoch seconds).
     """
     connection.execute(insert(people).values(**stranger))
-    before = json.loads(kept)
+    before = unpack(kept)
     # Whoever opened it wrote in this chat before they did; until then the person wrote in another.
     first = before.get("wrote_until", 0) + 1
     _unsay(connection, person_id, stranger["id"], first, now)

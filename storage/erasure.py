@@ -2,7 +2,6 @@
 and what is older than it may be.
 """
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +24,7 @@ from sqlalchemy import (
 )
 
 from bot.ground.about import About
+from bot.ground.packed import pack, unpack
 from bot.ground.quotes import only_framed
 from bot.ground.typed import normalise
 from bot.requests.nouns import SAFETY, RequestState
@@ -344,12 +344,12 @@ def _forget_named(connection: Connection, gone: Traces, now: int) -> None:
 
 
 def _left_in(audience: str, gone: Traces) -> str:
-    kept: dict[str, Any] = json.loads(audience)
+    kept: dict[str, Any] = unpack(audience)
     names = [name for name in kept.get("not_names", ()) if normalise(name) not in gone.names]
     if names == kept.get("not_names", []):
         return audience
     rest = {name: each for name, each in kept.items() if name != "not_names"}
-    return json.dumps(rest | ({"not_names": names} if names else {}), ensure_ascii=False)
+    return pack(rest | ({"not_names": names} if names else {}))
 
 
 # What is old

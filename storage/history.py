@@ -1,6 +1,5 @@
 """Everything that is kept about one person, for their own eyes."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, bindparam, or_, select, true
 
 from bot.ground.dialogue import Dialogue
+from bot.ground.packed import unpack
 from bot.ground.paper import KEPT
 from bot.ground.quotes import unframed
 from bot.requests.nouns import SAFETY
@@ -183,7 +183,7 @@ def _sent(row: Any) -> dict[str, Any]:
     ``relayed``: it has words of somebody else.
     """
     told = {name: row[name] for name in ("changed_at", "state", "text")}
-    paper = json.loads(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
+    paper = unpack(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
     if paper and paper["paper"] != KEPT:
         told["file"] = paper
     return told | ({"relayed": True} if RELAYED in row["buttons"] else {})

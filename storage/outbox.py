@@ -1,6 +1,5 @@
 """What is to be sent: claim it before a send, mark it after, never forget in between."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, select, text, update
 
 from bot.ground.messages import Knock, Occasion
+from bot.ground.packed import pack, unpack
 from storage import for_staff, journal, timers
 from storage.data_map import MAP, ONCE_SENT
 from storage.database import note_removed
@@ -603,7 +603,7 @@ def again(connection: Connection, row: Row, reason: str, now: int, *, after: int
     """
     extra = row.extra
     if plain:
-        extra = json.dumps((json.loads(extra) if extra else {}) | {"plain": True}, ensure_ascii=False)
+        extra = pack((unpack(extra) if extra else {}) | {"plain": True})
     connection.execute(
         update(outbox)
         .where(outbox.c.id == row.id)

@@ -1,12 +1,12 @@
 """The numbers of whole periods as they were given out: a period is always the same."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from bot.ground.packed import pack, unpack
 from storage.scope import mine, programme_of
 from storage.tables import released
 from storage.times import moment
@@ -30,7 +30,7 @@ def every(connection: Connection) -> list[Released]:
     columns = (released.c.unit, released.c.first, released.c.shown, released.c.counted, released.c.released_at)
     rows = connection.execute(select(*columns).where(mine(connection, released)).order_by(released.c.id))
     return [
-        Released(row[0], date.fromisoformat(row[1]), json.loads(row[2]), json.loads(row[3] or "{}"), _day(row[4]))
+        Released(row[0], date.fromisoformat(row[1]), unpack(row[2]), unpack(row[3] or "{}"), _day(row[4]))
         for row in rows
     ]
 
@@ -51,7 +51,7 @@ def keep(
     now: int,
 ) -> None:
     row = {"programme": programme_of(connection), "unit": unit, "first": first.isoformat(), "released_at": now}
-    texts = {"shown": json.dumps(shown), "counted": json.dumps(counted) if counted else ""}
+    texts = {"shown": pack(shown), "counted": pack(counted) if counted else ""}
     connection.execute(insert(released).values(**row, **texts))
 
 

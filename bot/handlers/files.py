@@ -5,7 +5,6 @@ made anew from its row.
 import asyncio
 import hashlib
 import hmac
-import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 from bot import papers
 from bot.ground.errors import DatabaseUnavailable, NotSent, PaperError, why
 from bot.ground.messages import Attachment
+from bot.ground.packed import unpack
 from bot.ground.typed import whole
 from bot.handlers.door import Entrance, Standing
 from bot.sending import attachments
@@ -132,7 +132,7 @@ class Files:
         find = partial(outbox.extra_of, message=message)
         loop = asyncio.get_running_loop()
         extra = await loop.run_in_executor(self._database.thread, self._database.write, find)
-        what: dict[str, Any] = json.loads(extra) if extra else {}
+        what: dict[str, Any] = unpack(extra) if extra else {}
         if "file" in what:
             return await attachments.read(self._database, what["file"], "")
         return await asyncio.to_thread(papers.make, what["paper"]) if "paper" in what else None
