@@ -571,6 +571,7 @@ MAP: Mapping[Table, Kept] = {
         }
     ),
     t.released: Kept(_codes("programme", "unit", "first", "shown", "counted")),
+    t.forgetting: Kept(_points("person_id") | _codes("programme")),
     t.lease: Kept(_codes("holder")),
 }
 

@@ -189,12 +189,15 @@ class Database:
         """
         self.write(lambda connection: connection.execute(select(lease.c.id)).first())
 
-    def next_id(self, connection: Connection, column: Any) -> int:
-        """The next free id of a table that only the turns write to; grows within this process."""
+    def next_id(self, connection: Connection, column: Any, *taken: Any) -> int:
+        """The next free id of a table that only the turns write to; grows within this process.
+
+        ``taken`` are other columns in which such an id may still stand.
+        """
         name = column.table.name
         if name not in self._next:
-            highest = connection.execute(select(column).order_by(column.desc()).limit(1)).scalar()
-            self._next[name] = highest or 0
+            looks = (select(each).order_by(each.desc()).limit(1) for each in (column, *taken))
+            self._next[name] = max(connection.execute(look).scalar() or 0 for look in looks)
         self._next[name] += 1
         return self._next[name]
 

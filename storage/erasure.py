@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     exists,
     false,
+    insert,
     literal,
     not_,
     or_,
@@ -31,13 +32,23 @@ from bot.requests.nouns import SAFETY, RequestState
 from storage import journal
 from storage.data_map import MAP, ONCE_SENT, REPORTABLE, REPORTABLE_FOR, Erasing, Kept, Old
 from storage.database import note_removed
-from storage.messages import PER_MESSAGE, caused_by, parts, sent_to
-from storage.scope import mine
+from storage.messages import (
+    PER_MESSAGE,
+    caused_by,
+    messages_of,
+    parts,
+    replies_to,
+    sent_before_known,
+    sent_to,
+    unasked,
+)
+from storage.scope import mine, programme_of
 from storage.tables import (
     announcements,
     audience_groups,
     conversations,
     files,
+    forgetting,
     inbox,
     invites,
     match_members,
@@ -57,9 +68,13 @@ RELAYED = '"!ReportMessage '
 # Children first, so that no row points to what is gone.
 _TABLES = tuple(reversed(metadata.sorted_tables))
 _RELAYED = outbox.c.buttons.contains(RELAYED, autoescape=True)
-# To the letter the condition of the partial index.
+# To the letter the conditions of the partial indices.
+_UNSENT = text("outbox.state IN ('queued', 'sending')")
+_WAITING = text("outbox.state = 'waiting'")
 _REPORTABLE = text(f"outbox.erase = {REPORTABLE}")
 DAY = 86400
+# So many rows of one kind at once, so that nobody waits for it.
+AT_ONCE = 300
 # What came to nobody is reported by nobody.
 _NOT_BROUGHT = ("waiting", "failed", "blocked", "skipped")
 
@@ -129,24 +144,56 @@ def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> 
     """Erase a person: what is theirs goes. The journal keeps a pseudonym.
 
     What is still on its way (at most the good-bye) is sent and blanked then; see `storage.outbox`.
+    Of whoever wrote very much the messages go in pieces, so that nobody waits for it: the first of
+    them now, the others by `forget_some`.
     """
     _drop_relayed(connection, person_id, now)
     _keep_brought(connection, person_id, now)
-    to_them = sent_to(connection, [person_id])
-    _stop_sending(connection, person_id, to_them)
+    # By where they are: that goes with their chats.
+    _forget_sent(connection, sent_before_known(connection, [person_id]))
+    _stop_sending(connection, person_id)
     _close_requests(connection, person_id)
     for table in _TABLES:
         kept = MAP[table]
-        if table is outbox:
-            # What is on its way is nobody's by now, and is blanked when it was sent.
-            for ids in parts(to_them):
-                sent = and_(outbox.c.id.in_(ids), outbox.c.state.not_in(["queued", "sending"]))
-                _forget_rows(connection, table, kept, and_(sent, mine(connection, table)))
-        elif kept.person:
+        if kept.person and table not in (inbox, outbox):
             _forget_rows(connection, table, kept, and_(table.c[kept.person] == person_id, mine(connection, table)))
+    if not _forget_messages(connection, person_id):
+        connection.execute(insert(forgetting).values(person_id=person_id, programme=programme_of(connection)))
     _leave_only_words(connection)
     journal.rename(connection, person_id, pseudonym)
     note_removed(connection)
+
+
+def forget_some(connection: Connection) -> bool:
+    """One more piece of the messages of somebody who was erased; says whether there are more."""
+    whose = select(forgetting.c.person_id).where(mine(connection, forgetting)).order_by(forgetting.c.person_id)
+    person_id = connection.execute(whose.limit(1)).scalar()
+    if person_id is None:
+        return False
+    if _forget_messages(connection, person_id):
+        connection.execute(delete(forgetting).where(forgetting.c.person_id == person_id))
+    _leave_only_words(connection)
+    note_removed(connection)
+    return True
+
+
+def _forget_messages(connection: Connection, person_id: int) -> bool:
+    """A piece of what they wrote, with what they were answered, and of what else came to them;
+    says whether it was all.
+    """
+    wrote = messages_of(connection, person_id, AT_ONCE)
+    came = replies_to(connection, wrote, person_id) + unasked(connection, person_id, AT_ONCE)
+    _forget_sent(connection, came)
+    for ids in parts(wrote):
+        _forget_rows(connection, inbox, MAP[inbox], and_(inbox.c.id.in_(ids), mine(connection, inbox)))
+    return max(len(wrote), len(came)) < AT_ONCE
+
+
+def _forget_sent(connection: Connection, ids: Sequence[int]) -> None:
+    """What is on its way is nobody's by now, and is blanked when it was sent."""
+    for some in parts(ids):
+        sent = and_(outbox.c.id.in_(some), outbox.c.state.not_in(["queued", "sending"]))
+        _forget_rows(connection, outbox, MAP[outbox], and_(sent, mine(connection, outbox)))
 
 
 def _forget_rows(connection: Connection, table: Table, kept: Kept, theirs: Any) -> None:
@@ -198,13 +245,10 @@ def _leave_only_words(connection: Connection) -> int:
     return len(named)
 
 
-def _stop_sending(connection: Connection, person_id: int, to_them: Sequence[int]) -> None:
-    for ids in parts(to_them):
-        theirs = (outbox.c.id.in_(ids), mine(connection, outbox))
-        waits = (outbox.c.state == "waiting", *theirs)
-        connection.execute(update(outbox).where(*waits).values(state="skipped", person_id=person_id))
-        unsent = (outbox.c.state.in_(["queued", "sending"]), *theirs)
-        connection.execute(update(outbox).where(*unsent).values(erase=ONCE_SENT, person_id=None))
+def _stop_sending(connection: Connection, person_id: int) -> None:
+    theirs = (outbox.c.person_id == person_id, mine(connection, outbox))
+    connection.execute(update(outbox).where(_WAITING, *theirs).values(state="skipped"))
+    connection.execute(update(outbox).where(_UNSENT, *theirs).values(erase=ONCE_SENT, person_id=None))
 
 
 def _close_requests(connection: Connection, person_id: int) -> None:
@@ -355,20 +399,21 @@ def _left_in(audience: str, gone: Traces) -> str:
 # What is old
 
 
-def remove_old(connection: Connection, now: int, text_days: int, profile: Collection[str]) -> int:
-    """Remove what is older than the map says; returns how many rows lost something.
+def remove_old(connection: Connection, now: int, text_days: int, profile: Collection[str]) -> tuple[int, bool]:
+    """Remove some of what is older than the map says; returns how many rows lost something, and
+    whether there may be more.
 
     ``profile``: the conversations whose answers are somebody's profile.
     """
-    removed = sum(
+    counts = [
         _remove_old(connection, table, kept, old, now - old.age.days(text_days) * DAY, profile)
         for table, kept in MAP.items()
         for old in kept.old
-    )
-    removed += _leave_only_words(connection)
+    ]
+    removed = sum(counts) + _leave_only_words(connection)
     if removed:
         note_removed(connection)
-    return removed
+    return removed, max(counts) >= AT_ONCE
 
 
 def _remove_old(
@@ -380,7 +425,13 @@ def _remove_old(
     if old.but_profile:
         which.append(~_is_profile(profile))
     if not old.columns:
-        return connection.execute(delete(table).where(*which)).rowcount
+        return connection.execute(delete(table).where(_some(table, which))).rowcount
     emptied = {name: kept.columns[name].blank for name in old.columns}
-    words = or_(*(table.c[name] != blank for name, blank in emptied.items()))
-    return connection.execute(update(table).where(words, *which).values({**emptied, **old.also})).rowcount
+    which.append(or_(*(table.c[name] != blank for name, blank in emptied.items())))
+    return connection.execute(update(table).where(_some(table, which)).values({**emptied, **old.also})).rowcount
+
+
+def _some(table: Table, which: Sequence[Any]) -> Any:
+    """So many of these rows as are dealt with at once."""
+    (key,) = table.primary_key
+    return key.in_(select(key).where(*which).limit(AT_ONCE))

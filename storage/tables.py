@@ -725,6 +725,15 @@ files = Table(
     ),
 )
 
+# Who was erased and had so many messages that some of them have still to go; for minutes. Their
+# number is given to nobody meanwhile.
+forgetting = Table(
+    "forgetting",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("programme", String(32), nullable=False),
+)
+
 # How much somebody has used of what they may: ``key`` says in which programme, whose bucket it is
 # and of what ("leiden:tries:telegram:12"), ``full_at`` when it is full again; see
 # `bot.ground.budget`.

@@ -24,7 +24,7 @@ from bot.turns.rights import COORDINATORS
 from bot.turns.shares import PEOPLE
 from storage import chats, erasure, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
-from storage.tables import conversations, inbox, people
+from storage.tables import conversations, forgetting, inbox, people
 from storage.turns import Address, Found
 
 # Stands among the channels to wake for what fetches files.
@@ -302,7 +302,7 @@ class Batch:
         return int(self._database.next_id(self.connection, inbox.c.id))
 
     def new_person_id(self) -> int:
-        return int(self._database.next_id(self.connection, people.c.id))
+        return int(self._database.next_id(self.connection, people.c.id, forgetting.c.person_id))
 
     def new_dialogue_id(self) -> int:
         return int(self._database.next_id(self.connection, conversations.c.id))
