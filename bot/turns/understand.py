@@ -49,7 +49,7 @@ from bot.turns.outcomes import stopped
 from bot.turns.press import Presses
 from bot.turns.rows import NOT_READ
 from bot.turns.run import Run
-from bot.turns.shares import NOT_COUNTED, ON_TRIAL, REST, WHILE, Heard, share_of
+from bot.turns.shares import NOT_COUNTED, ON_TRIAL, REST, SAID, WHILE, WORDS, Heard, pieces_of, share_of
 from bot.turns.tables import Tables
 from bot.turns.turn import NOT_THERE, Turn
 from storage import budgets, requests
@@ -114,6 +114,16 @@ class Understand:
                 self._beyond(turn)
             case _:
                 self._answer(turn)
+                self._keep_less(turn)
+
+    def _keep_less(self, turn: Turn) -> None:
+        """The words of whoever writes very much all day are not kept: they would fill the disk."""
+        if turn.guest is None or turn.incoming.kind not in SAID:
+            return
+        pieces = pieces_of(turn.text, turn.guest.lately)
+        key = f"words:{turn.guest.person.id}"
+        if pieces and not budgets.spend(turn.connection, key, WORDS, turn.seconds, pieces):
+            turn.text = ""
 
     def _answer(self, turn: Turn) -> None:
         try:

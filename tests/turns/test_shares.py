@@ -192,3 +192,26 @@ def test_the_very_first_words_of_somebody_may_be_that_they_are_afraid(bot: Simul
     heard = bot.say("1", "I am afraid of my husband", language="en")
     assert any("112" in reply.text for reply in heard)
     assert any(option.data == "!HelpNow" for reply in heard for option in reply.options)
+
+
+def kept(town: Town) -> int:
+    """Letters of what people wrote."""
+    return int(town.one(select(func.coalesce(func.sum(func.length(inbox.c.text)), 0)).select_from(inbox)))
+
+
+def test_of_whoever_writes_all_day_words_are_read_and_answered_but_no_more_is_kept(town: Town) -> None:
+    before = kept(town)
+    for _hour in range(6):
+        town.bot.receive(*(town.bot.message("amal", Kind.TEXT, "🙂" * 4_000) for _each in range(20)))
+        assert town.hears("amal").count("Good to hear from you") == 20
+        town.bot.later(minutes=60)
+    most = (shares.WORDS.burst + 6 * 20) * (shares.PIECE + 20)
+    assert most // 2 < kept(town) - before <= most
+    town.bot.say("amal", "Thank you!")
+    assert town.one(select(inbox.c.text).order_by(inbox.c.id.desc()).limit(1)) == "Thank you!"
+
+
+def test_an_ordinary_message_takes_nothing_out_of_what_is_kept_of_a_day() -> None:
+    assert shares.pieces_of("I can not come tomorrow, my daughter is ill. Is Thursday good?", lately=20) == 0
+    assert shares.pieces_of("Hello", shares.OFTEN) == 1
+    assert shares.pieces_of("", shares.OFTEN) == 0
