@@ -29,8 +29,8 @@ WORDS = Budget(400, timedelta(minutes=3))
 PIECE, OFTEN = 256, 30
 # What is not sent by the person, or says that we reach them (not).
 NOT_COUNTED = frozenset({Kind.DUE, Kind.BEGIN, Kind.BLOCKED, Kind.UNBLOCKED, Kind.GROUP})
-# What has words of a person.
-SAID = frozenset({Kind.TEXT, Kind.PICTURE, Kind.FILE})
+# What has no words of a person. All else may have some, also below a voice, a film or a place.
+NOT_SAID = NOT_COUNTED | {Kind.PRESS}
 ALWAYS = frozenset({Command.STOP, Command.DELETE, Command.HELP, Command.PERSON})
 
 
@@ -61,7 +61,7 @@ class Heard:
 
     def cries(self, incoming: Incoming) -> bool:
         """Whether there are words of danger in it, also under a picture."""
-        return incoming.kind in SAID and self._speech.alarm.within(incoming.text)
+        return incoming.kind not in NOT_SAID and self._speech.alarm.within(incoming.text)
 
     def leads(self, incoming: Incoming, guest: Guest) -> bool:
         """Whether it belongs to such a conversation, or begins one."""

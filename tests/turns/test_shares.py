@@ -166,7 +166,21 @@ def test_a_message_that_is_too_long_is_read_to_its_end_and_that_is_said(town: To
     assert town.one(select(func.count()).select_from(outbox).where(outbox.c.text.like("%beginning of it only%"))) == 1
 
 
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PICTURE])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Kind.TEXT,
+        Kind.START,
+        Kind.PICTURE,
+        Kind.FILE,
+        Kind.VOICE,
+        Kind.STICKER,
+        Kind.CONTACT,
+        Kind.LOCATION,
+        Kind.UNREADABLE,
+        Kind.EDIT,
+    ],
+)
 def test_words_of_danger_in_an_answer_show_whom_to_call_and_a_button(bot: Simulation, kind: Kind) -> None:
     bot.say("1", "/start", language="en")
     bot.receive(bot.message("1", kind, "my husband hits me, I am in danger", language="en"))
@@ -182,6 +196,17 @@ def test_a_picture_with_words_of_danger_is_read_however_many_came(speech: Speech
     assert heard.always(sent, guest)
     assert not heard.always(replace(sent, text="my new bike"), guest)
     assert heard.always(replace(sent, kind=Kind.PRESS, text="!TalkToPerson"), guest)
+
+
+def test_corrected_words_answer_nothing_are_not_kept_and_do_not_count(town: Town) -> None:
+    before = town.one(select(func.count()).select_from(inbox).where(inbox.c.person_id.is_not(None)))
+    town.bot.receive(town.bot.message("amal", Kind.EDIT, "I will be there at five"))
+    assert town.hears("amal") == ""
+    assert town.one(select(func.count()).select_from(inbox).where(inbox.c.person_id.is_not(None))) == before
+    town.bot.receive(town.bot.message("nobody", Kind.EDIT, "my husband hits me"))
+    assert town.bot.replies("nobody") == []
+    town.bot.receive(town.bot.message("amal", Kind.EDIT, "my husband hits me"))
+    assert "112" in town.hears("amal")
 
 
 def test_danger_is_heard_in_tigrinya_with_what_is_written_together(speech: Speech) -> None:
