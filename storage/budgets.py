@@ -14,8 +14,8 @@ _FULL_AT = select(budgets.c.full_at).where(budgets.c.key == bindparam("key"))
 
 
 def spend(connection: Connection, key: str, budget: Budget, now: int, pieces: int = 1) -> bool:
-    """Take pieces out of the bucket ``key``, such as "tries:telegram:12"; False, and nothing
-    is taken, when there are too few.
+    """Take pieces out of the bucket ``key``, such as "rang:12"; False, and nothing is taken,
+    when there are too few. A chat stands in it only as `Setting.hashed` makes it.
     """
     whole = _whole(connection, key)
     full_at = connection.execute(_FULL_AT, {"key": whole}).scalar() or 0

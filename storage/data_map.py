@@ -564,8 +564,8 @@ MAP: Mapping[Table, Kept] = {
         {
             "key": Holds(
                 Whose.NOBODY,
-                "whose bucket: a number or chat; a chat that rang for help by a keyed hash, for an hour, also of "
-                "somebody erased; it goes when it is full again",
+                "whose bucket, by numbers of ours; a chat that rang for help or typed wrong codes by a keyed hash "
+                "only, for some hours, also of somebody erased; it goes when it is full again",
                 points=True,
             )
         }

@@ -2,11 +2,13 @@
 
 import fcntl
 import os
+import shutil
 import socket
 import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import structlog
@@ -188,6 +190,15 @@ class Database:
         A transaction of a writer that changes nothing has its place at the disk and needs no sync.
         """
         self.write(lambda connection: connection.execute(select(lease.c.id)).first())
+
+    def room(self) -> int | None:
+        """The bytes that are free where an SQLite file lies; raises DatabaseUnavailable."""
+        if not self.is_sqlite:
+            return None
+        try:
+            return shutil.disk_usage(Path(self.url.database or "").parent).free
+        except OSError as error:
+            raise DatabaseUnavailable(_reason(error)) from error
 
     def next_id(self, connection: Connection, column: Any, *taken: Any) -> int:
         """The next free id of a table that only the turns write to; grows within this process.

@@ -735,7 +735,7 @@ forgetting = Table(
 )
 
 # How much somebody has used of what they may: ``key`` says in which programme, whose bucket it is
-# and of what ("leiden:tries:telegram:12"), ``full_at`` when it is full again; see
+# and of what ("leiden:rang:12"), ``full_at`` when it is full again; see
 # `bot.ground.budget`.
 budgets = Table(
     "budgets",

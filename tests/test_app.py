@@ -249,6 +249,20 @@ async def test_while_the_database_is_locked_nothing_is_acknowledged_and_all_come
     assert (well.status_code, well.json()["database"]) == (200, "ok")
 
 
+async def test_a_disk_that_is_almost_full_is_seen_before_nobody_is_heard_any_more(
+    world: World, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Standin(world) as url:
+        environment = webhook(settings_of(world, url, sqlite_url, tmp_path))
+        async with living(environment) as (app, client):
+            monkeypatch.setattr(Database, "room", lambda _database: 100_000_000)
+            app._database_health._until = float("-inf")
+            sick = await health(client)
+            monkeypatch.undo()
+            assert (app.database.room() or 0) > 0
+    assert (sick.status_code, sick.json()["database"]) == (503, "the disk is almost full")
+
+
 async def test_a_poll_that_is_not_committed_comes_again(
     world: World, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

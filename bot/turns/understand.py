@@ -49,7 +49,7 @@ from bot.turns.outcomes import stopped
 from bot.turns.press import Presses
 from bot.turns.rows import NOT_READ
 from bot.turns.run import Run
-from bot.turns.shares import NOT_COUNTED, ON_TRIAL, REST, WHILE, Heard, share_of
+from bot.turns.shares import NOT_COUNTED, NOT_SAID, ON_TRIAL, REST, WHILE, WORDS, Heard, pieces_of, share_of
 from bot.turns.tables import Tables
 from bot.turns.turn import NOT_THERE, Turn
 from storage import budgets, requests
@@ -103,6 +103,8 @@ class Understand:
                 self.arrivals.refuse_group(turn)
             case _ if incoming.key in turn.batch.elsewhere:
                 self.arrivals.refuse_elsewhere(turn)
+            case Kind.EDIT:
+                self._hear_edit(turn)
             case Kind.BLOCKED | Kind.UNBLOCKED:
                 self.arrivals.blocked(turn)
             case Kind.PRESS if turn.guest is None and self._speech.words.find(incoming.text) is not Command.START:
@@ -114,6 +116,24 @@ class Understand:
                 self._beyond(turn)
             case _:
                 self._answer(turn)
+                self._keep_less(turn)
+
+    def _hear_edit(self, turn: Turn) -> None:
+        """Corrected words answer nothing, and are not kept; those of danger are heard."""
+        turn.quiet = True
+        if turn.guest is not None and self._heard.cries(turn.incoming):
+            self._hear_danger(turn)
+        else:
+            turn.state, turn.text = NOT_READ, ""
+
+    def _keep_less(self, turn: Turn) -> None:
+        """The words of whoever writes very much all day are not kept: they would fill the disk."""
+        if turn.guest is None or turn.incoming.kind in NOT_SAID:
+            return
+        pieces = pieces_of(turn.text, turn.guest.lately)
+        key = f"words:{turn.guest.person.id}"
+        if pieces and not budgets.spend(turn.connection, key, WORDS, turn.seconds, pieces):
+            turn.text = ""
 
     def _answer(self, turn: Turn) -> None:
         try:
@@ -149,10 +169,10 @@ class Understand:
         cries = self._heard.cries(incoming)
         if self._heard.leads(incoming, turn.here) or (cries and not self._hears_danger(turn)):
             self._answer(turn)
-        elif cries:
-            self._hear_cry(turn)
         elif incoming.kind is Kind.VOICE and self._hears_danger(turn):
             self._hear_voice(turn)
+        elif cries:
+            self._hear_cry(turn)
         else:
             self._rest(turn)
         turn.text = ""
@@ -178,7 +198,7 @@ class Understand:
         turn.quiet, answers = True, self._answers_calmly(turn)
         if self._may_be_in_danger(turn):
             turn.state = "kept"
-            self._run.do(turn, [KeepVoice(quietly=not answers)], resume=False)
+            self._bring(turn, KeepVoice(quietly=not answers))
             return
         turn.state = NOT_READ
         if answers:
@@ -186,6 +206,11 @@ class Understand:
             self._tell_whom_to_call(
                 turn, _("🎤 Nobody heard this voice message. You sent very many messages. Please write the words.")
             )
+
+    def _bring(self, turn: Turn, voice: KeepVoice) -> None:
+        """A voice message goes to the coordinators, with the words that stand below it."""
+        words = [KeepMessage(turn.text, asked=turn.here.talks)] if turn.text else []
+        self._run.do(turn, [*words, voice], resume=False)
 
     def _hears_danger(self, turn: Turn) -> bool:
         """Whether they may be one of those whom the programme says whom to call."""
@@ -245,7 +270,8 @@ class Understand:
         incoming = turn.incoming
         if not self._hears_danger(turn) or turn.forget:
             return
-        if not self._heard.cries(incoming):
+        if not self._heard.cries(incoming) or (incoming.kind is Kind.VOICE and turn.state == "kept"):
+            # Whoever hears that a voice message was brought hears whom to call as well.
             return
         open_ = turn.here.current()
         if open_ is not None and open_.flow == HelpNow.name():
@@ -398,7 +424,7 @@ class Understand:
             asked_for = asked_for and current is not None and self._goes_to(current)
         if turn.incoming.kind is Kind.VOICE and not asked_for and self._may_be_in_danger(turn):
             turn.state = "kept"
-            self._run.do(turn, [KeepVoice()], resume=False)
+            self._bring(turn, KeepVoice())
         elif turn.here.talks and not asked_for:
             self._keep_for_person(turn)
         elif current is None or current.flow == "Menu":

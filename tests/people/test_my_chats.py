@@ -888,6 +888,14 @@ def test_tries_are_kept_also_by_who_has_themselves_erased(town: Town) -> None:
     assert "too many wrong codes" in types(town, OTHER, "00000009")
 
 
+def test_no_number_of_anybody_stands_in_what_is_kept_of_tries(town: Town) -> None:
+    types(town, OTHER, "00000001")
+    town.bot.say(OTHER, "I am afraid of my husband")
+    keys = " ".join(key for (key,) in rows(town.bot, select(budgets.c.key)))
+    assert f"codes:{town.bot.setting.hashed(f'{WHATSAPP}:{OTHER}')}" in keys
+    assert OTHER not in keys
+
+
 def test_wrong_codes_of_many_are_stopped_together(town: Town) -> None:
     made = code(town, town.newcomer("Amal"))
     many = [f"+3161{number:07d}" for number in range(60)]

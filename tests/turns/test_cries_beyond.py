@@ -211,6 +211,15 @@ def test_of_forty_such_voices_the_first_are_brought_and_the_others_said_so(town:
     assert 1 <= brought <= 7
 
 
+def test_words_of_danger_below_a_voice_go_with_it_to_the_coordinators(town: Town) -> None:
+    """Also in the middle of very many messages; whom to call is said once."""
+    town.bot.receive(town.bot.message("amal", Kind.VOICE, CRY, media="v3", mime="audio/ogg"))
+    heard = town.hears("amal")
+    assert BROUGHT in heard
+    assert heard.count("112") == 1
+    assert any(CRY.strip() in words for (words,) in town.rows(select(requests.c.words)))
+
+
 def test_staff_who_write_too_much_hear_what_staff_hear(town: Town) -> None:
     sends(town, "marieke", shares.STAFF.most, "hello")
     town.hears("marieke")

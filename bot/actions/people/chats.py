@@ -123,7 +123,7 @@ def code_in(said: str) -> str:
 
 
 def _sender(turn: Turn) -> str:
-    return f"codes:{turn.incoming.key}"
+    return f"codes:{turn.batch.setting.hashed(turn.incoming.key)}"
 
 
 def typed(turn: Turn, code: str) -> Typed:
