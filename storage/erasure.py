@@ -109,7 +109,7 @@ def traces(connection: Connection, person_id: int, unwritten: Iterable[journal.E
     staff = tuple(connection.execute(at_work).scalars())
     # Whoever had the link of theirs was them for a while, and may have said their name.
     had_the_link = select(journal_rows.c.whom).where(
-        journal_rows.c.kind == "chat detached",
+        journal_rows.c.kind.in_(("chat detached", journal.CHAT_PARTED)),
         journal_rows.c.about == f"person:{person_id}",
         journal_rows.c.whom.is_not(None),
         mine(connection, journal_rows),

@@ -39,6 +39,8 @@ _REQUEST = (
     .outerjoin(addresses, and_(addresses.c.person_id == requests.c.person_id, addresses.c.linked_at == requests.c.chat))
 )
 _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
+# What is about somebody's safety, and nobody has closed.
+IN_NEED = and_(requests.c.kind.in_([kind.value for kind in SAFETY]), _NOT_CLOSED)
 
 
 class Opened(NamedTuple):
@@ -149,8 +151,7 @@ def in_need(connection: Connection, person_id: int, chat: int | None = None) -> 
 
     With ``chat`` only what was asked there (or nobody knows where): another chat learns nothing.
     """
-    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
-    theirs = [requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests)]
+    theirs = [requests.c.person_id == person_id, IN_NEED, mine(connection, requests)]
     if chat is not None:
         theirs.append(requests.c.chat.in_((0, chat)))
     return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]

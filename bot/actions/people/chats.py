@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from bot.actions.people import calls
 from bot.actions.people.privacy import not_there, theirs_of
 from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.every import FLOWS
@@ -220,7 +221,7 @@ def link(turn: Turn, _deed: LinkHere) -> Iterator[Effect]:
         yield from _go_on(turn)
         return
     # Of who wrote here until now nothing is kept.
-    yield PersonGoes(turn.person.id)
+    yield PersonGoes(turn.person.id, turn.here.address.chat)
     chats.spend(turn.connection, code.code)
     if not turn.link(code.person_id, TRIAL):
         raise LookupError("whose code it was is gone")
@@ -258,9 +259,17 @@ def _linked(turn: Turn) -> Iterator[Effect]:
 # A chat goes
 
 
-def _remove(turn: Turn, theirs: Turn, chat: Chat, rule: str) -> None:
-    """It is nobody's chat any more. It hears so, without a name: we do not know who reads it."""
+def _remove(turn: Turn, theirs: Turn, chat: Chat, rule: str) -> Iterator[Effect]:
+    """It is nobody's chat any more. It hears so, without a name: we do not know who reads it.
+
+    Where help was asked in it and is not closed, it is somebody's of their own: so staff can still
+    answer there, and nobody takes the call away with the chat.
+    """
     person = theirs.person
+    if theirs is turn and (yield from calls.chat_goes(turn, chat)):
+        turn.note("chat removed", "", f"{chat.channel}: {rule}")
+        theirs.unlink(chat.key)
+        return
     told = _("This chat does not belong to anybody now. Is that a mistake? Ask the project, or write “start” here.")
     theirs.send_away(chat.key, turn.batch.setting.speech.say(told, person.language), person.language)
     about = f"person:{person.id}" if theirs is not turn else ""
@@ -279,7 +288,7 @@ def undo(turn: Turn, deed: UndoLink) -> Iterator[Effect]:
         text = _("The 7 days are over. You can still remove your {app} chat, under “My chats”.", app=app(chat.channel))
         yield Tell(text, (button(MyChats),))
     else:
-        _remove(turn, turn, chat, "undone by an older chat")
+        yield from _remove(turn, turn, chat, "undone by an older chat")
         yield NeedsStaff(RequestKind.KEYS, UNDONE, news=True)
         yield Tell(
             paragraphs(
@@ -296,7 +305,7 @@ def remove(turn: Turn, deed: RemoveChat) -> Iterator[Effect]:
         yield _not_yet(turn) if turn.here.on_trial else Tell(_("This chat is not there any more."))
         return
     others = [each for each in turn.chats() if each.id != chat.id and not each.here]
-    _remove(turn, turn, chat, "by the person")
+    yield from _remove(turn, turn, chat, "by the person")
     told = _("Your {app} chat does not belong to you any more.", app=app(chat.channel))
     for each in others:
         yield Notify(turn.person.id, told, "a chat was removed", now=True, chat=each.id)
@@ -311,7 +320,7 @@ def remove_theirs(turn: Turn, deed: RemoveTheirChat) -> Iterator[Effect]:
     chat = next((each for each in theirs.chats() if each.id == deed.chat), None)
     if chat is None:
         raise not_there()
-    _remove(turn, theirs, chat, "by staff")
+    yield from _remove(turn, theirs, chat, "by staff")
     told = _("The project removed your {app} chat. You did not ask for this? Write “person”.", app=app(chat.channel))
     left = theirs.chats()
     for each in left:
@@ -325,8 +334,7 @@ def staff_comes_in(turn: Turn, _event: StaffComesIn) -> Iterator[Effect]:
     """The rights of staff are in the chat where their link was opened, and in no other."""
     for chat in turn.chats():
         if not chat.here:
-            _remove(turn, turn, chat, "they came in as staff")
-    yield from ()
+            yield from _remove(turn, turn, chat, "they came in as staff")
 
 
 DEEDS: Mapping[type[Deed], Does] = {

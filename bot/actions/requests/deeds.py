@@ -13,6 +13,7 @@ from bot.flows import safety
 from bot.flows.care.staff import MORE_CAME
 from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
+from bot.flows.people.chats import app
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
@@ -33,7 +34,7 @@ from bot.requests.deeds import (
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.turns import voices
-from bot.turns.events import GoesWhenHelped, Helped, PersonGoes
+from bot.turns.events import CallsStay, GoesWhenHelped, Helped, PersonGoes
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
@@ -192,6 +193,50 @@ def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
     for person_id in turn.coordinators():
         actions = (button(InboxItem, about, _("Open it")),)
         yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
+
+
+def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
+    """A chat with an open call was taken off somebody: all coordinators hear so at once, and that
+    what was told is there still.
+    """
+    alarms.goes_on(turn, event.key, event.was, event.person)
+    found = requests.in_need(turn.connection, event.person)
+    name = found[0].name
+    rows = [_was_taken_off(turn, event, name)]
+    rows.append(_("Perhaps {name} wanted that. Perhaps somebody else has a phone of {name}.", name=name))
+    if event.key:
+        rows.append(
+            _(
+                "What {name} told is in the inbox still. Your answer goes only to the chat where {name} asked.",
+                name=name,
+            )
+        )
+    if event.latest is not None:
+        day = event.latest.astimezone(turn.programme.zone).date()
+        rows.append(_("I delete it when it is done, on {day} at the latest.", day=day))
+    rows.append(_("Please call or write to {name} now.", name=name))
+    for each in found:
+        turn.note("taken off in need", each.key, each.kind.value)
+    for person_id in turn.coordinators():
+        if person_id != turn.person.id:
+            buttons = (button(InboxItem, found[0].key, _("Open it")),)
+            text = paragraphs(*rows)
+            yield Notify(person_id, text, "taken off while they asked for help", found[0].key, buttons, now=True)
+
+
+def _was_taken_off(turn: Turn, event: CallsStay, name: str) -> Text:
+    if event.latest is not None:
+        return _(
+            "❗ {name} asked for help, and that was not done yet. "
+            "Now everything about {name} was deleted in another chat of {name}.",
+            name=name,
+        )
+    return _(
+        "❗ {name} asked for help in {app}, and that was not done yet. "
+        "Now this {app} chat was removed in another chat of {name}.",
+        name=name,
+        app=app(event.key.partition(":")[0]),
+    )
 
 
 # What staff do
