@@ -40,7 +40,8 @@ from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
 
 # Voice messages that are brought to staff: the words are in nothing else, so the first ones ring.
-VOICES = Budget(5, timedelta(minutes=10))
+# Each chat has its own share; one on trial may be a stranger's, and takes nothing of the owner's.
+VOICES, VOICES_ON_TRIAL = Budget(5, timedelta(minutes=10)), Budget(2, timedelta(minutes=30))
 NO_ROOM = _(
     "I have many messages of yours, and no more room. The people of the project read the first ones. "
     "I did not keep all of this one. Please wait for their answer."
@@ -86,7 +87,7 @@ def _write_back(turn: Turn, deed: KeepMessage, answered: Request | None) -> Iter
     turn.stay_here()
     turn.text = ""
     opened = open_(turn, kind, about=about, said="" if spoken else deed.words)
-    heard = spoken and budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    heard = spoken and _may_speak(turn)
     yield from ring(turn, opened, voice=heard)
     if deed.told is None:
         return
@@ -107,7 +108,7 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
         said="" if spoken else deed.words,
         joins=alarms.earlier(turn),
     )
-    heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    heard = not spoken or _may_speak(turn)
     yield from ring(turn, opened, voice=spoken and heard)
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
@@ -123,13 +124,19 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
-    heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    heard = _may_speak(turn)
     later = yield from ring(turn, opened, voice=heard)
     if deed.quietly:
         return
     brought = heard and not later and not turn.unheard
     told = _("🎤 The coordinators have your voice message. They listen to it.") if brought else voices.NO_MORE
     yield Tell(paragraphs(told, *_whom_to_call(turn)), (button(safety.HelpNow),))
+
+
+def _may_speak(turn: Turn) -> bool:
+    here = turn.here
+    share = VOICES_ON_TRIAL if here.on_trial else VOICES
+    return budgets.spend(turn.connection, f"voices:{here.person.id}:{here.address.chat}", share, turn.seconds)
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
