@@ -138,6 +138,10 @@ def parted(connection: Connection, person_id: int) -> str:
     return connection.execute(found).scalar() or ""
 
 
+# The line of a code that was typed: ``about`` is whose it is, ``whom`` who typed it and was asked.
+CODE_TYPED = "code typed"
+
+
 # The line of who goes out of a team whose match goes on: their place in it is empty from then on.
 LEFT_A_MATCH = "left a match"
 

@@ -34,6 +34,7 @@ from bot.turns.tables import Does, Typed
 from bot.turns.turn import Turn
 from storage import budgets, chats
 from storage.chats import Code
+from storage.journal import CODE_TYPED
 
 # So long (seconds) a code holds.
 HOLDS = 30 * 60
@@ -141,7 +142,9 @@ def typed(turn: Turn, code: str) -> Typed:
     if why is not None:
         return Typed((*_refused(turn, found), Tell(why)), found=True)
     chats.open_code(turn.connection, found.code, turn.person.id)
-    turn.note("code typed", turn.incoming.channel, "they are asked whether it is theirs")
+    # By this line, and the one of a refusal, who read the name is found when its owner is erased.
+    asked = f"{turn.incoming.channel}: they are asked whether it is theirs"
+    turn.note(CODE_TYPED, f"person:{found.person_id}", asked, turn.person.id)
     return Typed((Begin(WhoseCode),), found=True, asks=True)
 
 
