@@ -157,6 +157,20 @@ def in_need(connection: Connection, person_id: int, chat: int | None = None) -> 
     return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
 
 
+def unread(connection: Connection, person_id: int) -> list[Request]:
+    """What somebody wrote to people of the project, and nobody has closed."""
+    kinds = (RequestKind.ASKED.value, RequestKind.MESSAGE.value)
+    theirs = (requests.c.person_id == person_id, requests.c.kind.in_(kinds), _NOT_CLOSED, mine(connection, requests))
+    return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
+
+
+def heed(connection: Connection, ids: Collection[int], now: int) -> None:
+    """These tell of danger: from now on they are worries about whoever wrote them."""
+    worry = {"kind": RequestKind.CONCERN.value, "about": "whom:me", "version": requests.c.version + 1}
+    these = (requests.c.id.in_(ids), mine(connection, requests))
+    connection.execute(update(requests).where(*these).values(**worry, changed_at=now))
+
+
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
     """All that is not closed: what is about safety, then the oldest;
     never so much that this is cut off.

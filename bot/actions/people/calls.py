@@ -5,7 +5,7 @@ person does not take it away, neither by having them erased nor by removing that
 from collections.abc import Generator, Iterator
 from datetime import datetime
 
-from bot.actions.people import helped
+from bot.actions.people import danger, helped
 from bot.ground.deed import Effect
 from bot.ground.text import Text, _, paragraphs
 from bot.people.chats import Chat
@@ -23,6 +23,7 @@ def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
     """What they asked of help in another chat than the one where they are erased waits for staff,
     with its words and the way they were reached, and goes when it is done, or some days later.
     """
+    danger.heed(turn, event.person)
     there = {each.chat: each.key for each in _of(turn, event.person) if each.chat not in (0, event.chat)}
     if not there:
         return
