@@ -2,6 +2,8 @@
 programmes in one database share none.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
@@ -39,6 +41,12 @@ def remembered(connection: Connection, begins: str, after: int) -> list[str]:
     mine = _whole(connection, "")
     which = (budgets.c.key.startswith(mine + begins, autoescape=True), budgets.c.full_at > after)
     return [key.removeprefix(mine) for key in connection.execute(select(budgets.c.key).where(*which)).scalars()]
+
+
+def drop(connection: Connection, keys: Collection[str]) -> None:
+    """Nothing is kept under these keys any more."""
+    whole = [_whole(connection, key) for key in keys]
+    connection.execute(delete(budgets).where(budgets.c.key.in_(whole)))
 
 
 def left(connection: Connection, key: str, budget: Budget, now: int) -> int:

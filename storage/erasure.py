@@ -85,8 +85,8 @@ _NOT_BROUGHT = ("waiting", "failed", "blocked", "skipped")
 @dataclass(frozen=True, slots=True)
 class Traces:
     """By what somebody is found in the rows of others: their names, the things they have a part in
-    (as an ``about``), and who may have heard of them: all staff, whom they were matched with, and
-    strangers who had their link.
+    (as an ``about``), and who may have heard of them: all staff, whom they were matched with,
+    strangers who had their link, and ``others`` who may have their name and nothing else of them.
     """
 
     names: tuple[str, ...]
@@ -94,6 +94,7 @@ class Traces:
     matches: tuple[int, ...]
     staff: tuple[int, ...]
     partners: tuple[int, ...]
+    others: tuple[int, ...] = ()
 
 
 def traces(connection: Connection, person_id: int, unwritten: Iterable[journal.Entry] = ()) -> Traces:
@@ -122,22 +123,43 @@ def traces(connection: Connection, person_id: int, unwritten: Iterable[journal.E
     ).scalars()
     at_work = select(people.c.id).where(people.c.staff_id.is_not(None), mine(connection, people))
     staff = tuple(connection.execute(at_work).scalars())
-    # Whoever had the link of theirs was them for a while, and may have said their name.
-    had_the_link = select(journal_rows.c.whom).where(
-        journal_rows.c.kind == "chat detached",
-        journal_rows.c.about == f"person:{person_id}",
-        journal_rows.c.whom.is_not(None),
-        mine(connection, journal_rows),
-    )
-    heard = {*connection.execute(others).scalars(), *connection.execute(had_the_link).scalars()}
+    met = _met(connection, person_id)
+    heard = {*connection.execute(others).scalars(), *met["link"]}
     partners = heard - {person_id, *staff}
+    names = tuple({normalise(name) for name in named} - {""})
+    by_name = {*met["code"], *_wrote_of(connection, names)} - {person_id, *staff, *partners}
     return Traces(
-        names=tuple({normalise(name) for name in named} - {""}),
+        names=names,
         things=frozenset(things | {f"request:{id_}" for id_ in asked}),
         matches=matched,
         staff=tuple(id_ for id_ in staff if id_ != person_id),
         partners=tuple(sorted(partners)),
+        others=tuple(sorted(by_name)),
     )
+
+
+def _met(connection: Connection, person_id: int) -> dict[str, set[int]]:
+    """Who had the link or a chat of theirs (and was them for a while), and who typed a code of
+    theirs and was asked whether they are them.
+    """
+    met: dict[str, set[int]] = {"link": set(), "code": set()}
+    lines = select(journal_rows.c.kind, journal_rows.c.whom).where(
+        journal_rows.c.kind.in_(("chat detached", journal.CHAT_PARTED, journal.CODE_TYPED)),
+        journal_rows.c.about == f"person:{person_id}",
+        journal_rows.c.whom.is_not(None),
+        mine(connection, journal_rows),
+    )
+    for kind, whom in connection.execute(lines):
+        met["code" if kind == journal.CODE_TYPED else "link"].add(int(whom or 0))
+    return met
+
+
+def _wrote_of(connection: Connection, names: Collection[str]) -> set[int]:
+    """Who told staff of somebody with one of these names."""
+    told = select(requests.c.person_id, requests.c.words).where(
+        requests.c.words != "", requests.c.person_id.is_not(None), mine(connection, requests)
+    )
+    return {int(id_) for id_, words in connection.execute(told) if _has_name(names, words)}
 
 
 def forget(connection: Connection, person_id: int, pseudonym: str, now: int) -> None:
@@ -300,6 +322,9 @@ def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Co
         _blank_sent(connection, outbox.c.id.in_(ids), now)
     for ids in parts(_speaking(connection, outbox, gone, gone.partners)):
         _blank_sent(connection, outbox.c.id.in_(ids), now)
+    named = {*_speaking(connection, outbox, gone, gone.others, by_name=True), *_answers(connection, gone)}
+    for ids in parts(sorted(named)):
+        _blank_sent(connection, outbox.c.id.in_(ids), now)
     talk = and_(conversations.c.flow.not_in(profile), MAP[conversations].over(now))
     by_staff = conversations.c.person_id.in_(gone.staff)
     connection.execute(delete(conversations).where(by_staff, talk, mine(connection, conversations)))
@@ -307,10 +332,14 @@ def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Co
     connection.execute(update(inbox).where(said).values(MAP[inbox].emptied_of_others()))
     everybody = (*gone.staff, *gone.partners)
     _remove(connection, inbox, _speaking(connection, inbox, gone, gone.partners), MAP[inbox].over(now))
+    _remove(connection, inbox, _speaking(connection, inbox, gone, gone.others, by_name=True), MAP[inbox].over(now))
     # Open or over: nobody can go on with it.
     _remove(connection, conversations, _speaking(connection, conversations, gone, everybody), ~_is_profile(profile))
     for table in (requests, files):
         _remove(connection, table, _speaking(connection, table, gone, everybody), MAP[table].over(now))
+    _remove(
+        connection, requests, _speaking(connection, requests, gone, gone.others, by_name=True), MAP[requests].over(now)
+    )
     about_them = timers.c.about.in_([each for each in gone.things if "person" in each])
     connection.execute(delete(timers).where(about_them, mine(connection, timers)))
     _forget_named(connection, gone, now)
@@ -334,8 +363,25 @@ def _blank_sent(connection: Connection, which: Any, now: int) -> None:
     connection.execute(update(outbox).where(theirs, lately).values(erase=REPORTABLE))
 
 
-def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collection[int]) -> list[int]:
-    """The ids of rows of these people that are about somebody, or have their name."""
+def _answers(connection: Connection, gone: Traces) -> list[int]:
+    """What staff wrote to anybody, and has the name."""
+    found = []
+    for staff in gone.staff:
+        which = (outbox.c.id.in_(caused_by(staff)), outbox.c.text != "", mine(connection, outbox))
+        found += [
+            int(id_)
+            for id_, text_ in connection.execute(select(outbox.c.id, outbox.c.text).where(*which))
+            if _names(gone, [text_])
+        ]
+    return found
+
+
+def _speaking(
+    connection: Connection, table: Table, gone: Traces, whose: Collection[int], *, by_name: bool = False
+) -> list[int]:
+    """The ids of rows of these people that are about somebody, or have their name;
+    only ``by_name`` for who may have heard nothing else.
+    """
     kept = MAP[table]
     words = [table.c[name] for name in kept.emptied_of_others() if isinstance(table.c[name].type, String)]
     about = table.c.about if "about" in table.c else literal("")
@@ -347,14 +393,19 @@ def _speaking(connection: Connection, table: Table, gone: Traces, whose: Collect
         row for each in which for row in connection.execute(select(table.c.id, about, *words).where(each, some))
     ):
         # A message about nothing may be about anybody: who asks for their match is shown it.
-        if About(thing).thing in gone.things or (table is outbox and not thing) or _names(gone, texts):
+        about_them = About(thing).thing in gone.things or (table is outbox and not thing)
+        if (about_them and not by_name) or _names(gone, texts):
             found.append(int(id_))
     return found
 
 
 def _names(gone: Traces, texts: Iterable[str]) -> bool:
     """Whether one of these has a name of theirs, as a whole word."""
-    return any(f" {name} " in f" {normalise(text)} " for text in texts if text for name in gone.names)
+    return any(_has_name(gone.names, text) for text in texts if text)
+
+
+def _has_name(names: Collection[str], text: str) -> bool:
+    return any(f" {name} " in f" {normalise(text)} " for name in names)
 
 
 def _remove(connection: Connection, table: Table, ids: Sequence[int], over: Any) -> None:

@@ -126,6 +126,22 @@ def has(connection: Connection, who: str, kind: str, about: str) -> bool:
     return connection.execute(same.where(mine(connection, journal)).limit(1)).first() is not None
 
 
+# The line of a chat that was taken off somebody while a call for help was open there: ``whom`` is
+# who writes there from then on, ``about`` whose it was, the rule says how it came.
+CHAT_PARTED = "chat parted"
+
+
+def parted(connection: Connection, person_id: int) -> str:
+    """How the chat of this person was taken off somebody; empty when it never was."""
+    line = select(journal.c.rule).where(journal.c.whom == person_id, journal.c.kind == CHAT_PARTED)
+    found = line.where(mine(connection, journal)).order_by(journal.c.id.desc()).limit(1)
+    return connection.execute(found).scalar() or ""
+
+
+# The line of a code that was typed: ``about`` is whose it is, ``whom`` who typed it and was asked.
+CODE_TYPED = "code typed"
+
+
 # The line of who goes out of a team whose match goes on: their place in it is empty from then on.
 LEFT_A_MATCH = "left a match"
 

@@ -39,6 +39,8 @@ _REQUEST = (
     .outerjoin(addresses, and_(addresses.c.person_id == requests.c.person_id, addresses.c.linked_at == requests.c.chat))
 )
 _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
+# What is about somebody's safety, and nobody has closed.
+IN_NEED = and_(requests.c.kind.in_([kind.value for kind in SAFETY]), _NOT_CLOSED)
 
 
 class Opened(NamedTuple):
@@ -149,11 +151,24 @@ def in_need(connection: Connection, person_id: int, chat: int | None = None) -> 
 
     With ``chat`` only what was asked there (or nobody knows where): another chat learns nothing.
     """
-    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
-    theirs = [requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests)]
+    theirs = [requests.c.person_id == person_id, IN_NEED, mine(connection, requests)]
     if chat is not None:
         theirs.append(requests.c.chat.in_((0, chat)))
     return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
+
+
+def unread(connection: Connection, person_id: int) -> list[Request]:
+    """What somebody wrote to people of the project, and nobody has closed."""
+    kinds = (RequestKind.ASKED.value, RequestKind.MESSAGE.value)
+    theirs = (requests.c.person_id == person_id, requests.c.kind.in_(kinds), _NOT_CLOSED, mine(connection, requests))
+    return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
+
+
+def heed(connection: Connection, ids: Collection[int], now: int) -> None:
+    """These tell of danger: from now on they are worries about whoever wrote them."""
+    worry = {"kind": RequestKind.CONCERN.value, "about": "whom:me", "version": requests.c.version + 1}
+    these = (requests.c.id.in_(ids), mine(connection, requests))
+    connection.execute(update(requests).where(*these).values(**worry, changed_at=now))
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:

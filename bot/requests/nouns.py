@@ -44,7 +44,8 @@ class Request:
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
     ``chat`` is which chat of the person it was asked in, ``trial_until`` until when that is new.
-    ``leaves``: they are erased when it is done.
+    ``leaves``: they are erased when it is done. ``parted`` is how its chat was taken off whose it
+    was, where that happened.
     """
 
     id: int
@@ -65,6 +66,7 @@ class Request:
     chat: int = 0
     trial_until: datetime | None = None
     leaves: bool = False
+    parted: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -58,10 +58,7 @@ def card(request: Request, now: datetime) -> Text:
         rows.append(_("Everything about this person was deleted since. Do you know who it is? Please call."))
     rows.append(_("Waits: {long}", long=since(request, now)))
     rows += _so_far(request)
-    if request.trial_until is not None and now < request.trial_until:
-        rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
-    if request.leaves:
-        rows.append(_("⚠️ {name} wants everything deleted. I do that as soon as this is done.", name=request.name))
+    rows += _warnings(request, now)
     if request.about in WHY:
         rows.append(WHY[request.about])
     if request.words:
@@ -80,6 +77,23 @@ def _so_far(request: Request) -> list[Text]:
         rows.append(plural("They called {count} time.", "They called {count} times.", count=request.parts))
     if request.claimer:
         rows.append(_("{name} looks after it.", name=request.claimer))
+    return rows
+
+
+def _warnings(request: Request, now: datetime) -> list[Text]:
+    """Who may have written this, or taken it away, and how long it stays."""
+    rows, name = [], request.name
+    if request.trial_until is not None and now < request.trial_until:
+        rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
+    if request.parted:
+        rows.append(_("⚠️ This chat was taken off {name} since, in another chat of {name}.", name=name))
+        rows.append(_("Perhaps somebody else did that. Perhaps {name} did not write this. Please call.", name=name))
+    if request.leaves and request.parted:
+        rows.append(
+            _("⚠️ Everything else about {name} was deleted. I delete this too as soon as it is done.", name=name)
+        )
+    elif request.leaves:
+        rows.append(_("⚠️ {name} wants everything deleted. I do that as soon as this is done.", name=name))
     return rows
 
 

@@ -327,6 +327,15 @@ class Batch:
             self._accept(changes, guest)
         for person_id, key in changes.left:
             self._left(person_id, key)
+        if changes.parted:
+            self._part(changes.parted)
+
+    def _part(self, keys: Sequence[str]) -> None:
+        """Who writes at these addresses is somebody else now, and stands in the database."""
+        for key in keys:
+            self._people.pop(key, None)
+        self._forgotten_keys.difference_update(keys)
+        self.load(keys)
 
     def _accept(self, changes: Changes, guest: Guest) -> None:
         """Who wrote is known as they now are, at the address where they wrote."""

@@ -151,9 +151,27 @@ class PersonLeaves(Event):
 
 @dataclass(frozen=True, slots=True)
 class PersonGoes(Event):
-    """Somebody is about to be erased, on whatever road."""
+    """Somebody is about to be erased, on whatever road; wanted in this ``chat``, 0 where in none
+    of theirs.
+    """
 
     person: int
+    chat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallsStay(Event):
+    """A chat with a call for help that is open was taken off somebody, in another chat of theirs:
+    who writes there is a ``person`` of their own from now on, and the call is theirs.
+
+    ``was``: whose it was; they are erased where it is said until when (``latest``) the call is
+    kept. ``key`` is the address of the chat, empty when that is gone.
+    """
+
+    person: int
+    was: int
+    key: str
+    latest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

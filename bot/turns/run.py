@@ -317,8 +317,8 @@ def _meant_for_others(turn: Turn, effect: Effect) -> Iterator[Event]:
     match effect:
         case StopAll() if person.stopped_at is None:
             yield PersonStops(person.id)
-        case Forget(reason=reason):
-            yield PersonGoes(person.id)
+        case Forget(reason=reason, chat=chat):
+            yield PersonGoes(person.id, chat or turn.here.address.chat)
             if turn.here.staff_id is not None:
                 # Also who does not work here any more may carry something still.
                 yield StaffLeaves(person.id)

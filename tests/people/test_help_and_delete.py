@@ -218,7 +218,7 @@ def test_what_was_asked_in_another_chat_is_not_shown_in_this_one(
     assert town.said("amal").endswith("Are you very sure? I cannot bring it back.")
     town.pick("amal", "delete")
     assert "danger" not in town.said("amal")
-    assert "Now everything about Amal was deleted." in town.hears("marieke")
+    assert "Now everything about Amal was deleted in another chat of Amal." in town.hears("marieke")
 
 
 def test_staff_do_not_erase_who_asked_for_help_before_that_is_done(town: Town) -> None:

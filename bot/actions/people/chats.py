@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from bot.actions.people import calls
 from bot.actions.people.privacy import not_there, theirs_of
 from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.every import FLOWS
@@ -33,6 +34,7 @@ from bot.turns.tables import Does, Typed
 from bot.turns.turn import Turn
 from storage import budgets, chats
 from storage.chats import Code
+from storage.journal import CODE_TYPED
 
 # So long (seconds) a code holds.
 HOLDS = 30 * 60
@@ -140,7 +142,9 @@ def typed(turn: Turn, code: str) -> Typed:
     if why is not None:
         return Typed((*_refused(turn, found), Tell(why)), found=True)
     chats.open_code(turn.connection, found.code, turn.person.id)
-    turn.note("code typed", turn.incoming.channel, "they are asked whether it is theirs")
+    # By this line, and the one of a refusal, who read the name is found when its owner is erased.
+    asked = f"{turn.incoming.channel}: they are asked whether it is theirs"
+    turn.note(CODE_TYPED, f"person:{found.person_id}", asked, turn.person.id)
     return Typed((Begin(WhoseCode),), found=True, asks=True)
 
 
@@ -220,7 +224,7 @@ def link(turn: Turn, _deed: LinkHere) -> Iterator[Effect]:
         yield from _go_on(turn)
         return
     # Of who wrote here until now nothing is kept.
-    yield PersonGoes(turn.person.id)
+    yield PersonGoes(turn.person.id, turn.here.address.chat)
     chats.spend(turn.connection, code.code)
     if not turn.link(code.person_id, TRIAL):
         raise LookupError("whose code it was is gone")
@@ -258,9 +262,17 @@ def _linked(turn: Turn) -> Iterator[Effect]:
 # A chat goes
 
 
-def _remove(turn: Turn, theirs: Turn, chat: Chat, rule: str) -> None:
-    """It is nobody's chat any more. It hears so, without a name: we do not know who reads it."""
+def _remove(turn: Turn, theirs: Turn, chat: Chat, rule: str) -> Iterator[Effect]:
+    """It is nobody's chat any more. It hears so, without a name: we do not know who reads it.
+
+    Where help was asked in it and is not closed, it is somebody's of their own: so staff can still
+    answer there, and nobody takes the call away with the chat.
+    """
     person = theirs.person
+    if theirs is turn and (yield from calls.chat_goes(turn, chat)):
+        turn.note("chat removed", "", f"{chat.channel}: {rule}")
+        theirs.unlink(chat.key)
+        return
     told = _("This chat does not belong to anybody now. Is that a mistake? Ask the project, or write “start” here.")
     theirs.send_away(chat.key, turn.batch.setting.speech.say(told, person.language), person.language)
     about = f"person:{person.id}" if theirs is not turn else ""
@@ -279,7 +291,7 @@ def undo(turn: Turn, deed: UndoLink) -> Iterator[Effect]:
         text = _("The 7 days are over. You can still remove your {app} chat, under “My chats”.", app=app(chat.channel))
         yield Tell(text, (button(MyChats),))
     else:
-        _remove(turn, turn, chat, "undone by an older chat")
+        yield from _remove(turn, turn, chat, "undone by an older chat")
         yield NeedsStaff(RequestKind.KEYS, UNDONE, news=True)
         yield Tell(
             paragraphs(
@@ -296,7 +308,7 @@ def remove(turn: Turn, deed: RemoveChat) -> Iterator[Effect]:
         yield _not_yet(turn) if turn.here.on_trial else Tell(_("This chat is not there any more."))
         return
     others = [each for each in turn.chats() if each.id != chat.id and not each.here]
-    _remove(turn, turn, chat, "by the person")
+    yield from _remove(turn, turn, chat, "by the person")
     told = _("Your {app} chat does not belong to you any more.", app=app(chat.channel))
     for each in others:
         yield Notify(turn.person.id, told, "a chat was removed", now=True, chat=each.id)
@@ -311,7 +323,7 @@ def remove_theirs(turn: Turn, deed: RemoveTheirChat) -> Iterator[Effect]:
     chat = next((each for each in theirs.chats() if each.id == deed.chat), None)
     if chat is None:
         raise not_there()
-    _remove(turn, theirs, chat, "by staff")
+    yield from _remove(turn, theirs, chat, "by staff")
     told = _("The project removed your {app} chat. You did not ask for this? Write “person”.", app=app(chat.channel))
     left = theirs.chats()
     for each in left:
@@ -325,8 +337,7 @@ def staff_comes_in(turn: Turn, _event: StaffComesIn) -> Iterator[Effect]:
     """The rights of staff are in the chat where their link was opened, and in no other."""
     for chat in turn.chats():
         if not chat.here:
-            _remove(turn, turn, chat, "they came in as staff")
-    yield from ()
+            yield from _remove(turn, turn, chat, "they came in as staff")
 
 
 DEEDS: Mapping[type[Deed], Does] = {

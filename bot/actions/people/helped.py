@@ -7,6 +7,7 @@ from bot.actions.people.leaving import off_the_list
 from bot.actions.people.privacy import GOOD_BYE
 from bot.flows.engine.effects import Forget, Notify, Tell, button
 from bot.flows.people.waiting import StayOnList
+from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.text import _, paragraphs
 from bot.requests.nouns import AT_THE_LATEST, ERASED_AFTER
@@ -27,7 +28,7 @@ def erase_when_helped(turn: Turn) -> Iterator[Effect]:
     person, latest = turn.person, turn.now + AT_THE_LATEST
     day = latest.astimezone(turn.programme.zone).date()
     turn.cancel("they say it again", person_id=person.id, kinds=(ERASED_AFTER,))
-    turn.plan(ERASED_AFTER, person.id, latest, f"until:{int(latest.timestamp())}")
+    plan(turn, person.id, latest, turn.here.address.chat)
     turn.note("asked to be erased", f"person:{person.id}", "when they have been helped")
     listed = person.listed_at is not None
     if listed:
@@ -37,6 +38,14 @@ def erase_when_helped(turn: Turn) -> Iterator[Effect]:
     off = (_("You are not on the list any more."),) if listed else ()
     keep = _("Do you want me to keep your answers after all? Press the button.")
     yield Tell(paragraphs(first, *off, keep), (button(StayOnList, label=_("Keep my answers")),))
+
+
+def plan(turn: Turn, person_id: int, latest: datetime, chat: int) -> None:
+    """Erased then at the latest, as it was wanted in this chat. It stands as how long before that
+    the chat is theirs, which fits where the version of a thing does.
+    """
+    until = int(latest.timestamp())
+    turn.plan(ERASED_AFTER, person_id, latest, About.of("until", until), version=until - chat)
 
 
 def helped(turn: Turn, event: Helped) -> Iterator[Effect]:
@@ -53,7 +62,7 @@ def _erase(turn: Turn, timer: Timer) -> Iterator[Effect]:
     if turn.now < latest and requests.in_need(turn.connection, turn.person.id):
         raise Postpone(latest, "they asked for help again")
     yield Notify(turn.person.id, GOOD_BYE, "they wanted it, and were helped")
-    yield Forget("own wish")
+    yield Forget("own wish", chat=timer.about.id - timer.version if timer.version else 0)
 
 
 DUE: Mapping[str, WhenDue] = {ERASED_AFTER: _erase}

@@ -14,7 +14,7 @@ from bot.ground.text import Text, _, lines, plural
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
-from storage import budgets, requests, timers
+from storage import budgets, journal, requests, timers
 from storage.requests import Opened
 from storage.timers import Timer
 
@@ -41,7 +41,7 @@ def ring(turn: Turn, opened: Opened, *, voice: bool = False) -> Generator[Effect
     with others: so it is when nobody knows who calls.
     """
     was_somebody_else = _was_somebody_else(turn)
-    known = turn.person.listed_at is not None and not was_somebody_else
+    known = _is_known(turn) and not was_somebody_else
     _remember_call(turn, opened.id, known=known)
     if known:
         yield from _ring_of(turn, opened, voice=voice)
@@ -67,6 +67,20 @@ def earlier(turn: Turn) -> list[int]:
     """What this chat asked within the hour as somebody whom nobody knew: it asks for that again."""
     ids = (key.removeprefix(_calls(turn)).partition(":")[2] for key in _rang_as(turn))
     return [int(id_) for id_ in ids if id_]
+
+
+def _is_known(turn: Turn) -> bool:
+    """Also whose chat was taken off somebody on the list while their call was open."""
+    return turn.person.listed_at is not None or bool(journal.parted(turn.reading, turn.person.id))
+
+
+def goes_on(turn: Turn, key: str, was: int, now_: int) -> None:
+    """Who rings in this chat is the same as before, though they are somebody of their own now."""
+    calls = f"called:{turn.batch.setting.hashed(key)}:"
+    mine = budgets.remembered(turn.reading, f"{calls}{was}:", turn.seconds)
+    budgets.drop(turn.connection, mine)
+    for each in mine:
+        budgets.remember(turn.connection, each.replace(f"{calls}{was}:", f"{calls}{now_}:"), turn.seconds + KNOWN_FOR)
 
 
 def _strangers_may(turn: Turn, what: str) -> bool:

@@ -13,6 +13,7 @@ from bot.flows import safety
 from bot.flows.care.staff import MORE_CAME
 from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.engine.questions import VOICE
+from bot.flows.people.chats import app
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
@@ -33,13 +34,14 @@ from bot.requests.deeds import (
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
 from bot.turns import voices
-from bot.turns.events import GoesWhenHelped, Helped, PersonGoes
+from bot.turns.events import CallsStay, GoesWhenHelped, Helped, PersonGoes
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
 
 # Voice messages that are brought to staff: the words are in nothing else, so the first ones ring.
-VOICES = Budget(5, timedelta(minutes=10))
+# Each chat has its own share; one on trial may be a stranger's, and takes nothing of the owner's.
+VOICES, VOICES_ON_TRIAL = Budget(5, timedelta(minutes=10)), Budget(2, timedelta(minutes=30))
 NO_ROOM = _(
     "I have many messages of yours, and no more room. The people of the project read the first ones. "
     "I did not keep all of this one. Please wait for their answer."
@@ -85,7 +87,7 @@ def _write_back(turn: Turn, deed: KeepMessage, answered: Request | None) -> Iter
     turn.stay_here()
     turn.text = ""
     opened = open_(turn, kind, about=about, said="" if spoken else deed.words)
-    heard = spoken and budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    heard = spoken and _may_speak(turn)
     yield from ring(turn, opened, voice=heard)
     if deed.told is None:
         return
@@ -106,7 +108,7 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
         said="" if spoken else deed.words,
         joins=alarms.earlier(turn),
     )
-    heard = not spoken or budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    heard = not spoken or _may_speak(turn)
     yield from ring(turn, opened, voice=spoken and heard)
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
@@ -122,13 +124,19 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
-    heard = budgets.spend(turn.connection, f"voices:{turn.person.id}", VOICES, turn.seconds)
+    heard = _may_speak(turn)
     later = yield from ring(turn, opened, voice=heard)
     if deed.quietly:
         return
     brought = heard and not later and not turn.unheard
     told = _("🎤 The coordinators have your voice message. They listen to it.") if brought else voices.NO_MORE
     yield Tell(paragraphs(told, *_whom_to_call(turn)), (button(safety.HelpNow),))
+
+
+def _may_speak(turn: Turn) -> bool:
+    here = turn.here
+    share = VOICES_ON_TRIAL if here.on_trial else VOICES
+    return budgets.spend(turn.connection, f"voices:{here.person.id}:{here.address.chat}", share, turn.seconds)
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
@@ -192,6 +200,50 @@ def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
     for person_id in turn.coordinators():
         actions = (button(InboxItem, about, _("Open it")),)
         yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
+
+
+def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
+    """A chat with an open call was taken off somebody: all coordinators hear so at once, and that
+    what was told is there still.
+    """
+    alarms.goes_on(turn, event.key, event.was, event.person)
+    found = requests.in_need(turn.connection, event.person)
+    name = found[0].name
+    rows = [_was_taken_off(turn, event, name)]
+    rows.append(_("Perhaps {name} wanted that. Perhaps somebody else has a phone of {name}.", name=name))
+    if event.key:
+        rows.append(
+            _(
+                "What {name} told is in the inbox still. Your answer goes only to the chat where {name} asked.",
+                name=name,
+            )
+        )
+    if event.latest is not None:
+        day = event.latest.astimezone(turn.programme.zone).date()
+        rows.append(_("I delete it when it is done, on {day} at the latest.", day=day))
+    rows.append(_("Please call or write to {name} now.", name=name))
+    for each in found:
+        turn.note("taken off in need", each.key, each.kind.value)
+    for person_id in turn.coordinators():
+        if person_id != turn.person.id:
+            buttons = (button(InboxItem, found[0].key, _("Open it")),)
+            text = paragraphs(*rows)
+            yield Notify(person_id, text, "taken off while they asked for help", found[0].key, buttons, now=True)
+
+
+def _was_taken_off(turn: Turn, event: CallsStay, name: str) -> Text:
+    if event.latest is not None:
+        return _(
+            "❗ {name} asked for help, and that was not done yet. "
+            "Now everything about {name} was deleted in another chat of {name}.",
+            name=name,
+        )
+    return _(
+        "❗ {name} asked for help in {app}, and that was not done yet. "
+        "Now this {app} chat was removed in another chat of {name}.",
+        name=name,
+        app=app(event.key.partition(":")[0]),
+    )
 
 
 # What staff do

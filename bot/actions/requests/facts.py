@@ -10,7 +10,7 @@ from bot.requests.facts import RequestFacts
 from bot.requests.nouns import ERASED_AFTER, Request, RequestKind, RequestState, in_order
 from bot.turns.facts import Gone, LookAt, Read, Stands
 from bot.turns.turn import Turn
-from storage import care, matches, requests, timers
+from storage import care, journal, matches, requests, timers
 from storage.database import Connection
 
 
@@ -36,7 +36,8 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
         facts = in_match(turn, flow, facts, match_id)
         facts = facts.having(CareFacts(tuple(care.of_match(turn.reading, match_id))))
     if found.urgent and found.person_id is not None:
-        found = replace(found, leaves=timers.stands(turn.reading, ERASED_AFTER, found.person_id))
+        leaves = timers.stands(turn.reading, ERASED_AFTER, found.person_id)
+        found = replace(found, leaves=leaves, parted=journal.parted(turn.reading, found.person_id))
     about = facts.about if facts.version else found.seen
     return replace(facts, about=about, thing=found, seen=True, whom=found.person_id)
 
