@@ -246,5 +246,5 @@ def _brought(message: int, text: str, buttons: str, about: str) -> bool:
     """Whether this is words of the other side; of what retention has blanked only what it was about
     is left.
     """
-    blanked = not text and not buttons and about.startswith("match:")
+    blanked = not text and not buttons and about.startswith(("match:", "meeting:"))
     return blanked or f'{RELAYED}said:{message}"' in buttons
