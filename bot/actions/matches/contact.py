@@ -14,8 +14,9 @@ from bot.matches.deeds import Relay, Report, ShareNumber
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
 from bot.people.nouns import Role
+from bot.requests.nouns import RequestKind
 from bot.turns import bringing
-from bot.turns.events import PersonStops
+from bot.turns.events import NeedsStaff, PersonStops
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import budgets, history, matches, meetings
@@ -88,6 +89,8 @@ def report(turn: Turn, deed: Report) -> Iterator[Effect]:
     turn.note("message reported", match.about, f"message {deed.message}")
     if budgets.spend(turn.connection, f"reported:{deed.message}:{turn.person.id}", REPORTED, turn.seconds):
         notices = turn.tell_coordinators(match, paragraphs(told, quoted(found.words)), "a message was reported", "")
+        # It waits in the inbox: nobody may count on the one notice.
+        yield NeedsStaff(RequestKind.REPORT, match.about, match=match, words=found.words)
         # The words of who was erased are in the chat of the coordinator, and not with us.
         yield from (replace(each, erase=sender is None) for each in notices)
     yield Tell(
