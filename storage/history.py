@@ -10,7 +10,7 @@ from bot.ground.dialogue import Dialogue
 from bot.ground.packed import unpack
 from bot.ground.paper import KEPT
 from bot.ground.quotes import unframed
-from bot.requests.nouns import SAFETY
+from bot.requests.nouns import SAFETY, RequestKind
 from storage import profiles
 from storage.data_map import MAP, Kept
 from storage.erasure import RELAYED
@@ -157,10 +157,10 @@ def _wrote_here(seen_from: SeenFrom | None) -> Any:
 
 
 def _asked_elsewhere(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[str]:
-    """The requests about safety, as the journal names them, that came from another chat."""
+    """The requests about safety, and reports, as the journal names them, from another chat."""
     if seen_from is None:
         return []
-    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    urgent = requests.c.kind.in_([kind.value for kind in (*SAFETY, RequestKind.REPORT)])
     other = requests.c.chat.not_in((0, seen_from.chat))
     found = connection.execute(
         select(requests.c.id).where(requests.c.person_id == person_id, urgent, other, mine(connection, requests))
@@ -262,5 +262,5 @@ def _brought(message: int, text: str, buttons: str, about: str) -> bool:
     """Whether this is words of the other side; of what retention has blanked only what it was about
     is left.
     """
-    blanked = not text and not buttons and about.startswith("match:")
+    blanked = not text and not buttons and about.startswith(("match:", "meeting:"))
     return blanked or f'{RELAYED}said:{message}"' in buttons

@@ -172,11 +172,12 @@ def heed(connection: Connection, ids: Collection[int], now: int) -> None:
 
 
 def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
-    """All that is not closed: what is about safety, then the oldest;
+    """All that is not closed: what is about safety, what was reported, then the oldest;
     never so much that this is cut off.
     """
     here = and_(requests.c.programme == programme, _NOT_CLOSED)
-    urgent = case((requests.c.kind.in_([kind.value for kind in SAFETY]), 0), else_=1)
+    safety, reported = requests.c.kind.in_([kind.value for kind in SAFETY]), RequestKind.REPORT.value
+    urgent = case((safety, 0), (requests.c.kind == reported, 1), else_=2)
     rows = connection.execute(_REQUEST.where(here).order_by(urgent, requests.c.opened_at, requests.c.id).limit(limit))
     return [_request(row) for row in rows]
 

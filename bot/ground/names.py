@@ -45,11 +45,17 @@ _JOINED = frozenset(
 # Scripts that are written within one word; of all others a word of a name has one.
 _TOGETHER = frozenset(["LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"])
 _ENDS = "com|org|net|info|app|link|site|online|shop|xyz|biz|dev|top|club|store|live|page|chat"
-_LINK = re.compile(rf"://|www\.|@|\w\.[a-z]{{2,}}/|\w\.(?:{_ENDS})(?!\w)|\w\w\.[a-z]{{2}}(?!\w)", re.IGNORECASE)
+_SPELLED = rf"(?<!\w)(?:dot|punt|نقطة|دوت|ነጥቢ)\W+(?:{_ENDS}|nl|be|de|eu|me|io|ly|tk)(?!\w)"
+_LINK = re.compile(
+    rf"://|www\.|@|\w\.[a-z]{{2,}}/|\w\.(?:{_ENDS})(?!\w)|\w\w\.[a-z]{{2}}(?!\w)|{_SPELLED}", re.IGNORECASE
+)
 # A dot that an app would take for the middle of an address.
 _DOT = re.compile(r"\.(?=[^\W_](?![.\s]|$))")
 # Of a telephone number; a team or a child has a small one.
 _DIGITS = 5
+# Of a telephone number where an address may have a house number and a code of its street.
+_PHONE = 10
+_IN_ONE = re.compile(r"(?:\d[\s.\-/()+]*){8}")
 # Names of a programme shorter than this may be people's names, and the beginning of one.
 _OWN = 6
 # In place of one of which nothing can stay.
@@ -88,6 +94,15 @@ def read(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
     if not any_name and _speaks_for_us(name, tuple(ours)):
         raise NotAName(_("The project itself has this name. Please write your own name."))
     return name
+
+
+def place(said: str) -> str:
+    """Where people meet, as they wrote it: no link, no telephone number; raises NotAName."""
+    looked = unicodedata.normalize("NFKC", one_line(said))
+    digits = sum(sign.isnumeric() for sign in looked)
+    if _LINK.search(looked) or digits >= _PHONE or _IN_ONE.search(looked) or _spells_a_number(looked):
+        raise NotAName(_("Please write only the place, without a link or a phone number."))
+    return said
 
 
 def guessed(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:

@@ -15,6 +15,7 @@ class RequestKind(StrEnum):
     UNCERTAIN = "uncertain"
     CARE = "care"
     LINK = "link"
+    REPORT = "report"
     CONCERN = "concern"
     HELP_NOW = "help now"
     KEYS = "keys"
@@ -77,6 +78,11 @@ class Request:
         return self.kind in SAFETY
 
     @property
+    def rank(self) -> int:
+        """In which order it is read: what is about safety, then what somebody wrote to another."""
+        return 0 if self.urgent else 1 if self.kind is RequestKind.REPORT else 2
+
+    @property
     def key(self) -> About:
         """The request as a thing that others are about; ``about`` is what it is about itself."""
         return About.of("request", self.id)
@@ -88,5 +94,5 @@ class Request:
 
 
 def in_order(requests: Iterable[Request]) -> list[Request]:
-    """What is urgent first, then the oldest."""
-    return sorted(requests, key=lambda each: (not each.urgent, each.opened, each.id))
+    """What is urgent first, then what was reported, then the oldest."""
+    return sorted(requests, key=lambda each: (each.rank, each.opened, each.id))

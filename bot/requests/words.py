@@ -14,6 +14,7 @@ KINDS: Mapping[RequestKind, tuple[str, Text]] = {
     RequestKind.CONCERN: ("🛟", _("A worry about safety")),
     RequestKind.ASKED: ("🧑", _("Asked for a person")),
     RequestKind.MESSAGE: ("✉️", _("Wrote a message")),
+    RequestKind.REPORT: ("🚩", _("Reported a message")),
     RequestKind.CARE: ("🩺", _("A match needs care")),
     RequestKind.LINK: ("🔗", _("Somebody else's link")),
     RequestKind.DELIVERY: ("📵", _("Is not reached")),

@@ -88,7 +88,7 @@ class NeedsStaff(Event):
     ``news``: they hear of it in office hours, with what else is new in the inbox.
 
     ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator
-    first.
+    first. ``words``: what is to be read of it.
     """
 
     kind: RequestKind
@@ -96,6 +96,7 @@ class NeedsStaff(Event):
     of_person: bool = True
     match: Match | None = None
     news: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

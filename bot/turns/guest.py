@@ -10,6 +10,9 @@ from storage import invites
 from storage.database import Connection
 from storage.turns import Address
 
+# Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
+NOT_YET = "not in the chat yet"
+
 
 @dataclass(slots=True)
 class Guest:
@@ -86,6 +89,15 @@ class Guest:
     def on_trial(self) -> bool:
         """Whether this chat was added so lately that an older one can undo it."""
         return self.address.on_trial
+
+    @property
+    def unreachable(self) -> str:
+        """Why they can't be written to at all; empty when they can."""
+        if self.absent:
+            return NOT_YET
+        if self.person.stopped_at is not None:
+            return "stopped all messages"
+        return "blocked us" if self.blocked_at is not None else ""
 
     def sees(self, dialogue: Dialogue) -> bool:
         """Whether a conversation goes on in this chat: one on trial knows only its own, and what is

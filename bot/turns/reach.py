@@ -23,8 +23,6 @@ from bot.turns.turn import Postpone, Turn
 from storage import journal, matches, outbox
 from storage.outbox import ONLY_THERE, REMINDER
 
-# Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
-NOT_YET = "not in the chat yet"
 # So often it is looked whether somebody has come into the chat.
 ABSENT = timedelta(days=7)
 
@@ -76,12 +74,7 @@ def gently(other: Turn) -> None:
 
 def unreachable(other: Turn) -> str:
     """Why this person can't be written to at all; empty when they can."""
-    guest = other.here
-    if guest.absent:
-        return NOT_YET
-    if guest.person.stopped_at is not None:
-        return "stopped all messages"
-    return "blocked us" if guest.blocked_at is not None else ""
+    return other.here.unreachable
 
 
 class Reach:

@@ -299,11 +299,12 @@ class Turn(Changes):
 
     def coordinators(self, match: Match | None = None) -> list[int]:
         """The people to tell: the coordinator of the match,
-        or all of them where that one is not in the chat.
+        or all of them where that one is not in the chat, or can't be reached there.
         """
         if match is not None and match.staff_id is not None:
             own = invites.person_of_staff(self.reading, match.staff_id)
-            if own is not None:
+            other = self.towards(own) if own is not None else None
+            if own is not None and other is not None and not other.here.unreachable:
                 return [own]
         return [id_ for id_, _staff in self.batch.coordinators()]
 

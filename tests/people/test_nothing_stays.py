@@ -324,9 +324,12 @@ def they_write_once_more(here: Canaries) -> None:
 
 
 def staff_have_read_it(town: Town) -> None:
-    """What somebody told staff alone waits for them, though the match has ended."""
+    """What somebody told staff alone waits for them, and what was reported."""
     town.begin("marieke", "CareDesk", "match:1")
     town.pick("marieke", "done")
+    reported = town.one(select(requests.c.id).where(requests.c.kind == "report"))
+    town.begin("marieke", "InboxItem", f"request:{reported}")
+    town.pick("marieke", "close")
     town.sent()
 
 
@@ -368,6 +371,7 @@ def test_after_erasing_nothing_of_them_is_anywhere_but_what_can_be_reported_for_
     stays = OF_THE_CALL if erased is she_deletes_herself else {}
     assert there_still(here, ALL_OF_AMAL) == stays | {
         "outbox.text": f"│ Until soon, {HER_WORDS}",
+        "requests.words": f"My cousin {HER_WORDS} is ill",
         "signs.words": f"Zqamal is late, {HER_WORDS}",
     }
     assert there_still(here, (AMAL, NUMBER, OTHER_APP)).keys() == {"signs.words", *(stays and WHO_CALLED)}

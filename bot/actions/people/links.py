@@ -23,7 +23,7 @@ from bot.people.nouns import PersonalLink
 from bot.requests.nouns import RequestKind
 from bot.turns.events import NeedsStaff
 from bot.turns.facts import Gone, LookAt
-from bot.turns.reach import NOT_YET
+from bot.turns.guest import NOT_YET
 from bot.turns.tables import Does, WhenDue
 from bot.turns.turn import MovedOn, Skip, Turn
 from storage import budgets, imports, invites, timers

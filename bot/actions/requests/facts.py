@@ -31,9 +31,10 @@ def look(turn: Turn, flow: type[Flow], facts: Facts, id_: int) -> Facts:
     found = requests.one(turn.reading, id_)
     if found is None or not flow.for_staff or found.state is RequestState.CLOSED:
         raise Gone(facts.about)
-    if found.kind is RequestKind.CARE:
+    if found.kind in (RequestKind.CARE, RequestKind.REPORT):
         match_id = found.about.id
         facts = in_match(turn, flow, facts, match_id)
+    if found.kind is RequestKind.CARE:
         facts = facts.having(CareFacts(tuple(care.of_match(turn.reading, match_id))))
     if found.urgent and found.person_id is not None:
         leaves = timers.stands(turn.reading, ERASED_AFTER, found.person_id)

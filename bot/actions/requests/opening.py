@@ -83,7 +83,15 @@ def close_about(turn: Turn, kind: RequestKind, about: str, by: str, *, person_id
 
 
 def needs_staff(turn: Turn, event: NeedsStaff) -> Iterator[Effect]:
-    open_(turn, event.kind, about=event.about, person=event.of_person, news=event.news, match=event.match)
+    open_(
+        turn,
+        event.kind,
+        about=event.about,
+        said=event.words,
+        person=event.of_person,
+        news=event.news,
+        match=event.match,
+    )
     yield from ()
 
 
