@@ -379,8 +379,12 @@ def test_after_erasing_nothing_of_them_is_anywhere_but_what_can_be_reported_for_
     assert town.rows(brought) == [(town.id("zqsanne"), f"│ Until soon, {HER_WORDS}")]
     staff_have_read_it(town)
     a_week_later(town)
+    # While her call is open staff are reminded of it, and see it in their list.
     reminded = {"outbox.text": "⏳ Zqamal waits for more than two working days."}
-    assert there_still(here, ALL_OF_AMAL) == (stays and stays | reminded)
+    still = there_still(here, ALL_OF_AMAL)
+    listed = still.pop("outbox.buttons", "")
+    assert still == (stays and stays | reminded)
+    assert ("Zqamal · " in listed) == bool(stays)
     a_week_later(town)
     assert there_still(here, ALL_OF_AMAL) == {}
     assert in_the_files(here, ALL_OF_AMAL) == []
