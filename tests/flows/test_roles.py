@@ -84,7 +84,7 @@ MAY: dict[str, frozenset[str]] = {
     **_all(EVERYBODY, "NewcomerTellsMore MentorTellsMore"),
     # Of one's own chats alone; see `tests/people/test_my_chats.py`.
     "UndoNewChat": frozenset(),
-    **_all(EVERYBODY, "HelpNow Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
+    **_all(EVERYBODY, "HelpNow InNeed Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
     **_all(
         EVERYBODY,
         "GoOnSigningUp NotNow StayOnList MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch",

@@ -11,7 +11,7 @@ from bot.actions.requests.opening import WAITS, open_, remind
 from bot.care.deeds import CloseSigns
 from bot.flows import safety
 from bot.flows.care.staff import MORE_CAME
-from bot.flows.engine.effects import Begin, Notify, Tell, button
+from bot.flows.engine.effects import Begin, Notify, Stop, Tell, button
 from bot.flows.engine.questions import VOICE
 from bot.flows.people.chats import app
 from bot.flows.requests import Inbox, InboxItem
@@ -30,6 +30,7 @@ from bot.requests.deeds import (
     KeepMessage,
     KeepVoice,
     ReportConcern,
+    TellMore,
     WantHelpNow,
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
@@ -114,6 +115,22 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
     more += [voices.NO_MORE] if turn.unheard or not heard else []
     yield Tell(safety.thanks(paragraphs(when, *more, *_whom_to_call(turn))))
+    yield Begin(safety.InNeed)
+
+
+def tell_more(turn: Turn, deed: TellMore) -> Iterator[Effect]:
+    """It rings as what is added to an alarm does, and its words stay in the request alone."""
+    turn.take_away_words(safety.InNeed.name())
+    asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
+    if not asked:
+        # Staff have just closed it: it is a message to them still.
+        yield KeepMessage(deed.words, asked=True, told=_("I keep this for the people of the project."))
+        return
+    opened = open_(turn, asked[-1].kind, about=asked[-1].about, said=deed.words, joins=alarms.earlier(turn))
+    later = yield from ring(turn, opened)
+    soon = _("The coordinators get this in a few minutes.") if later else _("The coordinators have this now.")
+    yield Tell(soon if opened.kept else NO_ROOM_IN_DANGER)
+    yield Begin(safety.InNeed)
 
 
 def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
@@ -145,8 +162,9 @@ def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
     if later:
         soon = _("Your call for help is with the coordinators. They see it in a few minutes.")
         yield Tell(paragraphs(soon, when, *_whom_to_call(turn)))
-        return
-    yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
+    else:
+        yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
+    yield Begin(safety.InNeed)
 
 
 def _whom_to_call(turn: Turn) -> list[Text]:
@@ -343,6 +361,7 @@ def _to_answer(turn: Turn, deed: AnswerRequest) -> tuple[Request, bool]:
 def _helped(turn: Turn, found: Request, *, answered: bool = False) -> Iterator[Effect]:
     whose = found.person_id
     if found.urgent and whose is not None and not requests.in_need(turn.connection, whose):
+        yield Stop("", (whose,), (safety.InNeed,))
         yield Helped(whose, answered=answered)
 
 
@@ -399,6 +418,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     KeepMessage: keep,
     KeepVoice: keep_voice,
     ReportConcern: concern,
+    TellMore: tell_more,
     WantHelpNow: help_now,
     ClaimRequest: claim,
     AnswerRequest: answer,
