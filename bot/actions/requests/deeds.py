@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from bot.actions.requests import alarms
-from bot.actions.requests.alarms import ring
+from bot.actions.requests.alarms import Heard, ring
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.care.deeds import CloseSigns
 from bot.flows import safety
@@ -18,8 +18,8 @@ from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
-from bot.ground.messages import Kind
-from bot.ground.text import Text, _, paragraphs, quoted
+from bot.ground.messages import Kind, Occasion
+from bot.ground.text import Exact, Text, _, paragraphs, quoted
 from bot.requests import words as request_words
 from bot.requests.deeds import (
     AnswerRequest,
@@ -110,7 +110,11 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
         joins=alarms.earlier(turn),
     )
     heard = not spoken or _may_speak(turn)
-    yield from ring(turn, opened, voice=spoken and heard)
+    rang = yield from ring(turn, opened, voice=spoken and heard)
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn))
+        yield Begin(safety.InNeed)
+        return
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
     more += [voices.NO_MORE] if turn.unheard or not heard else []
@@ -127,9 +131,13 @@ def tell_more(turn: Turn, deed: TellMore) -> Iterator[Effect]:
         yield KeepMessage(deed.words, asked=True, told=_("I keep this for the people of the project."))
         return
     opened = open_(turn, asked[-1].kind, about=asked[-1].about, said=deed.words, joins=alarms.earlier(turn))
-    later = yield from ring(turn, opened)
-    soon = _("The coordinators get this in a few minutes.") if later else _("The coordinators have this now.")
-    yield Tell(soon if opened.kept else NO_ROOM_IN_DANGER)
+    rang = yield from ring(turn, opened)
+    told = {
+        Heard.NOW: _("The coordinators have this now."),
+        Heard.SOON: _("The coordinators get this in a few minutes."),
+        Heard.BY_NOBODY: _by_nobody(turn),
+    }[rang]
+    yield Tell(told if opened.kept else NO_ROOM_IN_DANGER)
     yield Begin(safety.InNeed)
 
 
@@ -142,10 +150,13 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
     heard = _may_speak(turn)
-    later = yield from ring(turn, opened, voice=heard)
+    rang = yield from ring(turn, opened, voice=heard)
     if deed.quietly:
         return
-    brought = heard and not later and not turn.unheard
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn), (button(safety.HelpNow),))
+        return
+    brought = heard and rang is Heard.NOW and not turn.unheard
     told = _("🎤 The coordinators have your voice message. They listen to it.") if brought else voices.NO_MORE
     yield Tell(paragraphs(told, *_whom_to_call(turn)), (button(safety.HelpNow),))
 
@@ -157,14 +168,26 @@ def _may_speak(turn: Turn) -> bool:
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
-    later = yield from ring(turn, open_(turn, RequestKind.HELP_NOW, joins=alarms.earlier(turn)))
+    rang = yield from ring(turn, open_(turn, RequestKind.HELP_NOW, joins=alarms.earlier(turn)))
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
-    if later:
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn))
+    elif rang is Heard.SOON:
         soon = _("Your call for help is with the coordinators. They see it in a few minutes.")
         yield Tell(paragraphs(soon, when, *_whom_to_call(turn)))
     else:
         yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
     yield Begin(safety.InNeed)
+
+
+def _by_nobody(turn: Turn) -> Text:
+    """Honestly: no coordinator can be reached, so they must not wait for one."""
+    contact = turn.programme.profile.contact
+    return paragraphs(
+        _("I cannot reach anybody of the project now. Please do not wait for them."),
+        *_whom_to_call(turn),
+        _("You can also call {name} of the project: {phone}.", name=contact.name, phone=Exact(contact.phone)),
+    )
 
 
 def _whom_to_call(turn: Turn) -> list[Text]:
@@ -196,7 +219,15 @@ def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
     for person_id in turn.coordinators():
         if person_id != turn.person.id:
             buttons = (button(InboxItem, open_[0].key, _("Open it")),)
-            yield Notify(person_id, text, "erased while they asked for help", open_[0].key, buttons, now=True)
+            yield Notify(
+                person_id,
+                text,
+                "erased while they asked for help",
+                open_[0].key,
+                buttons,
+                now=True,
+                occasion=Occasion.ALARM,
+            )
 
 
 def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
@@ -217,7 +248,9 @@ def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
     )
     for person_id in turn.coordinators():
         actions = (button(InboxItem, about, _("Open it")),)
-        yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
+        yield Notify(
+            person_id, text, "erased when they have been helped", about, actions, now=True, occasion=Occasion.ALARM
+        )
 
 
 def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
@@ -246,7 +279,7 @@ def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
         if person_id != turn.person.id:
             buttons = (button(InboxItem, found[0].key, _("Open it")),)
             text = paragraphs(*rows)
-            yield Notify(person_id, text, "taken off while they asked for help", found[0].key, buttons, now=True)
+            yield Notify(person_id, text, "taken off while they asked for help", found[0].key, buttons, now=True, occasion=Occasion.ALARM)
 
 
 def _was_taken_off(turn: Turn, event: CallsStay, name: str) -> Text:
