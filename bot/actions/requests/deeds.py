@@ -279,7 +279,15 @@ def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
         if person_id != turn.person.id:
             buttons = (button(InboxItem, found[0].key, _("Open it")),)
             text = paragraphs(*rows)
-            yield Notify(person_id, text, "taken off while they asked for help", found[0].key, buttons, now=True, occasion=Occasion.ALARM)
+            yield Notify(
+                person_id,
+                text,
+                "taken off while they asked for help",
+                found[0].key,
+                buttons,
+                now=True,
+                occasion=Occasion.ALARM,
+            )
 
 
 def _was_taken_off(turn: Turn, event: CallsStay, name: str) -> Text:
