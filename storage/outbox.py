@@ -673,12 +673,13 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
 
 
 def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> int:
-    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent;
-    returns how much.
+    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent, but for
+    alarms; returns how much.
     """
     dropped = 0
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
-        to_them = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)
+        ours = and_(outbox.c.rank != REPLY, outbox.c.occasion != Occasion.ALARM.value)
+        to_them = and_(which, outbox.c.person_id == person_id, ours)
         staying = list(connection.execute(select(outbox.c.id).where(to_them, outbox.c.stays == 1)).scalars())
         _tell_of_stuck(connection, staying, now)
         values = {"state": "skipped", "reason": reason, "changed_at": now}

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from bot.ground.about import About
 from bot.ground.errors import StaleWrite
 from bot.requests import room as rooms
-from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
+from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState, Standing, rank_of
 from storage.scope import mine
 from storage.tables import addresses, people, requests, staff
 from storage.times import moment
@@ -171,15 +171,38 @@ def heed(connection: Connection, ids: Collection[int], now: int) -> None:
     connection.execute(update(requests).where(*these).values(**worry, changed_at=now))
 
 
-def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
-    """All that is not closed: what is about safety, what was reported, then the oldest;
-    never so much that this is cut off.
-    """
+def waiting(connection: Connection, programme: str) -> list[Standing]:
+    """All that is not closed, as far as its place on the list needs it."""
     here = and_(requests.c.programme == programme, _NOT_CLOSED)
-    safety, reported = requests.c.kind.in_([kind.value for kind in SAFETY]), RequestKind.REPORT.value
-    urgent = case((safety, 0), (requests.c.kind == reported, 1), else_=2)
-    rows = connection.execute(_REQUEST.where(here).order_by(urgent, requests.c.opened_at, requests.c.id).limit(limit))
-    return [_request(row) for row in rows]
+    columns = (requests.c.id, requests.c.kind, requests.c.opened_at, people.c.id, people.c.listed_at)
+    found = select(*columns).outerjoin(people, people.c.id == requests.c.person_id).where(here)
+    return [
+        Standing(
+            id=row[0],
+            rank=rank_of(RequestKind(row[1])),
+            opened=row[2],
+            known=row[3] is None or row[4] is not None,
+            gone=row[1] in SAFETY and row[3] is None,
+        )
+        for row in connection.execute(found)
+    ]
+
+
+def read(connection: Connection, ids: Collection[int]) -> list[Request]:
+    """These, in this order."""
+    rows = connection.execute(_REQUEST.where(requests.c.id.in_(ids), mine(connection, requests))) if ids else ()
+    found = {row[0]: _request(row) for row in rows}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def new_since(connection: Connection, programme: str, since: int) -> int:
+    """How many were opened since then that nobody looks after."""
+    which = (
+        requests.c.programme == programme,
+        requests.c.opened_at >= since,
+        requests.c.state == RequestState.OPEN.value,
+    )
+    return int(connection.execute(select(func.count()).select_from(requests).where(*which)).scalar_one())
 
 
 def move(connection: Connection, was: Request, state: RequestState, now: int, **values: Any) -> None:

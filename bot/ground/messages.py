@@ -41,6 +41,8 @@ class Occasion(StrEnum):
     QUESTION = "question"
     REMINDER = "reminder"
     CHANGED = "changed"
+    # Somebody asks for help: it goes whatever was not answered before, and after a stop as well.
+    ALARM = "alarm"
 
 
 # Where we may write freely only for so long after somebody wrote.

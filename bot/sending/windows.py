@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.ground.messages import Knock
+from bot.ground.messages import Knock, Occasion
 from bot.ground.packed import unpack
 from bot.language.templates import KNOCK, SUPPORTED, Templates
 from storage import journal, outbox, timers
@@ -52,12 +52,14 @@ def decide(
         sid = approved.get((own.name, row.language))
         if sid is not None:
             return Knock(own.name, row.language, sid, given)
-    if patient:
+    urgent = row.occasion == Occasion.ALARM
+    if patient and not urgent:
         return Closed(KNOCKED)
-    for code in dict.fromkeys((row.language, *spoken)):
-        sid = approved.get((KNOCK, code))
-        if sid is not None:
-            return Knock(KNOCK, code, sid)
+    for name in (Occasion.ALARM.value, KNOCK) if urgent else (KNOCK,):
+        for code in dict.fromkeys((row.language, *spoken)):
+            sid = approved.get((name, code))
+            if sid is not None:
+                return Knock(name, code, sid)
     return Closed(NO_TEMPLATE)
 
 

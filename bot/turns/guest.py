@@ -12,6 +12,7 @@ from storage.turns import Address
 
 # Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
 NOT_YET = "not in the chat yet"
+STOPPED = "stopped all messages"
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ class Guest:
         if self.absent:
             return NOT_YET
         if self.person.stopped_at is not None:
-            return "stopped all messages"
+            return STOPPED
         return "blocked us" if self.blocked_at is not None else ""
 
     def sees(self, dialogue: Dialogue) -> bool:

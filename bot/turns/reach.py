@@ -18,6 +18,7 @@ from bot.matches.nouns import MatchState
 from bot.papers.words import recipe
 from bot.turns import voices
 from bot.turns.batch import Setting
+from bot.turns.guest import STOPPED
 from bot.turns.outcomes import stopped
 from bot.turns.turn import Postpone, Turn
 from storage import journal, matches, outbox
@@ -72,9 +73,12 @@ def gently(other: Turn) -> None:
     after_quiet(other)
 
 
-def unreachable(other: Turn) -> str:
-    """Why this person can't be written to at all; empty when they can."""
-    return other.here.unreachable
+def unreachable(other: Turn, *, alarm: bool = False) -> str:
+    """Why this person can't be written to at all; empty when they can. Their stop counts not for
+    an alarm, which is for who has to help.
+    """
+    closed = other.here.unreachable
+    return "" if alarm and closed == STOPPED and other.here.blocked_at is None else closed
 
 
 class Reach:
@@ -125,7 +129,8 @@ class Reach:
         other = turn.towards(said.person)
         if other is None:
             return
-        only_to, closed = self._one_chat(other, said.chat) if said.chat else ("", unreachable(other))
+        alarm = said.occasion is Occasion.ALARM
+        only_to, closed = self._one_chat(other, said.chat) if said.chat else ("", unreachable(other, alarm=alarm))
         if closed:
             self.note(other, "not sent", said.about, f"{said.why}: {closed}")
             if said.chat:

@@ -36,6 +36,7 @@ from bot.turns import rights
 from bot.turns.batch import Setting
 from bot.turns.events import PersonGoes, PersonLeaves, PersonStops, SignUpBegins, StaffLeaves
 from bot.turns.facts import Gone, Reader, note_look
+from bot.turns.guest import Guest
 from bot.turns.outcomes import Outcomes, close_waiting, stopped
 from bot.turns.reach import Reach
 from bot.turns.tables import Tables
@@ -143,13 +144,20 @@ class Run:
         if not self._reach.may_ask(other, wanted):
             return False
         current = other.here.current()
-        busy = current is not None and not self._flows[current.flow].brief and not flow.urgent and not wanted.late
+        busy = current is not None and self._holds(current) and not flow.urgent and not wanted.late
         if busy and turn.seconds - other.here.touched_at < IDLE:
             self._put_behind(other, flow, wanted)
             return False
         self._reach.note(other, "asked", wanted.about, wanted.why)
         self.carry_out(other, self._begin(other, Begin(wanted.flow, wanted.about)), resume=False)
         return True
+
+    def _holds(self, current: Dialogue) -> bool:
+        """Whether a question of ours waits behind this one: a menu gives way, and who tells why
+        they need help is not interrupted.
+        """
+        flow = self._flows[current.flow]
+        return not flow.brief or (flow.always_heard and flow.private)
 
     def _put_behind(self, other: Turn, flow: type[Flow], wanted: Start) -> None:
         guest = other.here
@@ -209,6 +217,14 @@ class Run:
                 brief = self._flows[current.flow].brief
                 turn.here.put(stopped(current) if brief else replace(current, stage=Stage.WAITING))
 
+    def _end_relays(self, guest: Guest) -> None:
+        """What is written after a word about safety is for nobody of the match: such a question
+        does not come back by itself.
+        """
+        for waiting in list(guest.dialogues.values()):
+            if waiting.stage is Stage.WAITING and self._flows[waiting.flow].relays:
+                guest.put(stopped(waiting))
+
     def _note_step(self, turn: Turn, step: Step, work: _Work) -> None:
         if step.dialogue.id:
             turn.here.put(step.dialogue)
@@ -246,6 +262,8 @@ class Run:
             return Step(_nothing(turn), (Tell(not_yet(turn.chats(), turn.programme.zone)),))
         self.wake(turn, flow)
         self.make_way(turn)
+        if flow.private:
+            self._end_relays(guest)
         known = (d for d in guest.dialogues.values() if guest.sees(d))
         same = next((d for d in known if _is_waiting(d, flow, about)), None)
         if same is not None and flow.as_shown and not same.answers:

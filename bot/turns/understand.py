@@ -38,7 +38,7 @@ from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage, KeepVoice
+from bot.requests.deeds import KeepMessage, KeepVoice, TellMore
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
@@ -463,6 +463,10 @@ class Understand:
             self._run.do(turn, [Tell(FRIENDLY)], resume=False)
             return
         turn.state = "kept"
+        if turn.incoming.kind is Kind.TEXT and requests.in_need(turn.reading, turn.person.id, turn.here.address.chat):
+            # Until staff have closed it, it is about what they asked help for.
+            self._run.do(turn, [TellMore(_kept(turn))], resume=False)
+            return
         turn.note("message unasked", turn.incoming.kind.value)
         before = STOPPED_STILL if turn.person.stopped_at is not None else KEPT
         kept = KeepMessage(_kept(turn), asked=False, told=before, buttons=self._perhaps(turn))

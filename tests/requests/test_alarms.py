@@ -11,7 +11,7 @@ from bot.actions.requests.alarms import KNOWN_FOR, STRANGERS
 from bot.ground.messages import Kind
 from bot.simulation import Simulation
 from scheduler.retention import forget_budgets
-from storage.tables import budgets, people, requests, timers
+from storage.tables import budgets, outbox, people, requests, timers
 from tests.kept import walked
 from tests.town import Town
 
@@ -277,3 +277,37 @@ def test_the_calls_of_strangers_go_to_another_coordinator_when_one_leaves(rung: 
     assert {row[0] for row in planned} == {rung.id("marieke"), rung.id("joris")}
     rung.bot.later(minutes=3)
     assert "1 more call for help" in rung.hears("joris")
+
+
+@pytest.mark.parametrize("gone", ["never there", "blocked"])
+def test_whoever_calls_when_no_coordinator_can_be_reached_hears_so_and_whom_to_call(bot: Simulation, gone: str) -> None:
+    town = Town(bot)
+    town.staff("Ada", "admin")
+    town.newcomer("Amal")
+    if gone == "blocked":
+        town.staff("Marieke")
+        bot.send("marieke", Kind.BLOCKED)
+    town.hears("ada")
+    heard = rings(town, "amal")
+    assert "I cannot reach anybody of the project now. Please do not wait for them." in heard
+    assert "112" in heard
+    assert "They will call or write to you." not in heard
+    assert "Somebody needs help now, and I can reach no coordinator." in town.hears("ada")
+    assert "Amal" not in town.hears("ada")
+
+
+def test_a_coordinator_who_stopped_all_messages_hears_alarms_all_the_same(town: Town) -> None:
+    town.bot.say("marieke", "stop")
+    town.pick("marieke", "all")
+    assert "The coordinators know it now." in rings(town, "amal")
+    assert f"Amal {RANG}" in town.hears("marieke")
+    town.begin("sanne", "EndMatch")
+    assert town.hears("marieke") == ""
+
+
+def test_an_alarm_that_is_on_its_way_is_not_taken_back_by_a_stop_of_the_coordinator(town: Town) -> None:
+    rings(town, "amal")
+    town.bot.say("marieke", "stop")
+    town.pick("marieke", "all")
+    found = town.rows(select(outbox.c.state, outbox.c.occasion).where(outbox.c.text.contains(RANG)))
+    assert {tuple(row) for row in found} == {("queued", "alarm")}

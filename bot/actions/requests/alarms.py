@@ -4,17 +4,21 @@ others, a few minutes later. All of them stand in the inbox.
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from datetime import timedelta
+from enum import Enum, auto
 
 from bot.flows.engine.effects import Notify, button
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Effect
+from bot.ground.messages import Occasion
 from bot.ground.text import Text, _, lines, plural
+from bot.people.nouns import StaffRole
+from bot.turns.reach import unreachable
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
-from storage import budgets, journal, requests, timers
+from storage import budgets, invites, journal, requests, timers
 from storage.requests import Opened
 from storage.timers import Timer
 
@@ -34,24 +38,52 @@ CALLS = "calls for help"
 KNOWN_FOR = 3600
 
 
-def ring(turn: Turn, opened: Opened, *, voice: bool = False) -> Generator[Effect, None, bool]:
+class Heard(Enum):
+    """Who hears a call: the coordinators at once, or soon; or nobody of them can be reached."""
+
+    NOW = auto()
+    SOON = auto()
+    BY_NOBODY = auto()
+
+
+def ring(turn: Turn, opened: Opened, *, voice: bool = False) -> Generator[Effect, None, Heard]:
     """All coordinators, at once, also in quiet hours; the words themselves only in the inbox.
 
-    What is added to a worry that rang just now rings together. Says whether they hear it soon only,
-    with others: so it is when nobody knows who calls.
+    What is added to a worry that rang just now rings together. They hear it soon only, with others,
+    when nobody knows who calls.
     """
     was_somebody_else = _was_somebody_else(turn)
     known = _is_known(turn) and not was_somebody_else
     _remember_call(turn, opened.id, known=known)
+    first = opened.new and not was_somebody_else
     if known:
         yield from _ring_of(turn, opened, voice=voice)
-        return False
-    first = opened.new and not was_somebody_else and _strangers_may(turn, "rang")
-    if first or (voice and _strangers_may(turn, "spoke")):
+    elif (first and _strangers_may(turn, "rang")) or (voice and _strangers_may(turn, "spoke")):
         yield from _ring_now(turn, opened, voice=voice)
-        return False
-    tell_together(turn, opened.id)
-    return True
+    else:
+        tell_together(turn, opened.id)
+        return Heard.SOON if _can_hear(turn) else (yield from _nobody_hears(turn))
+    return Heard.NOW if _can_hear(turn) else (yield from _nobody_hears(turn))
+
+
+def _can_hear(turn: Turn) -> bool:
+    """Whether any coordinator can be reached at all."""
+    towards = (turn.towards(person_id) for person_id in _others(turn))
+    return any(other is not None and not unreachable(other, alarm=True) for other in towards)
+
+
+def _nobody_hears(turn: Turn) -> Generator[Effect, None, Heard]:
+    """Administrators see nobody's card, but know whom of the project to call."""
+    turn.note("nobody hears", rule="no coordinator can be reached")
+    admins = invites.people_of_staff(turn.reading, turn.programme.id, (StaffRole.ADMIN,))
+    if admins and _strangers_may(turn, "were not heard"):
+        told = _(
+            "❗ Somebody needs help now, and I can reach no coordinator. "
+            "Please call the people of the project. They must write to me, and look in the inbox."
+        )
+        for person_id, _id in admins:
+            yield Notify(person_id, told, "nobody hears a call for help", now=True, occasion=Occasion.ALARM)
+    return Heard.BY_NOBODY
 
 
 def goes_loudly(turn: Turn, *, listed: bool) -> bool:
@@ -136,7 +168,9 @@ def _ring_now(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Ef
     told = _("❗ {name} wrote about safety. Please look at it now.", name=turn.person.name or turn.person.called)
     buttons = (button(InboxItem, about, _("Open it")),)
     for person_id in _others(turn):
-        yield Notify(person_id, told, "about somebody's safety", about, buttons, now=True, spoken=voice)
+        yield Notify(
+            person_id, told, "about somebody's safety", about, buttons, now=True, spoken=voice, occasion=Occasion.ALARM
+        )
 
 
 def _others(turn: Turn) -> list[int]:
@@ -184,7 +218,9 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
         name=found.name or "?",
     )
     actions = (button(InboxItem, found.key, _("Open it")),)
-    yield Notify(timer.person_id, text, "about somebody's safety, again", found.key, actions, now=True)
+    yield Notify(
+        timer.person_id, text, "about somebody's safety, again", found.key, actions, now=True, occasion=Occasion.ALARM
+    )
 
 
 def calls(turn: Turn, timer: Timer) -> Iterator[Effect]:
@@ -211,7 +247,9 @@ def calls(turn: Turn, timer: Timer) -> Iterator[Effect]:
         *((_deleted(gone),) if gone else ()),
     )
     actions = (button(Inbox, label=_("Open the inbox")),)
-    yield Notify(timer.person_id, text, "about somebody's safety, together", "", actions, now=True)
+    yield Notify(
+        timer.person_id, text, "about somebody's safety, together", "", actions, now=True, occasion=Occasion.ALARM
+    )
 
 
 def _deleted(count: int) -> Text:

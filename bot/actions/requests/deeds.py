@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from bot.actions.requests import alarms
-from bot.actions.requests.alarms import ring
+from bot.actions.requests.alarms import Heard, ring
 from bot.actions.requests.opening import WAITS, open_, remind
 from bot.care.deeds import CloseSigns
 from bot.flows import safety
 from bot.flows.care.staff import MORE_CAME
-from bot.flows.engine.effects import Begin, Notify, Tell, button
+from bot.flows.engine.effects import Begin, Notify, Stop, Tell, button
 from bot.flows.engine.questions import VOICE
 from bot.flows.people.chats import app
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
-from bot.ground.messages import Kind
-from bot.ground.text import Text, _, paragraphs, quoted
+from bot.ground.messages import Kind, Occasion
+from bot.ground.text import Exact, Text, _, paragraphs, quoted
 from bot.requests import words as request_words
 from bot.requests.deeds import (
     AnswerRequest,
@@ -30,6 +30,7 @@ from bot.requests.deeds import (
     KeepMessage,
     KeepVoice,
     ReportConcern,
+    TellMore,
     WantHelpNow,
 )
 from bot.requests.nouns import Request, RequestKind, RequestState
@@ -109,11 +110,35 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
         joins=alarms.earlier(turn),
     )
     heard = not spoken or _may_speak(turn)
-    yield from ring(turn, opened, voice=spoken and heard)
+    rang = yield from ring(turn, opened, voice=spoken and heard)
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn))
+        yield Begin(safety.InNeed)
+        return
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
     more += [voices.NO_MORE] if turn.unheard or not heard else []
     yield Tell(safety.thanks(paragraphs(when, *more, *_whom_to_call(turn))))
+    yield Begin(safety.InNeed)
+
+
+def tell_more(turn: Turn, deed: TellMore) -> Iterator[Effect]:
+    """It rings as what is added to an alarm does, and its words stay in the request alone."""
+    turn.take_away_words(safety.InNeed.name())
+    asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
+    if not asked:
+        # Staff have just closed it: it is a message to them still.
+        yield KeepMessage(deed.words, asked=True, told=_("I keep this for the people of the project."))
+        return
+    opened = open_(turn, asked[-1].kind, about=asked[-1].about, said=deed.words, joins=alarms.earlier(turn))
+    rang = yield from ring(turn, opened)
+    told = {
+        Heard.NOW: _("The coordinators have this now."),
+        Heard.SOON: _("The coordinators get this in a few minutes."),
+        Heard.BY_NOBODY: _by_nobody(turn),
+    }[rang]
+    yield Tell(told if opened.kept else NO_ROOM_IN_DANGER)
+    yield Begin(safety.InNeed)
 
 
 def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
@@ -125,10 +150,13 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
     opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
     heard = _may_speak(turn)
-    later = yield from ring(turn, opened, voice=heard)
+    rang = yield from ring(turn, opened, voice=heard)
     if deed.quietly:
         return
-    brought = heard and not later and not turn.unheard
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn), (button(safety.HelpNow),))
+        return
+    brought = heard and rang is Heard.NOW and not turn.unheard
     told = _("🎤 The coordinators have your voice message. They listen to it.") if brought else voices.NO_MORE
     yield Tell(paragraphs(told, *_whom_to_call(turn)), (button(safety.HelpNow),))
 
@@ -140,13 +168,26 @@ def _may_speak(turn: Turn) -> bool:
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
-    later = yield from ring(turn, open_(turn, RequestKind.HELP_NOW, joins=alarms.earlier(turn)))
+    rang = yield from ring(turn, open_(turn, RequestKind.HELP_NOW, joins=alarms.earlier(turn)))
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
-    if later:
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn))
+    elif rang is Heard.SOON:
         soon = _("Your call for help is with the coordinators. They see it in a few minutes.")
         yield Tell(paragraphs(soon, when, *_whom_to_call(turn)))
-        return
-    yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
+    else:
+        yield Tell(paragraphs(_("The coordinators know it now. They will call or write to you."), when))
+    yield Begin(safety.InNeed)
+
+
+def _by_nobody(turn: Turn) -> Text:
+    """Honestly: no coordinator can be reached, so they must not wait for one."""
+    contact = turn.programme.profile.contact
+    return paragraphs(
+        _("I cannot reach anybody of the project now. Please do not wait for them."),
+        *_whom_to_call(turn),
+        _("You can also call {name} of the project: {phone}.", name=contact.name, phone=Exact(contact.phone)),
+    )
 
 
 def _whom_to_call(turn: Turn) -> list[Text]:
@@ -178,7 +219,15 @@ def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
     for person_id in turn.coordinators():
         if person_id != turn.person.id:
             buttons = (button(InboxItem, open_[0].key, _("Open it")),)
-            yield Notify(person_id, text, "erased while they asked for help", open_[0].key, buttons, now=True)
+            yield Notify(
+                person_id,
+                text,
+                "erased while they asked for help",
+                open_[0].key,
+                buttons,
+                now=True,
+                occasion=Occasion.ALARM,
+            )
 
 
 def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
@@ -199,7 +248,9 @@ def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
     )
     for person_id in turn.coordinators():
         actions = (button(InboxItem, about, _("Open it")),)
-        yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
+        yield Notify(
+            person_id, text, "erased when they have been helped", about, actions, now=True, occasion=Occasion.ALARM
+        )
 
 
 def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
@@ -228,7 +279,15 @@ def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
         if person_id != turn.person.id:
             buttons = (button(InboxItem, found[0].key, _("Open it")),)
             text = paragraphs(*rows)
-            yield Notify(person_id, text, "taken off while they asked for help", found[0].key, buttons, now=True)
+            yield Notify(
+                person_id,
+                text,
+                "taken off while they asked for help",
+                found[0].key,
+                buttons,
+                now=True,
+                occasion=Occasion.ALARM,
+            )
 
 
 def _was_taken_off(turn: Turn, event: CallsStay, name: str) -> Text:
@@ -343,6 +402,7 @@ def _to_answer(turn: Turn, deed: AnswerRequest) -> tuple[Request, bool]:
 def _helped(turn: Turn, found: Request, *, answered: bool = False) -> Iterator[Effect]:
     whose = found.person_id
     if found.urgent and whose is not None and not requests.in_need(turn.connection, whose):
+        yield Stop("", (whose,), (safety.InNeed,))
         yield Helped(whose, answered=answered)
 
 
@@ -399,6 +459,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     KeepMessage: keep,
     KeepVoice: keep_voice,
     ReportConcern: concern,
+    TellMore: tell_more,
     WantHelpNow: help_now,
     ClaimRequest: claim,
     AnswerRequest: answer,

@@ -282,6 +282,8 @@ class Flow(Conversation, Generic[T]):
     always_heard: ClassVar[bool] = False
     # Whether it stays in the chat where it was begun, of several of one person, with its answers.
     private: ClassVar[bool] = False
+    # Whether what is answered goes to the other side of a match, in their own words.
+    relays: ClassVar[bool] = False
     # Whether also a chat may have it that is on trial: asking for help, and leaving.
     on_trial: ClassVar[bool] = False
     # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.
