@@ -45,13 +45,26 @@ def parse_url(url: str) -> URL:
             "or postgresql://user:password@host/database"
         ) from error
     if parsed.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
-        return parsed.set(drivername="postgresql+psycopg")
+        return _with_arguments(parsed.set(drivername="postgresql+psycopg"))
     if parsed.drivername != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise SettingsError(
             f"BUURMAAT_DATABASE_URL: {parsed.drivername!r} is not possible here. "
             "Write sqlite:///FILE or postgresql://..."
         )
     return parsed
+
+
+def _with_arguments(url: URL) -> URL:
+    """The same, once what stands behind the question mark reads; raises SettingsError without a
+    word of it.
+    """
+    try:
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise SettingsError(
+            "BUURMAAT_DATABASE_URL: what stands behind the question mark does not read. A port is a number."
+        ) from None
+    return url
 
 
 class Database:
