@@ -311,9 +311,15 @@ def _instead(connection: Connection, row: Row) -> for_staff.Reader | None:
 
 
 def may_fetch(connection: Connection, message: int) -> bool:
-    """Whether whoever a message was for is still there, and may still have its file."""
-    row = connection.execute(select(outbox.c.for_staff, outbox.c.person_id).where(outbox.c.id == message)).first()
-    if row is None or row[1] is None:
+    """Whether whoever a message was for is still there, in the chat to which it went (and no other
+    one has come in its place), and may still have its file.
+    """
+    key = outbox.c.channel.concat(":").concat(outbox.c.address)
+    theirs = and_(addresses.c.key == key, addresses.c.person_id == outbox.c.person_id)
+    still = and_(theirs, addresses.c.linked_at <= outbox.c.not_before)
+    found = select(outbox.c.for_staff, outbox.c.person_id).join(addresses, still).where(outbox.c.id == message)
+    row = connection.execute(found).first()
+    if row is None:
         return False
     return not row[0] or for_staff.key_of(connection, row[1]) == row[0]
 

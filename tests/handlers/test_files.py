@@ -20,8 +20,8 @@ from bot.people.nouns import StaffRole
 from playground.server import loopback, serving
 from playground.testing import PATIENCE
 from storage import invites
-from storage.database import Database
-from storage.tables import outbox, people
+from storage.database import Connection, Database
+from storage.tables import addresses, outbox, people
 from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
 
 KEY = "opens nothing"
@@ -33,7 +33,20 @@ class Desk:
     def __init__(self, database: Database, url: str) -> None:
         self.database = database
         self.url = url
+        self.is_of(1)
         self.files = self.restarted()
+
+    def is_of(self, person: int, **more: Any) -> None:
+        """The chat to which all goes is theirs."""
+        row = {"id": person, "programme": "leiden", "language": "en", "created_at": 1} | more
+        theirs = {"key": "whatsapp:1", "person_id": person}
+
+        def put(connection: Connection) -> None:
+            connection.execute(delete(addresses))
+            connection.execute(insert(people).values(**row))
+            connection.execute(insert(addresses).values(**theirs))
+
+        self.database.write(put)
 
     def restarted(self, secret: str = KEY) -> Files:
         self.files = Files(secret, self.url, self.database)
@@ -240,12 +253,9 @@ def test_without_a_public_address_there_is_no_link(database: Database) -> None:
 async def test_a_link_to_a_file_for_the_staff_opens_for_nobody_who_left(desk: Desk) -> None:
     """Made anew from its row, and also while it is at hand."""
 
-    def work(connection: Any) -> int:
-        id_ = invites.invite_staff(connection, "t", "leiden", StaffRole.COORDINATOR, "Marieke", now=1, expires=2)
-        connection.execute(insert(people).values(id=5, programme="leiden", language="en", created_at=1, staff_id=id_))
-        return id_
-
-    id_ = desk.database.write(work)
+    role = StaffRole.COORDINATOR
+    id_ = desk.database.write(lambda c: invites.invite_staff(c, "t", "leiden", role, "Marieke", now=1, expires=2))
+    desk.is_of(5, staff_id=id_)
     desk.keep(77, WORDS)
     desk.keep(78, None)
     desk.database.write(lambda c: c.execute(update(outbox).values(for_staff=f"coordinator:{id_}", person_id=5)))
