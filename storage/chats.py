@@ -110,6 +110,14 @@ def part(connection: Connection, was: int, chat: int, key: str, row: dict[str, A
     connection.execute(update(outbox_rows).where(*theirs, *there, mine(connection, outbox_rows)).values(to))
 
 
+def added_since(connection: Connection, programme: str, since: int) -> list[tuple[str, str]]:
+    """(name, channel) of who has a chat that was added by a code since then, and is still there."""
+    new = (addresses.c.trial_until.is_not(None), addresses.c.linked_at >= since, people.c.programme == programme)
+    found = select(people.c.name, people.c.called, addresses.c.key).join(people, people.c.id == addresses.c.person_id)
+    rows = connection.execute(found.where(*new).order_by(addresses.c.linked_at, addresses.c.key))
+    return [(name or called, key.partition(":")[0]) for name, called, key in rows]
+
+
 # Codes
 
 

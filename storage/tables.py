@@ -669,6 +669,8 @@ requests = Table(
     Column("media", String(200), nullable=False, server_default=""),
     # The chat in which it was asked (its ``linked_at``): what a person answers goes there only.
     Column("chat", BigInteger, nullable=False, server_default="0"),
+    # Whether that chat was on trial then; this stays known when the chat is theirs no more.
+    Column("new_chat", SmallInteger, nullable=False, server_default="0"),
     Column("claimed_by", BigInteger, nullable=True),
     Column("opened_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
