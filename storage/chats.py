@@ -105,7 +105,7 @@ def part(connection: Connection, was: int, chat: int, key: str, row: dict[str, A
     connection.execute(update(files).where(*spoken, mine(connection, files)).values(to))
     # What staff have answered and is not there yet. By the partial index, to the letter.
     unsent = outbox_rows.c.state.in_(("queued", "sending", "waiting"))
-    theirs = (outbox_rows.c.person_id == was, text("outbox.rank > 0"), outbox_rows.c.stays == 1, unsent)
+    theirs = (outbox_rows.c.person_id == was, text("outbox.rank != 0"), outbox_rows.c.stays == 1, unsent)
     there = (outbox_rows.c.channel == channel, outbox_rows.c.address == address)
     connection.execute(update(outbox_rows).where(*theirs, *there, mine(connection, outbox_rows)).values(to))
 

@@ -1,6 +1,6 @@
 """Who talks with a person of the project does so in one chat, and what is for one chat only leaves
 no line in the journal that shows in another one. A request knows for good that it came from a new
-chat.
+chat. What is about safety goes before all that waits, so that not only what is above 0 is no reply.
 """
 
 import sqlalchemy as sa
@@ -28,7 +28,14 @@ UPDATE people SET with_person_at =
 """
 
 
+def _no_reply(which: str) -> None:
+    op.drop_index("ix_outbox_no_reply", "outbox")
+    where = sa.text(which)
+    op.create_index("ix_outbox_no_reply", "outbox", ["person_id"], sqlite_where=where, postgresql_where=where)
+
+
 def upgrade() -> None:
+    _no_reply("rank != 0")
     op.add_column("addresses", sa.Column("with_person_at", sa.BigInteger(), nullable=True))
     op.add_column("addresses", sa.Column("with_person_for", sa.BigInteger(), server_default="0", nullable=False))
     op.add_column("journal", sa.Column("chat", sa.BigInteger(), server_default="0", nullable=False))
@@ -39,6 +46,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("UPDATE outbox SET rank = 1 WHERE rank = -1")
+    _no_reply("rank > 0")
     op.add_column("people", sa.Column("with_person_at", sa.BigInteger(), nullable=True))
     op.execute(_BACK)
     op.drop_column("requests", "new_chat")
