@@ -105,9 +105,17 @@ def part(connection: Connection, was: int, chat: int, key: str, row: dict[str, A
     connection.execute(update(files).where(*spoken, mine(connection, files)).values(to))
     # What staff have answered and is not there yet. By the partial index, to the letter.
     unsent = outbox_rows.c.state.in_(("queued", "sending", "waiting"))
-    theirs = (outbox_rows.c.person_id == was, text("outbox.rank > 0"), outbox_rows.c.stays == 1, unsent)
+    theirs = (outbox_rows.c.person_id == was, text("outbox.rank != 0"), outbox_rows.c.stays == 1, unsent)
     there = (outbox_rows.c.channel == channel, outbox_rows.c.address == address)
     connection.execute(update(outbox_rows).where(*theirs, *there, mine(connection, outbox_rows)).values(to))
+
+
+def added_since(connection: Connection, programme: str, since: int) -> list[tuple[str, str]]:
+    """(name, channel) of who has a chat that was added by a code since then, and is still there."""
+    new = (addresses.c.trial_until.is_not(None), addresses.c.linked_at >= since, people.c.programme == programme)
+    found = select(people.c.name, people.c.called, addresses.c.key).join(people, people.c.id == addresses.c.person_id)
+    rows = connection.execute(found.where(*new).order_by(addresses.c.linked_at, addresses.c.key))
+    return [(name or called, key.partition(":")[0]) for name, called, key in rows]
 
 
 # Codes

@@ -3,7 +3,7 @@ never anybody's words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
@@ -27,6 +27,19 @@ class Entry:
     whom: int | None = None
     chat: int = 0
 
+    def row(self, programme: str) -> dict[str, Any]:
+        """Written out: each message has some."""
+        return {
+            "at": self.at,
+            "who": self.who,
+            "kind": self.kind,
+            "about": self.about,
+            "rule": self.rule,
+            "whom": self.whom,
+            "chat": self.chat,
+            "programme": programme,
+        }
+
     def renamed(self, gone: Mapping[int, str]) -> "Entry":
         """The same entry with erased people under their pseudonym."""
         entry = self
@@ -42,8 +55,8 @@ class Entry:
 
 def write(connection: Connection, entries: Sequence[Entry]) -> None:
     if entries:
-        whose = {"programme": programme_of(connection)}
-        connection.execute(insert(journal), [asdict(entry) | whose for entry in entries])
+        programme = programme_of(connection)
+        connection.execute(insert(journal), [entry.row(programme) for entry in entries])
 
 
 def rename(connection: Connection, person_id: int, pseudonym: str) -> None:

@@ -19,7 +19,7 @@ PER_MESSAGE = 256
 # So many ids in one statement.
 _SOME = 500
 # To the letter the conditions of the partial indices, or SQLite would not use them.
-_NO_REPLY = text("outbox.rank > 0")
+_NO_REPLY = text("outbox.rank != 0")
 _NOBODYS = text("outbox.person_id IS NULL AND outbox.address != ''")
 _FIRST = inbox.c.id * literal_column(str(PER_MESSAGE))
 _BROUGHT_ABOUT = inbox.join(

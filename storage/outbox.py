@@ -14,7 +14,8 @@ from storage.database import note_removed
 from storage.scope import bound, mine
 from storage.tables import addresses, outbox
 
-REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
+# What is about somebody's safety goes before all that waits in a chat, also before replies.
+URGENT, REPLY, REMINDER, ANNOUNCEMENT = -1, 0, 1, 2
 # To the letter the condition of the partial index, or SQLite would not use it.
 _UNSENT = text("outbox.state IN ('queued', 'sending')")
 _WAITING = text("outbox.state = 'waiting'")
@@ -101,13 +102,14 @@ _COLUMNS = (
     outbox.c.for_staff,
 )
 # A message that is tried again keeps its place: later ones of the same chat wait for it, unless
-# they are more urgent.
+# they are more urgent. What waits for a file, which may be long in coming, keeps nobody waiting.
 _AGAIN = (
     select(outbox.c.address, func.min(outbox.c.rank))
     .where(
         text("outbox.state = 'queued' AND outbox.attempt > 0"),
         outbox.c.channel == bindparam("channel"),
         outbox.c.not_before > bindparam("now"),
+        outbox.c.extra.not_like('{"file"%'),
     )
     .group_by(outbox.c.address)
 )

@@ -32,7 +32,8 @@ _REQUEST = (
         requests.c.parts,
         requests.c.more,
         requests.c.chat,
-        addresses.c.trial_until,
+        requests.c.new_chat,
+        addresses.c.key,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
@@ -53,7 +54,7 @@ class Opened(NamedTuple):
 
 def _request(row: Any) -> Request:
     id_, kind, state, version, person_id, name, called, about, words, opened_at, *rest = row
-    claimed_by, claimer, channel, media, parts, more, chat, trial_until = rest
+    claimed_by, claimer, channel, media, parts, more, chat, new_chat, key = rest
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -74,7 +75,8 @@ def _request(row: Any) -> Request:
         parts=parts,
         more=more,
         chat=chat,
-        trial_until=moment(trial_until),
+        new_chat=bool(new_chat),
+        chat_gone=chat != 0 and person_id is not None and key is None,
     )
 
 
@@ -90,11 +92,12 @@ def open_(
     channel: str = "",
     media: str = "",
     chat: int = 0,
+    new_chat: bool = False,
     room: int = rooms.ROOM,
     joins: Collection[int] = (),
 ) -> Opened:
     """Open one, or add these words to the one of its kind that is open and was asked in the same
-    ``chat``, as far as there is room.
+    ``chat``, as far as there is room. ``new_chat``: that one is on trial.
 
     Of those it ``joins`` one that is nobody's any more is theirs from now on.
     """
@@ -120,7 +123,7 @@ def open_(
             "version": 1,
         }
         row |= {"person_id": person_id, "about": about, "words": words, "channel": channel, "media": media}
-        row |= {"more": int(not kept), "chat": chat}
+        row |= {"more": int(not kept), "chat": chat, "new_chat": int(new_chat)}
         made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
         return Opened(int(connection.execute(made).scalar_one()), new=True, kept=kept)
     added: dict[str, Any] = {"parts": requests.c.parts + 1, "more": requests.c.more + int(not kept)}
@@ -128,6 +131,7 @@ def open_(
     added |= {"words": words, "version": requests.c.version + 1}
     added |= {"channel": channel, "media": media} if media else {}
     added |= {"person_id": person_id, "chat": chat} if joins else {}
+    added |= {"new_chat": 1} if new_chat else {}
     connection.execute(
         update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**added, changed_at=now)
     )

@@ -170,8 +170,8 @@ inbox = Table(
 )
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
-# ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: 1 to blank the row when it has been
-# sent, 2 a week later; see the map.
+# ``rank``: -1 about safety, 0 reply, 1 reminder, 2 announcement. ``erase``: 1 to blank the row
+# when it has been sent, 2 a week later; see the map.
 # ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty:
 # what to edit, the recipe of a file, leaving a group. ``for_staff``: which member of the staff, in
 # which role, it was written for ("coordinator:3"). It goes to nobody else and is not their data.
@@ -221,8 +221,8 @@ outbox = Table(
     Index(
         "ix_outbox_no_reply",
         "person_id",
-        sqlite_where=text("rank > 0"),
-        postgresql_where=text("rank > 0"),
+        sqlite_where=text("rank != 0"),
+        postgresql_where=text("rank != 0"),
     ),
     # What went to somebody before we knew who that is.
     Index(
@@ -669,6 +669,8 @@ requests = Table(
     Column("media", String(200), nullable=False, server_default=""),
     # The chat in which it was asked (its ``linked_at``): what a person answers goes there only.
     Column("chat", BigInteger, nullable=False, server_default="0"),
+    # Whether that chat was on trial then; this stays known when the chat is theirs no more.
+    Column("new_chat", SmallInteger, nullable=False, server_default="0"),
     Column("claimed_by", BigInteger, nullable=True),
     Column("opened_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),

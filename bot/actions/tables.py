@@ -87,6 +87,7 @@ DEEDS: Mapping[type[Deed], Does] = {
 DUE: Mapping[str, WhenDue] = {
     **announcements_due.DUE,
     **care_due.DUE,
+    **chats.DUE,
     **files.DUE,
     **helped.DUE,
     **links.DUE,

@@ -44,9 +44,9 @@ class Request:
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
-    ``chat`` is which chat of the person it was asked in, ``trial_until`` until when that is new.
-    ``leaves``: they are erased when it is done. ``parted`` is how its chat was taken off whose it
-    was, where that happened.
+    ``chat`` is which chat of the person it was asked in, ``new_chat``: that was on trial then,
+    ``chat_gone``: it is theirs no more, so that perhaps it never was. ``leaves``: they are erased
+    when it is done. ``parted`` is how its chat was taken off whose it was, where that happened.
     """
 
     id: int
@@ -65,7 +65,8 @@ class Request:
     parts: int = 1
     more: int = 0
     chat: int = 0
-    trial_until: datetime | None = None
+    new_chat: bool = False
+    chat_gone: bool = False
     leaves: bool = False
     parted: str = ""
 

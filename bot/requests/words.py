@@ -47,6 +47,8 @@ def line(request: Request, now: datetime) -> Text:
     """One of the list: who, how long, and who looks after it."""
     who = as_is(request.name) if request.name else KINDS[request.kind][1]
     row = Text("{who} · {long}", {"who": who, "long": since(request, now)})
+    if request.new_chat or request.chat_gone:
+        row = Text("⚠️ {row}", {"row": row})
     return Text("{row} · {claimer}", {"row": row, "claimer": request.claimer}) if request.claimer else row
 
 
@@ -59,7 +61,7 @@ def card(request: Request, now: datetime) -> Text:
         rows.append(_("Everything about this person was deleted since. Do you know who it is? Please call."))
     rows.append(_("Waits: {long}", long=since(request, now)))
     rows += _so_far(request)
-    rows += _warnings(request, now)
+    rows += _warnings(request)
     if request.about in WHY:
         rows.append(WHY[request.about])
     if request.words:
@@ -81,14 +83,14 @@ def _so_far(request: Request) -> list[Text]:
     return rows
 
 
-def _warnings(request: Request, now: datetime) -> list[Text]:
+def _warnings(request: Request) -> list[Text]:
     """Who may have written this, or taken it away, and how long it stays."""
     rows, name = [], request.name
-    if request.trial_until is not None and now < request.trial_until:
-        rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
     if request.parted:
         rows.append(_("⚠️ This chat was taken off {name} since, in another chat of {name}.", name=name))
         rows.append(_("Perhaps somebody else did that. Perhaps {name} did not write this. Please call.", name=name))
+    else:
+        rows += _whose(request)
     if request.leaves and request.parted:
         rows.append(
             _("⚠️ Everything else about {name} was deleted. I delete this too as soon as it is done.", name=name)
@@ -96,6 +98,30 @@ def _warnings(request: Request, now: datetime) -> list[Text]:
     elif request.leaves:
         rows.append(_("⚠️ {name} wants everything deleted. I do that as soon as this is done.", name=name))
     return rows
+
+
+def _whose(request: Request) -> list[Text]:
+    """Whether perhaps it was not they who asked."""
+    name = request.name or "?"
+    if request.chat_gone and request.new_chat:
+        return [
+            _(
+                "⚠️ This came from a new chat, and that chat was taken away again. "
+                "Perhaps {name} did not write this. Please call {name} first.",
+                name=name,
+            )
+        ]
+    if request.chat_gone:
+        return [
+            _(
+                "⚠️ This came from a chat that {name} does not have any more. "
+                "I cannot answer there. Please call {name} first.",
+                name=name,
+            )
+        ]
+    if request.new_chat:
+        return [_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first.")]
+    return []
 
 
 def no_room(more: int) -> Text:

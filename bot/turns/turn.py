@@ -24,7 +24,7 @@ from storage import chats, files, invites, journal, matches, outbox, timers
 from storage.database import Connection
 from storage.invites import Invite
 from storage.messages import PER_MESSAGE
-from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY
+from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY, URGENT
 from storage.timers import Timer
 
 REPLY_LIVES = 24 * 3600
@@ -349,7 +349,7 @@ class Turn(Changes):
                 "person_id": guest.person.id if guest else None,
                 "channel": channel,
                 "address": address,
-                "rank": REMINDER if proactive else REPLY,
+                "rank": _rank(occasion, only_to) if proactive else REPLY,
                 "text": text,
                 "buttons": buttons,
                 "extra": pack(extra) if extra else "",
@@ -436,3 +436,10 @@ class Turn(Changes):
 def begin(batch: Batch, incoming: Incoming) -> Turn:
     """A turn for one message, seeing all that was accepted before it."""
     return Turn(incoming, batch.new_inbox_id(), batch.writer(incoming), batch=batch, text=incoming.text)
+
+
+def _rank(occasion: Occasion, only_to: str) -> int:
+    """An alarm, and what is for one chat of somebody only, goes before all else that waits: a flood
+    of notices holds up neither.
+    """
+    return URGENT if only_to or occasion.value == "alarm" else REMINDER

@@ -15,7 +15,7 @@ from bot.language.speech import Speech
 from bot.simulation import TELEGRAM, WHATSAPP, Simulation
 from storage import chats
 from storage.database import Database
-from storage.tables import inbox, outbox, people, requests
+from storage.tables import addresses, inbox, outbox, people, requests
 from tests.conftest import EVENING
 from tests.kept import walked
 from tests.town import Town
@@ -201,3 +201,77 @@ def test_a_chat_on_trial_does_not_start_messages_that_the_owner_stopped(town: To
     town.begin(OTHER, "Concern")
     town.pick(OTHER, "me")
     assert town.one(select(people.c.stopped_at).where(people.c.id == town.id("amal"))) is not None
+
+
+NEW = "This came from a new chat of this person"
+TAKEN_AWAY = "This came from a new chat, and that chat was taken away again"
+NOT_THEIRS = "This came from a chat that Amal does not have any more"
+
+
+def the_stranger_asks(town: Town) -> None:
+    """In the name of the owner, for all that a chat on trial may."""
+    linked(town, on_trial=True)
+    says(town, OTHER, "person", "My phone was stolen. Please remove my Telegram chat.")
+    town.begin(OTHER, "Concern")
+    town.pick(OTHER, "other")
+    says(town, OTHER, "Sanne hits me. End the match.")
+    town.begin(OTHER, "HelpNow")
+    town.pick(OTHER, "yes")
+
+
+def undone(town: Town) -> None:
+    since = town.one(select(addresses.c.linked_at).where(addresses.c.key.endswith(OTHER)))
+    town.begin("amal", "UndoNewChat", f"chat:{since}")
+
+
+def cards(town: Town) -> list[str]:
+    """What staff read of all that was asked in a chat of hers."""
+    ids = town.rows(
+        select(requests.c.id).where(requests.c.chat != 0, requests.c.kind != "keys").order_by(requests.c.id)
+    )
+    shown = []
+    for (id_,) in ids:
+        town.begin("marieke", "InboxItem", f"request:{id_}")
+        shown.append(town.said("marieke"))
+    return shown
+
+
+def test_what_a_new_chat_asked_is_said_to_be_so_also_a_week_later(town: Town) -> None:
+    the_stranger_asks(town)
+    for days in (0, 8):
+        town.bot.later(days=days)
+        shown = cards(town)
+        assert len(shown) == 3
+        assert all(NEW in each for each in shown)
+    town.begin("marieke", "Inbox")
+    labels = [option.label for option in town.bot._shown["marieke"][-1].options]
+    assert sum("⚠️ Amal" in each for each in labels) == 3
+
+
+@pytest.mark.parametrize("later", [0, 9])
+def test_what_a_stranger_asked_in_her_name_is_said_to_be_so_after_the_undo(town: Town, later: int) -> None:
+    the_stranger_asks(town)
+    undone(town)
+    town.bot.later(days=later)
+    shown = cards(town)
+    assert len(shown) == 3
+    # A chat with a call for help in it is not taken away with the call.
+    assert [TAKEN_AWAY in each for each in shown] == [True, False, False]
+    assert all("Perhaps Amal did not write this" in each for each in shown)
+
+
+def test_what_came_from_a_chat_that_was_removed_since_is_said_to_be_so(town: Town) -> None:
+    linked(town)
+    says(town, OTHER, "person", "Where is the office?")
+    assert not any("⚠️" in each for each in cards(town))
+    since = town.one(select(addresses.c.linked_at).where(addresses.c.key.endswith(OTHER)))
+    town.begin("amal", "MyApps")
+    town.pick("amal", f"remove{since}", "yes")
+    assert [NOT_THEIRS in each for each in cards(town)] == [True]
+
+
+def test_what_she_asks_in_her_own_chat_needs_no_warning(town: Town) -> None:
+    linked(town, on_trial=True)
+    says(town, "amal", "person", "Where is the office?")
+    undone(town)
+    assert [each for each in cards(town) if "⚠️" in each] == []

@@ -19,10 +19,13 @@ from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.every import FLOWS
 from bot.flows.menu import Menu
 from bot.flows.people.chats import MyChats, UndoNewChat, WhoseCode, app, not_yet, until_when
+from bot.flows.people.staff import FindPerson
 from bot.flows.sign_up.welcome import Welcome
+from bot.ground.about import About
 from bot.ground.budget import Budget
+from bot.ground.calendar import MORNING
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import Exact, Text, _, paragraphs
+from bot.ground.text import Exact, Text, _, lines, paragraphs
 from bot.ground.typed import normalise
 from bot.imports.deeds import NewLink
 from bot.people.chats import MANY_CODES, TRIAL, UNDONE, Chat, removable
@@ -30,12 +33,19 @@ from bot.people.deeds import ChooseChat, LinkHere, MakeLinkCode, RefuseCode, Rem
 from bot.people.roles import Right
 from bot.requests.nouns import RequestKind
 from bot.turns.events import NeedsStaff, PersonGoes, StaffComesIn
-from bot.turns.tables import Does, Typed
-from bot.turns.turn import Turn
-from storage import budgets, chats
+from bot.turns.tables import Does, Typed, WhenDue
+from bot.turns.turn import Skip, Turn
+from storage import budgets, chats, timers
 from storage.chats import Code
 from storage.journal import CODE_TYPED
+from storage.timers import Timer
 
+# How long after a chat was added its person is told again.
+AGAIN = (timedelta(hours=20), TRIAL - timedelta(days=1))
+TOLD_AGAIN = "new chat again"
+# Due in the morning for the coordinators: who has a new chat. So many stand in one message.
+ADDED = "chats added"
+NAMED = 12
 # So long (seconds) a code holds.
 HOLDS = 30 * 60
 # Wrong codes: of one chat, and of everybody.
@@ -245,6 +255,7 @@ def _linked(turn: Turn) -> Iterator[Effect]:
         if not chat.here:
             undo = (button(UndoNewChat, f"chat:{new.id}"),)
             yield Notify(turn.person.id, told, "a chat was added", "", undo, now=True, chat=chat.id)
+    _tell_again(turn, new)
     yield Tell(
         paragraphs(
             _("Now we can talk here too, {name}.", name=turn.person.name),
@@ -257,6 +268,60 @@ def _linked(turn: Turn) -> Iterator[Effect]:
         )
     )
     yield Begin(Menu)
+
+
+def _tell_again(turn: Turn, new: Chat) -> None:
+    """Whoever held the older phone for a minute took the notice away: it comes again when they have
+    given it back, and before the trial is over. Coordinators hear of it in the morning.
+    """
+    for number, later in enumerate(AGAIN, 1):
+        turn.plan(TOLD_AGAIN, turn.person.id, turn.now + later, f"chat:{new.id}", version=number)
+    for person_id in turn.coordinators():
+        if not timers.stands(turn.reading, ADDED, person_id):
+            morning = turn.programme.office.next_at(turn.now, MORNING)
+            turn.plan(ADDED, person_id, morning, About.of("since", turn.seconds))
+
+
+def told_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """Every older chat hears once more that there is a new one, with the button to undo it."""
+    chats_ = turn.chats()
+    new = next((chat for chat in chats_ if chat.id == timer.about.id and chat.on_trial), None)
+    if new is None or new.trial_until is None:
+        raise Skip("the chat is not new any more, or gone")
+    zone = turn.programme.zone
+    told = paragraphs(
+        _(
+            "Your {app} chat with me is new since {day}. Is it yours? Then all is well.",
+            app=app(new.channel),
+            day=new.since.astimezone(zone).date(),
+        ),
+        _(
+            "Did you not add it? Perhaps somebody had your phone. Press “Undo”. You can do this until {day}, {time}.",
+            **until_when(new.trial_until, zone),
+        ),
+    )
+    undo = (button(UndoNewChat, f"chat:{new.id}"),)
+    for chat in chats_:
+        if not chat.on_trial:
+            yield Notify(turn.person.id, told, "a chat is new", "", undo, chat=chat.id)
+
+
+def chats_added(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """Who has a new chat, so that staff may ask whether it is theirs."""
+    found = chats.added_since(turn.reading, turn.programme.id, timer.about.id)
+    if not found:
+        raise Skip("no chat was added, or it was undone")
+    rows = [Text("{name}: {app}", {"name": name, "app": app(channel)}) for name, channel in found[:NAMED]]
+    more = len(found) - len(rows)
+    text = paragraphs(
+        lines(
+            _("📱 These people have a new chat with me, by a code:"),
+            *rows,
+            *([_("and {count} more", count=more)] if more > 0 else []),
+        ),
+        _("Does one of them not know of it? Open the person, and choose “Their chats”."),
+    )
+    yield Notify(timer.person_id, text, "chats were added", "", (button(FindPerson),))
 
 
 # A chat goes
@@ -349,3 +414,4 @@ DEEDS: Mapping[type[Deed], Does] = {
     RemoveChat: remove,
     RemoveTheirChat: remove_theirs,
 }
+DUE: Mapping[str, WhenDue] = {TOLD_AGAIN: told_again, ADDED: chats_added}

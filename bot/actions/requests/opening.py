@@ -38,6 +38,7 @@ def open_(
     """
     incoming = turn.incoming
     in_danger = kind in SAFETY or turn.batch.setting.speech.alarm.within(said)
+    asked_here = person and not turn.proactive
     opened = requests.open_(
         turn.connection,
         turn.programme.id,
@@ -49,7 +50,8 @@ def open_(
         channel=incoming.channel if incoming.media else "",
         media=incoming.media[:200],
         room=rooms.ROOM_IN_DANGER if in_danger else rooms.ROOM,
-        chat=turn.here.address.chat if person and not turn.proactive else 0,
+        chat=turn.here.address.chat if asked_here else 0,
+        new_chat=asked_here and turn.here.on_trial,
         joins=joins,
     )
     if opened.new:
