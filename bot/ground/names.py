@@ -123,6 +123,8 @@ def mended(kept: str, ours: Iterable[str] = ()) -> str:
 
 def _kept(shown: str) -> str:
     """Letters, their marks, digits and what stands in names; pictograms and other signs go."""
+    if shown.isascii() and shown.isalpha():
+        return shown
     kept = ""
     text = shown.translate(_AS_APOSTROPHE)
     for sign, after in zip_longest(text, text[1:], fillvalue=""):
@@ -151,6 +153,8 @@ def _script(sign: str) -> str:
 
 def _mixed(word: str) -> bool:
     """Whether a word has letters of scripts that nobody writes in one word."""
+    if word.isascii():
+        return False
     letters = {sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) in _LETTERS}
     scripts = set(map(_script, letters))
     return len(scripts) > 1 and not scripts <= _TOGETHER
@@ -164,9 +168,12 @@ def _speaks_for_us(name: str, ours: tuple[str, ...]) -> bool:
     if any(own in squeezed for own in (*_bot(), *_own(*ours))):
         return True
     titles = _titles()
-    begins, written = squeezed.startswith(titles.beginnings), titles.capitals.search(name)
-    words = f" {_words(name)} "
-    return begins or written is not None or any(title in words for title in titles.words)
+    if squeezed.startswith(titles.beginnings) or titles.capitals.search(name):
+        return True
+    words = _words(name)
+    if not titles.words.isdisjoint(words.split()):
+        return True
+    return " " in words and any(title in f" {words} " for title in titles.of_several)
 
 
 @lru_cache(maxsize=64)
@@ -183,11 +190,13 @@ def _bot() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """Words that speak for an authority, as they are compared: ``words`` between spaces,
-    ``beginnings`` of whatever is squeezed, and ``capitals`` that count only as they are written.
+    """Words that speak for an authority, as they are compared: ``words`` alone, those
+    ``of_several`` between spaces, ``beginnings`` of whatever is squeezed, and ``capitals`` that
+    count only as they are written.
     """
 
-    words: tuple[str, ...]
+    words: frozenset[str]
+    of_several: tuple[str, ...]
     beginnings: tuple[str, ...]
     capitals: re.Pattern[str]
 
@@ -198,8 +207,10 @@ def _titles() -> _Titles:
     small = [word for word in listed if not word.isupper()]
     capitals = "|".join(word for word in listed if word.isupper())
     long = (squeezed for squeezed in map(_squeezed, small) if len(squeezed) >= _OWN)
+    compared = [_words(word) for word in small]
     return _Titles(
-        words=tuple(f" {_words(word)} " for word in small),
+        words=frozenset(word for word in compared if " " not in word),
+        of_several=tuple(f" {word} " for word in compared if " " in word),
         beginnings=tuple(long),
         capitals=re.compile(rf"(?<!\w)(?:{capitals})(?!\w)"),
     )
