@@ -273,6 +273,7 @@ def test_a_first_word_alone_is_forgotten_and_never_anothers(town: Town) -> None:
 
 
 def test_eight_digits_may_answer_a_question(town: Town) -> None:
+    town.staff("Marieke")
     amal = town.newcomer("Amal")
     town.begin(amal, "Concern")
     town.pick(amal, "me")
@@ -1057,7 +1058,9 @@ def test_staff_see_that_a_question_came_from_a_new_chat(town: Town) -> None:
     types(town, OTHER, "Where is my next talk?")
     (request,) = [
         each
-        for each in town.bot.database.write(lambda c: request_rows.waiting(c, "leiden"))
+        for each in town.bot.database.write(
+            lambda c: request_rows.read(c, [one.id for one in request_rows.waiting(c, "leiden")])
+        )
         if each.words or each.person_id == town.id("amal")
     ]
     assert "This came from a new chat" in town.bot.setting.speech.say(card(request, town.bot.now), "en")
