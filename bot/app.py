@@ -97,6 +97,8 @@ class App:
         need_channel(settings)
         self.settings = settings
         self.programme = programmes.load(settings.buurmaat_programme)
+        # Else the calendar is imported within the first turn that asks for it, and everybody waits.
+        self.programme.office.works_on(now().date())
         self.speech = offered_speech(self.programme)
         self.database = Database(settings.buurmaat_database_url.get_secret_value())
         story = settings.buurmaat_story_secret.get_secret_value()

@@ -102,7 +102,8 @@ class Understand:
             case Kind.GROUP:
                 self.arrivals.refuse_group(turn)
             case _ if incoming.key in turn.batch.elsewhere:
-                self.arrivals.refuse_elsewhere(turn)
+                cries = self._programme.profile.safety is not None and self._heard.cries(incoming)
+                self.arrivals.refuse_elsewhere(turn, *(request_words.numbers(self._programme) if cries else ()))
             case Kind.EDIT:
                 self._hear_edit(turn)
             case Kind.BLOCKED | Kind.UNBLOCKED:
