@@ -9,7 +9,15 @@ from scheduler.clock import Job
 from scheduler.names import MendNames
 from scheduler.numbers import release_what_is_over
 from scheduler.reminders import fire_some
-from scheduler.retention import ask_who_stays, forget_budgets, give_up_waiting, go_on_erasing, remove_old_texts, tidy
+from scheduler.retention import (
+    ask_who_stays,
+    forget_budgets,
+    give_up_waiting,
+    go_on_erasing,
+    remove_old_texts,
+    tidy,
+    write_anew,
+)
 from storage.database import Database
 
 
@@ -24,6 +32,7 @@ def jobs(
         Job("go on erasing", 5, partial(go_on_erasing, database)),
         Job("forget budgets", 300, partial(forget_budgets, database)),
         Job("tidy", 60, partial(tidy, database)),
+        Job("write anew", 3600, partial(write_anew, database, programme)),
         Job("ask who stays", 3600, partial(ask_who_stays, database, programme)),
         Job("mend names", 86400, MendNames(database, programme)),
         Job("make numbers", 3600, partial(release_what_is_over, database, programme)),

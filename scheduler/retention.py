@@ -16,6 +16,8 @@ log = structlog.get_logger()
 
 # So many people are planned at once, so that no turn is long.
 AT_ONCE = 500
+# The hour (there) in which the file of the database is written anew.
+NIGHT = 3
 
 
 def give_up_waiting(database: Database, now: datetime) -> None:
@@ -62,6 +64,14 @@ def tidy(database: Database, _now: datetime) -> None:
     while somebody reads that, it is tried again.
     """
     database.tidy()
+
+
+def write_anew(database: Database, programme: Programme, now: datetime) -> None:
+    """In the night, when a pause of some seconds disturbs hardly anybody, what was removed goes
+    from between the rows as well.
+    """
+    if now.astimezone(programme.zone).hour == NIGHT:
+        database.write_anew()
 
 
 def ask_who_stays(database: Database, programme: Programme, now: datetime) -> None:

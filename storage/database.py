@@ -88,6 +88,7 @@ class Database:
         self._next: dict[str, int] = {}
         # Who ran before us may have had no time for it.
         self._untidy = True
+        self._worn = True
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def _arguments(self) -> dict[str, Any]:
@@ -165,7 +166,7 @@ class Database:
         if self._file is not None and _file_id(self.url.database) != self._file:
             raise _FileGone("the database file was taken away")
         if connection.info.pop(REMOVED, False):
-            self._untidy = True
+            self._untidy = self._worn = True
             self._empty_log(connection)
         return result
 
@@ -177,6 +178,31 @@ class Database:
         """
         if self._untidy:
             self.write(note_removed)
+
+    def write_anew(self) -> None:
+        """Write an SQLite database anew, if words were removed since: when rows move from page to
+        page, SQLite leaves copies of them between others, and writes over none of these.
+
+        Others wait for it. Raises DatabaseUnavailable when that can't be.
+        """
+        if self.is_sqlite and self._worn:
+            with self._lock:
+                try:
+                    self._write_anew(self._connected())
+                except (SQLAlchemyError, OSError, sqlite3.Error, _FileGone) as error:
+                    self._drop_writer()
+                    raise DatabaseUnavailable(_reason(error)) from error
+
+    def _write_anew(self, connection: Connection) -> None:
+        wire: Any = connection.connection.driver_connection
+        # The copy is as large as the database itself, too much for memory.
+        wire.execute("PRAGMA temp_store=FILE")
+        try:
+            wire.execute("VACUUM")
+        finally:
+            wire.execute("PRAGMA temp_store=MEMORY")
+        self._worn, self._untidy = False, True
+        self._empty_log(connection)
 
     def _empty_log(self, connection: Connection) -> None:
         """What was committed is in the log until it is written into the file, and stays there until

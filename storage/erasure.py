@@ -193,7 +193,7 @@ def forget_some(connection: Connection) -> bool:
     if person_id is None:
         return False
     if _forget_messages(connection, person_id):
-        connection.execute(delete(forgetting).where(forgetting.c.person_id == person_id))
+        connection.execute(delete(forgetting).where(forgetting.c.person_id == person_id, mine(connection, forgetting)))
     _leave_only_words(connection)
     note_removed(connection)
     return True

@@ -102,6 +102,7 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "go on erasing",
         "forget budgets",
         "tidy",
+        "write anew",
         "ask who stays",
         "mend names",
         "make numbers",

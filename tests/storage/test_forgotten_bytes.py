@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, insert, select, text, update
 
-from scheduler.retention import remove_old_texts, tidy
+from bot.ground.programme import Programme
+from scheduler.retention import NIGHT, remove_old_texts, tidy, write_anew
 from storage.database import Connection, Database, note_removed
 from storage.tables import inbox
 from tests.conftest import EVENING
@@ -116,3 +118,40 @@ def test_an_ordinary_turn_leaves_the_log_alone(sqlite: Database) -> None:
     assert Path(f"{sqlite.url.database}-wal").stat().st_size > 0
     tidy(sqlite, EVENING)
     assert Path(f"{sqlite.url.database}-wal").stat().st_size > 0
+
+
+def test_copies_that_sqlite_left_between_rows_go_in_the_night(sqlite: Database, leiden: Programme) -> None:
+    """When rows become longer they move to other pages, and their bytes stay where they were."""
+    short = "zqsecret " * 20
+
+    def many(connection: Connection) -> None:
+        for id_ in range(1, 400):
+            came(connection, short, id_)
+
+    def grow(connection: Connection) -> None:
+        for id_ in range(1, 400, 3):
+            connection.execute(update(inbox).where(inbox.c.id == id_).values(text=short * 9))
+
+    sqlite.write(many)
+    sqlite.write(grow)
+    sqlite.write(goes)
+    night = datetime(2026, 11, 24, NIGHT, 30, tzinfo=leiden.zone)
+    write_anew(sqlite, leiden, night + timedelta(hours=12))
+    by_day = read(sqlite)
+    write_anew(sqlite, leiden, night)
+    assert read(sqlite) == {"": 0, "-wal": 0, "-shm": 0}
+    assert sqlite.write(lambda c: c.execute(select(inbox.c.id)).all()) == []
+    assert by_day["-wal"] == 0
+
+
+def test_where_nothing_was_removed_the_file_is_left_as_it_is(sqlite: Database, leiden: Programme) -> None:
+    night = datetime(2026, 11, 24, NIGHT, 30, tzinfo=leiden.zone)
+    write_anew(sqlite, leiden, night)
+    asked: list[str] = []
+    sqlite.write(lambda c: c.connection.driver_connection.set_trace_callback(asked.append))
+    asked.clear()
+    write_anew(sqlite, leiden, night + timedelta(days=1))
+    assert asked == []
+    sqlite.write(note_removed)
+    write_anew(sqlite, leiden, night + timedelta(days=2))
+    assert "VACUUM" in asked
