@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
 
 from bot.people.chats import Chat
 from storage import outbox
+from storage.messages import parts, sent_to
 from storage.requests import IN_NEED
 from storage.scope import bound, mine
 from storage.tables import (
@@ -103,11 +104,12 @@ def part(connection: Connection, was: int, chat: int, key: str, row: dict[str, A
     # What was spoken is still to be heard.
     spoken = (files.c.person_id == was, files.c.channel == channel, files.c.mime.startswith("audio/"))
     connection.execute(update(files).where(*spoken, mine(connection, files)).values(to))
-    # What staff have answered and is not there yet. By the partial index, to the letter.
+    # What staff have answered and is not there yet.
+    there = (outbox_rows.c.channel == channel, outbox_rows.c.address == address, outbox_rows.c.stays == 1)
     unsent = outbox_rows.c.state.in_(("queued", "sending", "waiting"))
-    theirs = (outbox_rows.c.person_id == was, text("outbox.rank != 0"), outbox_rows.c.stays == 1, unsent)
-    there = (outbox_rows.c.channel == channel, outbox_rows.c.address == address)
-    connection.execute(update(outbox_rows).where(*theirs, *there, mine(connection, outbox_rows)).values(to))
+    for ids in parts(sent_to(connection, [was])):
+        theirs = (outbox_rows.c.id.in_(ids), unsent, *there, mine(connection, outbox_rows))
+        connection.execute(update(outbox_rows).where(*theirs).values(to))
 
 
 def added_since(connection: Connection, programme: str, since: int) -> list[tuple[str, str]]:

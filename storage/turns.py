@@ -46,7 +46,7 @@ class Address:
 @dataclass(slots=True)
 class Found:
     """A person as the database has them: their address here, conversations that go on,
-    last touched. ``lately`` is how many messages of theirs stand since the moment that was asked.
+    last touched. ``lately`` is how many messages of this chat stand since a moment.
     """
 
     person: Person
@@ -61,11 +61,14 @@ class Found:
 _SEEN = select(inbox.c.message_id).where(
     inbox.c.channel == bindparam("channel"), inbox.c.message_id.in_(bindparam("ids", expanding=True))
 )
-# What people sent, not what was due for them. What was not read carries no person.
+# What people sent in this chat, not what was due for them, nor what came from another chat of
+# theirs (it is in another app): who holds that one uses up nothing here.
+# What was not read carries no person.
+_FROM_HERE = func.substr(addresses.c.key, 1, func.length(inbox.c.channel) + 1) == inbox.c.channel.concat(":")
 _LATELY = (
     select(func.count())
     .select_from(inbox)
-    .where(inbox.c.person_id == people.c.id, inbox.c.channel != "clock", inbox.c.received_at > bindparam("since"))
+    .where(inbox.c.person_id == people.c.id, inbox.c.received_at > bindparam("since"), _FROM_HERE)
     .scalar_subquery()
     .label("lately")
 )
@@ -116,6 +119,7 @@ _EMPTY = {
     "trial_until": null(),
     "with_person_at": null(),
     "with_person_for": literal(0),
+    "lately": literal(0),
 }
 _LOAD = (
     select(*_COLUMNS)
@@ -129,7 +133,9 @@ _LOAD = (
 _BY_ID = (
     select(
         *(
-            _EMPTY.get(column.name, column) if getattr(column, "table", None) is addresses else column
+            _EMPTY.get(column.name, column)
+            if column is _LATELY or getattr(column, "table", None) is addresses
+            else column
             for column in _COLUMNS
         )
     )

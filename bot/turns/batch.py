@@ -102,7 +102,7 @@ class Batch:
             self._people[key] = found.person.id
             known = self._guests.get(found.person.id)
             if known is not None:
-                known.addresses[key] = found.address
+                known.addresses[key], known.counts[key] = found.address, found.lately
                 continue
             guest = self._know(key, found, {key: found.address})
             if found.staff_id is not None:
@@ -111,7 +111,13 @@ class Batch:
 
     def _know(self, key: str, found: Found, addresses: dict[str, Address]) -> Guest:
         guest = Guest(
-            key, found.person, found.team_id, addresses, found.touched_at, found.lately, private=self.setting.private
+            key,
+            found.person,
+            found.team_id,
+            addresses,
+            found.touched_at,
+            {key: found.lately},
+            private=self.setting.private,
         )
         # A release may have taken a conversation away; nobody is left in it.
         known = self.setting.flows
@@ -341,7 +347,8 @@ class Batch:
         """Who wrote is known as they now are, at the address where they wrote."""
         if not guest.absent:
             guest.touched_at = self.seconds
-            guest.lately += changes.counts
+            if changes.counts:
+                guest.counts[guest.key] = guest.lately + 1
             self._people[guest.key] = guest.person.id
         if changes.incoming.opens:
             self._hear(changes.incoming, guest)

@@ -20,8 +20,8 @@ class Guest:
     """A person in this batch, at the address ``key`` where they wrote or are reached.
 
     The key is empty for somebody who is not in the chat yet. ``addresses`` are those that were
-    looked at; ``read`` maps the conversations that were read to their revisions. ``lately`` is how
-    many messages of theirs were read in the last minutes; ``resting`` is the address at
+    looked at; ``read`` maps the conversations that were read to their revisions. ``counts`` is how
+    many messages were read from each address in the last minutes; ``resting`` is the address at
     which they were told that it is too many.
     """
 
@@ -30,7 +30,7 @@ class Guest:
     team_id: int | None
     addresses: dict[str, Address] = field(default_factory=dict)
     touched_at: int = 0
-    lately: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
     resting: str = ""
     staff_id: int | None = None
     new: bool = False
@@ -51,7 +51,7 @@ class Guest:
             self.team_id,
             dict(self.addresses),
             self.touched_at,
-            self.lately,
+            dict(self.counts),
             self.resting,
             self.staff_id,
             self.new,
@@ -63,6 +63,11 @@ class Guest:
             set(self.changed),
             self.private,
         )
+
+    @property
+    def lately(self) -> int:
+        """How many messages were read from where they write now."""
+        return self.counts.get(self.key, 0)
 
     @property
     def absent(self) -> bool:

@@ -5,7 +5,7 @@ person takes it away neither by erasing them, nor by removing that chat, nor by 
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.ground.messages import Kind
 from bot.ground.programme import Programme
@@ -239,3 +239,17 @@ def test_a_chat_that_staff_removed_is_lost_but_its_words_are_not_when_the_other_
     assert "Please call or write yourself." in "".join(reply.text for reply in town.bot._shown["marieke"][-2:])
     town.bot.later(days=AT_THE_LATEST.days, minutes=1)
     assert names(town) == ["Marieke"]
+
+
+@pytest.mark.parametrize("taken", TAKES_AWAY)
+def test_an_answer_that_is_on_its_way_in_that_moment_still_comes(town: Town, taken: object) -> None:
+    worries(town)
+    card(town)
+    town.pick("marieke", "answer")
+    town.bot.say("marieke", "We come to you now")
+    town.bot.say("amal", "And he is at the door")
+    held = select(outbox.c.id).where(outbox.c.text.contains("We come to you now"))
+    town.bot.database.write(lambda c: c.execute(update(outbox).where(outbox.c.id.in_(held)).values(state="waiting")))
+    taken(town)  # type: ignore[operator]
+    states = select(outbox.c.state, outbox.c.address).where(outbox.c.text.contains("We come to you now"))
+    assert town.rows(states) == [("waiting", "amal")]

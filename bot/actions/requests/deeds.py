@@ -384,6 +384,7 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
         closed_by=f"staff:{_me(turn)}",
     )
     _done(turn, found)
+    yield from _tell_who_closed(turn, found)
     yield from _helped(turn, found, answered=True)
     yield Begin(Inbox)
 
@@ -450,8 +451,23 @@ def close(turn: Turn, deed: CloseRequest) -> Iterator[Effect]:
     _done(turn, found)
     turn.note("request closed", found.key, found.kind.value)
     yield Tell(_("I wrote down that it is done."))
+    yield from _tell_who_closed(turn, found)
     yield from _helped(turn, found)
     yield Begin(Inbox)
+
+
+def _tell_who_closed(turn: Turn, found: Request) -> Iterator[Effect]:
+    """What is about safety is closed by nobody in silence: it may be about who closes it."""
+    staff = turn.person.staff
+    if not found.urgent or staff is None:
+        return
+    text = paragraphs(
+        _("{staff} closed what {name} asked about safety.", staff=staff.name, name=found.name or "?"),
+        _("Do you not know of it? Please ask how {name} is.", name=found.name or "?"),
+    )
+    for person_id in turn.coordinators():
+        if person_id != turn.person.id:
+            yield Notify(person_id, text, "a worry was closed", found.key)
 
 
 DEEDS: Mapping[type[Deed], Does] = {
