@@ -17,6 +17,7 @@ from bot.ground.typed import clean, mask
 from bot.matches.nouns import Match, MatchState
 from bot.people.chats import Chat
 from bot.people.nouns import Person
+from bot.people.roles import Right, with_right
 from bot.turns.batch import Batch
 from bot.turns.changes import Changes
 from bot.turns.guest import Guest
@@ -307,6 +308,13 @@ class Turn(Changes):
             if own is not None and other is not None and not other.here.unreachable:
                 return [own]
         return [id_ for id_, _staff in self.batch.coordinators()]
+
+    def guards(self) -> list[tuple[int, int]]:
+        """Who of the staff (person, staff id) hears what others of the staff do, and who came in:
+        administrators and coordinators, but for who acts.
+        """
+        found = invites.people_of_staff(self.reading, self.programme.id, with_right(Right.STAFF))
+        return [(person_id, staff_id) for person_id, staff_id in found if person_id != self.person.id]
 
     def tell_coordinators(
         self, match: Match | None, text: Text, why: str, about: str = "", buttons: Buttons = ()

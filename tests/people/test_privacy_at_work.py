@@ -482,3 +482,49 @@ def test_every_action_on_a_match_is_in_the_journal_with_who_did_it(town: Town) -
     assert kinds[: len(wanted)] == wanted
     assert {"match paused", "match ended"} <= set(kinds)
     assert set(kinds) <= set(WHAT)
+
+
+# Who got hold of a staff link
+
+
+def erases(town: Town, whom: str, who: str) -> str:
+    opened(town, whom, who)
+    town.pick(who, "erase", "own wish", "delete", "delete")
+    return town.said(who)
+
+
+def a_thief_came(town: Town) -> None:
+    town.staff("Kim", "admin")
+    for name in ("Bahar", "Celik", "Dana"):
+        town.newcomer(name)
+    town.staff("Thief")
+    for who in town.people:
+        town.hears(who)
+
+
+def test_who_erases_is_told_to_all_other_staff_and_erases_a_few_only(town: Town) -> None:
+    a_thief_came(town)
+    for name in ("bahar", "celik", "dana"):
+        assert "I deleted everything" in erases(town, name, "thief")
+    assert "To protect people I stop for some hours" in erases(town, "amal", "thief")
+    assert town.rows(select(people.c.id).where(people.c.called == "Amal"))
+    for who in ("marieke", "kim"):
+        heard = town.hears(who)
+        assert heard.count("Thief deleted everything about one person") == 3
+        assert "Bahar" not in heard
+    assert "I deleted everything" in erases(town, "selam", "marieke"), "the others go on"
+    town.bot.later(hours=8)
+    assert "I deleted everything" in erases(town, "amal", "thief")
+    town.pick("marieke", "!WhoCameIn", "end", "yes")
+    assert "Thief has no access any more" in "".join(reply.text for reply in town.bot._shown["marieke"][-3:])
+
+
+def test_who_makes_files_is_told_to_all_other_staff_and_makes_a_few_only(town: Town) -> None:
+    a_thief_came(town)
+    for number in range(6):
+        opened(town, "amal", "thief")
+        town.pick("thief", "export", "yes")
+        assert ("To protect people" in town.hears("thief") + town.said("thief")) is (number == 5)
+    for who in ("marieke", "kim"):
+        assert town.hears(who).count("Thief made a file of all that I keep about one person") == 5
+    assert len(town.rows(select(outbox.c.id).where(outbox.c.extra.contains("person-")))) == 5

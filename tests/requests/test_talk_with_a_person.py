@@ -62,6 +62,7 @@ def speaks(town: Town, who: str) -> str:
 # words, and what shows that they were heard.
 ANSWERED = {
     "HelpNow": ((), "Yes, tell them", "The coordinators know it now"),
+    "InNeed": ((), BEATEN, KEPT),
     "Concern": (("me",), BEATEN, "The coordinators see it first of all"),
     "Stop": ((), "All messages", "I do not write to you any more"),
     "DeleteMe": ((), "Yes, delete it", "Are you very sure?"),
@@ -83,7 +84,7 @@ def test_what_is_about_safety_or_leaving_is_answered_also_by_who_talks_with_a_pe
     town.pick("amal", *before)
     said = "\n".join(reply.text for reply in town.bot.say("amal", words))
     assert heard in said
-    assert KEPT not in said
+    assert (KEPT in said) is (heard == KEPT)
 
 
 def test_a_worry_rings_at_night_and_its_words_stand_nowhere_else(town: Town) -> None:

@@ -3,7 +3,7 @@ there, and what waits for a file keeps nobody waiting.
 """
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from bot.simulation import Simulation
 from storage import outbox as storing
@@ -72,10 +72,18 @@ def test_what_is_urgent_does_not_wait_for_what_is_tried_again(town: Town) -> Non
     town.rows(one)
     town.begin("sanne", "HelpNow")
     town.pick("sanne", "yes")
-    assert claimed(town, "marieke") == []
-    newest = select(outbox.c.id).where(outbox.c.address == "marieke").order_by(outbox.c.id.desc())
-    town.rows(update(outbox).where(outbox.c.id == town.one(newest)).values(rank=URGENT).returning(outbox.c.id))
-    assert len(claimed(town, "marieke")) == 1
+    (second,) = claimed(town, "marieke")
+    assert (second.rank, "Sanne wrote about safety" in second.text) == (URGENT, True)
+
+
+def test_a_cry_for_help_goes_before_a_night_of_notices(town: Town) -> None:
+    for number in range(20):
+        town.begin("sanne", "TalkToPerson")
+        town.bot.say("sanne", f"Question {number}")
+        town.bot.later(hours=24)
+    call(town)
+    (first,) = claimed(town, "marieke")
+    assert "Amal wrote about safety" in first.text
 
 
 def test_a_file_that_is_not_here_yet_holds_up_no_alarm(town: Town) -> None:

@@ -115,7 +115,7 @@ def _sign(turn: Turn, used: Invite) -> Iterator[Effect]:
         _("🔑 Somebody tried the link of {name} for the staff, which was used already.", name=name),
         *rights.called(turn),
     )
-    for person_id, _guard in rights.guards(turn):
+    for person_id, _guard in turn.guards():
         yield Notify(person_id, text, "a used link was tried", f"staff:{used.staff_id}")
 
 
@@ -150,7 +150,7 @@ def _wrong(turn: Turn, link: PersonalLink) -> Iterator[Effect]:
             *rights.called(turn),
             _("The link is closed. {name} needs a new one.", name=link.name),
         )
-        for person_id, _guard in rights.guards(turn):
+        for person_id, _guard in turn.guards():
             yield Notify(person_id, text, "a wrong name for a link", link.of, now=True)
     else:
         # Whoever tries the closed link today brings no other sign.

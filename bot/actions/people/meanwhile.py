@@ -132,7 +132,7 @@ DECIDED: Mapping[type[Deed], Decided] = {
     **dict.fromkeys(
         (
             *(requests.AskPerson, requests.KeepMessage, requests.KeepVoice),
-            *(requests.ReportConcern, requests.WantHelpNow),
+            *(requests.ReportConcern, requests.WantHelpNow, requests.TellMore),
             files.FetchFile,
         ),
         _ASKED,

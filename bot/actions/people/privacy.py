@@ -3,22 +3,29 @@ and erasing them.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from bot.actions.people import danger
 from bot.actions.people.waiting import forget_news, plan_news
 from bot.flows.engine.effects import Notify, SendPaper, Tell, button
+from bot.flows.people.rights import WhoCameIn
 from bot.flows.requests import Inbox
+from bot.ground.about import NOTHING, About
+from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
 from bot.ground.paper import KEPT, Paper
-from bot.ground.text import _
+from bot.ground.text import Text, _
 from bot.people.deeds import ErasePerson, ExportPerson, PutOnList, TakeOffList
 from bot.people.roles import Right
 from bot.turns import rights
 from bot.turns.events import PersonGoes, PersonLeaves
 from bot.turns.tables import Does
 from bot.turns.turn import NOT_THERE, MovedOn, Turn
-from storage import matches, people, profiles, requests
+from storage import budgets, matches, people, profiles, requests
 
+# How often one of the staff makes a file of somebody, or erases somebody.
+EXPORTS, ERASES = Budget(5, timedelta(hours=3)), Budget(3, timedelta(hours=8))
+TOO_OFTEN = _("You did this very often in a short time. To protect people I stop for some hours. Please go on later.")
 GOOD_BYE = _("I deleted everything about you. I wish you all the best. You are always welcome again.")
 
 
@@ -38,6 +45,28 @@ def theirs_of(turn: Turn, person_id: int, right: Right) -> Turn:
     return other
 
 
+def _may_now(turn: Turn, what: str, budget: Budget) -> None:
+    """Whoever got hold of a staff link must not empty the list in a minute; raises MovedOn."""
+    who = turn.person.staff
+    if not budgets.spend(turn.connection, f"staff {what}:{who.id if who else 0}", budget, turn.seconds):
+        turn.note("refused", rule=f"{what}: too many in a while")
+        raise MovedOn("", Tell(TOO_OFTEN))
+
+
+def _me(turn: Turn) -> dict[str, str]:
+    return {"name": turn.person.staff.name if turn.person.staff is not None else "?"}
+
+
+def _tell_guards(turn: Turn, told: Text, why: str) -> Iterator[Effect]:
+    """All coordinators and administrators but who did it hear of it at once, without the name of
+    whom; who was here before may end the rights of who did it.
+    """
+    who = turn.person.staff
+    about = About.of("staff", who.id) if who is not None else NOTHING
+    for person_id, _staff in turn.guards():
+        yield Notify(person_id, told, why, about, (button(WhoCameIn, about, _("Look at it")),), now=True)
+
+
 def not_there() -> MovedOn:
     return MovedOn("", Tell(NOT_THERE))
 
@@ -47,6 +76,7 @@ def export(turn: Turn, deed: ExportPerson) -> Iterator[Effect]:
     the journal remembers who that was.
     """
     person = theirs_of(turn, deed.person, Right.EXPORT).person
+    _may_now(turn, "export", EXPORTS)
     turn.note("exported", f"person:{person.id}", "a file to hand over", person.id)
     text = _(
         "This file has what I keep about {name}. Please give it to {name} alone, and then remove it here. "
@@ -55,6 +85,10 @@ def export(turn: Turn, deed: ExportPerson) -> Iterator[Effect]:
     )
     file = Paper(KEPT, f"person-{person.id}.json", {"of": person.id})
     yield SendPaper(text, file, about=f"person:{person.id}")
+    told = _(
+        "📄 {name} made a file of all that I keep about one person. Is that not right? Look at it now.", **_me(turn)
+    )
+    yield from _tell_guards(turn, told, "a file was made")
 
 
 def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
@@ -70,6 +104,7 @@ def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
             name=person.name or person.called,
         )
         raise MovedOn("", Tell(first, (button(Inbox, label=_("Open the inbox")),)))
+    _may_now(turn, "erase", ERASES)
     if person.listed_at is not None:
         turn.note("left the list", person.role.value if person.role else "", deed.why)
         yield PersonLeaves(person.id, "deleted themselves")
@@ -78,6 +113,8 @@ def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
     yield Notify(person.id, GOOD_BYE, "the project erased them")
     (turn.root or turn).gone.append(person.id)
     yield Tell(_("I deleted everything about {name}.", name=person.name or person.called))
+    told = _("🗑️ {name} deleted everything about one person. Is that not right? Look at it now.", **_me(turn))
+    yield from _tell_guards(turn, told, "somebody was erased by staff")
 
 
 def take_off(turn: Turn, deed: TakeOffList) -> Iterator[Effect]:

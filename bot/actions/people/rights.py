@@ -17,7 +17,7 @@ from bot.ground.dialogue import Stage
 from bot.ground.text import Text, _, paragraphs
 from bot.people.deeds import EndRights
 from bot.people.nouns import CameIn, PersonalLink, Staff
-from bot.people.roles import Right, with_right
+from bot.people.roles import Right
 from bot.turns.events import PersonLeaves, StaffComesIn, StaffLeaves
 from bot.turns.facts import Gone, LookAt
 from bot.turns.outcomes import stopped
@@ -27,14 +27,6 @@ from bot.turns.turn import NOT_THERE, Skip, Turn
 from storage import invites
 from storage.invites import LEFT
 from storage.timers import Timer
-
-
-def guards(turn: Turn) -> list[tuple[int, int]]:
-    """Who of the staff (person, staff id) hears who came in: administrators and coordinators, but
-    for who acts.
-    """
-    found = invites.people_of_staff(turn.reading, turn.programme.id, with_right(Right.STAFF))
-    return [(person_id, staff_id) for person_id, staff_id in found if person_id != turn.person.id]
 
 
 def called(turn: Turn) -> tuple[Text, ...]:
@@ -80,7 +72,7 @@ def _leave_earlier_chat(turn: Turn, staff: Staff) -> None:
 
 def _tell_who_came(turn: Turn, staff: Staff) -> Iterator[Effect]:
     about = About.of("staff", staff.id)
-    for person_id, guard in guards(turn):
+    for person_id, guard in turn.guards():
         came = _came_in(turn, staff, guard)
         if came is None:
             continue
@@ -136,7 +128,7 @@ def end(turn: Turn, deed: EndRights) -> Iterator[Effect]:
 def _tell_who_left(turn: Turn, staff: Staff, person_id: int | None) -> Iterator[Effect]:
     mine = turn.person.staff
     told = _("{other} took the access of {name} away.", other=mine.name if mine else "", name=staff.name)
-    for each, _guard in guards(turn):
+    for each, _guard in turn.guards():
         if each != person_id:
             yield Notify(each, told, "rights were ended", f"staff:{staff.id}", now=True)
     if person_id is not None:

@@ -89,8 +89,11 @@ def _write_back(turn: Turn, deed: KeepMessage, answered: Request | None) -> Iter
     turn.text = ""
     opened = open_(turn, kind, about=about, said="" if spoken else deed.words)
     heard = spoken and _may_speak(turn)
-    yield from ring(turn, opened, voice=heard)
+    rang = yield from ring(turn, opened, voice=heard)
     if deed.told is None:
+        return
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn), deed.buttons)
         return
     told = deed.told if opened.kept else NO_ROOM_IN_DANGER
     yield Tell(voices.NO_MORE if spoken and (turn.unheard or not heard) else told, deed.buttons)
