@@ -131,7 +131,7 @@ DECIDED: Mapping[type[Deed], Decided] = {
     ),
     **dict.fromkeys(
         (
-            *(requests.AskPerson, requests.KeepMessage, requests.KeepVoice),
+            *(requests.AskPerson, requests.KeepMessage, requests.KeepPlace, requests.KeepVoice),
             *(requests.ReportConcern, requests.WantHelpNow),
             files.FetchFile,
         ),
