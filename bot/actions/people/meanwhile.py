@@ -132,7 +132,7 @@ DECIDED: Mapping[type[Deed], Decided] = {
     **dict.fromkeys(
         (
             *(requests.AskPerson, requests.KeepMessage, requests.KeepPlace, requests.KeepVoice),
-            *(requests.ReportConcern, requests.WantHelpNow),
+            *(requests.ReportConcern, requests.TellMore, requests.WantHelpNow),
             files.FetchFile,
         ),
         _ASKED,
