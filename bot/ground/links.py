@@ -34,3 +34,15 @@ def is_secure(url: str) -> bool:
     """Whether it is an https address of a host with a whole name, fit to be shown to people."""
     found = parts(url)
     return found is not None and found.scheme == "https" and "." in str(found.hostname)
+
+
+def on_a_map(latitude: object, longitude: object) -> str:
+    """Where somebody is, as a link that any phone opens; "" for what is no place on earth."""
+    try:
+        north, east = float(str(latitude)), float(str(longitude))
+    except ValueError:
+        return ""
+    # What is no number is within no bounds.
+    if not (-90 <= north <= 90 and -180 <= east <= 180):
+        return ""
+    return f"https://www.openstreetmap.org/?mlat={north:.5f}&mlon={east:.5f}&zoom=17"

@@ -56,12 +56,13 @@ class Incoming:
     """One thing a person sent.
 
     ``message_id`` is unique per channel; ``address`` is the chat to answer to. ``text`` is what was
-    written, the data of the button or the payload of an invite link. ``handle`` is the channel's
-    own name for the message a button hangs under, ``press`` for the press itself. ``name`` and
-    ``language`` are what the app says of the person: first guesses, never the truth. ``opens``:
-    from now on we may write freely for a while. ``media`` is the channel's own name for a voice
-    message, by which it can be sent on there, or for a picture or document, by which it can be
-    fetched; ``file_name``, ``mime`` and ``size`` (bytes, 0 for not known) say what it is.
+    written, the data of the button, the payload of an invite link or a link to a place on the map.
+    ``handle`` is the channel's own name for the message a button hangs under, ``press`` for the
+    press itself. ``name`` and ``language`` are what the app says of the person: first guesses,
+    never the truth. ``opens``: from now on we may write freely for a while. ``media`` is the
+    channel's own name for a voice message, by which it can be sent on there, or for a picture or
+    document, by which it can be fetched; ``file_name``, ``mime`` and ``size`` (bytes, 0 for not
+    known) say what it is.
     """
 
     channel: str

@@ -58,6 +58,10 @@ _PHONE = 10
 _IN_ONE = re.compile(r"(?:\d[\s.\-/()+]*){8}")
 # Names of a programme shorter than this may be people's names, and the beginning of one.
 _OWN = 6
+# More words than this are a sentence, which would speak in ours.
+_WORDS = 5
+# How the letters of an abbreviation are set apart, and what looks like one of them.
+_SPACED, _LIKE = r"[\s.·\-]*", {"I": "[Il1]", "O": "[O0]"}
 # In place of one of which nothing can stay.
 NO_NAME = "?"
 # So many digits that are spelled are a number.
@@ -93,6 +97,8 @@ def read(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
         raise NotAName(_("Please write the name in the letters of one language."))
     if not any_name and _speaks_for_us(name, tuple(ours)):
         raise NotAName(_("The project itself has this name. Please write your own name."))
+    if len(name.split()) > _WORDS:
+        raise NotAName(_("That is long for a name. Please write only the name."))
     return name
 
 
@@ -205,7 +211,7 @@ class _Titles:
 def _titles() -> _Titles:
     listed = [word for words in LISTED["titles"].values() for word in words]
     small = [word for word in listed if not word.isupper()]
-    capitals = "|".join(word for word in listed if word.isupper())
+    capitals = "|".join(_SPACED.join(_LIKE.get(sign, sign) for sign in word) for word in listed if word.isupper())
     long = (squeezed for squeezed in map(_squeezed, small) if len(squeezed) >= _OWN)
     compared = [_words(word) for word in small]
     return _Titles(

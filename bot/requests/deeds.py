@@ -47,6 +47,13 @@ class KeepVoice(Deed):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepPlace(Deed):
+    """Where somebody is who may be in danger: a link to a map."""
+
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRequest(Deed):
     id: int
     version: int

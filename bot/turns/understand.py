@@ -34,11 +34,11 @@ from bot.ground.budget import Budget
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Kind
 from bot.ground.packed import unpack
-from bot.ground.text import Text, _, paragraphs, plural
+from bot.ground.text import Exact, Text, _, paragraphs, plural
 from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage, KeepVoice, TellMore
+from bot.requests.deeds import KeepMessage, KeepPlace, KeepVoice, TellMore
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
@@ -67,6 +67,12 @@ FLOW_OF: dict[Command, type[Flow]] = {
 KEPT = _("I am a computer and I do not understand this. I keep your message for the people of the project.")
 FRIENDLY = _("🙂 Good to hear from you. Write “menu” when you want to do something.")
 KEPT_FOR_PERSON = _("I keep this for the people of the project.")
+UNSEEN = {
+    Kind.VOICE: _("🎤 The people of the project cannot hear your voice message here."),
+    Kind.PICTURE: _("📷 The people of the project cannot see your picture here."),
+    Kind.FILE: _("📎 The people of the project cannot open your file here."),
+    Kind.CONTACT: _("👤 The people of the project cannot see this contact here."),
+}
 # Whom to call is said so often beside an answer.
 SAY_AGAIN = Budget(2, timedelta(minutes=10))
 # And so often to who writes or speaks more than is read.
@@ -426,6 +432,9 @@ class Understand:
         if turn.incoming.kind is Kind.VOICE and not asked_for and self._may_be_in_danger(turn):
             turn.state = "kept"
             self._bring(turn, KeepVoice())
+        elif turn.incoming.kind is Kind.LOCATION and turn.text and self._may_be_in_danger(turn):
+            turn.state = "kept"
+            self._run.do(turn, [KeepPlace(turn.text)], resume=False)
         elif turn.here.talks and not asked_for:
             self._keep_for_person(turn)
         elif current is None or current.flow == "Menu":
@@ -433,6 +442,8 @@ class Understand:
         else:
             facts = self._run.facts(turn, current)
             kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
+            if kind is Kind.LOCATION:
+                turn.text = ""
             step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
             self._run.carry_out(turn, step)
 
@@ -454,7 +465,8 @@ class Understand:
         turn.here.talk_on(turn.now)
         turn.note("message for a person", turn.incoming.kind.value)
         back = (("/bot", _("Back to the bot")),)
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=KEPT_FOR_PERSON, buttons=back)], resume=False)
+        told = self._unseen(turn) or KEPT_FOR_PERSON
+        self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=told, buttons=back)], resume=False)
 
     def _unasked(self, turn: Turn) -> None:
         """Nothing was asked: never ignored, kept for the coordinator,
@@ -469,9 +481,19 @@ class Understand:
             self._run.do(turn, [TellMore(_kept(turn))], resume=False)
             return
         turn.note("message unasked", turn.incoming.kind.value)
-        before = STOPPED_STILL if turn.person.stopped_at is not None else KEPT
+        before = STOPPED_STILL if turn.person.stopped_at is not None else self._unseen(turn) or KEPT
         kept = KeepMessage(_kept(turn), asked=False, told=before, buttons=self._perhaps(turn))
         self._run.do(turn, [kept, Begin(Menu)], resume=False)
+
+    def _unseen(self, turn: Turn) -> Text | None:
+        """What is said of something that no person of the project can see or hear: never that it
+        is kept for them.
+        """
+        said = UNSEEN.get(turn.incoming.kind)
+        if said is None:
+            return None
+        phone = Exact(self._programme.profile.contact.phone)
+        return paragraphs(said, _("Please write it in words. You can also call the project: {phone}.", phone=phone))
 
     def _perhaps(self, turn: Turn) -> tuple[tuple[str, Text], ...]:
         """A button to what we know about it, when we are quite sure what it is about."""

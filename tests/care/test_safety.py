@@ -59,7 +59,7 @@ def test_told_to_all_coordinators_hear_it_at_once_also_at_night(town: Town) -> N
     town.hears("marieke")
     town.begin("amal", "HelpNow")
     town.pick("amal", "yes")
-    assert "Amal wrote about safety" in town.hears("marieke")
+    assert "“Amal” wrote about safety" in town.hears("marieke")
     held = town.rows(select(outbox.c.not_before).where(outbox.c.about == "request:1"))
     assert all(row[0] <= town.bot.now.timestamp() for row in held)
 
@@ -123,7 +123,7 @@ def test_a_worry_spoken_in_another_app_is_fetched_once_and_brought_to_all_coordi
     heard = town.bot.replies("marieke")
     # The words go at once and wait for no file; it follows them.
     assert [(reply.text.split("\n")[0], bool(reply.file)) for reply in heard] == [
-        ("❗ Amal wrote about safety. Please look at it now.", False),
+        ("❗ “Amal” wrote about safety. Please look at it now.", False),
         ("🎤 This is the voice message.", True),
     ]
     assert "Can you not hear it? Please call." in heard[0].text

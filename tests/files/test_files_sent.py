@@ -378,7 +378,7 @@ async def test_a_worry_spoken_on_whatsapp_is_heard_by_the_coordinator_on_telegra
     assert spoken.file is not None
     assert heard.file is not None
     assert (heard.file.content, heard.media["voice"]["mime_type"]) == (spoken.file.content, "audio/ogg")
-    assert any(each.text.startswith("❗ Selam wrote about safety.") for each in world.replies(marieke))
+    assert any(each.text.startswith("❗ “Selam” wrote about safety.") for each in world.replies(marieke))
 
 
 async def test_a_bot_that_dies_before_it_fetched_a_file_fetches_it_when_it_is_back(town: Town) -> None:

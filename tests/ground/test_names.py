@@ -181,6 +181,9 @@ def test_letters_that_people_write_together_may_stand_together(said: str) -> Non
         ],
         *["المنسقة مريم", "منسق", "الشرطة", "بلدية لايدن", "ኣወሃሃዲት ሰላም", "ፖሊስ", "Case Manager Iris", "ᴘᴏʟɪᴄᴇ"],
         *["Coordinatormarieke", "Team Buurmaat", "Buurmaat helpt"],
+        *["I N D", "I.N.D", "I.N.D.", "lND", "C.O.A. Leiden", "D-U-O", "Veilig Thuis", "WhatsApp Support", "Telegram"],
+        *["Nood Hulp", "Spoed", "Belastingdienst", "DigiD", "Rechter", "Dokter", "Emergency", "Server", "UWV"],
+        *["وزارة الداخلية", "الطوارئ", "محامي", "ሚኒስትሪ", "ህጹጽ"],
     ],
 )
 def test_nobody_is_called_as_who_speaks_for_the_project_or_an_authority(said: str) -> None:
@@ -188,6 +191,22 @@ def test_nobody_is_called_as_who_speaks_for_the_project_or_an_authority(said: st
         read(said, OURS)
     assert "project itself" in refused.value.why.sentence
     assert guessed(said, OURS) == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["Amal asked for help and that was not done yet", "Please call this man at once now", "a b c d e f"]
+)
+def test_a_whole_sentence_is_no_name(said: str) -> None:
+    with pytest.raises(NotAName) as refused:
+        read(said, OURS)
+    assert "only the name" in refused.value.why.sentence
+    assert guessed(said, OURS) == ""
+
+
+def test_a_link_in_words_is_no_name() -> None:
+    for said in ("sanne dot nl", "sanne punt com"):
+        with pytest.raises(NotAName):
+            read(said, OURS)
 
 
 def test_what_our_roles_are_called_in_each_language_begins_nobodys_name(speech: Speech) -> None:

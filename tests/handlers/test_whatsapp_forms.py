@@ -59,7 +59,11 @@ def form(**more: str) -> dict[str, str]:
         (form(Body="", NumMedia="1", MediaContentType0="text/vcard"), Kind.CONTACT, ""),
         (form(Body="", NumMedia="1", MediaContentType0="application/pdf"), Kind.FILE, ""),
         (form(Body="", NumMedia="1"), Kind.FILE, ""),
-        (form(Body="", Latitude="52.16", Longitude="4.49", Address="Leiden"), Kind.LOCATION, ""),
+        (
+            form(Body="", Latitude="52.16", Longitude="4.49", Address="Leiden"),
+            Kind.LOCATION,
+            "https://www.openstreetmap.org/?mlat=52.16000&mlon=4.49000&zoom=17",
+        ),
         (form(Body="look at this", Forwarded="true", FrequentlyForwarded="true"), Kind.TEXT, "look at this"),
         (form(Body="", MessageType="reaction"), Kind.UNREADABLE, ""),
         (form(), Kind.UNREADABLE, ""),

@@ -98,12 +98,12 @@ def test_words_of_a_worry_are_still_there_for_staff_when_another_chat_takes_them
     worries(town)
     taken(town)  # type: ignore[operator]
     heard = town.hears("marieke")
-    assert heard.count("❗ Amal asked for help") == 1
-    assert "in another chat of Amal" in heard
+    assert heard.count("❗ “Amal” asked for help") == 1
+    assert "in another chat of “Amal”" in heard
     assert "Please call or write to Amal now." in heard
     shown = card(town)
     assert FEAR in shown
-    assert "This chat was taken off Amal since, in another chat of Amal." in shown
+    assert "This chat was taken off Amal since, in another chat of “Amal”." in shown
 
 
 @pytest.mark.parametrize("taken", TAKES_AWAY)
@@ -135,7 +135,7 @@ def test_what_is_asked_there_next_rings_at_once_and_joins_what_was_told(town: To
     everybody_reads(town)
     town.begin("amal", "HelpNow")
     town.pick("amal", "yes")
-    assert "❗ Amal wrote about safety. Please look at it now." in town.hears("marieke")
+    assert "❗ “Amal” wrote about safety. Please look at it now." in town.hears("marieke")
     worries(town)
     kept = town.rows(select(requests.c.words, requests.c.person_id).where(requests.c.kind == "concern"))
     assert [row[0] for row in kept] == [f"{FEAR}\n{FEAR}"]
@@ -221,7 +221,7 @@ def test_an_undo_takes_no_call_away_and_the_card_says_so(town: Town) -> None:
     links(town)
     worries(town, OTHER)
     town.pick("amal", "!UndoNewChat")
-    assert "❗ Amal asked for help in WhatsApp, and that was not done yet." in town.hears("marieke")
+    assert "❗ “Amal” asked for help in WhatsApp, and that was not done yet." in town.hears("marieke")
     shown = card(town)
     assert FEAR in shown
     assert "Perhaps Amal did not write this." in shown

@@ -53,14 +53,14 @@ def test_who_wrote_of_danger_is_asked_before_all_of_it_goes_and_staff_hear_it_lo
     assert "You asked the project for help, and that is not done yet." in town.said("amal")
     town.pick("amal", "now", "delete")
     assert not is_there(town)
-    assert "❗ Amal asked for help, and that was not done yet." in town.hears("marieke")
+    assert "❗ “Amal” asked for help, and that was not done yet." in town.hears("marieke")
     assert "112" in town.said("amal")
 
 
 def test_who_wants_to_be_helped_first_is_and_the_words_are_there_to_read(town: Town) -> None:
     writes(town)
     deletes(town, "first")
-    assert "❗ Amal asked for help, and now wants everything deleted." in town.hears("marieke")
+    assert "❗ “Amal” asked for help, and now wants everything deleted." in town.hears("marieke")
     town.begin("marieke", "InboxItem", "request:1")
     assert FEAR in town.said("marieke")
     assert "🛟 A worry about safety" in town.said("marieke")

@@ -90,9 +90,9 @@ def test_when_all_is_deleted_at_once_staff_hear_it_loudly_and_by_name(town: Town
     assert not is_there(town)
     assert "Is somebody in danger now? Call one of these:" in town.said("amal")
     heard = town.hears("marieke")
-    assert "❗ Amal asked for help, and that was not done yet. Now everything about Amal was deleted." in heard
+    assert "❗ “Amal” asked for help, and that was not done yet. Now everything about “Amal” was deleted." in heard
     assert "Perhaps somebody else had the phone" in heard
-    held = town.rows(select(rows.c.not_before).where(rows.c.text.contains("everything about Amal was deleted")))
+    held = town.rows(select(rows.c.not_before).where(rows.c.text.contains("everything about “Amal” was deleted")))
     assert all(row[0] <= town.bot.now.timestamp() for row in held)
     assert states(town) == ["open"]
     town.begin("marieke", "InboxItem", "request:1")
@@ -113,7 +113,7 @@ def test_first_the_call_and_then_all_goes_when_staff_say_that_it_is_done(town: T
         "amal"
     )
     heard = town.hears("marieke")
-    assert "❗ Amal asked for help, and now wants everything deleted. Please call or write to Amal now." in heard
+    assert "❗ “Amal” asked for help, and now wants everything deleted. Please call or write to “Amal” now." in heard
     assert town.one(select(matches.c.state)) == "ended"
     assert is_there(town)
     town.begin("marieke", "InboxItem", "request:1")
@@ -166,7 +166,7 @@ def test_what_nobody_closes_is_erased_after_a_fortnight_and_staff_hear_that_too(
     town.hears("marieke")
     town.bot.later(hours=2)
     assert not is_there(town)
-    assert "that was not done yet. Now everything about Amal was deleted." in town.hears("marieke")
+    assert "that was not done yet. Now everything about “Amal” was deleted." in town.hears("marieke")
 
 
 def test_it_happens_also_when_the_coordinator_is_gone_and_the_bot_was_off_for_weeks(town: Town) -> None:
@@ -210,7 +210,7 @@ def test_they_may_still_have_it_deleted_at_once(town: Town) -> None:
     town.hears("marieke")
     deletes(town, "now", "delete")
     assert not is_there(town)
-    assert "Now everything about Amal was deleted." in town.hears("marieke")
+    assert "Now everything about “Amal” was deleted." in town.hears("marieke")
 
 
 def test_what_was_asked_in_another_chat_is_not_shown_in_this_one(
@@ -234,7 +234,7 @@ def test_what_was_asked_in_another_chat_is_not_shown_in_this_one(
     assert town.said("amal").endswith("Are you very sure? I cannot bring it back.")
     town.pick("amal", "delete")
     assert "danger" not in town.said("amal")
-    assert "Now everything about Amal was deleted in another chat of Amal." in town.hears("marieke")
+    assert "Now everything about “Amal” was deleted in another chat of “Amal”." in town.hears("marieke")
 
 
 def test_staff_do_not_erase_who_asked_for_help_before_that_is_done(town: Town) -> None:
@@ -270,7 +270,7 @@ def test_a_child_who_asked_for_help_is_not_lost_when_the_bot_deletes_it(bot: Sim
     town.hears("marieke")
     town.pick("kim", "skip")
     bot.say("kim", "15")
-    assert "Now everything about Kim was deleted." in town.hears("marieke")
+    assert "Now everything about “Kim” was deleted." in town.hears("marieke")
 
 
 def test_who_is_told_before_that_what_they_wrote_can_be_reported_for_a_week(town: Town) -> None:

@@ -93,7 +93,7 @@ def rounds(town: Town, number: int, every: timedelta) -> str:
 def test_who_calls_and_is_deleted_again_and_again_rings_no_more_often_by_that(town: Town) -> None:
     heard = rounds(town, 12, timedelta(seconds=5))
     assert heard.count(RANG) == 1
-    assert heard.count("Now everything about Somebody was deleted.") == 1
+    assert heard.count("Now everything about “Somebody” was deleted.") == 1
     assert heard.count("❗") == 2
 
 
@@ -114,7 +114,7 @@ def test_the_deletion_of_strangers_who_called_rings_up_to_their_share_and_is_tol
         rings(town, f"9{number}")
         goes(town, f"9{number}")
     heard = town.hears("marieke")
-    assert heard.count("Now everything about Somebody was deleted.") == STRANGERS.burst
+    assert heard.count("Now everything about “Somebody” was deleted.") == STRANGERS.burst
     town.bot.later(minutes=3)
     assert "3 of these people were deleted after the call." in town.hears("marieke")
 
@@ -136,7 +136,7 @@ def test_who_is_on_the_list_is_heard_loudly_when_they_go_however_many_strangers_
     rings(town, "amal")
     town.hears("marieke")
     goes(town, "amal")
-    assert "Now everything about Amal was deleted." in town.hears("marieke")
+    assert "Now everything about “Amal” was deleted." in town.hears("marieke")
 
 
 def test_what_somebody_asked_whom_staff_know_is_never_joined_with_what_a_stranger_asks_there(town: Town) -> None:
@@ -192,7 +192,7 @@ def rung(bot: Simulation) -> Town:
 @pytest.mark.parametrize("who", ["amal", "sanne"])
 def test_who_is_on_the_list_is_loud_at_once_however_many_strangers_rang(rung: Town, who: str) -> None:
     assert "The coordinators know it now." in rings(rung, who)
-    assert f"{who.capitalize()} {RANG}" in rung.hears("marieke")
+    assert f"“{who.capitalize()}” {RANG}" in rung.hears("marieke")
 
 
 def test_who_comes_later_is_told_again_a_few_minutes_later_also_at_night(rung: Town) -> None:
@@ -300,7 +300,7 @@ def test_a_coordinator_who_stopped_all_messages_hears_alarms_all_the_same(town: 
     town.bot.say("marieke", "stop")
     town.pick("marieke", "all")
     assert "The coordinators know it now." in rings(town, "amal")
-    assert f"Amal {RANG}" in town.hears("marieke")
+    assert f"“Amal” {RANG}" in town.hears("marieke")
     town.begin("sanne", "EndMatch")
     assert town.hears("marieke") == ""
 
@@ -311,3 +311,10 @@ def test_an_alarm_that_is_on_its_way_is_not_taken_back_by_a_stop_of_the_coordina
     town.pick("marieke", "all")
     found = town.rows(select(outbox.c.state, outbox.c.occasion).where(outbox.c.text.contains(RANG)))
     assert {tuple(row) for row in found} == {("queued", "alarm")}
+
+
+def test_a_name_in_an_alarm_stands_between_marks_and_turns_no_sentence_round(town: Town) -> None:
+    town.newcomer("Nobody")
+    town.begin("nobody", "HelpNow")
+    town.pick("nobody", "yes")
+    assert "❗ “Nobody” wrote about safety." in town.hears("marieke")

@@ -139,14 +139,14 @@ def test_what_follows_an_alarm_is_never_unheard_for_longer_than_a_few_minutes(to
     worries(town, "amal", "He is at my door")
     assert RANG not in town.hears("marieke")
     town.bot.later(minutes=5)
-    assert "Amal wrote about safety 2 times" in town.hears("marieke")
+    assert "“Amal” wrote about safety 2 times" in town.hears("marieke")
 
 
 def test_an_alarm_of_somebody_else_is_always_loud(town: Town) -> None:
     worries(town, "amal")
     town.hears("marieke")
     worries(town, "saba")
-    assert f"Saba {RANG}" in town.hears("marieke")
+    assert f"“Saba” {RANG}" in town.hears("marieke")
 
 
 def test_an_alarm_after_one_that_was_closed_or_a_while_later_is_loud(town: Town) -> None:

@@ -56,7 +56,7 @@ def test_however_much_is_spoken_in_a_chat_on_trial_the_owner_is_heard(town: Town
     town.hears("marieke")
     for number in range(VOICES.burst):
         assert NOT_BROUGHT not in speaks(town, "amal", number)
-        assert "❗ Amal wrote about safety." in town.hears("marieke")
+        assert "❗ “Amal” wrote about safety." in town.hears("marieke")
     assert NOT_BROUGHT in speaks(town, "amal", VOICES.burst)
 
 

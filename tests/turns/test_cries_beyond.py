@@ -130,7 +130,7 @@ def test_a_voice_after_words_of_danger_is_brought(town: Town) -> None:
     town.hears("amal")
     town.bot.later(minutes=1)
     assert BROUGHT in speaks(town)
-    assert "Amal wrote about safety" in town.hears("marieke")
+    assert "“Amal” wrote about safety" in town.hears("marieke")
     assert town.rows(select(outbox.c.id).where(outbox.c.extra.like('%"voice":"v0"%')))
 
 

@@ -122,7 +122,7 @@ def test_safety_and_leaving_are_heard_however_many_came(flooded: Town, said: str
 def test_the_button_for_help_works_to_the_end_however_many_came(flooded: Town) -> None:
     flooded.bot.press("amal", "I need help now")
     flooded.bot.press("amal", "Yes, tell them")
-    assert "Amal wrote about safety" in flooded.hears("marieke")
+    assert "“Amal” wrote about safety" in flooded.hears("marieke")
 
 
 def test_whoever_writes_too_much_can_still_be_deleted(flooded: Town) -> None:

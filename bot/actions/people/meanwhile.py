@@ -131,8 +131,8 @@ DECIDED: Mapping[type[Deed], Decided] = {
     ),
     **dict.fromkeys(
         (
-            *(requests.AskPerson, requests.KeepMessage, requests.KeepVoice),
-            *(requests.ReportConcern, requests.WantHelpNow, requests.TellMore),
+            *(requests.AskPerson, requests.KeepMessage, requests.KeepPlace, requests.KeepVoice),
+            *(requests.ReportConcern, requests.TellMore, requests.WantHelpNow),
             files.FetchFile,
         ),
         _ASKED,

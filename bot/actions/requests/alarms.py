@@ -12,7 +12,7 @@ from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
-from bot.ground.text import Text, _, lines, plural
+from bot.ground.text import Text, _, lines, plural, within
 from bot.people.nouns import StaffRole
 from bot.turns.reach import unreachable
 from bot.turns.rights import COORDINATORS
@@ -165,7 +165,9 @@ def _rings(turn: Turn, id_: int) -> bool:
 
 def _ring_now(turn: Turn, opened: Opened, *, voice: bool = False) -> Iterator[Effect]:
     about = About.of("request", opened.id)
-    told = _("❗ {name} wrote about safety. Please look at it now.", name=turn.person.name or turn.person.called)
+    told = _(
+        "❗ {name} wrote about safety. Please look at it now.", name=within(turn.person.name or turn.person.called)
+    )
     buttons = (button(InboxItem, about, _("Open it")),)
     for person_id in _others(turn):
         yield Notify(
@@ -215,7 +217,7 @@ def alarm_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
         "❗ {name} wrote about safety {count} time. Please look at it now.",
         "❗ {name} wrote about safety {count} times. Please look at it now.",
         count=found.parts,
-        name=found.name or "?",
+        name=within(found.name or "?"),
     )
     actions = (button(InboxItem, found.key, _("Open it")),)
     yield Notify(

@@ -19,7 +19,7 @@ from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Kind, Occasion
-from bot.ground.text import Exact, Text, _, paragraphs, quoted
+from bot.ground.text import Exact, Text, _, paragraphs, quoted, within
 from bot.requests import words as request_words
 from bot.requests.deeds import (
     AnswerRequest,
@@ -28,6 +28,7 @@ from bot.requests.deeds import (
     CloseRequest,
     HandOver,
     KeepMessage,
+    KeepPlace,
     KeepVoice,
     ReportConcern,
     TellMore,
@@ -39,6 +40,7 @@ from bot.turns.events import CallsStay, GoesWhenHelped, Helped, PersonGoes
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
 from storage import budgets, invites, requests, timers
+from storage.requests import Opened
 
 # Voice messages that are brought to staff: the words are in nothing else, so the first ones ring.
 # Each chat has its own share; one on trial may be a stranger's, and takes nothing of the owner's.
@@ -149,9 +151,7 @@ def keep_voice(turn: Turn, deed: KeepVoice) -> Iterator[Effect]:
     now, is brought to the coordinators also with what they say.
     """
     turn.stay_here()
-    asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
-    kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
-    opened = open_(turn, kind, about=about, joins=alarms.earlier(turn))
+    opened = _add(turn)
     heard = _may_speak(turn)
     rang = yield from ring(turn, opened, voice=heard)
     if deed.quietly:
@@ -168,6 +168,28 @@ def _may_speak(turn: Turn) -> bool:
     here = turn.here
     share = VOICES_ON_TRIAL if here.on_trial else VOICES
     return budgets.spend(turn.connection, f"voices:{here.person.id}:{here.address.chat}", share, turn.seconds)
+
+
+def keep_place(turn: Turn, deed: KeepPlace) -> Iterator[Effect]:
+    """Where somebody is who asked for help, or wrote words of danger just now: it goes to the
+    coordinators like words about safety, and stays nowhere else.
+    """
+    turn.stay_here()
+    turn.text = ""
+    opened = _add(turn, deed.link)
+    rang = yield from ring(turn, opened)
+    if rang is Heard.BY_NOBODY:
+        yield Tell(_by_nobody(turn), (button(safety.HelpNow),))
+        return
+    told = _("📍 The coordinators have your place. They can see it on a map.")
+    yield Tell(paragraphs(told if opened.kept else NO_ROOM_IN_DANGER, *_whom_to_call(turn)), (button(safety.HelpNow),))
+
+
+def _add(turn: Turn, said: str = "") -> Opened:
+    """More of what somebody in need told here, or a worry about them where nothing is open."""
+    asked = requests.in_need(turn.reading, turn.person.id, turn.here.address.chat)
+    kind, about = (asked[-1].kind, asked[-1].about) if asked else (RequestKind.CONCERN, About("whom:me"))
+    return open_(turn, kind, about=about, said=said, joins=alarms.earlier(turn))
 
 
 def help_now(turn: Turn, deed: WantHelpNow) -> Iterator[Effect]:
@@ -212,7 +234,8 @@ def person_goes(turn: Turn, event: PersonGoes) -> Iterator[Effect]:
         for each in open_:
             alarms.tell_together(turn, each.id)
         return
-    name = turn.person.name or turn.person.called
+    # Between marks, so that no name can turn the sentence round.
+    name = within(turn.person.name or turn.person.called)
     text = paragraphs(
         _("❗ {name} asked for help, and that was not done yet. Now everything about {name} was deleted.", name=name),
         _("Perhaps {name} wanted that. Perhaps somebody else had the phone, or made {name} do it.", name=name),
@@ -239,7 +262,7 @@ def goes_when_helped(turn: Turn, event: GoesWhenHelped) -> Iterator[Effect]:
     if not alarms.goes_loudly(turn, listed=event.listed):
         alarms.tell_together(turn, about.id)
         return
-    name, day = turn.person.name or turn.person.called, event.latest.astimezone(turn.programme.zone).date()
+    name, day = within(turn.person.name or turn.person.called), event.latest.astimezone(turn.programme.zone).date()
     text = paragraphs(
         _("❗ {name} asked for help, and now wants everything deleted. Please call or write to {name} now.", name=name),
         _(
@@ -262,7 +285,7 @@ def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
     """
     alarms.goes_on(turn, event.key, event.was, event.person)
     found = requests.in_need(turn.connection, event.person)
-    name = found[0].name
+    name = within(found[0].name or "?")
     rows = [_was_taken_off(turn, event, name)]
     rows.append(_("Perhaps {name} wanted that. Perhaps somebody else has a phone of {name}.", name=name))
     if event.key:
@@ -293,7 +316,7 @@ def calls_stay(turn: Turn, event: CallsStay) -> Iterator[Effect]:
             )
 
 
-def _was_taken_off(turn: Turn, event: CallsStay, name: str) -> Text:
+def _was_taken_off(turn: Turn, event: CallsStay, name: Text) -> Text:
     if event.latest is not None:
         return _(
             "❗ {name} asked for help, and that was not done yet. "
@@ -477,6 +500,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     AskPerson: ask,
     KeepMessage: keep,
     KeepVoice: keep_voice,
+    KeepPlace: keep_place,
     ReportConcern: concern,
     TellMore: tell_more,
     WantHelpNow: help_now,

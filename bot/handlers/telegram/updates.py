@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.ground.links import on_a_map
 from bot.ground.messages import Incoming, Kind
 
 NAME = "telegram"
@@ -98,6 +99,9 @@ def _read_message(id_: str, message: Mapping[str, Any]) -> Incoming | None:
     command, _space, payload = text.partition(" ")
     if kind is Kind.TEXT and command.partition("@")[0] == "/start":
         kind, text = Kind.START, payload.strip()[:64]
+    if kind is Kind.LOCATION:
+        place = message.get("location") or message["venue"]["location"]
+        text = on_a_map(place["latitude"], place["longitude"])
     name = _name(message.get("from") or {})
     said = Incoming(NAME, id_, chat, kind, at, text=text or caption, name=name, language=_language(message))
     return _with_media(said, message)

@@ -18,6 +18,7 @@ from bot.ground.errors import (
     TemplateRefused,
     WindowClosed,
 )
+from bot.ground.links import on_a_map
 from bot.ground.messages import Incoming, Kind
 from bot.ground.typed import whole
 
@@ -95,7 +96,7 @@ def _said(form: Mapping[str, str]) -> tuple[Kind, str]:
     if form.get("NumMedia", "0").strip() not in ("", "0"):
         return _media(form.get("MediaContentType0", "")), form.get("Body", "")
     if form.get("Latitude") or form.get("Longitude"):
-        return Kind.LOCATION, ""
+        return Kind.LOCATION, on_a_map(form.get("Latitude", ""), form.get("Longitude", ""))
     body = form.get("Body", "")
     if not body.strip():
         return (Kind.CONTACT if form.get("MessageType") == "contacts" else Kind.UNREADABLE), ""
