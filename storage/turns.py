@@ -256,7 +256,12 @@ def dialogue_of(  # the columns of a conversation, in order
         revision=revision,
         about=About(about),
         chat=chat,
+        yields=len(state) > _YIELDS and state[_YIELDS],
     )
+
+
+# Where it stands among what is stored of a question, when it does.
+_YIELDS = 7
 
 
 def columns_of(dialogue: Dialogue, now: int) -> dict[str, Any]:
@@ -267,6 +272,7 @@ def columns_of(dialogue: Dialogue, now: int) -> dict[str, Any]:
         if asked is None
         else pack(
             [asked.number, asked.question, asked.options, asked.misses, asked.page, dialogue.picked, dialogue.kept]
+            + [True] * dialogue.yields
         )
     )
     return {

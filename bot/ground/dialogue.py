@@ -36,7 +36,8 @@ class Dialogue:
 
     ``about`` is what it is about, in a version ("meeting:12:3"); ``kept`` is the answer that is
     being changed, so that *back* can put it back. ``chat`` is where it was begun, as the person's
-    chats are named; 0 where that is not known.
+    chats are named; 0 where that is not known. It ``yields`` when they talk with a person: we asked
+    it of our own accord, or it was open before, so that what they write is not for it.
     """
 
     id: int
@@ -50,3 +51,4 @@ class Dialogue:
     revision: int = 0
     about: About = NOTHING
     chat: int = 0
+    yields: bool = False

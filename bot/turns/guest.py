@@ -1,6 +1,7 @@
 """A person in a batch: who they are, where they are reached, and the conversations they are in."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from bot.ground.dialogue import Dialogue, Stage
@@ -109,6 +110,14 @@ class Guest:
     def set(self, **facts: Any) -> None:
         self.person = replace(self.person, **facts)
         self.person_changed = True
+
+    def talk(self, now: datetime) -> None:
+        """They talk with a person of the project from now on: what was asked before yields."""
+        self.set(with_person_at=now)
+        for dialogue in self.open():
+            if not dialogue.yields:
+                self.dialogues[dialogue.id] = replace(dialogue, yields=True)
+                self.changed.add(dialogue.id)
 
     def join_team(self, id_: int) -> None:
         self.team_id = id_

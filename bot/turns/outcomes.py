@@ -126,7 +126,7 @@ class Outcomes:
         turn.note("started again", rule="asked by the person")
 
     def call_person(self, effect: CallPerson, turn: Turn, _dialogue: Dialogue) -> None:
-        turn.here.set(with_person_at=turn.now)
+        turn.here.talk(turn.now)
         turn.note("wants a person", rule=effect.reason)
 
     def stuck(self, effect: Stuck, turn: Turn, dialogue: Dialogue) -> None:

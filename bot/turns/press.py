@@ -79,7 +79,8 @@ class Presses:
         flow, facts = self._flows[dialogue.flow], self._run.facts(turn, dialogue)
         if self._other_language(turn, pressed) and not position.is_open(flow, dialogue, facts, pressed.question):
             return self._run.answer_anew(turn, ChooseLanguage, pressed)
-        opened = replace(dialogue, stage=Stage.OPEN)
+        # Whoever presses its buttons is in it now.
+        opened = replace(dialogue, stage=Stage.OPEN, yields=False)
         step = engine.press(flow, opened, facts, pressed)
         if not step.effects and step.dialogue == opened:
             turn.quiet = True

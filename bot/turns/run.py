@@ -230,7 +230,7 @@ class Run:
         flow = self._flows[waiting.flow]
         if wanted:
             self.wake(turn, flow)
-        dialogue = replace(waiting, stage=Stage.OPEN)
+        dialogue = replace(waiting, stage=Stage.OPEN, yields=waiting.yields and not wanted)
         self._note_step(turn, engine.repeat(flow, dialogue, self.facts(turn, dialogue)), work)
         return bool(work)
 
@@ -253,7 +253,7 @@ class Run:
             guest.put(stopped(same))
             same = None
         if same is not None:
-            dialogue = replace(same, stage=Stage.OPEN)
+            dialogue = replace(same, stage=Stage.OPEN, yields=turn.proactive)
             facts = self.facts(turn, dialogue)
             note_look(turn, flow, facts)
             return engine.repeat(flow, dialogue, facts)
@@ -277,7 +277,8 @@ class Run:
     def _new(self, turn: Turn, flow: type[Flow], answers: dict[str, Stored], about: About = NOTHING) -> Dialogue:
         id_ = turn.batch.new_dialogue_id()
         chat = turn.here.address.chat
-        return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about, chat=chat)
+        yields = turn.proactive
+        return Dialogue(id_, turn.person.id, flow.name(), answers=answers, about=about, chat=chat, yields=yields)
 
     def _earlier_answers(self, turn: Turn, wanted: Begin | Review) -> dict[str, Stored]:
         """Answers that stand already: of the finished intake under review,

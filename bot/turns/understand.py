@@ -3,6 +3,7 @@ or something nobody asked for.
 """
 
 from datetime import timedelta
+from typing import Any
 
 from bot.files.kinds import Sent
 from bot.flows import help as helping
@@ -19,20 +20,22 @@ from bot.flows.anywhere import (
 )
 from bot.flows.engine import engine, position
 from bot.flows.engine.effects import Begin, Tell, button
+from bot.flows.engine.engine import Step
 from bot.flows.engine.file_question import FileQuestion
-from bot.flows.engine.flow import Flow
-from bot.flows.engine.questions import VOICE
+from bot.flows.engine.flow import Flow, Question
+from bot.flows.engine.questions import VOICE, Words
 from bot.flows.help import HelpWith
 from bot.flows.menu import Menu
 from bot.flows.safety import HelpNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
+from bot.ground import typed
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Kind
 from bot.ground.packed import unpack
 from bot.ground.text import Text, _, paragraphs, plural
-from bot.ground.typed import Command, Words, normalise, numbers
+from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
 from bot.requests.deeds import KeepMessage, KeepVoice
@@ -243,7 +246,8 @@ class Understand:
         if not self._heard.cries(incoming):
             return
         open_ = turn.here.current()
-        if open_ is not None and self._flows[open_.flow].always_heard:
+        if open_ is not None and open_.flow == HelpNow.name():
+            # It has just said the numbers itself.
             return
         if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
             return
@@ -320,14 +324,16 @@ class Understand:
         command = self._meant(turn, current, said)
         if command is not None:
             self._command(turn, command)
-        elif guest.person.with_person_at is not None:
+        elif guest.person.with_person_at is not None and not self._is_asked_for(turn, current, said):
             self._keep_for_person(turn)
         elif current is None or (current.flow == "Menu" and not self._fits_menu(turn, current, said)):
             self._unasked(turn)
         else:
-            facts = self._run.facts(turn, current)
-            step = engine.say(self._flows[current.flow], current, facts, Kind.TEXT, said, self._speech)
-            self._run.carry_out(turn, step)
+            self._run.carry_out(turn, self._said(turn, current, said))
+
+    def _said(self, turn: Turn, current: Dialogue, said: str) -> Step:
+        flow, facts = self._flows[current.flow], self._run.facts(turn, current)
+        return engine.say(flow, current, facts, Kind.TEXT, said, self._speech)
 
     def _meant(self, turn: Turn, current: Dialogue | None, said: str) -> Command | None:
         """The command of a message, unless the word is meant as an answer to the open question."""
@@ -335,7 +341,9 @@ class Understand:
         person = turn.person
         if command is Command.BOT and person.with_person_at is None:
             return None
-        if command is None or current is None or person.with_person_at is not None or said.strip().startswith("/"):
+        if command is None or current is None or said.strip().startswith("/"):
+            return command
+        if person.with_person_at is not None and not self._goes_to(current):
             return command
         familiar = self._familiar[person.language].find(said) is not None
         facts = self._run.facts(turn, current)
@@ -349,9 +357,29 @@ class Understand:
             return True
         if current is None:
             return False
-        facts = self._run.facts(turn, current)
-        step = engine.say(self._flows[current.flow], current, facts, Kind.TEXT, said, self._speech)
+        return self._fits(turn, current, said)
+
+    def _fits(self, turn: Turn, current: Dialogue, said: str) -> bool:
+        step = self._said(turn, current, said)
         return step.dialogue.answers != current.answers or step.dialogue.picked != current.picked
+
+    def _goes_to(self, current: Dialogue) -> bool:
+        """Whether a conversation is asked for although its person talks with a human: one about
+        safety or leaving, or one that they opened themselves since.
+        """
+        flow = self._flows[current.flow]
+        return flow.always_heard or flow.private or not (current.yields or flow is Menu)
+
+    def _is_asked_for(self, turn: Turn, current: Dialogue | None, said: str) -> bool:
+        """Whether these words are for the open question, while their person talks with a human.
+
+        Words that answer nothing are for the human; but none that are about safety are for what
+        was asked before.
+        """
+        if current is None or not self._goes_to(current):
+            return False
+        wants_words = isinstance(self._question(current), Words)
+        return wants_words or self._flows[current.flow].private or self._fits(turn, current, said)
 
     def _fits_menu(self, turn: Turn, menu: Dialogue, said: str) -> bool:
         step = engine.say(self._flows["Menu"], menu, self._run.facts(turn, menu), Kind.TEXT, said, self._speech)
@@ -360,10 +388,13 @@ class Understand:
     def _other(self, turn: Turn) -> None:
         """A voice message, a picture, a sticker, ..."""
         current = turn.here.current()
-        if turn.incoming.kind is Kind.VOICE and not self._listens(current) and self._may_be_in_danger(turn):
+        asked_for = self._expects(current, turn.incoming.kind)
+        if turn.person.with_person_at is not None:
+            asked_for = asked_for and current is not None and self._goes_to(current)
+        if turn.incoming.kind is Kind.VOICE and not asked_for and self._may_be_in_danger(turn):
             turn.state = "kept"
             self._run.do(turn, [KeepVoice()], resume=False)
-        elif turn.person.with_person_at is not None:
+        elif turn.person.with_person_at is not None and not asked_for:
             self._keep_for_person(turn)
         elif current is None or current.flow == "Menu":
             self._unasked(turn)
@@ -373,12 +404,18 @@ class Understand:
             step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
             self._run.carry_out(turn, step)
 
-    def _listens(self, current: Dialogue | None) -> bool:
-        """Whether what is asked now may be answered by a voice message."""
+    def _question(self, current: Dialogue | None) -> Question[Any] | None:
+        """What is asked now."""
         if current is None or current.asked is None:
+            return None
+        return self._flows[current.flow].questions.get(current.asked.question)
+
+    def _expects(self, current: Dialogue | None, kind: Kind) -> bool:
+        """Whether what is asked now may be answered by a voice message, or by a file."""
+        question = self._question(current)
+        if question is None:
             return False
-        question = self._flows[current.flow].questions.get(current.asked.question)
-        return question is not None and question.hears
+        return question.hears if kind is Kind.VOICE else isinstance(question, FileQuestion)
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"
@@ -490,7 +527,7 @@ def _offered(offered: str, said: str) -> str:
     return str(data[number[0] - 1]) if len(number) == 1 and 1 <= number[0] <= len(data) else ""
 
 
-def _familiar(speech: Speech, code: str) -> Words:
+def _familiar(speech: Speech, code: str) -> typed.Words:
     """The command words that somebody of this language means as such wherever they write them.
 
     Their own, the English ones, and all that are not in Latin letters, in which names are written
@@ -501,4 +538,4 @@ def _familiar(speech: Speech, code: str) -> Words:
         {name: [word for word in spellings if not word.isascii()] for name, spellings in words.items()}
         for words in (speech.languages[each].words for each in speech.offered)
     ]
-    return Words([*own, *other])
+    return typed.Words([*own, *other])

@@ -189,7 +189,7 @@ def answer(turn: Turn, deed: AnswerRequest) -> Iterator[Effect]:
         yield Tell(_("{name} gets no messages from me now. Please call or write yourself.", name=found.name))
         return
     staff = turn.person.staff
-    other.here.set(with_person_at=turn.now)
+    other.here.talk(turn.now)
     text = paragraphs(
         _("👤 {name} of {project} answers you:", name=staff.name if staff else "", project=turn.programme.name),
         quoted(deed.words),
