@@ -2,6 +2,7 @@
 or something nobody asked for.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -322,8 +323,12 @@ class Understand:
         if current is not None:
             turn.about = current.about.thing
         command = self._meant(turn, current, said)
+        worry = self._pushed_aside(turn, current, said) if command is None else None
         if command is not None:
             self._command(turn, command)
+        elif worry is not None:
+            self._run.make_way(turn)
+            self._run.carry_out(turn, self._said(turn, worry, said))
         elif guest.person.with_person_at is not None and not self._is_asked_for(turn, current, said):
             self._keep_for_person(turn)
         elif current is None or (current.flow == "Menu" and not self._fits_menu(turn, current, said)):
@@ -381,6 +386,22 @@ class Understand:
         wants_words = isinstance(self._question(current), Words)
         return wants_words or self._flows[current.flow].private or self._fits(turn, current, said)
 
+    def _pushed_aside(self, turn: Turn, current: Dialogue | None, said: str) -> Dialogue | None:
+        """What was being told about safety when we asked something else of our own accord: what is
+        no answer to that is for it.
+        """
+        if current is None or not current.yields or self._flows[current.flow].stands_fast():
+            return None
+        waiting = turn.here.waiting()
+        if waiting is None or not self._flows[waiting.flow].stands_fast():
+            return None
+        kind = turn.incoming.kind
+        is_text = kind is Kind.TEXT
+        question = self._question(waiting)
+        takes = isinstance(question, Words) if is_text else self._expects(waiting, kind)
+        answers = self._fits(turn, current, said) if is_text else self._expects(current, kind)
+        return replace(waiting, stage=Stage.OPEN, yields=False) if takes and not answers else None
+
     def _fits_menu(self, turn: Turn, menu: Dialogue, said: str) -> bool:
         step = engine.say(self._flows["Menu"], menu, self._run.facts(turn, menu), Kind.TEXT, said, self._speech)
         return step.dialogue.stage is Stage.FINISHED
@@ -388,6 +409,10 @@ class Understand:
     def _other(self, turn: Turn) -> None:
         """A voice message, a picture, a sticker, ..."""
         current = turn.here.current()
+        worry = self._pushed_aside(turn, current, "")
+        if worry is not None:
+            self._run.make_way(turn)
+            current = worry
         asked_for = self._expects(current, turn.incoming.kind)
         if turn.person.with_person_at is not None:
             asked_for = asked_for and current is not None and self._goes_to(current)

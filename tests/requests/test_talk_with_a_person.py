@@ -66,9 +66,10 @@ ANSWERED = {
     "Stop": ((), "All messages", "I do not write to you any more"),
     "DeleteMe": ((), "Yes, delete it", "Are you very sure?"),
     "MyApps": ((), "Add WhatsApp", "Write this code to me there"),
+    "NotSure": ((), BEATEN, "Only the coordinator hears it"),
 }
 # They ask nothing, or a button alone begins them.
-NOTHING_TO_SAY = {"TalkToPerson", "UndoNewChat", "ReportMessage"}
+NOTHING_TO_SAY = {"IAmNotSure", "TalkToPerson", "UndoNewChat", "ReportMessage"}
 
 
 def test_each_conversation_that_is_always_heard_is_in_the_table() -> None:
@@ -79,7 +80,7 @@ def test_each_conversation_that_is_always_heard_is_in_the_table() -> None:
 @pytest.mark.parametrize("flow", ANSWERED)
 def test_what_is_about_safety_or_leaving_is_answered_also_by_who_talks_with_a_person(town: Town, flow: str) -> None:
     before, words, heard = ANSWERED[flow]
-    town.begin("amal", flow)
+    town.begin("amal", flow, f"match:{town.one(select(matches.c.id))}" if flow == "NotSure" else "")
     town.pick("amal", *before)
     said = "\n".join(reply.text for reply in town.bot.say("amal", words))
     assert heard in said

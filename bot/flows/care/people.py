@@ -20,6 +20,8 @@ class NotSure(Flow[Match]):
     title = _("I am not sure")
     of = "match"
     about_now = False
+    # It stays in the chat where it was begun, and nothing that the other side does takes it away.
+    private = True
 
     words = Words(
         _(
@@ -41,4 +43,5 @@ class IAmNotSure(WithWhom):
     in_menu = 190
     icon = "💭"
     leads_to = NotSure
+    private = True
     whom = Choice[str](_("About whom?"), whom_options, when=SEVERAL)

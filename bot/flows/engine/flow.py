@@ -318,6 +318,11 @@ class Flow(Conversation, Generic[T]):
         self.unreadable.discard(name)
 
     @classmethod
+    def stands_fast(cls) -> bool:
+        """Whether nothing that somebody else does closes it, or takes its question away."""
+        return cls.always_heard or cls.private
+
+    @classmethod
     def available(cls, facts: Facts) -> bool:
         """Whether the menu offers this flow to the person now."""
         return False
