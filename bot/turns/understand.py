@@ -24,7 +24,7 @@ from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.engine import Step
 from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Flow, Question
-from bot.flows.engine.questions import VOICE, Words
+from bot.flows.engine.questions import SIGNS, Words
 from bot.flows.help import HelpWith
 from bot.flows.menu import Menu
 from bot.flows.safety import HelpNow
@@ -239,17 +239,20 @@ class Understand:
 
     def _hear_danger(self, turn: Turn) -> None:
         """Words of danger may stand in an answer, or under a picture: whatever they answer, whom to
-        call is said beside it, with a button to tell a person.
+        call is said beside it, with a button to tell a person. What answers nothing is kept.
         """
         incoming = turn.incoming
         if not self._hears_danger(turn) or turn.forget:
             return
         if not self._heard.cries(incoming):
             return
-        open_ = turn.here.current()
-        if open_ is not None and open_.flow == HelpNow.name():
-            # It has just said the numbers itself.
+        if turn.told:
+            # A question about safety has taken them, and whom to call was said.
             return
+        if turn.missed:
+            # They are no answer to what was asked, so they would stand nowhere for anybody to read.
+            turn.state = "kept"
+            self._run.do(turn, [KeepMessage(_kept(turn), asked=False)], resume=False)
         if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
             return
         turn.note("words of danger", incoming.kind.value)
@@ -328,13 +331,21 @@ class Understand:
             self._command(turn, command)
         elif worry is not None:
             self._run.make_way(turn)
-            self._run.carry_out(turn, self._said(turn, worry, said))
+            self._take(turn, worry, self._said(turn, worry, said))
         elif guest.person.with_person_at is not None and not self._is_asked_for(turn, current, said):
             self._keep_for_person(turn)
         elif current is None or (current.flow == "Menu" and not self._fits_menu(turn, current, said)):
             self._unasked(turn)
         else:
-            self._run.carry_out(turn, self._said(turn, current, said))
+            self._take(turn, current, self._said(turn, current, said))
+
+    def _take(self, turn: Turn, current: Dialogue, step: Step) -> None:
+        """Carry out what an answer does; whether it was one is of weight for words of danger."""
+        question, after = self._question(current), step.dialogue
+        turn.missed = after.answers == current.answers and after.picked == current.picked
+        safety = self._flows[current.flow].always_heard and question is not None and question.takes_all
+        turn.told = safety and not turn.missed
+        self._run.carry_out(turn, step)
 
     def _said(self, turn: Turn, current: Dialogue, said: str) -> Step:
         flow, facts = self._flows[current.flow], self._run.facts(turn, current)
@@ -426,8 +437,8 @@ class Understand:
         else:
             facts = self._run.facts(turn, current)
             kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
-            step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
-            self._run.carry_out(turn, step)
+            step = engine.say(self._flows[current.flow], current, facts, kind, turn.text, self._speech, sent)
+            self._take(turn, current, step)
 
     def _question(self, current: Dialogue | None) -> Question[Any] | None:
         """What is asked now."""
@@ -440,7 +451,7 @@ class Understand:
         question = self._question(current)
         if question is None:
             return False
-        return question.hears if kind is Kind.VOICE else isinstance(question, FileQuestion)
+        return question.hears if kind is Kind.VOICE else question.takes_all or isinstance(question, FileQuestion)
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"
@@ -518,10 +529,6 @@ class Understand:
         self._run.outcomes.tell(Tell(_("Which answer would you like to change?"), actions), turn, going_on)
 
 
-# How a message that is not words stands in the inbox.
-_SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCATION: "📍", Kind.CONTACT: "👤"}
-
-
 def _danger(turn: Turn) -> str:
     # No chat of a person may learn what was said of safety in another one.
     return f"danger:{turn.person.id}:{turn.here.address.chat}"
@@ -531,7 +538,7 @@ def _kept(turn: Turn) -> str:
     """What a person of the programme reads of a message;
     a number that looks like a BSN is masked already.
     """
-    return turn.text or _SIGNS.get(turn.incoming.kind, "…")
+    return turn.text or SIGNS.get(turn.incoming.kind, "…")
 
 
 def _sent(turn: Turn, flow: type[Flow]) -> Sent | None:

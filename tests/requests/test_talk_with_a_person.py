@@ -115,14 +115,6 @@ def test_what_answers_nothing_there_is_for_the_person_with_whom_to_call(town: To
     assert asked(town)[0][1].endswith(BEATEN)
 
 
-def test_words_of_danger_among_questions_about_safety_are_told_whom_to_call(town: Town) -> None:
-    town.begin("amal", "Concern")
-    said = "\n".join(reply.text for reply in town.bot.say("amal", BEATEN))
-    assert NUMBERS in said
-    assert "Whom is it about?" in said
-    assert KEPT not in said
-
-
 def test_what_they_opened_since_is_answered_and_what_is_asked_of_them_is_not(town: Town) -> None:
     id_ = town.one(select(matches.c.id))
     town.begin("amal", "WriteTo", f"match:{id_}")

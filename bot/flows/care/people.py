@@ -11,6 +11,7 @@ from bot.flows.engine.questions import Words
 from bot.flows.whose import SEVERAL, WithWhom, whom_options
 from bot.ground.deed import Effect
 from bot.ground.text import _
+from bot.ground.typed import READ
 from bot.matches.nouns import Match
 
 
@@ -29,7 +30,8 @@ class NotSure(Flow[Match]):
             "All are good."
         ),
         hears=True,
-        at_most=1000,
+        takes_all=True,
+        at_most=READ,
         one_line=False,
         skippable=True,
     )

@@ -130,6 +130,8 @@ class Question(Generic[A]):
     may_skip: ClassVar[bool] = False
     # Whether a voice message is an answer too.
     hears: bool = False
+    # Whether whatever is sent is an answer: who is not safe is never told that it is none.
+    takes_all: bool = False
     # Whether only a whole label counts, because the words themselves may be the answer.
     exact = False
 
