@@ -39,7 +39,7 @@ from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage, KeepVoice
+from bot.requests.deeds import KeepMessage, KeepVoice, ReportConcern
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
@@ -73,6 +73,9 @@ SAY_AGAIN = Budget(2, timedelta(minutes=10))
 # And so often to who writes or speaks more than is read.
 CALMLY = Budget(1, timedelta(minutes=1))
 IN_DANGER = _("Is somebody in danger? You can call now. Press the button, and the coordinator helps you.")
+CONFIDED = _(
+    "Perhaps you are not safe. I told the coordinators that you may need help. I did not tell them what you wrote."
+)
 TOO_LONG = _("Your message is very long. I read the beginning of it only. Please send the rest in another message.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
@@ -256,6 +259,10 @@ class Understand:
         if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
             return
         turn.note("words of danger", incoming.kind.value)
+        if turn.confided:
+            turn.stays = True
+            self._run.do(turn, [Tell(CONFIDED), ReportConcern("me", "")], resume=False)
+            return
         self._tell_whom_to_call(turn)
 
     def _leave(self, turn: Turn, about: str) -> None:
@@ -345,6 +352,7 @@ class Understand:
         turn.missed = after.answers == current.answers and after.picked == current.picked
         safety = self._flows[current.flow].always_heard and question is not None and question.takes_all
         turn.told = safety and not turn.missed
+        turn.confided = not turn.missed and question is not None and question.confides
         self._run.carry_out(turn, step)
 
     def _said(self, turn: Turn, current: Dialogue, said: str) -> Step:

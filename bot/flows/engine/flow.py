@@ -132,6 +132,8 @@ class Question(Generic[A]):
     hears: bool = False
     # Whether whatever is sent is an answer: who is not safe is never told that it is none.
     takes_all: bool = False
+    # Whether it is for who writes it, or for staff: words of danger in it ring.
+    confides: bool = False
     # Whether only a whole label counts, because the words themselves may be the answer.
     exact = False
 

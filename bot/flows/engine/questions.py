@@ -54,11 +54,13 @@ class Words(Question[str]):
         suggest: Callable[[Any], str] | None = None,
         hears: bool = False,
         takes_all: bool = False,
+        confides: bool = False,
         **rest: Any,
     ) -> None:
         super().__init__(prompt, **rest)
         self.hears = hears
         self.takes_all = takes_all
+        self.confides = confides
         self.at_most = at_most
         self.one_line = one_line
         self.suggest = suggest
