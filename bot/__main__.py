@@ -15,7 +15,7 @@ from bot.app import App, now, twilio_account
 from bot.ground import names
 from bot.ground import programme as programmes
 from bot.ground.errors import BuurmaatError, DatabaseUnavailable, SettingsError
-from bot.ground.typed import whole
+from bot.ground.typed import storable, whole
 from bot.handlers import connections
 from bot.handlers.telegram.channel import TelegramChannel
 from bot.handlers.whatsapp import channel as whatsapp
@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "check settings, programme and every flow in every language")
     invite = command("invite", _invite, "make a link by which people come in, with a QR picture")
     invite.add_argument("--role", choices=[role.value for role in Role], help="only as newcomer or as mentor")
-    invite.add_argument("--picture", type=Path, help="where to write the QR code (.svg or .png)")
+    invite.add_argument("--picture", type=_picture, help="where to write the QR code (.svg or .png)")
     staff = command("staff", _staff_list, "who works for the programme; invite or revoke somebody")
     parts = staff.add_subparsers(metavar="invite|list|revoke")
     invited = parts.add_parser("invite", help="make a link that opens once, for one chat")
@@ -88,6 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     command("data-map", _data_map, "whose words the database holds, for how long, and what erasing does")
     command("migrate", _migrate, "bring the database to the newest shape")
     return parser
+
+
+def _picture(written: str) -> Path:
+    """Where a picture can be written, known before a link is made for it."""
+    path = Path(written)
+    if path.suffix not in play.PICTURES or not path.parent.is_dir():
+        raise argparse.ArgumentTypeError("write a name that ends in .svg or .png, in a folder that is there")
+    return path
 
 
 def _port(written: str) -> int:
@@ -239,17 +247,18 @@ def _staff_revoke(arguments: argparse.Namespace) -> int:
     programme = programmes.load(loaded.buurmaat_programme)
     database = _opened(loaded)
     at = int(now().timestamp())
+    name = storable(arguments.name.strip())
 
     def work(connection: Connection) -> list[int]:
-        ids = invites.revoke(connection, programme.id, arguments.name.strip(), at)
+        ids = invites.revoke(connection, programme.id, name, at)
         journal.write(connection, [journal.Entry(at, "command line", "staff revoked", f"staff:{id_}") for id_ in ids])
         return ids
 
     ids = database.write(work)
     database.close()
     if not ids:
-        raise SettingsError(f"Nobody named {arguments.name!r} works here. See: python -m bot staff list")
-    print(f"{arguments.name} has no rights here any more.")
+        raise SettingsError(f"Nobody named {name!r} works here. See: python -m bot staff list")
+    print(f"{name} has no rights here any more.")
     return 0
 
 

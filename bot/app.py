@@ -56,6 +56,8 @@ log = structlog.get_logger()
 
 # A poll that is older than this means that we no longer hear Telegram.
 POLL_IS_LATE = timedelta(seconds=90)
+# With less room (bytes) beside the database somebody should come and look.
+ROOM = 200_000_000
 # So often (seconds) we ask what Meta decided about our templates.
 TEMPLATES_EVERY = 3600
 
@@ -95,6 +97,8 @@ class App:
         need_channel(settings)
         self.settings = settings
         self.programme = programmes.load(settings.buurmaat_programme)
+        # Else the calendar is imported within the first turn that asks for it, and everybody waits.
+        self.programme.office.works_on(now().date())
         self.speech = offered_speech(self.programme)
         self.database = Database(settings.buurmaat_database_url.get_secret_value())
         story = settings.buurmaat_story_secret.get_secret_value()
@@ -310,9 +314,10 @@ class App:
         loop = asyncio.get_running_loop()
         try:
             await loop.run_in_executor(self.database.thread, self.database.ping)
+            room = self.database.room()
         except DatabaseUnavailable as error:
             return f"away: {why(error)}"
-        return "ok"
+        return "ok" if room is None or room >= ROOM else "the disk is almost full"
 
     async def health(self) -> dict[str, str]:
         """Whether database, channels and clock are well: "ok" or what is wrong, in closed words."""

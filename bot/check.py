@@ -164,12 +164,12 @@ def _everybody(programme: Programme, speech: Speech) -> Iterator[Facts]:
     at = datetime(2026, 1, 5, tzinfo=UTC)
     new = Person(1, programme.id, speech.offered[0])
     people = (
-        new,
-        replace(new, role=Role.NEWCOMER, listed_at=at),
-        replace(new, role=Role.MENTOR, listed_at=at, with_person_at=at),
-        replace(new, role=Role.MENTOR, listed_at=at, more_at=at, stopped_at=at),
+        (new, False),
+        (replace(new, role=Role.NEWCOMER, listed_at=at), False),
+        (replace(new, role=Role.MENTOR, listed_at=at), True),
+        (replace(new, role=Role.MENTOR, listed_at=at, more_at=at, stopped_at=at), False),
     )
-    for person in people:
+    for person, talks in people:
         facts = Facts(
             person,
             programme,
@@ -177,6 +177,7 @@ def _everybody(programme: Programme, speech: Speech) -> Iterator[Facts]:
             languages=speech.autonyms(),
             waiting=FLOWS[0].title,
             staff=(Staff(1, StaffRole.CASE_MANAGER, "Iris"),),
+            with_person=talks,
         )
         facts = _known(facts)
         yield replace(facts, menu=tuple(flow for flow in FLOWS if flow.available(facts)))

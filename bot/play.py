@@ -11,7 +11,7 @@ from bot.ground.errors import SettingsError
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
 from bot.simulation import Reply, Simulation
-from storage import migrate
+from storage import migrate, private
 from storage.database import Database
 
 YOU = "you"
@@ -55,13 +55,20 @@ def show(replies: list[Reply]) -> None:
         print()
 
 
+# What a picture of a code may be.
+PICTURES = (".svg", ".png")
+
+
 def print_qr(link: str, picture: Path | None) -> None:
     """The link as a QR code: in the terminal, or as a picture (.svg or .png)."""
     code = segno.make(link, micro=False)
     if picture is None:
         code.terminal(compact=True)
-    elif picture.suffix in (".svg", ".png"):
-        code.save(str(picture), scale=8, border=4)
-        print(f"QR code: {picture}")
-    else:
-        raise SettingsError("--picture takes a name that ends in .svg or .png")
+        return
+    try:
+        # Whoever can read it can come in by it.
+        with open(picture, "wb", opener=private.opener) as file:  # Path.open takes no opener
+            code.save(file, kind=picture.suffix[1:], scale=8, border=4)
+    except OSError as error:
+        raise SettingsError(f"The link holds, but its picture was not written: {error.strerror}.") from error
+    print(f"QR code: {picture}")

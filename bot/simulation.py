@@ -3,7 +3,6 @@
 `play`, the transcripts and the property tests use it; it runs the very code that production runs.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -12,6 +11,7 @@ from typing import Any
 from bot.actions.tables import TABLES
 from bot.flows.every import BY_NAME
 from bot.ground.messages import Button, Incoming, Kind
+from bot.ground.packed import unpack
 from bot.ground.programme import Programme
 from bot.language.speech import Speech
 from bot.turns.batch import Setting
@@ -156,8 +156,8 @@ _LINKS = {TELEGRAM: _telegram_link, WHATSAPP: _whatsapp_link}
 
 
 def _reply(id_: int, text: str, buttons: str, extra: str) -> Reply:
-    options, controls = json.loads(buttons) if buttons else ([], [])
-    more = json.loads(extra) if extra else {}
+    options, controls = unpack(buttons) if buttons else ([], [])
+    more = unpack(extra) if extra else {}
     return Reply(
         id_,
         text,

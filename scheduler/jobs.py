@@ -9,7 +9,7 @@ from scheduler.clock import Job
 from scheduler.names import MendNames
 from scheduler.numbers import release_what_is_over
 from scheduler.reminders import fire_some
-from scheduler.retention import ask_who_stays, forget_budgets, give_up_waiting, remove_old_texts, tidy
+from scheduler.retention import ask_who_stays, forget_budgets, give_up_waiting, go_on_erasing, remove_old_texts, tidy
 from storage.database import Database
 
 
@@ -21,6 +21,7 @@ def jobs(
         Job("send reminders", 5, partial(fire_some, conversations, committed)),
         Job("give up waiting", 900, partial(give_up_waiting, database)),
         Job("remove old texts", 3600, partial(remove_old_texts, database, programme.profile.privacy.text_days)),
+        Job("go on erasing", 5, partial(go_on_erasing, database)),
         Job("forget budgets", 300, partial(forget_budgets, database)),
         Job("tidy", 60, partial(tidy, database)),
         Job("ask who stays", 3600, partial(ask_who_stays, database, programme)),

@@ -15,6 +15,8 @@ log = structlog.get_logger()
 
 def release_what_is_over(database: Database, programme: Programme, now: datetime) -> None:
     """Make the numbers of all months, quarters and years that are over and not made yet."""
-    made = database.write(lambda connection: release(connection, programme, now))
+    made = 0
+    while some := database.write(lambda connection: release(connection, programme, now)):
+        made += some
     if made:
         log.info("numbers of what is over were made", periods=made)

@@ -25,22 +25,31 @@ def give_up_waiting(database: Database, now: datetime) -> None:
         log.info("not waited for any longer", messages=given_up)
 
 
-def remove_old_texts(database: Database, days: int, now: datetime) -> None:
-    """Remove what is older than the map of the data says; ``days`` is what the programme says of
-    texts.
+def remove_old_texts(database: Database, days: int, now: datetime) -> bool:
+    """Remove some of what is older than the map of the data says; says whether there may be more.
+
+    ``days`` is what the programme says of texts.
     """
     seconds = int(now.timestamp())
 
-    def work(connection: Connection) -> int:
-        removed = erasure.remove_old(connection, seconds, days, PROFILE)
+    def work(connection: Connection) -> tuple[int, bool]:
+        removed, more = erasure.remove_old(connection, seconds, days, PROFILE)
         if removed:
             entry = journal.Entry(seconds, "retention", "texts removed", str(removed), f"{days} days")
             journal.write(connection, [entry])
-        return removed
+        return removed, more
 
-    removed = database.write(work)
+    removed, more = database.write(work)
     if removed:
         log.info("old texts removed", messages=removed)
+    return more
+
+
+def go_on_erasing(database: Database, _now: datetime) -> bool:
+    """Of whoever wrote very much and was erased, the messages go in pieces; says whether there are
+    more.
+    """
+    return database.write(erasure.forget_some)
 
 
 def forget_budgets(database: Database, now: datetime) -> None:

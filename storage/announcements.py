@@ -1,6 +1,5 @@
 """Announcements, who they are for, and what became of each."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert,
 
 from bot.announcements.rules import Announcement, Audience, Candidate, Fallback, Group, State
 from bot.ground.errors import StaleWrite
+from bot.ground.packed import pack, unpack
 from bot.ground.typed import normalise
 from bot.matches.nouns import MatchState
 from storage import outbox as sending
@@ -55,13 +55,13 @@ WEEK = 7 * 86400
 
 def audience_of(stored: str) -> Audience:
     """An audience as it is stored."""
-    kept: dict[str, Any] = json.loads(stored)
+    kept: dict[str, Any] = unpack(stored)
     read: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in kept.items()}
     return Audience(**read)
 
 
 def _stored(audience: Audience) -> str:
-    return json.dumps({name: each for name, each in asdict(audience).items() if each}, ensure_ascii=False)
+    return pack({name: each for name, each in asdict(audience).items() if each})
 
 
 def _one(row: Any) -> Announcement:
@@ -75,9 +75,9 @@ def _one(row: Any) -> Announcement:
         staff_id=staff_id,
         person_id=person_id,
         audience=audience_of(audience),
-        texts=json.loads(texts),
+        texts=unpack(texts),
         fallback=Fallback(fallback),
-        replies=tuple(json.loads(replies)),
+        replies=tuple(unpack(replies)),
         important=bool(important),
         file_id=file_id,
         goes_at=moment(goes_at),
@@ -90,9 +90,9 @@ def _row(one: Announcement) -> dict[str, Any]:
     return {
         "state": one.state.value,
         "audience": _stored(one.audience),
-        "texts": json.dumps(dict(one.texts), ensure_ascii=False),
+        "texts": pack(dict(one.texts)),
         "fallback": one.fallback.value,
-        "replies": json.dumps(one.replies),
+        "replies": pack(one.replies),
         "important": int(one.important),
         "file_id": one.file_id,
         "goes_at": seconds(one.goes_at),

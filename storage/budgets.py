@@ -2,6 +2,8 @@
 programmes in one database share none.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
@@ -14,8 +16,8 @@ _FULL_AT = select(budgets.c.full_at).where(budgets.c.key == bindparam("key"))
 
 
 def spend(connection: Connection, key: str, budget: Budget, now: int, pieces: int = 1) -> bool:
-    """Take pieces out of the bucket ``key``, such as "tries:telegram:12"; False, and nothing
-    is taken, when there are too few.
+    """Take pieces out of the bucket ``key``, such as "rang:12"; False, and nothing is taken,
+    when there are too few. A chat stands in it only as `Setting.hashed` makes it.
     """
     whole = _whole(connection, key)
     full_at = connection.execute(_FULL_AT, {"key": whole}).scalar() or 0
@@ -39,6 +41,12 @@ def remembered(connection: Connection, begins: str, after: int) -> list[str]:
     mine = _whole(connection, "")
     which = (budgets.c.key.startswith(mine + begins, autoescape=True), budgets.c.full_at > after)
     return [key.removeprefix(mine) for key in connection.execute(select(budgets.c.key).where(*which)).scalars()]
+
+
+def drop(connection: Connection, keys: Collection[str]) -> None:
+    """Nothing is kept under these keys any more."""
+    whole = [_whole(connection, key) for key in keys]
+    connection.execute(delete(budgets).where(budgets.c.key.in_(whole)))
 
 
 def left(connection: Connection, key: str, budget: Budget, now: int) -> int:

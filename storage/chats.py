@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, text, update
 
 from bot.people.chats import Chat
 from storage import outbox
+from storage.requests import IN_NEED
 from storage.scope import bound, mine
 from storage.tables import (
     addresses,
@@ -22,6 +23,7 @@ from storage.tables import (
     requests,
     subscriptions,
 )
+from storage.tables import outbox as outbox_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,37 @@ def remove(connection: Connection, key: str, person_id: int, now: int) -> None:
     """This chat is not theirs any more; what was still to be said there is said in another one."""
     connection.execute(delete(addresses).where(addresses.c.key == key, addresses.c.person_id == person_id))
     outbox.leave(connection, key, person_id, now)
+
+
+def part(connection: Connection, was: int, chat: int, key: str, row: dict[str, Any], now: int) -> None:
+    """With the calls for help that are open and were asked in it, this chat is somebody's of their
+    own from now on (``row``); ``key`` is empty when the chat is gone already.
+    """
+    connection.execute(insert(people), [row | {"created_at": now}])
+    to = {"person_id": row["id"]}
+    calls = (requests.c.person_id == was, requests.c.chat == chat, IN_NEED, mine(connection, requests))
+    connection.execute(update(requests).where(*calls).values(to))
+    if not key:
+        return
+    fresh = to | {"trial_until": None, "chosen_at": None}
+    connection.execute(update(addresses).where(addresses.c.key == key, addresses.c.person_id == was).values(fresh))
+    channel, _colon, address = key.partition(":")
+    # What was spoken is still to be heard.
+    spoken = (files.c.person_id == was, files.c.channel == channel, files.c.mime.startswith("audio/"))
+    connection.execute(update(files).where(*spoken, mine(connection, files)).values(to))
+    # What staff have answered and is not there yet. By the partial index, to the letter.
+    unsent = outbox_rows.c.state.in_(("queued", "sending", "waiting"))
+    theirs = (outbox_rows.c.person_id == was, text("outbox.rank != 0"), outbox_rows.c.stays == 1, unsent)
+    there = (outbox_rows.c.channel == channel, outbox_rows.c.address == address)
+    connection.execute(update(outbox_rows).where(*theirs, *there, mine(connection, outbox_rows)).values(to))
+
+
+def added_since(connection: Connection, programme: str, since: int) -> list[tuple[str, str]]:
+    """(name, channel) of who has a chat that was added by a code since then, and is still there."""
+    new = (addresses.c.trial_until.is_not(None), addresses.c.linked_at >= since, people.c.programme == programme)
+    found = select(people.c.name, people.c.called, addresses.c.key).join(people, people.c.id == addresses.c.person_id)
+    rows = connection.execute(found.where(*new).order_by(addresses.c.linked_at, addresses.c.key))
+    return [(name or called, key.partition(":")[0]) for name, called, key in rows]
 
 
 # Codes

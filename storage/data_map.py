@@ -195,7 +195,7 @@ _WITHOUT = select(literal("match:").concat(cast(t.match_members.c.match_id, Stri
     t.match_members.c.person_id.is_(None)
 )
 _CARED = select(literal("request:").concat(cast(t.requests.c.id, String))).where(
-    t.requests.c.kind == RequestKind.CARE.value, t.requests.c.about.in_(_WITHOUT)
+    t.requests.c.kind.in_([RequestKind.CARE.value, RequestKind.REPORT.value]), t.requests.c.about.in_(_WITHOUT)
 )
 _OF_SOMEBODY_ERASED = or_(t.outbox.c.about.in_(_WITHOUT), t.outbox.c.about.in_(_CARED))
 _SOMEBODY_ERASED = (
@@ -514,6 +514,13 @@ MAP: Mapping[Table, Kept] = {
         over=lambda _now: and_(_CLOSED, not_(_SAFETY)),
         old=(
             Old(Age.TEXT, t.requests.c.closed_at, and_(_CLOSED, not_(_SAFETY)), _ASKED, said="after it was closed"),
+            Old(
+                Age.AT_ONCE,
+                t.requests.c.closed_at,
+                and_(_CLOSED, t.requests.c.kind == RequestKind.REPORT.value, t.requests.c.about.in_(_WITHOUT)),
+                _ASKED,
+                said="a reported message, when it was closed, where somebody of the match is gone",
+            ),
             # What nobody closed keeps its words no longer than a chat does.
             Old(Age.TEXT, t.requests.c.changed_at, and_(not_(_CLOSED), not_(_SAFETY)), _ASKED),
             Old(
@@ -521,7 +528,8 @@ MAP: Mapping[Table, Kept] = {
             ),
         ),
         section="asked_a_person",
-        only=and_(not_(_SAFETY), t.requests.c.words != ""),
+        # What was reported are somebody else's words.
+        only=and_(not_(_SAFETY), t.requests.c.kind != RequestKind.REPORT.value, t.requests.c.words != ""),
     ),
     t.subscriptions: Kept(
         _codes("kind", told=True) | _points("person_id"),
@@ -564,13 +572,14 @@ MAP: Mapping[Table, Kept] = {
         {
             "key": Holds(
                 Whose.NOBODY,
-                "whose bucket: a number or chat; a chat that rang for help by a keyed hash, for an hour, also of "
-                "somebody erased; it goes when it is full again",
+                "whose bucket, by numbers of ours; a chat that rang for help or typed wrong codes by a keyed hash "
+                "only, for some hours, also of somebody erased; it goes when it is full again",
                 points=True,
             )
         }
     ),
     t.released: Kept(_codes("programme", "unit", "first", "shown", "counted")),
+    t.forgetting: Kept(_points("person_id") | _codes("programme")),
     t.lease: Kept(_codes("holder")),
 }
 

@@ -2,11 +2,13 @@
 
 import fcntl
 import os
+import shutil
 import socket
 import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import structlog
@@ -43,13 +45,26 @@ def parse_url(url: str) -> URL:
             "or postgresql://user:password@host/database"
         ) from error
     if parsed.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
-        return parsed.set(drivername="postgresql+psycopg")
+        return _with_arguments(parsed.set(drivername="postgresql+psycopg"))
     if parsed.drivername != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise SettingsError(
             f"BUURMAAT_DATABASE_URL: {parsed.drivername!r} is not possible here. "
             "Write sqlite:///FILE or postgresql://..."
         )
     return parsed
+
+
+def _with_arguments(url: URL) -> URL:
+    """The same, once what stands behind the question mark reads; raises SettingsError without a
+    word of it.
+    """
+    try:
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise SettingsError(
+            "BUURMAAT_DATABASE_URL: what stands behind the question mark does not read. A port is a number."
+        ) from None
+    return url
 
 
 class Database:
@@ -189,12 +204,24 @@ class Database:
         """
         self.write(lambda connection: connection.execute(select(lease.c.id)).first())
 
-    def next_id(self, connection: Connection, column: Any) -> int:
-        """The next free id of a table that only the turns write to; grows within this process."""
+    def room(self) -> int | None:
+        """The bytes that are free where an SQLite file lies; raises DatabaseUnavailable."""
+        if not self.is_sqlite:
+            return None
+        try:
+            return shutil.disk_usage(Path(self.url.database or "").parent).free
+        except OSError as error:
+            raise DatabaseUnavailable(_reason(error)) from error
+
+    def next_id(self, connection: Connection, column: Any, *taken: Any) -> int:
+        """The next free id of a table that only the turns write to; grows within this process.
+
+        ``taken`` are other columns in which such an id may still stand.
+        """
         name = column.table.name
         if name not in self._next:
-            highest = connection.execute(select(column).order_by(column.desc()).limit(1)).scalar()
-            self._next[name] = highest or 0
+            looks = (select(each).order_by(each.desc()).limit(1) for each in (column, *taken))
+            self._next[name] = max(connection.execute(look).scalar() or 0 for look in looks)
         self._next[name] += 1
         return self._next[name]
 

@@ -3,11 +3,11 @@
 Each table of the map of the data that has rows of a person stands here, once (a test looks).
 """
 
-import json
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, update
 
+from bot.ground.packed import unpack
 from storage.imports import PROFILE
 from storage.scope import mine
 from storage.tables import (
@@ -52,7 +52,7 @@ CHATS = (addresses, outbox)
 _UNSENT = ("queued", "waiting", "sending")
 _FRESH: dict[str, Any] = {
     **dict.fromkeys(("called", "hint", "quiet", "nudges"), ""),
-    **dict.fromkeys(("stopped_at", "with_person_at", "paused_until")),
+    **dict.fromkeys(("stopped_at", "paused_until")),
     "unanswered": 0,
 }
 
@@ -62,11 +62,12 @@ def detach(connection: Connection, person_id: int, kept: str, since: int, strang
     the link was opened (``since``, epoch seconds).
     """
     connection.execute(insert(people).values(**stranger))
-    before = json.loads(kept)
+    before = unpack(kept)
     # Whoever opened it wrote in this chat before they did; until then the person wrote in another.
     first = before.get("wrote_until", 0) + 1
     _unsay(connection, person_id, stranger["id"], first, now)
-    connection.execute(update(addresses).where(_of(connection, addresses, person_id)).values(person_id=stranger["id"]))
+    away = {"person_id": stranger["id"], "with_person_at": None, "with_person_for": 0}
+    connection.execute(update(addresses).where(_of(connection, addresses, person_id)).values(**away))
     for table, at in THEIRS.items():
         connection.execute(
             update(table).where(_of(connection, table, person_id, at, first)).values(person_id=stranger["id"])

@@ -2,7 +2,6 @@
 and their bytes.
 """
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete,
 from bot.files import quota
 from bot.files.kinds import FileState, KeptFile, Sent
 from bot.files.quota import Held
+from bot.ground.packed import pack, unpack
 from storage.scope import bound, mine
 from storage.tables import files
 from storage.times import moment
@@ -171,12 +171,12 @@ def sent_as(connection: Connection, id_: int, channel: str, known: str) -> None:
     """A channel has the file under this name from now on; "" when it does not know it any more."""
     had = connection.execute(select(files.c.sent_as).where(_this(connection, id_))).scalar()
     if had is not None:
-        names = json.dumps(_names(had) | {channel: known})
+        names = pack(_names(had) | {channel: known})
         connection.execute(update(files).where(_this(connection, id_)).values(sent_as=names))
 
 
 def _names(stored: str) -> dict[str, str]:
-    found: dict[str, str] = json.loads(stored) if stored else {}
+    found: dict[str, str] = unpack(stored) if stored else {}
     return found
 
 

@@ -1,6 +1,5 @@
 """Everything that is kept about one person, for their own eyes."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, bindparam, or_, select, true
 
 from bot.ground.dialogue import Dialogue
+from bot.ground.packed import unpack
 from bot.ground.paper import KEPT
 from bot.ground.quotes import unframed
-from bot.requests.nouns import SAFETY
+from bot.requests.nouns import SAFETY, RequestKind
 from storage import profiles
 from storage.data_map import MAP, Kept
 from storage.erasure import RELAYED
@@ -62,8 +62,8 @@ def _rows(connection: Connection, table: Table, person_id: int, *which: Any) -> 
 
 @dataclass(frozen=True, slots=True)
 class SeenFrom:
-    """The chat from which somebody looks at what is kept of them, and the conversations that stay
-    in the chat where they were begun.
+    """The chat from which somebody looks at what is kept of them, and the conversations that show
+    only in the chat where they were begun.
     """
 
     key: str
@@ -84,14 +84,29 @@ def everything(connection: Connection, person_id: int, seen_from: SeenFrom | Non
         "profile": profiles.read(connection, person_id),
         "conversations": dialogues(connection, person_id, seen_from),
         "subscriptions": [row["kind"] for row in _rows(connection, subscriptions, person_id)],
-        "staff_looked": looks(connection, person_id, things_of(connection, person_id)),
-        **in_short(connection, person_id, tuple(kept.section for _table, kept in _PLAIN)),
+        "staff_looked": looks(
+            connection,
+            person_id,
+            things_of(connection, person_id),
+            _asked_elsewhere(connection, person_id, seen_from),
+        ),
+        **in_short(connection, person_id, tuple(kept.section for _table, kept in _PLAIN), seen_from),
     }
 
 
-def in_short(connection: Connection, person_id: int, sections: Collection[str]) -> dict[str, Any]:
-    """These parts of what is kept, as they stand."""
-    return {kept.section: _rows(connection, table, person_id) for table, kept in _PLAIN if kept.section in sections}
+def in_short(
+    connection: Connection, person_id: int, sections: Collection[str], seen_from: SeenFrom | None
+) -> dict[str, Any]:
+    """These parts of what is kept, as they stand; what was asked in another chat is seen there."""
+    return {
+        kept.section: _rows(connection, table, person_id, *_asked_here(table, seen_from))
+        for table, kept in _PLAIN
+        if kept.section in sections
+    }
+
+
+def _asked_here(table: Table, seen_from: SeenFrom | None) -> list[Any]:
+    return [requests.c.chat.in_((0, seen_from.chat))] if table is requests and seen_from is not None else []
 
 
 # What somebody may have ten thousand rows of, and no index leads to: it is read in parts, and never
@@ -114,7 +129,8 @@ def some(connection: Connection, section: str, person_id: int, seen_from: SeenFr
         elsewhere = _asked_elsewhere(connection, person_id, seen_from)
         noted = [journal.c[each.told] for each in MAP[journal].columns.values() if each.told]
         of_them = (journal.c.who == f"person:{person_id}", journal.c.about.not_in(elsewhere))
-        asked = select(*noted).where(*of_them, mine(connection, journal))
+        here = true() if seen_from is None else journal.c.chat.in_((0, seen_from.chat))
+        asked = select(*noted).where(*of_them, here, mine(connection, journal))
     else:
         here = _wrote_here(seen_from) if table is inbox else _here(seen_from)
         asked = bound(connection, _TOLD[table], table).where(here).order_by(None)
@@ -141,10 +157,10 @@ def _wrote_here(seen_from: SeenFrom | None) -> Any:
 
 
 def _asked_elsewhere(connection: Connection, person_id: int, seen_from: SeenFrom | None) -> list[str]:
-    """The requests about safety, as the journal names them, that came from another chat."""
+    """The requests about safety, and reports, as the journal names them, from another chat."""
     if seen_from is None:
         return []
-    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
+    urgent = requests.c.kind.in_([kind.value for kind in (*SAFETY, RequestKind.REPORT)])
     other = requests.c.chat.not_in((0, seen_from.chat))
     found = connection.execute(
         select(requests.c.id).where(requests.c.person_id == person_id, urgent, other, mine(connection, requests))
@@ -167,7 +183,7 @@ def _sent(row: Any) -> dict[str, Any]:
     ``relayed``: it has words of somebody else.
     """
     told = {name: row[name] for name in ("changed_at", "state", "text")}
-    paper = json.loads(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
+    paper = unpack(row["extra"]).get("paper") if row["extra"] and not row["erase"] else None
     if paper and paper["paper"] != KEPT:
         told["file"] = paper
     return told | ({"relayed": True} if RELAYED in row["buttons"] else {})
@@ -246,5 +262,5 @@ def _brought(message: int, text: str, buttons: str, about: str) -> bool:
     """Whether this is words of the other side; of what retention has blanked only what it was about
     is left.
     """
-    blanked = not text and not buttons and about.startswith("match:")
+    blanked = not text and not buttons and about.startswith(("match:", "meeting:"))
     return blanked or f'{RELAYED}said:{message}"' in buttons

@@ -2,12 +2,12 @@
 and the links by which each comes into the chat.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from bot.ground.packed import pack
 from storage.scope import mine
 from storage.tables import conversations, inbox, invites, mentors, newcomers, people
 
@@ -69,4 +69,4 @@ def as_imported(connection: Connection, person_id: int) -> str:
         kept[table.name] = [dict(each) for each in found]
     wrote = select(func.max(inbox.c.received_at)).where(inbox.c.person_id == person_id, mine(connection, inbox))
     kept["wrote_until"] = connection.execute(wrote).scalar() or 0
-    return json.dumps(kept, ensure_ascii=False)
+    return pack(kept)

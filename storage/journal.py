@@ -3,7 +3,7 @@ never anybody's words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
@@ -16,7 +16,8 @@ from storage.tables import addresses, journal, people
 @dataclass(frozen=True, slots=True)
 class Entry:
     """``who`` is ``person:<id>``, ``staff:<id>``, ``erased:<pseudonym>`` or a part of the bot;
-    ``whom`` is the person it was (not) sent to."""
+    ``whom`` is the person it was (not) sent to. It is of the one ``chat`` of who acted, or of each
+    (0)."""
 
     at: int
     who: str
@@ -24,6 +25,20 @@ class Entry:
     about: str = ""
     rule: str = ""
     whom: int | None = None
+    chat: int = 0
+
+    def row(self, programme: str) -> dict[str, Any]:
+        """Written out: each message has some."""
+        return {
+            "at": self.at,
+            "who": self.who,
+            "kind": self.kind,
+            "about": self.about,
+            "rule": self.rule,
+            "whom": self.whom,
+            "chat": self.chat,
+            "programme": programme,
+        }
 
     def renamed(self, gone: Mapping[int, str]) -> "Entry":
         """The same entry with erased people under their pseudonym."""
@@ -40,8 +55,8 @@ class Entry:
 
 def write(connection: Connection, entries: Sequence[Entry]) -> None:
     if entries:
-        whose = {"programme": programme_of(connection)}
-        connection.execute(insert(journal), [asdict(entry) | whose for entry in entries])
+        programme = programme_of(connection)
+        connection.execute(insert(journal), [entry.row(programme) for entry in entries])
 
 
 def rename(connection: Connection, person_id: int, pseudonym: str) -> None:
@@ -86,10 +101,11 @@ def of_staff(connection: Connection, person_id: int, things: Sequence[str], limi
     return _entries(connection, and_(_BY_STAFF, theirs), limit, offset)
 
 
-def looks(connection: Connection, person_id: int, things: Sequence[str]) -> int:
-    """How often somebody of the staff opened what is kept of a person."""
+def looks(connection: Connection, person_id: int, things: Sequence[str], but: Sequence[str]) -> int:
+    """How often somebody of the staff opened what is kept of a person, without those things."""
     theirs = or_(journal.c.whom == person_id, journal.c.about.in_([f"person:{person_id}", *things]))
     seen = select(func.count()).where(_BY_STAFF, journal.c.kind.in_(["looked at", "exported"]), theirs)
+    seen = seen.where(journal.c.about.not_in(but))
     seen = seen.where(mine(connection, journal))
     return int(connection.execute(seen).scalar_one())
 
@@ -121,6 +137,22 @@ def has(connection: Connection, who: str, kind: str, about: str) -> bool:
     """Whether somebody did this already."""
     same = select(journal.c.id).where(journal.c.about == about, journal.c.who == who, journal.c.kind == kind)
     return connection.execute(same.where(mine(connection, journal)).limit(1)).first() is not None
+
+
+# The line of a chat that was taken off somebody while a call for help was open there: ``whom`` is
+# who writes there from then on, ``about`` whose it was, the rule says how it came.
+CHAT_PARTED = "chat parted"
+
+
+def parted(connection: Connection, person_id: int) -> str:
+    """How the chat of this person was taken off somebody; empty when it never was."""
+    line = select(journal.c.rule).where(journal.c.whom == person_id, journal.c.kind == CHAT_PARTED)
+    found = line.where(mine(connection, journal)).order_by(journal.c.id.desc()).limit(1)
+    return connection.execute(found).scalar() or ""
+
+
+# The line of a code that was typed: ``about`` is whose it is, ``whom`` who typed it and was asked.
+CODE_TYPED = "code typed"
 
 
 # The line of who goes out of a team whose match goes on: their place in it is empty from then on.

@@ -19,7 +19,7 @@ PER_MESSAGE = 256
 # So many ids in one statement.
 _SOME = 500
 # To the letter the conditions of the partial indices, or SQLite would not use them.
-_NO_REPLY = text("outbox.rank > 0")
+_NO_REPLY = text("outbox.rank != 0")
 _NOBODYS = text("outbox.person_id IS NULL AND outbox.address != ''")
 _FIRST = inbox.c.id * literal_column(str(PER_MESSAGE))
 _BROUGHT_ABOUT = inbox.join(
@@ -36,27 +36,50 @@ def sent_to(connection: Connection, people: Collection[int]) -> list[int]:
     """The ids of all that was or is to be sent to these people."""
     found: set[int] = set()
     for some in parts(sorted(people)):
-        # Some went to where they are before we knew whose chat it is.
-        keys = select(addresses.c.key).where(addresses.c.person_id.in_(some))
-        where = [key.partition(":")[::2] for key in connection.execute(keys).scalars()]
-        looks = [
-            select(outbox.c.id).where(outbox.c.person_id.in_(some), _NO_REPLY, mine(connection, outbox)),
+        unasked_for = select(outbox.c.id).where(outbox.c.person_id.in_(some), _NO_REPLY, mine(connection, outbox))
+        replies = (
             select(outbox.c.id)
             .select_from(_BROUGHT_ABOUT)
-            .where(inbox.c.person_id.in_(some), outbox.c.person_id.in_(some), mine(connection, outbox)),
-        ]
-        looks += [
-            select(outbox.c.id).where(
-                _NOBODYS,
-                outbox.c.address.in_({address for _channel, address in each}),
-                or_(*(and_(outbox.c.channel == channel, outbox.c.address == address) for channel, address in each)),
-                mine(connection, outbox),
-            )
-            for each in parts(where)
-        ]
-        for look in looks:
+            .where(inbox.c.person_id.in_(some), outbox.c.person_id.in_(some), mine(connection, outbox))
+        )
+        for look in (unasked_for, replies):
             found.update(connection.execute(look).scalars())
+        found.update(sent_before_known(connection, some))
     return sorted(found)
+
+
+def sent_before_known(connection: Connection, people: Sequence[int]) -> list[int]:
+    """The ids of what went to where these people are, before we knew whose chat it is."""
+    keys = select(addresses.c.key).where(addresses.c.person_id.in_(people))
+    where = [key.partition(":")[::2] for key in connection.execute(keys).scalars()]
+    found: list[int] = []
+    for each in parts(where):
+        theirs = (and_(outbox.c.channel == channel, outbox.c.address == address) for channel, address in each)
+        there = (_NOBODYS, outbox.c.address.in_({address for _channel, address in each}), or_(*theirs))
+        found += connection.execute(select(outbox.c.id).where(*there, mine(connection, outbox))).scalars()
+    return found
+
+
+def messages_of(connection: Connection, person_id: int, most: int) -> list[int]:
+    """The ids of some of what somebody wrote."""
+    theirs = select(inbox.c.id).where(inbox.c.person_id == person_id, mine(connection, inbox))
+    return list(connection.execute(theirs.limit(most)).scalars())
+
+
+def replies_to(connection: Connection, wrote: Sequence[int], person_id: int) -> list[int]:
+    """The ids of what these messages of somebody brought to themselves."""
+    found: list[int] = []
+    for some in parts(wrote):
+        theirs = select(outbox.c.id).select_from(_BROUGHT_ABOUT)
+        theirs = theirs.where(inbox.c.id.in_(some), outbox.c.person_id == person_id, mine(connection, outbox))
+        found += connection.execute(theirs).scalars()
+    return found
+
+
+def unasked(connection: Connection, person_id: int, most: int) -> list[int]:
+    """The ids of some of what came to somebody without their having written."""
+    theirs = select(outbox.c.id).where(outbox.c.person_id == person_id, _NO_REPLY, mine(connection, outbox))
+    return list(connection.execute(theirs.limit(most)).scalars())
 
 
 def parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:

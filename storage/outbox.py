@@ -1,6 +1,5 @@
 """What is to be sent: claim it before a send, mark it after, never forget in between."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,13 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, String, and_, bindparam, case, func, or_, select, text, update
 
 from bot.ground.messages import Knock, Occasion
+from bot.ground.packed import pack, unpack
 from storage import for_staff, journal, timers
 from storage.data_map import MAP, ONCE_SENT
 from storage.database import note_removed
 from storage.scope import bound, mine
 from storage.tables import addresses, outbox
 
-REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
+# What is about somebody's safety goes before all that waits in a chat, also before replies.
+URGENT, REPLY, REMINDER, ANNOUNCEMENT = -1, 0, 1, 2
 # To the letter the condition of the partial index, or SQLite would not use it.
 _UNSENT = text("outbox.state IN ('queued', 'sending')")
 _WAITING = text("outbox.state = 'waiting'")
@@ -101,13 +102,14 @@ _COLUMNS = (
     outbox.c.for_staff,
 )
 # A message that is tried again keeps its place: later ones of the same chat wait for it, unless
-# they are more urgent.
+# they are more urgent. What waits for a file, which may be long in coming, keeps nobody waiting.
 _AGAIN = (
     select(outbox.c.address, func.min(outbox.c.rank))
     .where(
         text("outbox.state = 'queued' AND outbox.attempt > 0"),
         outbox.c.channel == bindparam("channel"),
         outbox.c.not_before > bindparam("now"),
+        outbox.c.extra.not_like('{"file"%'),
     )
     .group_by(outbox.c.address)
 )
@@ -311,9 +313,15 @@ def _instead(connection: Connection, row: Row) -> for_staff.Reader | None:
 
 
 def may_fetch(connection: Connection, message: int) -> bool:
-    """Whether whoever a message was for is still there, and may still have its file."""
-    row = connection.execute(select(outbox.c.for_staff, outbox.c.person_id).where(outbox.c.id == message)).first()
-    if row is None or row[1] is None:
+    """Whether whoever a message was for is still there, in the chat to which it went (and no other
+    one has come in its place), and may still have its file.
+    """
+    key = outbox.c.channel.concat(":").concat(outbox.c.address)
+    theirs = and_(addresses.c.key == key, addresses.c.person_id == outbox.c.person_id)
+    still = and_(theirs, addresses.c.linked_at <= outbox.c.not_before)
+    found = select(outbox.c.for_staff, outbox.c.person_id).join(addresses, still).where(outbox.c.id == message)
+    row = connection.execute(found).first()
+    if row is None:
         return False
     return not row[0] or for_staff.key_of(connection, row[1]) == row[0]
 
@@ -603,7 +611,7 @@ def again(connection: Connection, row: Row, reason: str, now: int, *, after: int
     """
     extra = row.extra
     if plain:
-        extra = json.dumps((json.loads(extra) if extra else {}) | {"plain": True}, ensure_ascii=False)
+        extra = pack((unpack(extra) if extra else {}) | {"plain": True})
     connection.execute(
         update(outbox)
         .where(outbox.c.id == row.id)
@@ -673,12 +681,13 @@ def drop(connection: Connection, about: str, reason: str, now: int) -> list[int]
 
 
 def drop_for(connection: Connection, person_id: int, reason: str, now: int) -> int:
-    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent;
-    returns how much.
+    """What we wanted to say of ourselves to a person, and have not sent yet, is not sent, but for
+    alarms; returns how much.
     """
     dropped = 0
     for which in (and_(_UNSENT, outbox.c.state == "queued"), _WAITING):
-        to_them = and_(which, outbox.c.person_id == person_id, outbox.c.rank != REPLY)
+        ours = and_(outbox.c.rank != REPLY, outbox.c.occasion != Occasion.ALARM.value)
+        to_them = and_(which, outbox.c.person_id == person_id, ours)
         staying = list(connection.execute(select(outbox.c.id).where(to_them, outbox.c.stays == 1)).scalars())
         _tell_of_stuck(connection, staying, now)
         values = {"state": "skipped", "reason": reason, "changed_at": now}

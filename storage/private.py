@@ -20,10 +20,24 @@ class PrivateConnection(sqlite3.Connection):
     def __init__(self, database: str, *given: Any, **more: Any) -> None:
         keep(database)
         super().__init__(database, *given, **more)
+        found = open_to_others(database)
+        if found:
+            # Says so when it is no database: then somebody else's file was named by mistake, and
+            # stays as it is.
+            try:
+                self.execute("PRAGMA schema_version")
+            except sqlite3.Error:
+                self.close()
+                raise
+        for path in found:
+            # Another user's file: `check` names it.
+            with contextlib.suppress(PermissionError, FileNotFoundError):
+                path.chmod(MODE)
 
 
 def keep(database: str) -> None:
-    """Make the file for its owner alone, or tighten what an earlier version made.
+    """Make the file for its owner alone, where there is none; raises sqlite3.OperationalError for
+    what can be none, such as a device.
 
     A file that exists is never opened here: to close it again would take SQLite's locks on it away
     from all other connections of this process.
@@ -31,10 +45,9 @@ def keep(database: str) -> None:
     # Where there is no such folder, SQLite says so itself.
     with contextlib.suppress(FileExistsError, FileNotFoundError):
         os.close(_made(database, os.O_RDWR | os.O_EXCL))
-    for path in open_to_others(database):
-        # Another user's file: `check` names it.
-        with contextlib.suppress(PermissionError, FileNotFoundError):
-            path.chmod(MODE)
+    with contextlib.suppress(FileNotFoundError):
+        if not stat.S_ISREG(Path(database).stat().st_mode):
+            raise sqlite3.OperationalError("unable to open database file")
 
 
 def open_to_others(database: str) -> list[Path]:

@@ -1,12 +1,12 @@
 """The numbers of whole periods as they were given out: a period is always the same."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
+from bot.ground.packed import pack, unpack
 from storage.scope import mine, programme_of
 from storage.tables import released
 from storage.times import moment
@@ -25,14 +25,25 @@ class Released:
     on: date
 
 
-def every(connection: Connection) -> list[Released]:
-    """All of this programme, in the order in which they were given out."""
+def out(connection: Connection) -> set[tuple[str, date]]:
+    """Which periods of this programme were given out: their unit and first day."""
+    rows = connection.execute(select(released.c.unit, released.c.first).where(mine(connection, released)))
+    return {(unit, date.fromisoformat(first)) for unit, first in rows}
+
+
+def of_year(connection: Connection, year: int) -> list[Released]:
+    """Those of a year, in the order in which they were given out."""
     columns = (released.c.unit, released.c.first, released.c.shown, released.c.counted, released.c.released_at)
-    rows = connection.execute(select(*columns).where(mine(connection, released)).order_by(released.c.id))
+    which = (_in(year), mine(connection, released))
+    rows = connection.execute(select(*columns).where(*which).order_by(released.c.id))
     return [
-        Released(row[0], date.fromisoformat(row[1]), json.loads(row[2]), json.loads(row[3] or "{}"), _day(row[4]))
+        Released(row[0], date.fromisoformat(row[1]), unpack(row[2]), unpack(row[3] or "{}"), _day(row[4]))
         for row in rows
     ]
+
+
+def _in(year: int) -> ColumnElement[bool]:
+    return released.c.first.startswith(f"{year:04d}-")
 
 
 def _day(seconds: int) -> date:
@@ -51,11 +62,10 @@ def keep(
     now: int,
 ) -> None:
     row = {"programme": programme_of(connection), "unit": unit, "first": first.isoformat(), "released_at": now}
-    texts = {"shown": json.dumps(shown), "counted": json.dumps(counted) if counted else ""}
+    texts = {"shown": pack(shown), "counted": pack(counted) if counted else ""}
     connection.execute(insert(released).values(**row, **texts))
 
 
 def forget_counted(connection: Connection, year: int) -> None:
     """All of a year is out: what lay behind its months is needed no more."""
-    old = released.c.first.startswith(f"{year}-")
-    connection.execute(update(released).where(old, mine(connection, released)).values(counted=""))
+    connection.execute(update(released).where(_in(year), mine(connection, released)).values(counted=""))

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, case, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from bot.ground.about import About
 from bot.ground.errors import StaleWrite
 from bot.requests import room as rooms
-from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState
+from bot.requests.nouns import SAFETY, Request, RequestKind, RequestState, Standing, rank_of
 from storage.scope import mine
 from storage.tables import addresses, people, requests, staff
 from storage.times import moment
@@ -32,13 +32,16 @@ _REQUEST = (
         requests.c.parts,
         requests.c.more,
         requests.c.chat,
-        addresses.c.trial_until,
+        requests.c.new_chat,
+        addresses.c.key,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
     .outerjoin(addresses, and_(addresses.c.person_id == requests.c.person_id, addresses.c.linked_at == requests.c.chat))
 )
 _NOT_CLOSED = requests.c.state != RequestState.CLOSED.value
+# What is about somebody's safety, and nobody has closed.
+IN_NEED = and_(requests.c.kind.in_([kind.value for kind in SAFETY]), _NOT_CLOSED)
 
 
 class Opened(NamedTuple):
@@ -51,7 +54,7 @@ class Opened(NamedTuple):
 
 def _request(row: Any) -> Request:
     id_, kind, state, version, person_id, name, called, about, words, opened_at, *rest = row
-    claimed_by, claimer, channel, media, parts, more, chat, trial_until = rest
+    claimed_by, claimer, channel, media, parts, more, chat, new_chat, key = rest
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -72,7 +75,8 @@ def _request(row: Any) -> Request:
         parts=parts,
         more=more,
         chat=chat,
-        trial_until=moment(trial_until),
+        new_chat=bool(new_chat),
+        chat_gone=chat != 0 and person_id is not None and key is None,
     )
 
 
@@ -88,20 +92,28 @@ def open_(
     channel: str = "",
     media: str = "",
     chat: int = 0,
+    new_chat: bool = False,
     room: int = rooms.ROOM,
+    joins: Collection[int] = (),
 ) -> Opened:
     """Open one, or add these words to the one of its kind that is open and was asked in the same
-    ``chat``, as far as there is room.
+    ``chat``, as far as there is room. ``new_chat``: that one is on trial.
+
+    Of those it ``joins`` one that is nobody's any more is theirs from now on.
     """
+    whose = requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None)
+    theirs = and_(requests.c.chat == chat, whose)
+    if joins:
+        theirs = or_(theirs, and_(requests.c.id.in_(joins), requests.c.person_id.is_(None)))
     same = and_(
         requests.c.programme == programme,
         requests.c.kind == kind.value,
         requests.c.about == about,
-        requests.c.chat == chat,
-        requests.c.person_id == person_id if person_id is not None else requests.c.person_id.is_(None),
+        theirs,
         _NOT_CLOSED,
     )
-    known = connection.execute(select(requests.c.id, requests.c.words).where(same)).first()
+    found = select(requests.c.id, requests.c.words).where(same)
+    known = connection.execute(found.order_by(requests.c.person_id.is_(None), requests.c.id)).first()
     words, kept = rooms.add(known[1] if known is not None else "", words, room)
     if known is None:
         row: dict[str, Any] = {
@@ -111,13 +123,15 @@ def open_(
             "version": 1,
         }
         row |= {"person_id": person_id, "about": about, "words": words, "channel": channel, "media": media}
-        row |= {"more": int(not kept), "chat": chat}
+        row |= {"more": int(not kept), "chat": chat, "new_chat": int(new_chat)}
         made = insert(requests).values(**row, opened_at=now, changed_at=now).returning(requests.c.id)
         return Opened(int(connection.execute(made).scalar_one()), new=True, kept=kept)
     added: dict[str, Any] = {"parts": requests.c.parts + 1, "more": requests.c.more + int(not kept)}
     # Whoever has it open sees first what has come since.
     added |= {"words": words, "version": requests.c.version + 1}
     added |= {"channel": channel, "media": media} if media else {}
+    added |= {"person_id": person_id, "chat": chat} if joins else {}
+    added |= {"new_chat": 1} if new_chat else {}
     connection.execute(
         update(requests).where(requests.c.id == known[0], mine(connection, requests)).values(**added, changed_at=now)
     )
@@ -129,10 +143,11 @@ def one(connection: Connection, id_: int) -> Request | None:
     return None if row is None else _request(row)
 
 
-def still_open(connection: Connection, ids: Collection[int]) -> list[int]:
-    """Those of these that are not closed."""
+def still_open(connection: Connection, ids: Collection[int]) -> dict[int, int | None]:
+    """Those of these that are not closed, and whose they are (still)."""
     which = (requests.c.id.in_(ids), _NOT_CLOSED, mine(connection, requests))
-    return list(connection.execute(select(requests.c.id).where(*which)).scalars()) if ids else []
+    found = select(requests.c.id, requests.c.person_id).where(*which)
+    return {row[0]: row[1] for row in connection.execute(found)} if ids else {}
 
 
 def in_need(connection: Connection, person_id: int, chat: int | None = None) -> list[Request]:
@@ -140,21 +155,58 @@ def in_need(connection: Connection, person_id: int, chat: int | None = None) -> 
 
     With ``chat`` only what was asked there (or nobody knows where): another chat learns nothing.
     """
-    urgent = requests.c.kind.in_([kind.value for kind in SAFETY])
-    theirs = [requests.c.person_id == person_id, urgent, _NOT_CLOSED, mine(connection, requests)]
+    theirs = [requests.c.person_id == person_id, IN_NEED, mine(connection, requests)]
     if chat is not None:
         theirs.append(requests.c.chat.in_((0, chat)))
     return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
 
 
-def waiting(connection: Connection, programme: str, limit: int = 400) -> list[Request]:
-    """All that is not closed: what is about safety, then the oldest;
-    never so much that this is cut off.
-    """
+def unread(connection: Connection, person_id: int) -> list[Request]:
+    """What somebody wrote to people of the project, and nobody has closed."""
+    kinds = (RequestKind.ASKED.value, RequestKind.MESSAGE.value)
+    theirs = (requests.c.person_id == person_id, requests.c.kind.in_(kinds), _NOT_CLOSED, mine(connection, requests))
+    return [_request(row) for row in connection.execute(_REQUEST.where(*theirs).order_by(requests.c.id))]
+
+
+def heed(connection: Connection, ids: Collection[int], now: int) -> None:
+    """These tell of danger: from now on they are worries about whoever wrote them."""
+    worry = {"kind": RequestKind.CONCERN.value, "about": "whom:me", "version": requests.c.version + 1}
+    these = (requests.c.id.in_(ids), mine(connection, requests))
+    connection.execute(update(requests).where(*these).values(**worry, changed_at=now))
+
+
+def waiting(connection: Connection, programme: str) -> list[Standing]:
+    """All that is not closed, as far as its place on the list needs it."""
     here = and_(requests.c.programme == programme, _NOT_CLOSED)
-    urgent = case((requests.c.kind.in_([kind.value for kind in SAFETY]), 0), else_=1)
-    rows = connection.execute(_REQUEST.where(here).order_by(urgent, requests.c.opened_at, requests.c.id).limit(limit))
-    return [_request(row) for row in rows]
+    columns = (requests.c.id, requests.c.kind, requests.c.opened_at, people.c.id, people.c.listed_at)
+    found = select(*columns).outerjoin(people, people.c.id == requests.c.person_id).where(here)
+    return [
+        Standing(
+            id=row[0],
+            rank=rank_of(RequestKind(row[1])),
+            opened=row[2],
+            known=row[3] is None or row[4] is not None,
+            gone=row[1] in SAFETY and row[3] is None,
+        )
+        for row in connection.execute(found)
+    ]
+
+
+def read(connection: Connection, ids: Collection[int]) -> list[Request]:
+    """These, in this order."""
+    rows = connection.execute(_REQUEST.where(requests.c.id.in_(ids), mine(connection, requests))) if ids else ()
+    found = {row[0]: _request(row) for row in rows}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def new_since(connection: Connection, programme: str, since: int) -> int:
+    """How many were opened since then that nobody looks after."""
+    which = (
+        requests.c.programme == programme,
+        requests.c.opened_at >= since,
+        requests.c.state == RequestState.OPEN.value,
+    )
+    return int(connection.execute(select(func.count()).select_from(requests).where(*which)).scalar_one())
 
 
 def move(connection: Connection, was: Request, state: RequestState, now: int, **values: Any) -> None:

@@ -51,7 +51,6 @@ people = Table(
     _when("listed_at"),
     _when("more_at"),
     _when("stopped_at"),
-    _when("with_person_at"),
     # Somebody who works for the programme and talks with us: their row of ``staff``.
     Column("staff_id", BigInteger, nullable=True),
     # Until when nothing is proposed to them, by their own wish.
@@ -75,7 +74,9 @@ people = Table(
 # until they do. ``chosen_at``: of several, the one chosen last is written to. ``offered`` is JSON:
 # what the numbers of the last message mean, where it had no buttons. ``linked_at`` is since when it
 # is this person's, and the name of the chat for us: no two of one person have the same. A chat that
-# was added by a code is on trial for a while: ``trial_until``.
+# was added by a code is on trial for a while: ``trial_until``. ``with_person_at``: they last asked
+# for, or wrote to, a human there; ``with_person_for`` is the request about safety that was answered
+# there, if that began it.
 addresses = Table(
     "addresses",
     metadata,
@@ -90,6 +91,8 @@ addresses = Table(
     Column("offered", Text, nullable=False, server_default=""),
     Column("linked_at", BigInteger, nullable=False, server_default="0"),
     _when("trial_until"),
+    _when("with_person_at"),
+    Column("with_person_for", BigInteger, nullable=False, server_default="0"),
 )
 
 # A code that is typed in another app, to be the same person there. ``made_in`` is the chat it
@@ -167,8 +170,8 @@ inbox = Table(
 )
 
 # Everything that goes out. ``id`` is the inbox id times 256 and a number, so it also dedupes.
-# ``rank``: 0 reply, 1 reminder, 2 announcement. ``erase``: 1 to blank the row when it has been
-# sent, 2 a week later; see the map.
+# ``rank``: -1 about safety, 0 reply, 1 reminder, 2 announcement. ``erase``: 1 to blank the row
+# when it has been sent, 2 a week later; see the map.
 # ``buttons`` is JSON, [[data, label] rows, [data, label] controls]; ``extra`` is JSON or empty:
 # what to edit, the recipe of a file, leaving a group. ``for_staff``: which member of the staff, in
 # which role, it was written for ("coordinator:3"). It goes to nobody else and is not their data.
@@ -218,8 +221,8 @@ outbox = Table(
     Index(
         "ix_outbox_no_reply",
         "person_id",
-        sqlite_where=text("rank > 0"),
-        postgresql_where=text("rank > 0"),
+        sqlite_where=text("rank != 0"),
+        postgresql_where=text("rank != 0"),
     ),
     # What went to somebody before we knew who that is.
     Index(
@@ -257,6 +260,8 @@ journal = Table(
     Column("whom", BigInteger, nullable=True),
     # In whose work it happened; "" for what was written before this was known, and stays nobody's.
     Column("programme", String(32), nullable=False, server_default=""),
+    # The chat of who acted, where it is for that one chat of theirs only; else 0.
+    Column("chat", BigInteger, nullable=False, server_default="0"),
     Index(
         "ix_journal_whom",
         "whom",
@@ -664,6 +669,8 @@ requests = Table(
     Column("media", String(200), nullable=False, server_default=""),
     # The chat in which it was asked (its ``linked_at``): what a person answers goes there only.
     Column("chat", BigInteger, nullable=False, server_default="0"),
+    # Whether that chat was on trial then; this stays known when the chat is theirs no more.
+    Column("new_chat", SmallInteger, nullable=False, server_default="0"),
     Column("claimed_by", BigInteger, nullable=True),
     Column("opened_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
@@ -720,8 +727,17 @@ files = Table(
     ),
 )
 
+# Who was erased and had so many messages that some of them have still to go; for minutes. Their
+# number is given to nobody meanwhile.
+forgetting = Table(
+    "forgetting",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("programme", String(32), nullable=False),
+)
+
 # How much somebody has used of what they may: ``key`` says in which programme, whose bucket it is
-# and of what ("leiden:tries:telegram:12"), ``full_at`` when it is full again; see
+# and of what ("leiden:rang:12"), ``full_at`` when it is full again; see
 # `bot.ground.budget`.
 budgets = Table(
     "budgets",

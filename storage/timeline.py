@@ -16,6 +16,7 @@ from storage.tables import addresses, inbox, journal, outbox, people, timers
 MOST = 5_000
 _KIND = case(
     (outbox.c.occasion != "", outbox.c.occasion),
+    (outbox.c.rank == -1, "alarm"),
     (outbox.c.rank == 0, "reply"),
     (outbox.c.rank == 1, "reminder"),
     else_="announcement",

@@ -175,9 +175,13 @@ def plan_all(connection: Connection, wanted: Sequence[Wanted], now: int) -> None
         connection.execute(_MANY, rows)
 
 
-def stands(connection: Connection, kind: str, person_id: int) -> bool:
-    """Whether one of this kind is scheduled for a person already."""
+def stands(connection: Connection, kind: str, person_id: int, *, by: int | None = None) -> bool:
+    """Whether one of this kind is scheduled for a person already, ``by`` that moment if one is
+    given.
+    """
     found = select(timers.c.id).where(_SCHEDULED, timers.c.kind == kind, timers.c.person_id == person_id)
+    if by is not None:
+        found = found.where(timers.c.due_at <= by)
     return connection.execute(found).first() is not None
 
 

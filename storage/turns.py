@@ -29,7 +29,9 @@ class Address:
     """An address of a person: blocked since when, whether texts wait there, what numbers mean.
 
     ``chat`` is since when it is theirs and names it among theirs; 0 where that is not known.
-    ``on_trial``: it was added lately, and an older one can undo that.
+    ``on_trial``: it was added lately, and an older one can undo that. ``with_person_at`` is when
+    they last asked for or wrote to a human there, ``with_person_for`` the request about safety that
+    was answered there, if that began it.
     """
 
     blocked_at: int | None = None
@@ -37,6 +39,8 @@ class Address:
     offered: str = ""
     chat: int = 0
     on_trial: bool = False
+    with_person_at: datetime | None = None
+    with_person_for: int = 0
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ _COLUMNS = (
     people.c.listed_at,
     people.c.more_at,
     people.c.stopped_at,
-    people.c.with_person_at,
+    addresses.c.with_person_at,
     people.c.staff_id,
     people.c.paused_until,
     conversations.c.id,
@@ -100,6 +104,7 @@ _COLUMNS = (
     people.c.unanswered,
     addresses.c.linked_at,
     addresses.c.trial_until,
+    addresses.c.with_person_for,
     _LATELY,
 )
 _EMPTY = {
@@ -109,6 +114,8 @@ _EMPTY = {
     "offered": literal(""),
     "linked_at": literal(0),
     "trial_until": null(),
+    "with_person_at": null(),
+    "with_person_for": literal(0),
 }
 _LOAD = (
     select(*_COLUMNS)
@@ -165,8 +172,10 @@ _UPDATE_PERSON = (
     .where(people.c.id == bindparam("the_id"), people.c.programme == bindparam("new_programme"))
     .values({name: bindparam(f"new_{name}") for name in _PERSON if name not in ("id", "created_at")})
 )
-_UPDATE_BLOCKED = (
-    update(addresses).where(addresses.c.key == bindparam("the_key")).values(blocked_at=bindparam("new_blocked_at"))
+_UPDATE_ADDRESS = (
+    update(addresses)
+    .where(addresses.c.key == bindparam("the_key"))
+    .values({name: bindparam(f"new_{name}") for name in ("blocked_at", "with_person_at", "with_person_for")})
 )
 
 
@@ -203,8 +212,8 @@ def _found(rows: Iterable[Any], now: int) -> dict[str, Found]:
         known = found.get(row[0])
         if known is None:
             on_trial = row[31] is not None and now < row[31]
-            address = Address(row[1], bool(row[25]), row[26], row[30], on_trial)
-            known = found[row[0]] = Found(_person(row), row[9], address, lately=row[32], staff_id=row[14])
+            address = Address(row[1], bool(row[25]), row[26], row[30], on_trial, moment(row[13]), row[32])
+            known = found[row[0]] = Found(_person(row), row[9], address, lately=row[33], staff_id=row[14])
         if row[16] is not None:
             known.dialogues[row[16]] = dialogue_of(row[16], row[2], *row[17:24])
             known.touched_at = max(known.touched_at, row[24])
@@ -223,7 +232,6 @@ def _person(row: Any) -> Person:
         listed_at=moment(row[10]),
         more_at=moment(row[11]),
         stopped_at=moment(row[12]),
-        with_person_at=moment(row[13]),
         paused_until=moment(row[15]),
         quiet=row[27],
         nudges=row[28],
@@ -299,12 +307,14 @@ def update_people(connection: Connection, rows: list[dict[str, Any]]) -> None:
 def hand_over(connection: Connection, key: str, person_id: int, now: int) -> None:
     """This address belongs to somebody else than we thought."""
     values = {"person_id": person_id, "blocked_at": None, "linked_at": now}
+    values |= {"with_person_at": None, "with_person_for": 0}
     connection.execute(update(addresses).where(addresses.c.key == key).values(values))
 
 
-def update_blocked(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def update_addresses(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Whether they block us there, and talk with a person."""
     if rows:
-        connection.execute(_UPDATE_BLOCKED, rows)
+        connection.execute(_UPDATE_ADDRESS, rows)
 
 
 def insert_dialogues(connection: Connection, rows: list[dict[str, Any]]) -> None:

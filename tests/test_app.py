@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 from telegram import Bot
 
+from bot.ground import office
 from playground import methods
 from playground.people import Person
 from playground.server import loopback
@@ -247,6 +248,28 @@ async def test_while_the_database_is_locked_nothing_is_acknowledged_and_all_come
     other.close()
     assert (sick.status_code, sick.json()["database"]) == (503, "away: database: database is locked")
     assert (well.status_code, well.json()["database"]) == (200, "ok")
+
+
+async def test_a_disk_that_is_almost_full_is_seen_before_nobody_is_heard_any_more(
+    world: World, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Standin(world) as url:
+        environment = webhook(settings_of(world, url, sqlite_url, tmp_path))
+        async with living(environment) as (app, client):
+            monkeypatch.setattr(Database, "room", lambda _database: 100_000_000)
+            app._database_health._until = float("-inf")
+            sick = await health(client)
+            monkeypatch.undo()
+            assert (app.database.room() or 0) > 0
+    assert (sick.status_code, sick.json()["database"]) == (503, "the disk is almost full")
+
+
+async def test_the_calendar_is_known_before_the_first_person_asks_for_help(
+    world: World, sqlite_url: str, tmp_path: Path
+) -> None:
+    office._holidays.cache_clear()
+    async with Standin(world) as url, living(webhook(settings_of(world, url, sqlite_url, tmp_path))):
+        assert office._holidays.cache_info().currsize == 1
 
 
 async def test_a_poll_that_is_not_committed_comes_again(

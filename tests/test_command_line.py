@@ -1,11 +1,15 @@
 """The command line, as an operator uses it."""
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot import play
 from bot.__main__ import main
+from bot.ground.errors import SettingsError
 from playground.bot_process import twilio_environment
 from playground.testing import Standin
 from playground.world import World
@@ -61,6 +65,43 @@ async def test_invite_prints_a_link_that_holds_and_draws_its_code(
     database.close()
     assert found[token].role == "mentor"
     assert "<svg" in (tmp_path / "code.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("picture", ["code.jpg", "code", ".", "none/code.png"])
+def test_a_picture_that_can_not_be_written_is_said_before_there_is_a_link(
+    picture: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", World().token)
+    with pytest.raises(SystemExit):
+        main(["invite", "--picture", picture])
+    assert "write a name that ends in .svg or .png, in a folder that is there" in capsys.readouterr().err
+
+
+def test_the_picture_of_a_link_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        play.print_qr("https://t.me/x?start=secret", tmp_path / "code.png")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "code.png").stat().st_mode) == 0o600
+    assert (tmp_path / "code.png").read_bytes().startswith(b"\x89PNG")
+    with pytest.raises(SettingsError, match="its picture was not written"):
+        play.print_qr("https://t.me/x?start=secret", tmp_path)
+
+
+def test_a_name_that_no_database_takes_is_nobody_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["staff", "revoke", "--name", "\udcff"]) == 1
+    assert "Nobody named '' works here" in capsys.readouterr().err
+
+
+def test_what_stands_behind_an_address_of_a_database_is_never_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUURMAAT_DATABASE_URL", "postgresql://u:s3cret@127.0.0.1:1/db?port=s3cret")
+    assert main(["staff", "list"]) == 1
+    said = capsys.readouterr().err
+    assert "A port is a number." in said
+    assert "s3cret" not in said
 
 
 async def test_staff_come_in_by_a_link_each_are_listed_and_can_be_revoked(

@@ -171,8 +171,8 @@ def sign_up(bot: Simulation, who: str, role: str = "newcomer") -> list[Reply]:
 
 
 def person(bot: Simulation, who: str) -> dict[str, object]:
-    """The row of a person; empty for somebody unknown."""
-    mine = select(people).join(addresses, addresses.c.person_id == people.c.id)
+    """The row of a person, and whether they talk with a human; empty for somebody unknown."""
+    mine = select(people, addresses.c.with_person_at).join(addresses, addresses.c.person_id == people.c.id)
     found = bot.database.write(
         lambda connection: connection.execute(mine.where(addresses.c.key == f"telegram:{who}")).mappings().first()
     )

@@ -23,6 +23,7 @@ from bot.actions.path import deeds as path
 from bot.actions.path import due as path_due
 from bot.actions.path import facts as path_facts
 from bot.actions.people import (
+    calls,
     chats,
     detach,
     helped,
@@ -86,6 +87,7 @@ DEEDS: Mapping[type[Deed], Does] = {
 DUE: Mapping[str, WhenDue] = {
     **announcements_due.DUE,
     **care_due.DUE,
+    **chats.DUE,
     **files.DUE,
     **helped.DUE,
     **links.DUE,
@@ -141,7 +143,9 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.SignUpBegins: (sign_ups.sign_up_begins,),
     events.PersonStops: (contact.person_stops, themes.person_goes),
     events.PersonLeaves: (themes.person_goes, leaving.person_leaves),
-    events.PersonGoes: (requests.person_goes, care.person_goes),
+    events.PersonGoes: (calls.person_goes, requests.person_goes, care.person_goes),
+    events.CallsStay: (requests.calls_stay,),
+    events.GoesWhenHelped: (requests.goes_when_helped,),
     events.Helped: (helped.helped,),
     events.StaffComesIn: (chats.staff_comes_in,),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),

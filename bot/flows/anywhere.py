@@ -73,7 +73,6 @@ class ChangeAnswers(Flow[None]):
 
 
 class ChooseLanguage(_Always):
-    on_trial = True
     title = _("Language")
     in_menu = 370
     icon = "🌍"
@@ -94,7 +93,7 @@ class TalkToPerson(_Always):
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
-        return facts.person.with_person_at is None
+        return not facts.with_person
 
     def finish(self) -> Iterator[Effect]:
         contact = self.facts.programme.profile.contact
@@ -124,7 +123,7 @@ class BackToTheBot(Flow[None]):
 
     @classmethod
     def available(cls, facts: Facts) -> bool:
-        return facts.person.with_person_at is not None
+        return facts.with_person
 
     def finish(self) -> Iterator[Effect]:
         yield BackToBot()

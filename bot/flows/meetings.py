@@ -11,7 +11,7 @@ from bot.flows.engine.choices import Choice, Summary
 from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.flow import Condition, Facts, Flow, T
 from bot.flows.engine.moments import Times, hour_option, meanings, typed_time
-from bot.flows.engine.questions import Words
+from bot.flows.engine.questions import Place
 from bot.flows.whose import match_of, others
 from bot.ground.about import About
 from bot.ground.calendar import exists, instant, next_days
@@ -92,7 +92,7 @@ class _Planning(Flow[T]):
     )
     which = Choice[str](_("Which time do you mean?"), meant, when=NEW & UNCLEAR)
     place = Choice[str](_("Where?"), _places, short=_("Place"), when=NEW)
-    place_words = Words(_("Write the place."), at_most=100, short=_("The place"), when=NEW & place.is_(ELSEWHERE))
+    place_words = Place(_("Write the place."), at_most=100, short=_("The place"), when=NEW & place.is_(ELSEWHERE))
     summary = Summary(lambda flow: _("Shall I ask {others}?", others=others(flow)), when=NEW)
 
     def planned(self) -> tuple[date, dt.time, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bot.care.facts import CareFacts
 from bot.flows.announcements import AnnouncementDesk
-from bot.flows.card import MOST
 from bot.flows.care import staff as care_words
 from bot.flows.care.staff import CareDesk
 from bot.flows.engine.choices import Choice
@@ -33,21 +32,35 @@ OPENS: dict[RequestKind, type[Flow]] = {
 }
 
 
+FURTHER = "further"
+
+
 def _listed(flow: Flow) -> tuple[Option, ...]:
     now = flow.facts.now
     return tuple(
         Option(f"{each.id}:{each.version}", request_words.line(each, now), request_words.KINDS[each.kind][0])
-        for each in flow.facts.of(RequestFacts).inbox[:MOST]
-    )
+        for each in flow.facts.of(RequestFacts).inbox
+    ) + ((Option(FURTHER, _("The others"), "➡️"),) if _others_wait(flow) else ())
+
+
+def _others_wait(flow: Flow) -> int:
+    """How many wait behind those that are shown."""
+    facts = flow.facts.of(RequestFacts)
+    return facts.waiting - facts.begins - len(facts.inbox)
 
 
 def _inbox_text(flow: Flow) -> Text:
-    found = flow.facts.of(RequestFacts).inbox
-    urgent = sum(each.urgent for each in found)
+    facts = flow.facts.of(RequestFacts)
+    urgent, behind = facts.urgent, _others_wait(flow)
     return lines(
-        plural("{count} thing waits for a person.", "{count} things wait for a person.", count=len(found)),
+        plural("{count} thing waits for a person.", "{count} things wait for a person.", count=facts.waiting),
         *([plural("❗ {count} is about safety.", "❗ {count} are about safety.", count=urgent)] if urgent else []),
         _("The oldest stands first. Choose one to open."),
+        *(
+            [_("Very many wait. These are {count} of them. “The others” shows more.", count=len(facts.inbox))]
+            if behind
+            else []
+        ),
     )
 
 
@@ -70,7 +83,28 @@ class Inbox(Flow[None]):
         return True
 
     def finish(self) -> Iterator[Effect]:
-        yield Begin(InboxItem, About.of("request", self.which))
+        yield _chosen(self, self.which)
+
+
+class MoreInbox(Flow[int]):
+    """What waits behind what one list shows."""
+
+    title = _("The others")
+    of = "behind"
+    brief = True
+    for_staff = COORDINATORS
+
+    which = Choice[str](_inbox_text, _listed)
+
+    def finish(self) -> Iterator[Effect]:
+        yield _chosen(self, self.which)
+
+
+def _chosen(flow: Flow, which: str) -> Begin:
+    facts = flow.facts.of(RequestFacts)
+    if which == FURTHER:
+        return Begin(MoreInbox, About.of("behind", facts.begins + len(facts.inbox)))
+    return Begin(InboxItem, About.of("request", which))
 
 
 def _options(flow: Flow[Request]) -> tuple[Option, ...]:

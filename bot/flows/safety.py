@@ -7,16 +7,69 @@ from typing import Any
 
 from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
-from bot.flows.engine.effects import Tell
-from bot.flows.engine.flow import Facts, Flow
-from bot.flows.engine.questions import Words
+from bot.flows.engine.effects import Begin, Tell
+from bot.flows.engine.flow import SKIP, Facts, Flow
+from bot.flows.engine.questions import VOICE, Words
 from bot.ground.deed import Effect
 from bot.ground.messages import Option
-from bot.ground.text import Text, _, paragraphs
+from bot.ground.text import Text, _, lines, paragraphs
 from bot.ground.typed import READ, clean, mask
 from bot.matches.facts import MatchFacts
 from bot.requests import words as request_words
-from bot.requests.deeds import ReportConcern, WantHelpNow
+from bot.requests.deeds import KeepVoice, ReportConcern, TellMore, WantHelpNow
+
+ENOUGH = Option(SKIP, _("That is all"), "✅")
+
+
+class _AllTheySay(Words):
+    """Whatever is written: to whoever needs help now nobody says that it was not understood."""
+
+    def extras(self, page: int = 0) -> tuple[Option, ...]:
+        return (ENOUGH,)
+
+    def typed(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        words = mask(clean(said, one_line=False))[: self.at_most]
+        return (
+            Answered(words)
+            if words and not words.startswith("/")
+            else super().typed(flow, said, shown, picked, lexicon)
+        )
+
+
+class InNeed(Flow[None]):
+    """What somebody writes after a call for help goes to the coordinators with it, until they say
+    that it is all, or staff have closed it.
+    """
+
+    title = _("Write more about it")
+    on_trial = True
+    brief = True
+    always_heard = True
+    private = True
+
+    words = _AllTheySay(
+        lambda flow: lines(
+            _("You can write here what happened, and where you are. Or send a voice message."),
+            _("All of it goes to the coordinators, and to nobody else."),
+        ),
+        at_most=READ,
+        one_line=False,
+        hears=True,
+        takes_all=True,
+        skippable=True,
+    )
+
+    def finish(self) -> Iterator[Effect]:
+        if not self.words:
+            yield Tell(_("That is fine. You can always write again, or press “I need help now”."))
+        elif self.words == VOICE:
+            yield KeepVoice()
+            yield Begin(InNeed)
+        else:
+            yield TellMore(self.words)
+
 
 # So many letters are no label that was typed wrong: they are what somebody has to tell.
 A_SENTENCE = 16

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     UNBLOCKED = "unblocked"
     GROUP = "group"
     UNREADABLE = "unreadable"
+    # Other words in a message that came before: it was answered already.
+    EDIT = "edit"
     # Not sent by anybody: the bot itself begins the flow that ``text`` names.
     BEGIN = "begin"
     # Not sent by anybody: the timer with the id ``text`` is due for the person with the id
@@ -39,6 +41,8 @@ class Occasion(StrEnum):
     QUESTION = "question"
     REMINDER = "reminder"
     CHANGED = "changed"
+    # Somebody asks for help: it goes whatever was not answered before, and after a stop as well.
+    ALARM = "alarm"
 
 
 # Where we may write freely only for so long after somebody wrote.

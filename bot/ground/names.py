@@ -45,11 +45,17 @@ _JOINED = frozenset(
 # Scripts that are written within one word; of all others a word of a name has one.
 _TOGETHER = frozenset(["LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"])
 _ENDS = "com|org|net|info|app|link|site|online|shop|xyz|biz|dev|top|club|store|live|page|chat"
-_LINK = re.compile(rf"://|www\.|@|\w\.[a-z]{{2,}}/|\w\.(?:{_ENDS})(?!\w)|\w\w\.[a-z]{{2}}(?!\w)", re.IGNORECASE)
+_SPELLED = rf"(?<!\w)(?:dot|punt|نقطة|دوت|ነጥቢ)\W+(?:{_ENDS}|nl|be|de|eu|me|io|ly|tk)(?!\w)"
+_LINK = re.compile(
+    rf"://|www\.|@|\w\.[a-z]{{2,}}/|\w\.(?:{_ENDS})(?!\w)|\w\w\.[a-z]{{2}}(?!\w)|{_SPELLED}", re.IGNORECASE
+)
 # A dot that an app would take for the middle of an address.
 _DOT = re.compile(r"\.(?=[^\W_](?![.\s]|$))")
 # Of a telephone number; a team or a child has a small one.
 _DIGITS = 5
+# Of a telephone number where an address may have a house number and a code of its street.
+_PHONE = 10
+_IN_ONE = re.compile(r"(?:\d[\s.\-/()+]*){8}")
 # Names of a programme shorter than this may be people's names, and the beginning of one.
 _OWN = 6
 # In place of one of which nothing can stay.
@@ -90,6 +96,15 @@ def read(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
     return name
 
 
+def place(said: str) -> str:
+    """Where people meet, as they wrote it: no link, no telephone number; raises NotAName."""
+    looked = unicodedata.normalize("NFKC", one_line(said))
+    digits = sum(sign.isnumeric() for sign in looked)
+    if _LINK.search(looked) or digits >= _PHONE or _IN_ONE.search(looked) or _spells_a_number(looked):
+        raise NotAName(_("Please write only the place, without a link or a phone number."))
+    return said
+
+
 def guessed(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
     """The name that an app says of somebody; "" when it is none."""
     try:
@@ -108,6 +123,8 @@ def mended(kept: str, ours: Iterable[str] = ()) -> str:
 
 def _kept(shown: str) -> str:
     """Letters, their marks, digits and what stands in names; pictograms and other signs go."""
+    if shown.isascii() and shown.isalpha():
+        return shown
     kept = ""
     text = shown.translate(_AS_APOSTROPHE)
     for sign, after in zip_longest(text, text[1:], fillvalue=""):
@@ -136,6 +153,8 @@ def _script(sign: str) -> str:
 
 def _mixed(word: str) -> bool:
     """Whether a word has letters of scripts that nobody writes in one word."""
+    if word.isascii():
+        return False
     letters = {sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) in _LETTERS}
     scripts = set(map(_script, letters))
     return len(scripts) > 1 and not scripts <= _TOGETHER
@@ -149,9 +168,12 @@ def _speaks_for_us(name: str, ours: tuple[str, ...]) -> bool:
     if any(own in squeezed for own in (*_bot(), *_own(*ours))):
         return True
     titles = _titles()
-    begins, written = squeezed.startswith(titles.beginnings), titles.capitals.search(name)
-    words = f" {_words(name)} "
-    return begins or written is not None or any(title in words for title in titles.words)
+    if squeezed.startswith(titles.beginnings) or titles.capitals.search(name):
+        return True
+    words = _words(name)
+    if not titles.words.isdisjoint(words.split()):
+        return True
+    return " " in words and any(title in f" {words} " for title in titles.of_several)
 
 
 @lru_cache(maxsize=64)
@@ -168,11 +190,13 @@ def _bot() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """Words that speak for an authority, as they are compared: ``words`` between spaces,
-    ``beginnings`` of whatever is squeezed, and ``capitals`` that count only as they are written.
+    """Words that speak for an authority, as they are compared: ``words`` alone, those
+    ``of_several`` between spaces, ``beginnings`` of whatever is squeezed, and ``capitals`` that
+    count only as they are written.
     """
 
-    words: tuple[str, ...]
+    words: frozenset[str]
+    of_several: tuple[str, ...]
     beginnings: tuple[str, ...]
     capitals: re.Pattern[str]
 
@@ -183,8 +207,10 @@ def _titles() -> _Titles:
     small = [word for word in listed if not word.isupper()]
     capitals = "|".join(word for word in listed if word.isupper())
     long = (squeezed for squeezed in map(_squeezed, small) if len(squeezed) >= _OWN)
+    compared = [_words(word) for word in small]
     return _Titles(
-        words=tuple(f" {_words(word)} " for word in small),
+        words=frozenset(word for word in compared if " " not in word),
+        of_several=tuple(f" {word} " for word in compared if " " in word),
         beginnings=tuple(long),
         capitals=re.compile(rf"(?<!\w)(?:{capitals})(?!\w)"),
     )

@@ -559,8 +559,8 @@ def line_of(source: str, where: tuple[str | int, ...]) -> int:
     path = [str(part) for part in where if isinstance(part, str)]
     best, best_depth, table = 1, 0, list[str]()
     for number, line in enumerate(source.splitlines(), 1):
-        header = re.match(r"\s*\[+([^\]]+)\]+", line)
-        key = re.match(r"\s*([\w.\"-]+)\s*=", line)
+        header = re.match(r"\s*+\[++([^\]]++)\]", line)
+        key = re.match(r"\s*+([\w.\"-]++)\s*+=", line)
         if header:
             table = header[1].replace('"', "").split(".")
             here = table

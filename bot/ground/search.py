@@ -28,7 +28,10 @@ class Entry:
 
 def plain(text: str) -> str:
     """Words as they are compared here: besides `normalise`, without accents and vowel signs."""
-    apart = unicodedata.normalize("NFKD", normalise(text))
+    words = normalise(text)
+    if words.isascii():
+        return words[:COMPARED]
+    apart = unicodedata.normalize("NFKD", words)
     return "".join(c for c in apart if not unicodedata.combining(c))[:COMPARED]
 
 

@@ -20,8 +20,9 @@ from bot.handlers.door import house
 # Connections at once of whoever we don't know (yet), if the system lets us have that many files;
 # each is one. Whom we know may have as many again.
 MOST = 256
-# Seconds for a head, for all of a request and its answer, and for an idle one to be gone.
-HEAD, EXCHANGE, IDLE = 10.0, 180.0, 15.0
+# Seconds for a head, for all of a request and its answer, and for an idle one to be gone. An answer
+# on a slow line has the time of an exchange for each piece that goes, and the last one in all.
+HEAD, EXCHANGE, IDLE, SLOWEST = 10.0, 180.0, 15.0, 900.0
 # Bytes of a head, and of the pieces it is read in: behind it there may be a body in chunks, each
 # byte of which costs as much as a whole line.
 LONGEST_HEAD, PIECE = 8_192, 2_048
@@ -131,9 +132,13 @@ class Connection(H11Protocol):
     _in_head = True
     _seen: object = None
     _held = b""
+    _latest = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        # So we hear when all of an answer has been handed over to the network, and no line keeps
+        # more of one here than the piece that is on its way.
+        transport.set_write_buffer_limits(high=0)
         self._kept_waiting(HEAD)
         self._make_room()
 
@@ -163,9 +168,18 @@ class Connection(H11Protocol):
             data = data[size:]
             self._look()
 
+    def resume_writing(self) -> None:
+        """What there was of the answer has been handed over to the network."""
+        super().resume_writing()
+        if not self._is_idle():
+            self._timed(min(EXCHANGE, self._latest - self.loop.time()))
+        elif not self._in_head:
+            self._kept_waiting(IDLE)
+
     def on_response_complete(self) -> None:
         self._in_head = False
-        self._kept_waiting(IDLE)
+        if not self.flow.write_paused:
+            self._kept_waiting(IDLE)
         # This may begin with the next request, of what came in behind.
         super().on_response_complete()
         self._look()
@@ -212,9 +226,9 @@ class Connection(H11Protocol):
         return not self._is_idle() and any(name == b"transfer-encoding" for name, _value in self.headers)
 
     def _doing(self) -> Doing:
-        if self._is_idle():
+        if self._is_idle() and (self._in_head or not self.flow.write_paused):
             return Doing.HEAD if self._in_head else Doing.IDLE
-        return Doing.ANSWER if self._is_whole() else Doing.BODY
+        return Doing.ANSWER if self._is_idle() or self._is_whole() else Doing.BODY
 
     def _look(self) -> None:
         """After something came: perhaps a head is here now, or all of a request."""
@@ -222,6 +236,7 @@ class Connection(H11Protocol):
             self._seen, self._in_head = self.cycle, False
             # Before the door looks at it, in the next step of the loop.
             self.scope["state"]["line"] = self
+            self._latest = self.loop.time() + SLOWEST
             self._timed(EXCHANGE)
         self.crowd.turn_to(self, self._doing())
 

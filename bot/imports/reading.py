@@ -6,7 +6,6 @@ All rows are read before anything is done with one, so that nothing is ever half
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.files.kinds import FileKind
+from bot.ground.packed import pack, unpack
 from bot.ground.phones import USUAL, is_somebodys
 from bot.ground.text import Text, _
 from bot.ground.typed import clean, mask, normalise, storable
@@ -179,11 +179,11 @@ def to_json(sheet: Sheet) -> str:
     """The sheet as it is kept until the coordinator said yes or no."""
     columns = [[each.number, each.header, each.field, each.first] for each in sheet.columns]
     kept = [sheet.header_row, columns, sheet.rows, sheet.role]
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return pack(kept)
 
 
 def from_json(stored: str) -> Sheet:
-    header, columns, rows, role = json.loads(stored)
+    header, columns, rows, role = unpack(stored)
     return Sheet(
         header,
         tuple(Column(number, name, meant, tuple(first)) for number, name, meant, first in columns),

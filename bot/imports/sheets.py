@@ -30,10 +30,11 @@ MOST_TAGS, MOST_STRING_TAGS, LONGEST = 2_500_000, 1_500_000, 200_000
 # read in a second.
 MOST_CELLS, MOST_WORDS = 2_000_000, 2_000_000
 _SHEETS, _STRINGS, _PARSED = "xl/worksheets/", "xl/sharedstrings", (".xml", ".rels")
-# What is looked at by nobody; what some programs put there is not as plain as the rest.
+# What is looked at by nobody, most of the time; some programs put there what is not as plain.
 _UNREAD = ("xl/media/", "customxml/")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)""")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00", b"<\x00")
+_BOM = b"\xef\xbb\xbf"
 _DELIMITERS = ";,\t|"
 # How many records tell what stands between the columns.
 _LOOKED_AT = 10
@@ -94,6 +95,7 @@ def _look_through(packed: zipfile.ZipFile) -> None:
     for part in parts:
         name = part.filename.lower()
         if name.startswith(_UNREAD):
+            _count_unread(packed.read(part), found)
             continue
         is_sheet = name.startswith(_SHEETS) and name.endswith(".xml")
         is_strings = name.startswith(_STRINGS)
@@ -103,6 +105,17 @@ def _look_through(packed: zipfile.ZipFile) -> None:
             _count(packed.read(part), found, is_sheet=is_sheet, is_strings=is_strings)
         if found.is_too_much():
             raise SheetError(TOO_MUCH)
+
+
+def _count_unread(part: bytes, found: _Found) -> None:
+    """Pictures, and what other programs keep for themselves: nobody reads it. But a workbook may
+    say that its sheet or its words lie there, under any name, and then they are read.
+    """
+    if part.removeprefix(_BOM).lstrip().startswith((b"<", *_WIDE)):
+        found.size += len(part)
+        found.besides += part.count(b"<")
+    if found.is_too_much():
+        raise SheetError(TOO_MUCH)
 
 
 def _count(xml: bytes, found: _Found, *, is_sheet: bool, is_strings: bool) -> None:

@@ -42,7 +42,7 @@ class Template:
         """Whether it says something itself,
         so that it goes though an earlier one was not answered.
         """
-        return bool(self.places)
+        return bool(self.places) or self.name == Occasion.ALARM
 
     def print(self, code: str) -> str:
         """Changes when the words do: what was approved is then not this text any more."""

@@ -19,6 +19,13 @@ def when(meeting: Meeting, programme: Programme) -> Text:
     return _("{day} at {time}, {place}", day=meeting.day, time=meeting.time, place=place(meeting, programme))
 
 
+def _known(meeting: Meeting, programme: Programme) -> Text:
+    """The plan without words of somebody's own: nobody needs to read these once more."""
+    if meeting.place in programme.places:
+        return when(meeting, programme)
+    return _("{day} at {time}", day=meeting.day, time=meeting.time)
+
+
 def confirmed(meeting: Meeting, programme: Programme, names: Value) -> Text:
     return paragraphs(
         _("✅ You meet {others}:", others=names),
@@ -37,7 +44,7 @@ def not_this_week(meeting: Meeting, programme: Programme, names: Value) -> Text:
 def cancelled(meeting: Meeting, programme: Programme, names: Value) -> Text:
     return paragraphs(
         _("The meeting with {others} does not go on.", others=names),
-        _("This was the plan: {meeting}.", meeting=when(meeting, programme)),
+        _("This was the plan: {meeting}.", meeting=_known(meeting, programme)),
     )
 
 

@@ -16,7 +16,7 @@ from bot.papers.recipes import Csv, Sheets
 
 # The same recipe gives the same bytes: no file carries the moment it was made.
 _THEN = datetime(2020, 1, 1)  # noqa: DTZ001  # the format has no zone
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^<>]*+>)[^<]*+")
 # A cell that begins like this would be taken for a formula.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # A column is as wide as its longest cell, between these (in digits).

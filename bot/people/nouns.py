@@ -112,12 +112,11 @@ class Person:
     """A person in the programme, as the steps of a conversation see them.
 
     ``listed_at`` is when they came on the list, ``more_at`` when they told more, ``stopped_at``
-    when they stopped all messages, ``with_person_at`` when they last asked for or wrote to a human,
-    ``paused_until`` how long nothing is proposed to them. ``staff`` is what they are in the
-    programme's team, if they work for it. ``team`` is the team they were invited to or belong to.
-    ``called`` is the name the app gives them. ``quiet`` are their own quiet hours ("21:00-08:00"),
-    ``nudges`` when we wrote of our own accord lately (epoch seconds between commas), ``unanswered``
-    how often since they last wrote.
+    when they stopped all messages, ``paused_until`` how long nothing is proposed to them.
+    ``staff`` is what they are in the programme's team, if they work for it. ``team`` is the team
+    they were invited to or belong to. ``called`` is the name the app gives them. ``quiet`` are
+    their own quiet hours ("21:00-08:00"), ``nudges`` when we wrote of our own accord lately
+    (epoch seconds between commas), ``unanswered`` how often since they last wrote.
     """
 
     id: int
@@ -130,7 +129,6 @@ class Person:
     listed_at: datetime | None = None
     more_at: datetime | None = None
     stopped_at: datetime | None = None
-    with_person_at: datetime | None = None
     paused_until: datetime | None = None
     team: Team | None = None
     staff: Staff | None = None

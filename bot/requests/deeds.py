@@ -31,6 +31,13 @@ class WantHelpNow(Deed):
 
 
 @dataclass(frozen=True, slots=True)
+class TellMore(Deed):
+    """More about what they called for help for."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepVoice(Deed):
     """A voice message of somebody who may be in danger; ``quietly``: they heard an answer just
     now.

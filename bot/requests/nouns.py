@@ -15,6 +15,7 @@ class RequestKind(StrEnum):
     UNCERTAIN = "uncertain"
     CARE = "care"
     LINK = "link"
+    REPORT = "report"
     CONCERN = "concern"
     HELP_NOW = "help now"
     KEYS = "keys"
@@ -43,8 +44,9 @@ class Request:
 
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
-    ``chat`` is which chat of the person it was asked in, ``trial_until`` until when that is new.
-    ``leaves``: they are erased when it is done.
+    ``chat`` is which chat of the person it was asked in, ``new_chat``: that was on trial then,
+    ``chat_gone``: it is theirs no more, so that perhaps it never was. ``leaves``: they are erased
+    when it is done. ``parted`` is how its chat was taken off whose it was, where that happened.
     """
 
     id: int
@@ -63,8 +65,10 @@ class Request:
     parts: int = 1
     more: int = 0
     chat: int = 0
-    trial_until: datetime | None = None
+    new_chat: bool = False
+    chat_gone: bool = False
     leaves: bool = False
+    parted: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -85,6 +89,48 @@ class Request:
         return About.of("request", self.id, self.version)
 
 
-def in_order(requests: Iterable[Request]) -> list[Request]:
-    """What is urgent first, then the oldest."""
-    return sorted(requests, key=lambda each: (not each.urgent, each.opened, each.id))
+def rank_of(kind: RequestKind) -> int:
+    """In which order it is read: what is about safety, then what somebody wrote to another."""
+    return 0 if kind in SAFETY else 1 if kind is RequestKind.REPORT else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of what waits only what its place on the list needs. ``known``: staff or somebody on the list
+    asked it, or nobody did; ``gone``: who asked it was erased.
+    """
+
+    id: int
+    rank: int
+    opened: int
+    known: bool = True
+    gone: bool = False
+
+    @property
+    def urgent(self) -> bool:
+        return self.rank == 0
+
+
+# So many of what anybody in the world can make more of stand among the first, the oldest and the
+# newest; the others stand behind all else. Nothing of it hides what somebody else asked.
+OF_STRANGERS = 20
+
+
+def in_order(waiting: Iterable[Standing]) -> list[int]:
+    """The ids: what is urgent first, then what was reported, then the oldest; of strangers, and of
+    who was erased, only so many before all others.
+    """
+    groups: dict[tuple[int, int], list[Standing]] = {}
+    for each in sorted(waiting, key=lambda one: (one.opened, one.id)):
+        groups.setdefault((each.rank, 2 if each.gone else int(not each.known)), []).append(each)
+    first: list[int] = []
+    rest: list[int] = []
+    for (_rank, whose), found in sorted(groups.items()):
+        ids = [each.id for each in found]
+        if whose and len(ids) > OF_STRANGERS:
+            half = OF_STRANGERS // 2
+            first += ids[:half] + ids[-half:]
+            rest += ids[half:-half]
+        else:
+            first += ids
+    return first + rest

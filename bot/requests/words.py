@@ -14,6 +14,7 @@ KINDS: Mapping[RequestKind, tuple[str, Text]] = {
     RequestKind.CONCERN: ("🛟", _("A worry about safety")),
     RequestKind.ASKED: ("🧑", _("Asked for a person")),
     RequestKind.MESSAGE: ("✉️", _("Wrote a message")),
+    RequestKind.REPORT: ("🚩", _("Reported a message")),
     RequestKind.CARE: ("🩺", _("A match needs care")),
     RequestKind.LINK: ("🔗", _("Somebody else's link")),
     RequestKind.DELIVERY: ("📵", _("Is not reached")),
@@ -46,6 +47,8 @@ def line(request: Request, now: datetime) -> Text:
     """One of the list: who, how long, and who looks after it."""
     who = as_is(request.name) if request.name else KINDS[request.kind][1]
     row = Text("{who} · {long}", {"who": who, "long": since(request, now)})
+    if request.new_chat or request.chat_gone:
+        row = Text("⚠️ {row}", {"row": row})
     return Text("{row} · {claimer}", {"row": row, "claimer": request.claimer}) if request.claimer else row
 
 
@@ -57,12 +60,8 @@ def card(request: Request, now: datetime) -> Text:
     elif request.urgent:
         rows.append(_("Everything about this person was deleted since. Do you know who it is? Please call."))
     rows.append(_("Waits: {long}", long=since(request, now)))
-    if request.claimer:
-        rows.append(_("{name} looks after it.", name=request.claimer))
-    if request.trial_until is not None and now < request.trial_until:
-        rows.append(_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first."))
-    if request.leaves:
-        rows.append(_("⚠️ {name} wants everything deleted. I do that as soon as this is done.", name=request.name))
+    rows += _so_far(request)
+    rows += _warnings(request)
     if request.about in WHY:
         rows.append(WHY[request.about])
     if request.words:
@@ -72,6 +71,57 @@ def card(request: Request, now: datetime) -> Text:
     elif request.kind in (RequestKind.ASKED, RequestKind.MESSAGE, RequestKind.CONCERN):
         rows.append(_("There are no words with it."))
     return lines(*rows)
+
+
+def _so_far(request: Request) -> list[Text]:
+    """How often somebody called, and who looks after it."""
+    rows = []
+    if request.kind is RequestKind.HELP_NOW and request.parts > 1:
+        rows.append(plural("They called {count} time.", "They called {count} times.", count=request.parts))
+    if request.claimer:
+        rows.append(_("{name} looks after it.", name=request.claimer))
+    return rows
+
+
+def _warnings(request: Request) -> list[Text]:
+    """Who may have written this, or taken it away, and how long it stays."""
+    rows, name = [], request.name
+    if request.parted:
+        rows.append(_("⚠️ This chat was taken off {name} since, in another chat of {name}.", name=name))
+        rows.append(_("Perhaps somebody else did that. Perhaps {name} did not write this. Please call.", name=name))
+    else:
+        rows += _whose(request)
+    if request.leaves and request.parted:
+        rows.append(
+            _("⚠️ Everything else about {name} was deleted. I delete this too as soon as it is done.", name=name)
+        )
+    elif request.leaves:
+        rows.append(_("⚠️ {name} wants everything deleted. I do that as soon as this is done.", name=name))
+    return rows
+
+
+def _whose(request: Request) -> list[Text]:
+    """Whether perhaps it was not they who asked."""
+    name = request.name or "?"
+    if request.chat_gone and request.new_chat:
+        return [
+            _(
+                "⚠️ This came from a new chat, and that chat was taken away again. "
+                "Perhaps {name} did not write this. Please call {name} first.",
+                name=name,
+            )
+        ]
+    if request.chat_gone:
+        return [
+            _(
+                "⚠️ This came from a chat that {name} does not have any more. "
+                "I cannot answer there. Please call {name} first.",
+                name=name,
+            )
+        ]
+    if request.new_chat:
+        return [_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first.")]
+    return []
 
 
 def no_room(more: int) -> Text:

@@ -1,7 +1,6 @@
 """Sends what is due in the outbox: pace, order per chat, retry, give up, uncertain."""
 
 import asyncio
-import json
 import math
 import random
 from collections import Counter
@@ -31,6 +30,7 @@ from bot.ground.errors import (
     why,
 )
 from bot.ground.messages import Button, Channel, Outgoing
+from bot.ground.packed import pack, unpack
 from bot.ground.paper import KEPT
 from bot.language.speech import Speech
 from bot.sending.attachments import KeptFiles
@@ -241,7 +241,7 @@ class Delivery:
             self._knocked.add(key)
         offered = self._channel.numbered(message)
         if offered or (row.offered and row.buttons):
-            self._offered[key] = json.dumps(offered) if offered else ""
+            self._offered[key] = pack(offered) if offered else ""
         if key in self._failing:
             self._failing.discard(key)
             self._worked.add(key)
@@ -314,8 +314,8 @@ class Delivery:
         return int(self._now().timestamp())
 
     def _outgoing(self, row: Row) -> Outgoing:
-        options, controls = json.loads(row.buttons) if row.buttons else ([], [])
-        extra = json.loads(row.extra) if row.extra else {}
+        options, controls = unpack(row.buttons) if row.buttons else ([], [])
+        extra = unpack(row.extra) if row.extra else {}
         language = self._speech.languages.get(row.language)
         return Outgoing(
             row.id,
@@ -338,7 +338,7 @@ class Delivery:
         """The message with the file that its row names or has a recipe of,
         or without it and why it is not there.
         """
-        extra = json.loads(row.extra) if row.extra and row.knock is None else {}
+        extra = unpack(row.extra) if row.extra and row.knock is None else {}
         try:
             if "file" in extra:
                 return replace(message, file=await self._files.attachment(extra["file"])), ""

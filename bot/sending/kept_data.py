@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any
 
 from bot.actions.people import my_data
-from bot.flows.every import BY_NAME
 from bot.ground.errors import NotTheirs
 from bot.ground.messages import Attachment
 from bot.people.nouns import Person, StaffRole
@@ -25,7 +24,6 @@ from storage.outbox import NO_RIGHT, Row
 MOST = 13_000_000
 # So many are made at a time.
 AT_ONCE = 2
-_PRIVATE = frozenset(name for name, flow in BY_NAME.items() if flow.private)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Of whom, and from where it is looked at; None for a file that staff hand over."""
+    """Of whom, and from where it is looked at (at which address of theirs); None for a file that
+    staff hand over.
+    """
 
     person: Person
+    here: turns.Address
     seen_from: history.SeenFrom | None
 
 
@@ -95,8 +96,9 @@ def _look(connection: Connection, row: Row, recipe: Mapping[str, Any], now: int)
     if found is None or found.person.id != row.person_id or found.address.on_trial:
         raise NotTheirs("the chat is not theirs (any more), or on trial")
     if "of" in recipe:
-        return _Wanted(_to_hand_over(connection, row, recipe["of"], now), None)
-    return _Wanted(_with_team(connection, found), history.SeenFrom(key, found.address.chat, _PRIVATE))
+        return _Wanted(_to_hand_over(connection, row, recipe["of"], now), turns.Address(), None)
+    seen_from = history.SeenFrom(key, found.address.chat, my_data.OF_ONE_CHAT)
+    return _Wanted(_with_team(connection, found), found.address, seen_from)
 
 
 def _to_hand_over(connection: Connection, row: Row, person_id: int, now: int) -> Person:
@@ -118,7 +120,7 @@ def _with_team(connection: Connection, found: turns.Found) -> Person:
 def _short(connection: Connection, wanted: _Wanted) -> dict[str, Any]:
     kept = history.everything(connection, wanted.person.id, wanted.seen_from)
     kept["conversations"] = my_data.of_themselves(kept["conversations"])
-    kept = {"you": my_data.you(wanted.person)} | kept
+    kept = {"you": my_data.you(wanted.person, wanted.here)} | kept
     return kept if wanted.seen_from is not None else my_data.to_hand_over(kept)
 
 

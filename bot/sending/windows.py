@@ -4,12 +4,12 @@ what goes when that time is over.
 Decided at the moment of sending, since texts wait in the outbox and people write meanwhile.
 """
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.ground.messages import Knock
+from bot.ground.messages import Knock, Occasion
+from bot.ground.packed import unpack
 from bot.language.templates import KNOCK, SUPPORTED, Templates
 from storage import journal, outbox, timers
 from storage import windows as kept
@@ -47,17 +47,19 @@ def decide(
     knocked = door.knocked_at is not None and door.knocked_at >= (door.heard_at or 0)
     patient = knocked and now - (door.knocked_at or 0) < PATIENCE.total_seconds()
     own = templates.by_name.get(row.occasion or "news")
-    given = tuple(json.loads(row.given)) if row.given else ()
+    given = tuple(unpack(row.given)) if row.given else ()
     if own is not None and len(given) == len(own.places) and (own.informs or not patient):
         sid = approved.get((own.name, row.language))
         if sid is not None:
             return Knock(own.name, row.language, sid, given)
-    if patient:
+    urgent = row.occasion == Occasion.ALARM
+    if patient and not urgent:
         return Closed(KNOCKED)
-    for code in dict.fromkeys((row.language, *spoken)):
-        sid = approved.get((KNOCK, code))
-        if sid is not None:
-            return Knock(KNOCK, code, sid)
+    for name in (Occasion.ALARM.value, KNOCK) if urgent else (KNOCK,):
+        for code in dict.fromkeys((row.language, *spoken)):
+            sid = approved.get((name, code))
+            if sid is not None:
+                return Knock(name, code, sid)
     return Closed(NO_TEMPLATE)
 
 

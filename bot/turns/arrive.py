@@ -10,7 +10,7 @@ from bot.ground import names
 from bot.ground.deed import Effect
 from bot.ground.messages import Incoming, Kind
 from bot.ground.packed import pack
-from bot.ground.text import _
+from bot.ground.text import Text, _, paragraphs
 from bot.people.nouns import Person, Role
 from bot.requests.nouns import BLOCKED, RequestKind
 from bot.turns.batch import Setting
@@ -126,7 +126,7 @@ class Arrivals:
         turn.send(self._speech.say(GROUP, language), extra={"leave": True}, language=language)
         turn.note("group refused", rule="private chats only")
 
-    def refuse_elsewhere(self, turn: Turn) -> None:
+    def refuse_elsewhere(self, turn: Turn, *whom_to_call: Text) -> None:
         """Somebody whom another programme in this database knows by this chat: their words and
         rights are there, and nothing of them is kept here.
         """
@@ -134,7 +134,7 @@ class Arrivals:
         if turn.incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             return
         language = self.language(turn.incoming)
-        turn.send(self._speech.say(ELSEWHERE, language), language=language, erase=True)
+        turn.send(self._speech.say(paragraphs(ELSEWHERE, *whom_to_call), language), language=language, erase=True)
         turn.note("refused", rule="this chat belongs to another programme")
 
     def blocked(self, turn: Turn) -> None:

@@ -24,7 +24,7 @@ from bot.turns.rights import COORDINATORS
 from bot.turns.shares import PEOPLE
 from storage import chats, erasure, invites, journal, outbox, profiles, timers, turns, windows
 from storage.database import Connection, Database
-from storage.tables import conversations, inbox, people
+from storage.tables import conversations, forgetting, inbox, people
 from storage.turns import Address, Found
 
 # Stands among the channels to wake for what fetches files.
@@ -182,9 +182,14 @@ class Batch:
 
     def see_at(self, guest: Guest, key: str) -> None:
         """The guest is reached at this address of theirs from now on; "" for nowhere."""
-        if key and key not in guest.addresses:
-            guest.addresses[key] = self._read([key])[key].address
+        if key:
+            self.know_address(guest, key)
         guest.key = key
+
+    def know_address(self, guest: Guest, key: str) -> None:
+        """Look at this address of theirs, when that was not done yet."""
+        if key not in guest.addresses:
+            guest.addresses[key] = self._read([key])[key].address
 
     def _absent(self, person_id: int) -> Guest | None:
         """Somebody whom staff put on the list, and who did not open their link yet."""
@@ -300,7 +305,7 @@ class Batch:
         return int(self._database.next_id(self.connection, inbox.c.id))
 
     def new_person_id(self) -> int:
-        return int(self._database.next_id(self.connection, people.c.id))
+        return int(self._database.next_id(self.connection, people.c.id, forgetting.c.person_id))
 
     def new_dialogue_id(self) -> int:
         return int(self._database.next_id(self.connection, conversations.c.id))
@@ -325,6 +330,15 @@ class Batch:
             self._accept(changes, guest)
         for person_id, key in changes.left:
             self._left(person_id, key)
+        if changes.parted:
+            self._part(changes.parted)
+
+    def _part(self, keys: Sequence[str]) -> None:
+        """Who writes at these addresses is somebody else now, and stands in the database."""
+        for key in keys:
+            self._people.pop(key, None)
+        self._forgotten_keys.difference_update(keys)
+        self.load(keys)
 
     def _accept(self, changes: Changes, guest: Guest) -> None:
         """Who wrote is known as they now are, at the address where they wrote."""
@@ -391,7 +405,7 @@ class Batch:
         `FETCHING` is among them when a file is to be fetched.
         """
         gone = dict(self._forgotten)
-        noted = [entry for each in self._accepted for entry in each.noted]
+        noted = [entry for each in self._accepted for entry in rows.noted(each)]
         traces = [erasure.traces(self.connection, person_id, noted) for person_id in gone]
         for person_id, pseudonym in self._forgotten:
             erasure.forget(self.connection, person_id, pseudonym, self.seconds)
@@ -422,8 +436,8 @@ class Batch:
         windows.release(self.connection, self._released, self.seconds)
         changed = [rows.of_changed_person(guest) for guest in guests if guest.person_changed and not guest.new]
         turns.update_people(self.connection, changed)
-        blocked = [guest for guest in self._guests.values() if guest.blocked_changed and not guest.new]
-        turns.update_blocked(self.connection, [row for guest in blocked for row in rows.of_blocks(guest)])
+        moved = [guest for guest in self._guests.values() if guest.addresses_changed and not guest.new]
+        turns.update_addresses(self.connection, [row for guest in moved for row in rows.of_changed_addresses(guest)])
         inserted, updated = rows.of_dialogues(guests, self.seconds)
         turns.insert_dialogues(self.connection, inserted)
         turns.update_dialogues(self.connection, updated)

@@ -17,7 +17,8 @@ class Changes:
 
     ``gone`` are others who are erased when it succeeded, ``met`` the others whom it changes.
     ``was`` is who the chat turned out to be somebody else than, ``left`` are chats (person,
-    address) that are not theirs any more. ``stays``: it is for this chat of the person only.
+    address) that are not theirs any more, ``parted`` addresses at which somebody of their own is
+    from now on. ``stays``: it is for this chat of the person only.
     """
 
     incoming: Incoming
@@ -35,6 +36,7 @@ class Changes:
     met: list[Guest] = field(default_factory=list)
     was: Guest | None = None
     left: list[tuple[int, str]] = field(default_factory=list)
+    parted: list[str] = field(default_factory=list)
     quiet: bool = False
     counts: bool = False
     stays: bool = False

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from bot.flows.engine.effects import Start
 from bot.ground.calendar import Lateness, lateness
 from bot.ground.deed import Effect
-from bot.turns.reach import ABSENT, NOT_YET
+from bot.turns.guest import NOT_YET
+from bot.turns.reach import ABSENT
 from bot.turns.run import Run
 from bot.turns.tables import Tables
 from bot.turns.turn import Postpone, Skip, Turn

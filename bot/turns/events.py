@@ -88,7 +88,7 @@ class NeedsStaff(Event):
     ``news``: they hear of it in office hours, with what else is new in the inbox.
 
     ``of_person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator
-    first.
+    first. ``words``: what is to be read of it.
     """
 
     kind: RequestKind
@@ -96,6 +96,7 @@ class NeedsStaff(Event):
     of_person: bool = True
     match: Match | None = None
     news: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,38 @@ class PersonLeaves(Event):
 
 @dataclass(frozen=True, slots=True)
 class PersonGoes(Event):
-    """Somebody is about to be erased, on whatever road."""
+    """Somebody is about to be erased, on whatever road; wanted in this ``chat``, 0 where in none
+    of theirs.
+    """
 
     person: int
+    chat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallsStay(Event):
+    """A chat with a call for help that is open was taken off somebody, in another chat of theirs:
+    who writes there is a ``person`` of their own from now on, and the call is theirs.
+
+    ``was``: whose it was; they are erased where it is said until when (``latest``) the call is
+    kept. ``key`` is the address of the chat, empty when that is gone.
+    """
+
+    person: int
+    was: int
+    key: str
+    latest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoesWhenHelped(Event):
+    """Who acts asked for help and wants to be erased after that, at the ``latest`` then.
+
+    ``listed``: they were on the list until now.
+    """
+
+    latest: datetime
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)

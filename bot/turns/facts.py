@@ -80,7 +80,8 @@ class Reader:
 
     def _with_menu(self, guest: Guest, facts: Facts) -> Facts:
         """What a menu shows: what is possible now, and what waits."""
-        facts = replace(facts, waiting=self._waiting_title(guest), channels=tuple(self._setting.links))
+        waiting, channels = self._waiting_title(guest), tuple(self._setting.links)
+        facts = replace(facts, waiting=waiting, channels=channels, with_person=guest.talks)
         may = (each for each in self._in_menu if each.on_trial or not guest.on_trial)
         menu = (each for each in may if rights.may_use(guest.person, each) and each.available(facts))
         return replace(facts, menu=tuple(menu))

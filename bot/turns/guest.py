@@ -10,6 +10,10 @@ from storage import invites
 from storage.database import Connection
 from storage.turns import Address
 
+# Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
+NOT_YET = "not in the chat yet"
+STOPPED = "stopped all messages"
+
 
 @dataclass(slots=True)
 class Guest:
@@ -31,7 +35,7 @@ class Guest:
     staff_id: int | None = None
     new: bool = False
     person_changed: bool = False
-    blocked_changed: bool = False
+    addresses_changed: bool = False
     new_keys: tuple[str, ...] = ()
     dialogues: dict[int, Dialogue] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
@@ -52,7 +56,7 @@ class Guest:
             self.staff_id,
             self.new,
             self.person_changed,
-            self.blocked_changed,
+            self.addresses_changed,
             self.new_keys,
             dict(self.dialogues),
             self.read,
@@ -87,6 +91,15 @@ class Guest:
         """Whether this chat was added so lately that an older one can undo it."""
         return self.address.on_trial
 
+    @property
+    def unreachable(self) -> str:
+        """Why they can't be written to at all; empty when they can."""
+        if self.absent:
+            return NOT_YET
+        if self.person.stopped_at is not None:
+            return STOPPED
+        return "blocked us" if self.blocked_at is not None else ""
+
     def sees(self, dialogue: Dialogue) -> bool:
         """Whether a conversation goes on in this chat: one on trial knows only its own, and what is
         about safety stays where it was begun.
@@ -98,8 +111,7 @@ class Guest:
 
     def block(self, at: int | None) -> None:
         """They block us there since then, or do not any more."""
-        self.addresses[self.key] = replace(self.address, blocked_at=at)
-        self.blocked_changed = True
+        self._is_at(self.key, replace(self.address, blocked_at=at))
 
     def put(self, dialogue: Dialogue) -> None:
         """Keep it as it now stands, as the one last in use."""
@@ -111,13 +123,35 @@ class Guest:
         self.person = replace(self.person, **facts)
         self.person_changed = True
 
-    def talk(self, now: datetime) -> None:
-        """They talk with a person of the project from now on: what was asked before yields."""
-        self.set(with_person_at=now)
-        for dialogue in self.open():
-            if not dialogue.yields:
+    @property
+    def talks(self) -> bool:
+        """Whether they talk with a person of the project in this chat."""
+        return self.address.with_person_at is not None
+
+    def talk(self, now: datetime, key: str = "", about: int | None = None) -> None:
+        """They talk with a person of the project in this chat, or the one of that ``key``, from now
+        on, and what was asked before yields. ``about`` is a request about safety, if that began it.
+        """
+        key = key or self.key
+        address = self.addresses[key]
+        about = address.with_person_for if about is None else about
+        self._is_at(key, replace(address, with_person_at=now, with_person_for=about))
+        for dialogue in self.dialogues.values():
+            if dialogue.stage is Stage.OPEN and not dialogue.yields:
                 self.dialogues[dialogue.id] = replace(dialogue, yields=True)
                 self.changed.add(dialogue.id)
+
+    def talk_on(self, now: datetime) -> None:
+        """They wrote to that person."""
+        self._is_at(self.key, replace(self.address, with_person_at=now))
+
+    def end_talk(self) -> None:
+        """They are with us again in this chat."""
+        self._is_at(self.key, replace(self.address, with_person_at=None, with_person_for=0))
+
+    def _is_at(self, key: str, address: Address) -> None:
+        self.addresses[key] = address
+        self.addresses_changed = True
 
     def join_team(self, id_: int) -> None:
         self.team_id = id_

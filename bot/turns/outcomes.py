@@ -133,7 +133,7 @@ class Outcomes:
         turn.note("wants a person", f"{dialogue.flow}.{effect.question}", "not understood three times")
 
     def back_to_bot(self, _effect: BackToBot, turn: Turn, _dialogue: Dialogue) -> None:
-        turn.here.set(with_person_at=None)
+        turn.here.end_talk()
 
     def forget(self, effect: Forget, turn: Turn, _dialogue: Dialogue) -> None:
         turn.forget = effect.reason

@@ -18,13 +18,12 @@ from bot.matches.nouns import MatchState
 from bot.papers.words import recipe
 from bot.turns import voices
 from bot.turns.batch import Setting
+from bot.turns.guest import STOPPED
 from bot.turns.outcomes import stopped
 from bot.turns.turn import Postpone, Turn
 from storage import journal, matches, outbox
 from storage.outbox import ONLY_THERE, REMINDER
 
-# Why nothing is sent to somebody whom staff put on the list, and who did not open their link.
-NOT_YET = "not in the chat yet"
 # So often it is looked whether somebody has come into the chat.
 ABSENT = timedelta(days=7)
 
@@ -74,14 +73,12 @@ def gently(other: Turn) -> None:
     after_quiet(other)
 
 
-def unreachable(other: Turn) -> str:
-    """Why this person can't be written to at all; empty when they can."""
-    guest = other.here
-    if guest.absent:
-        return NOT_YET
-    if guest.person.stopped_at is not None:
-        return "stopped all messages"
-    return "blocked us" if guest.blocked_at is not None else ""
+def unreachable(other: Turn, *, alarm: bool = False) -> str:
+    """Why this person can't be written to at all; empty when they can. Their stop counts not for
+    an alarm, which is for who has to help.
+    """
+    closed = other.here.unreachable
+    return "" if alarm and closed == STOPPED and other.here.blocked_at is None else closed
 
 
 class Reach:
@@ -132,7 +129,8 @@ class Reach:
         other = turn.towards(said.person)
         if other is None:
             return
-        only_to, closed = self._one_chat(other, said.chat) if said.chat else ("", unreachable(other))
+        alarm = said.occasion is Occasion.ALARM
+        only_to, closed = self._one_chat(other, said.chat) if said.chat else ("", unreachable(other, alarm=alarm))
         if closed:
             self.note(other, "not sent", said.about, f"{said.why}: {closed}")
             if said.chat:

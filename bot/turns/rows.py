@@ -1,12 +1,14 @@
 """The rows that a batch writes of its people, their addresses, conversations and messages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.turns.changes import Changes
 from bot.turns.guest import Guest
-from storage import turns
+from storage import journal, turns
 from storage.times import seconds
+from storage.turns import Address
 
 Row = dict[str, Any]
 # The state of a message that came after too many others.
@@ -26,7 +28,6 @@ def _columns(guest: Guest) -> Row:
         "listed_at": seconds(person.listed_at),
         "more_at": seconds(person.more_at),
         "stopped_at": seconds(person.stopped_at),
-        "with_person_at": seconds(person.with_person_at),
         "staff_id": guest.staff_id,
         "paused_until": seconds(person.paused_until),
         "quiet": person.quiet,
@@ -46,13 +47,20 @@ def of_changed_person(guest: Guest) -> Row:
 
 def of_new_address(guest: Guest, key: str) -> Row:
     address = guest.addresses[key]
-    return {"key": key, "person_id": guest.person.id, "blocked_at": address.blocked_at, "linked_at": address.chat}
+    return {"key": key, "person_id": guest.person.id, "linked_at": address.chat, **_talks(address)}
 
 
-def of_blocks(guest: Guest) -> Iterator[Row]:
-    """Since when each of their addresses blocks us."""
+def of_changed_addresses(guest: Guest) -> Iterator[Row]:
     for key, address in guest.addresses.items():
-        yield {"the_key": key, "new_blocked_at": address.blocked_at}
+        yield {"the_key": key} | {f"new_{name}": value for name, value in _talks(address).items()}
+
+
+def _talks(address: Address) -> Row:
+    return {
+        "blocked_at": address.blocked_at,
+        "with_person_at": seconds(address.with_person_at),
+        "with_person_for": address.with_person_for,
+    }
 
 
 def of_dialogues(guests: Iterable[Guest], now: int) -> tuple[list[Row], list[Row]]:
@@ -86,6 +94,17 @@ def of_message(changes: Changes, now: int, gone: Mapping[int, str]) -> Row:
         "state": changes.state,
         "received_at": now,
         "for_staff": changes.guest.for_staff if changes.guest else "",
-        "chat": changes.guest.address.chat if changes.stays and changes.guest else 0,
+        "chat": _chat(changes),
         "about": changes.about,
     }
+
+
+def noted(changes: Changes) -> Sequence[journal.Entry]:
+    """The lines of the journal; of what stays in one chat no other one has them."""
+    chat = _chat(changes)
+    return [replace(entry, chat=chat) for entry in changes.noted] if chat else changes.noted
+
+
+def _chat(changes: Changes) -> int:
+    """The chat in which all of a message stays, or 0."""
+    return changes.guest.address.chat if changes.stays and changes.guest else 0

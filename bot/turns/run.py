@@ -36,6 +36,7 @@ from bot.turns import rights
 from bot.turns.batch import Setting
 from bot.turns.events import PersonGoes, PersonLeaves, PersonStops, SignUpBegins, StaffLeaves
 from bot.turns.facts import Gone, Reader, note_look
+from bot.turns.guest import Guest
 from bot.turns.outcomes import Outcomes, close_waiting, stopped
 from bot.turns.reach import Reach
 from bot.turns.tables import Tables
@@ -210,7 +211,7 @@ class Run:
         """Whoever stopped all messages and goes on with a conversation has started again;
         they are told.
         """
-        if turn.person.stopped_at is not None and not flow.brief:
+        if turn.person.stopped_at is not None and not flow.brief and not turn.here.on_trial:
             self.do(turn, [StartAgain(), Tell(_("Welcome back. I write to you again."))], resume=False)
 
     def make_way(self, turn: Turn, keep: int = 0) -> None:
@@ -222,6 +223,14 @@ class Run:
                 asked = self._flows[current.flow]
                 closes = asked.brief and not (turn.proactive and asked.stands_fast())
                 turn.here.put(stopped(current) if closes else replace(current, stage=Stage.WAITING))
+
+    def _end_relays(self, guest: Guest) -> None:
+        """What is written after a word about safety is for nobody of the match: such a question
+        does not come back by itself.
+        """
+        for waiting in list(guest.dialogues.values()):
+            if waiting.stage is Stage.WAITING and self._flows[waiting.flow].relays:
+                guest.put(stopped(waiting))
 
     def _note_step(self, turn: Turn, step: Step, work: _Work) -> None:
         if step.dialogue.id:
@@ -238,7 +247,7 @@ class Run:
         """
         guest, person = turn.here, turn.person
         waiting = guest.waiting()
-        quiet = not wanted and (person.with_person_at is not None or person.stopped_at is not None)
+        quiet = not wanted and (guest.talks or person.stopped_at is not None)
         if guest.current() is not None or waiting is None or quiet:
             return False
         flow = self._flows[waiting.flow]
@@ -260,6 +269,8 @@ class Run:
             return Step(_nothing(turn), (Tell(not_yet(turn.chats(), turn.programme.zone)),))
         self.wake(turn, flow)
         self.make_way(turn)
+        if flow.private:
+            self._end_relays(guest)
         known = (d for d in guest.dialogues.values() if guest.sees(d))
         same = next((d for d in known if _is_waiting(d, flow, about)), None)
         if same is not None and flow.as_shown and not same.answers:
@@ -331,8 +342,8 @@ def _meant_for_others(turn: Turn, effect: Effect) -> Iterator[Event]:
     match effect:
         case StopAll() if person.stopped_at is None:
             yield PersonStops(person.id)
-        case Forget(reason=reason):
-            yield PersonGoes(person.id)
+        case Forget(reason=reason, chat=chat):
+            yield PersonGoes(person.id, chat or turn.here.address.chat)
             if turn.here.staff_id is not None:
                 # Also who does not work here any more may carry something still.
                 yield StaffLeaves(person.id)

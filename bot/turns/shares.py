@@ -23,15 +23,24 @@ STAFF = Share(360, WHILE)
 REST = Budget(1, timedelta(minutes=2))
 # What a chat on trial may write: beside it the person's own share is still large.
 ON_TRIAL = Budget(30, timedelta(minutes=1))
+# Of what somebody writes all day so many pieces (of so many letters) are kept; the rest is read and
+# answered all the same. A short message counts only of who writes this often in the while.
+WORDS = Budget(400, timedelta(minutes=3))
+PIECE, OFTEN = 256, 30
 # What is not sent by the person, or says that we reach them (not).
 NOT_COUNTED = frozenset({Kind.DUE, Kind.BEGIN, Kind.BLOCKED, Kind.UNBLOCKED, Kind.GROUP})
-# What has words of a person.
-SAID = frozenset({Kind.TEXT, Kind.PICTURE, Kind.FILE})
+# What has no words of a person. All else may have some, also below a voice, a film or a place.
+NOT_SAID = NOT_COUNTED | {Kind.PRESS}
 ALWAYS = frozenset({Command.STOP, Command.DELETE, Command.HELP, Command.PERSON})
 
 
 def share_of(person: Person) -> Share:
     return PEOPLE if person.staff is None else STAFF
+
+
+def pieces_of(words: str, lately: int) -> int:
+    """What it takes out of ``WORDS`` to keep these: nothing for an ordinary message."""
+    return len(words) // PIECE + (lately >= OFTEN and words != "")
 
 
 class Heard:
@@ -52,7 +61,7 @@ class Heard:
 
     def cries(self, incoming: Incoming) -> bool:
         """Whether there are words of danger in it, also under a picture."""
-        return incoming.kind in SAID and self._speech.alarm.within(incoming.text)
+        return incoming.kind not in NOT_SAID and self._speech.alarm.within(incoming.text)
 
     def leads(self, incoming: Incoming, guest: Guest) -> bool:
         """Whether it belongs to such a conversation, or begins one."""

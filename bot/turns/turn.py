@@ -24,7 +24,7 @@ from storage import chats, files, invites, journal, matches, outbox, timers
 from storage.database import Connection
 from storage.invites import Invite
 from storage.messages import PER_MESSAGE
-from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY
+from storage.outbox import ANNOUNCEMENT, REMINDER, REPLY, URGENT
 from storage.timers import Timer
 
 REPLY_LIVES = 24 * 3600
@@ -274,6 +274,13 @@ class Turn(Changes):
             if dialogue.flow == flow:
                 self.here.put(replace(dialogue, answers={}))
 
+    def stay_here(self) -> None:
+        """All of it is for this chat of the person only, also what was said in it already."""
+        self.stays = True
+        for row in self.outbox:
+            if row["person_id"] == self.person.id:
+                row["stays"] = 1
+
     # What is said
 
     @property
@@ -297,11 +304,12 @@ class Turn(Changes):
 
     def coordinators(self, match: Match | None = None) -> list[int]:
         """The people to tell: the coordinator of the match,
-        or all of them where that one is not in the chat.
+        or all of them where that one is not in the chat, or can't be reached there.
         """
         if match is not None and match.staff_id is not None:
             own = invites.person_of_staff(self.reading, match.staff_id)
-            if own is not None:
+            other = self.towards(own) if own is not None else None
+            if own is not None and other is not None and not other.here.unreachable:
                 return [own]
         return [id_ for id_, _staff in self.batch.coordinators()]
 
@@ -346,7 +354,7 @@ class Turn(Changes):
                 "person_id": guest.person.id if guest else None,
                 "channel": channel,
                 "address": address,
-                "rank": REMINDER if proactive else REPLY,
+                "rank": _rank(occasion, only_to) if proactive else REPLY,
                 "text": text,
                 "buttons": buttons,
                 "extra": pack(extra) if extra else "",
@@ -433,3 +441,10 @@ class Turn(Changes):
 def begin(batch: Batch, incoming: Incoming) -> Turn:
     """A turn for one message, seeing all that was accepted before it."""
     return Turn(incoming, batch.new_inbox_id(), batch.writer(incoming), batch=batch, text=incoming.text)
+
+
+def _rank(occasion: Occasion, only_to: str) -> int:
+    """An alarm, and what is for one chat of somebody only, goes before all else that waits: a flood
+    of notices holds up neither.
+    """
+    return URGENT if only_to or occasion.value == "alarm" else REMINDER

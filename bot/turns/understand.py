@@ -39,7 +39,7 @@ from bot.ground.text import Text, _, paragraphs, plural
 from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage, KeepVoice, ReportConcern
+from bot.requests.deeds import KeepMessage, KeepVoice, ReportConcern, TellMore
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
@@ -50,7 +50,7 @@ from bot.turns.outcomes import stopped
 from bot.turns.press import Presses
 from bot.turns.rows import NOT_READ
 from bot.turns.run import Run
-from bot.turns.shares import NOT_COUNTED, ON_TRIAL, REST, WHILE, Heard, share_of
+from bot.turns.shares import NOT_COUNTED, NOT_SAID, ON_TRIAL, REST, WHILE, WORDS, Heard, pieces_of, share_of
 from bot.turns.tables import Tables
 from bot.turns.turn import NOT_THERE, Turn
 from storage import budgets, requests
@@ -106,7 +106,10 @@ class Understand:
             case Kind.GROUP:
                 self.arrivals.refuse_group(turn)
             case _ if incoming.key in turn.batch.elsewhere:
-                self.arrivals.refuse_elsewhere(turn)
+                cries = self._programme.profile.safety is not None and self._heard.cries(incoming)
+                self.arrivals.refuse_elsewhere(turn, *(request_words.numbers(self._programme) if cries else ()))
+            case Kind.EDIT:
+                self._hear_edit(turn)
             case Kind.BLOCKED | Kind.UNBLOCKED:
                 self.arrivals.blocked(turn)
             case Kind.PRESS if turn.guest is None and self._speech.words.find(incoming.text) is not Command.START:
@@ -118,6 +121,24 @@ class Understand:
                 self._beyond(turn)
             case _:
                 self._answer(turn)
+                self._keep_less(turn)
+
+    def _hear_edit(self, turn: Turn) -> None:
+        """Corrected words answer nothing, and are not kept; those of danger are heard."""
+        turn.quiet = True
+        if turn.guest is not None and self._heard.cries(turn.incoming):
+            self._hear_danger(turn)
+        else:
+            turn.state, turn.text = NOT_READ, ""
+
+    def _keep_less(self, turn: Turn) -> None:
+        """The words of whoever writes very much all day are not kept: they would fill the disk."""
+        if turn.guest is None or turn.incoming.kind in NOT_SAID:
+            return
+        pieces = pieces_of(turn.text, turn.guest.lately)
+        key = f"words:{turn.guest.person.id}"
+        if pieces and not budgets.spend(turn.connection, key, WORDS, turn.seconds, pieces):
+            turn.text = ""
 
     def _answer(self, turn: Turn) -> None:
         try:
@@ -153,10 +174,10 @@ class Understand:
         cries = self._heard.cries(incoming)
         if self._heard.leads(incoming, turn.here) or (cries and not self._hears_danger(turn)):
             self._answer(turn)
-        elif cries:
-            self._hear_cry(turn)
         elif incoming.kind is Kind.VOICE and self._hears_danger(turn):
             self._hear_voice(turn)
+        elif cries:
+            self._hear_cry(turn)
         else:
             self._rest(turn)
         turn.text = ""
@@ -165,8 +186,8 @@ class Understand:
         """Words of danger among very many messages: for a person of the project, whatever is asked
         now.
         """
-        turn.state, turn.quiet = "kept", True
-        asked = turn.person.with_person_at is not None
+        turn.state, turn.quiet, turn.stays = "kept", True, True
+        asked = turn.here.talks
         self._run.do(turn, [KeepMessage(_kept(turn), asked=asked)], resume=False)
         budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds)
         if not self._answers_calmly(turn):
@@ -182,7 +203,7 @@ class Understand:
         turn.quiet, answers = True, self._answers_calmly(turn)
         if self._may_be_in_danger(turn):
             turn.state = "kept"
-            self._run.do(turn, [KeepVoice(quietly=not answers)], resume=False)
+            self._bring(turn, KeepVoice(quietly=not answers))
             return
         turn.state = NOT_READ
         if answers:
@@ -190,6 +211,11 @@ class Understand:
             self._tell_whom_to_call(
                 turn, _("🎤 Nobody heard this voice message. You sent very many messages. Please write the words.")
             )
+
+    def _bring(self, turn: Turn, voice: KeepVoice) -> None:
+        """A voice message goes to the coordinators, with the words that stand below it."""
+        words = [KeepMessage(turn.text, asked=turn.here.talks)] if turn.text else []
+        self._run.do(turn, [*words, voice], resume=False)
 
     def _hears_danger(self, turn: Turn) -> bool:
         """Whether they may be one of those whom the programme says whom to call."""
@@ -211,6 +237,8 @@ class Understand:
         return any(self._heard.cries(each) for each in along)
 
     def _tell_whom_to_call(self, turn: Turn, *first: Text) -> None:
+        # Whoever has another chat of theirs learns of it nowhere.
+        turn.stay_here()
         told = paragraphs(*first, IN_DANGER, *request_words.numbers(self._programme))
         self._run.do(turn, [Tell(told, (button(HelpNow),))], resume=False)
 
@@ -247,11 +275,13 @@ class Understand:
         incoming = turn.incoming
         if not self._hears_danger(turn) or turn.forget:
             return
-        if not self._heard.cries(incoming):
+        if not self._heard.cries(incoming) or (incoming.kind is Kind.VOICE and turn.state == "kept"):
+            # Whoever hears that a voice message was brought hears whom to call as well.
             return
         if turn.told:
             # A question about safety has taken them, and whom to call was said.
             return
+        turn.stay_here()
         if turn.missed:
             # They are no answer to what was asked, so they would stand nowhere for anybody to read.
             turn.state = "kept"
@@ -283,9 +313,11 @@ class Understand:
             self.arrivals.unblocked(turn, "a newer message came")
         if guest.person.unanswered:
             guest.set(unanswered=0)
-        since = guest.person.with_person_at
+        since = guest.address.with_person_at
         if since is not None and turn.now - since > PERSON_MODE:
-            guest.set(with_person_at=None)
+            guest.end_talk()
+        # What follows an answer about safety shows in no other chat, nor that there was one.
+        turn.stays = guest.address.with_person_for != 0
         match incoming.kind:
             case Kind.START | Kind.TEXT if self.arrivals.is_code(turn, lambda: self._is_answer(turn)):
                 pass
@@ -339,7 +371,7 @@ class Understand:
         elif worry is not None:
             self._run.make_way(turn)
             self._take(turn, worry, self._said(turn, worry, said))
-        elif guest.person.with_person_at is not None and not self._is_asked_for(turn, current, said):
+        elif guest.talks and not self._is_asked_for(turn, current, said):
             self._keep_for_person(turn)
         elif current is None or (current.flow == "Menu" and not self._fits_menu(turn, current, said)):
             self._unasked(turn)
@@ -363,11 +395,11 @@ class Understand:
         """The command of a message, unless the word is meant as an answer to the open question."""
         command = self._speech.words.find(said)
         person = turn.person
-        if command is Command.BOT and person.with_person_at is None:
+        if command is Command.BOT and not turn.here.talks:
             return None
         if command is None or current is None or said.strip().startswith("/"):
             return command
-        if person.with_person_at is not None and not self._goes_to(current):
+        if turn.here.talks and not self._goes_to(current):
             return command
         familiar = self._familiar[person.language].find(said) is not None
         facts = self._run.facts(turn, current)
@@ -377,7 +409,7 @@ class Understand:
     def _is_answer(self, turn: Turn) -> bool:
         """Whether these words answer what is asked now, or are for a person of the project."""
         current, said = turn.here.current(), turn.incoming.text
-        if turn.person.with_person_at is not None or _offered(turn.here.address.offered, said):
+        if turn.here.talks or _offered(turn.here.address.offered, said):
             return True
         if current is None:
             return False
@@ -433,12 +465,12 @@ class Understand:
             self._run.make_way(turn)
             current = worry
         asked_for = self._expects(current, turn.incoming.kind)
-        if turn.person.with_person_at is not None:
+        if turn.here.talks:
             asked_for = asked_for and current is not None and self._goes_to(current)
         if turn.incoming.kind is Kind.VOICE and not asked_for and self._may_be_in_danger(turn):
             turn.state = "kept"
-            self._run.do(turn, [KeepVoice()], resume=False)
-        elif turn.person.with_person_at is not None and not asked_for:
+            self._bring(turn, KeepVoice())
+        elif turn.here.talks and not asked_for:
             self._keep_for_person(turn)
         elif current is None or current.flow == "Menu":
             self._unasked(turn)
@@ -463,7 +495,7 @@ class Understand:
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"
-        turn.here.set(with_person_at=turn.now)
+        turn.here.talk_on(turn.now)
         turn.note("message for a person", turn.incoming.kind.value)
         back = (("/bot", _("Back to the bot")),)
         self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=KEPT_FOR_PERSON, buttons=back)], resume=False)
@@ -476,6 +508,10 @@ class Understand:
             self._run.do(turn, [Tell(FRIENDLY)], resume=False)
             return
         turn.state = "kept"
+        if turn.incoming.kind is Kind.TEXT and requests.in_need(turn.reading, turn.person.id, turn.here.address.chat):
+            # Until staff have closed it, it is about what they asked help for.
+            self._run.do(turn, [TellMore(_kept(turn))], resume=False)
+            return
         turn.note("message unasked", turn.incoming.kind.value)
         before = STOPPED_STILL if turn.person.stopped_at is not None else KEPT
         kept = KeepMessage(_kept(turn), asked=False, told=before, buttons=self._perhaps(turn))
@@ -508,7 +544,7 @@ class Understand:
             case Command.CHANGE:
                 self._change(turn, current)
             case Command.BOT:
-                in_mode = turn.person.with_person_at is not None
+                in_mode = turn.here.talks
                 self._run.do(turn, [Begin(BackToTheBot)]) if in_mode else self._run.say_again(turn)
             case Command.LANGUAGE if current is not None and current.flow == "Welcome" and not current.answers:
                 self._run.say_again(turn)

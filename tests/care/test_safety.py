@@ -66,7 +66,7 @@ def test_told_to_all_coordinators_hear_it_at_once_also_at_night(town: Town) -> N
 
 def test_a_worry_is_read_by_the_coordinators_and_the_other_side_hears_nothing(town: Town) -> None:
     worries(town)
-    assert "The coordinators see it first of all." in town.said("amal")
+    assert "The coordinators see it first of all." in town.bot._shown["amal"][-2].text
     notice = town.hears("marieke")
     assert "wrote about safety" in notice
     assert WORRY not in notice

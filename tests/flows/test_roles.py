@@ -84,7 +84,7 @@ MAY: dict[str, frozenset[str]] = {
     **_all(EVERYBODY, "NewcomerTellsMore MentorTellsMore"),
     # Of one's own chats alone; see `tests/people/test_my_chats.py`.
     "UndoNewChat": frozenset(),
-    **_all(EVERYBODY, "HelpNow Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
+    **_all(EVERYBODY, "HelpNow InNeed Concern WhoHelps HelpWith Subscriptions LeaveSubscription MentorGroup"),
     **_all(
         EVERYBODY,
         "GoOnSigningUp NotNow StayOnList MyFreeTimes TakeABreak WhereAmI MyProgramme MyThemes AtAMeeting MyMatch",
@@ -102,7 +102,7 @@ MAY: dict[str, frozenset[str]] = {
     **_all(COORDINATORS, "WhoWaits Matches WhoNeedsCare ThemeMeetings PlanTheme ThemeDesk WhoWasThere"),
     **_all(COORDINATORS, "FindMentor OpenMentor MatchDesk CareDesk"),
     **_all(COORDINATORS, "Announcements Announce AnnouncementDesk UndoAnnouncementNow HaltAnnouncement SendToOthers"),
-    **_all(COORDINATORS, "TheirChats Inbox InboxItem Numbers NumbersFile"),
+    **_all(COORDINATORS, "TheirChats Inbox MoreInbox InboxItem Numbers NumbersFile"),
     **_all(COORDINATORS, "ImportPeople ImportColumns ImportSure"),
     **_all(EVERYBODY, "ImportedHello"),
     **_all(LISTED, "AnnounceReply"),
@@ -131,6 +131,7 @@ THINGS = {
     "announce": select(announcements.c.id),
     "request": select(requests.c.id).where(requests.c.state != "closed"),
     "topic": select(text("1")),
+    "behind": select(text("0")),
     "sub": select(text("1")),
     "period": select(text("1202611")),
     "file": select(files.c.id),

@@ -79,6 +79,20 @@ def test_whatsapp_does_not_format_what_somebody_wrote() -> None:
     assert unformatted("At “*my* house”, and *ours*") == "At “∗my∗ house”, and *ours*"
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("snake_case __init__ a__b", "snake_case ＿＿init＿＿ a__b"),
+        ("2*3*4 **2** a*", "2*3*4 ∗∗2∗∗ a∗"),
+        ("a*_b_*c a**b", "a∗＿b＿∗c a∗∗b"),
+        ("_*~`x`~*_", "＿∗∼ˋxˋ∼∗＿"),
+    ],
+)
+def test_whatsapp_leaves_signs_between_letters_as_they_are_and_shows_all_others(written: str, shown: str) -> None:
+    assert unformatted(framed(written)) == framed(shown)
+    assert unformatted(f"At {within(written)}.") == f"At {within(shown)}."
+
+
 def test_on_whatsapp_each_piece_of_long_words_begins_behind_the_bar(speech: Speech) -> None:
     words = "word " * 380 + "👤 Marieke answers you: pay"
     text = f"✉️ Sara writes to you:\n\n{framed(words)}"

@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from bot.handlers import connections
@@ -43,6 +44,16 @@ def said_by(source: str, said: bytes) -> bytes:
     return said.replace(b"host: bot", b"host: bot\r\nx-forwarded-for: " + source.encode())
 
 
+class Pieces(Response):
+    """An answer of 200 pieces of 100,000 bytes, which goes as fast as it is read."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        head = [(b"content-length", b"20000000")]
+        await send({"type": "http.response.start", "status": 200, "headers": head})
+        for number in range(200):
+            await send({"type": "http.response.body", "body": b"x" * 100_000, "more_body": number < 199})
+
+
 class Server:
     """Our server on a port of this machine, without a bot; knows who is connected."""
 
@@ -50,7 +61,7 @@ class Server:
         self.busy = asyncio.Event()
         self.came = 0
         routes = [Route("/open", self.open, methods=["GET", "POST"]), Route("/large", self.large)]
-        app = Starlette(routes=[*routes, Route("/slow", self.slow)])
+        app = Starlette(routes=[*routes, Route("/slow", self.slow), Route("/pieces", self.pieces)])
         self.door = Door(app, {"/held": Entrance(_perhaps, 1_000), "/slow": Entrance(_known)})
         self.listener = loopback()
         config = uvicorn.Config(
@@ -77,6 +88,9 @@ class Server:
 
     async def large(self, _request: Request) -> Response:
         return Response(b"x" * 50_000_000)
+
+    async def pieces(self, _request: Request) -> Response:
+        return Pieces()
 
     @property
     def crowd(self) -> "Crowd[Connection]":
@@ -204,6 +218,37 @@ async def test_who_does_not_read_the_answer_is_not_waited_for(server: Server, mo
     _reader, writer = await server.call(WELL.replace(b"/open", b"/large"))
     await until(lambda: server.connected == 1)
     await until(lambda: server.connected == 0)
+    writer.transport.abort()
+
+
+async def test_a_line_is_idle_only_when_the_answer_has_been_handed_over(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "IDLE", 0.0)
+    for path, length in ((b"/large", 50_000_000), (b"/pieces", 20_000_000)):
+        head, _blank, body = (await server.ask(WELL.replace(b"/open", path))).partition(b"\r\n\r\n")
+        assert (head[:15], len(body)) == (b"HTTP/1.1 200 OK", length)
+
+
+async def test_a_slow_reader_has_the_time_of_an_exchange_for_each_piece_and_one_for_all(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[float] = []
+    timed = Connection._timed
+    monkeypatch.setattr(Connection, "_timed", lambda line, seconds: (given.append(seconds), timed(line, seconds)))
+    said = WELL.replace(b"/open", b"/pieces")
+    await server.ask(said.replace(b"host", b"connection: close\r\nhost"))
+    assert given.count(connections.EXCHANGE) > 2
+    monkeypatch.setattr(connections, "SLOWEST", 0.0)
+    assert 0 < len(await server.ask(said)) < 20_000_000
+
+
+async def test_no_line_keeps_more_of_an_answer_here_than_a_piece(server: Server) -> None:
+    _reader, writer = await server.call(WELL.replace(b"/open", b"/pieces"))
+    await until(lambda: any(line.flow.write_paused for line in server.server.server_state.connections))
+    (line,) = server.server.server_state.connections
+    assert line.transport.get_write_buffer_size() <= 100_000
+    assert not line.cycle.response_complete
     writer.transport.abort()
 
 

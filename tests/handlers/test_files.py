@@ -1,7 +1,8 @@
 """Files under an address that nobody can guess: what a phone or a service gets there."""
 
+import asyncio
 import json
-from email.message import Message
+from email import message as mail
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,16 +10,18 @@ import httpx
 import pytest
 from sqlalchemy import delete, insert, update
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.types import Message
 
 from bot import papers
 from bot.ground.messages import Attachment
-from bot.handlers.files import ASKED, AT_HAND, PROOF, Files
+from bot.handlers.files import ASKED, AT_HAND, AT_ONCE, PIECE, PROOF, Files
 from bot.people.nouns import StaffRole
 from playground.server import loopback, serving
 from playground.testing import PATIENCE
 from storage import invites
-from storage.database import Database
-from storage.tables import outbox, people
+from storage.database import Connection, Database
+from storage.tables import addresses, outbox, people
 from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
 
 KEY = "opens nothing"
@@ -30,7 +33,20 @@ class Desk:
     def __init__(self, database: Database, url: str) -> None:
         self.database = database
         self.url = url
+        self.is_of(1)
         self.files = self.restarted()
+
+    def is_of(self, person: int, **more: Any) -> None:
+        """The chat to which all goes is theirs."""
+        row = {"id": person, "programme": "leiden", "language": "en", "created_at": 1} | more
+        theirs = {"key": "whatsapp:1", "person_id": person}
+
+        def put(connection: Connection) -> None:
+            connection.execute(delete(addresses))
+            connection.execute(insert(people).values(**row))
+            connection.execute(insert(addresses).values(**theirs))
+
+        self.database.write(put)
 
     def restarted(self, secret: str = KEY) -> Files:
         self.files = Files(secret, self.url, self.database)
@@ -151,6 +167,41 @@ async def test_a_link_is_answered_as_often_as_a_phone_needs_and_then_costs_no_tu
     assert (answer.status_code, answer.headers["connection"]) == (429, "close")
 
 
+async def test_a_link_is_answered_few_times_at_once_and_each_keeps_one_piece_of_the_file(desk: Desk) -> None:
+    desk.keep(1, WORDS)
+    file = Attachment("a.json", "application/json", b"x" * 1_000_000)
+    link = desk.files.link(1, file)
+    scope = {"type": "http", "method": "GET", "path_params": {"given": link.rpartition("/")[2]}, "headers": []}
+    held, went, sent = asyncio.Event(), asyncio.Semaphore(0), list[int]()
+
+    async def send(message: Message) -> None:
+        sent.append(len(message.get("body", b"")))
+        went.release()
+        await held.wait()
+
+    async def ask() -> int:
+        answer = await desk.files.file(Request(dict(scope)))
+        await answer(scope, _nothing, send)
+        return answer.status_code
+
+    asked = [asyncio.create_task(ask()) for _each in range(AT_ONCE)]
+    for _each in asked:
+        await went.acquire()
+    refused = await desk.files.file(Request(dict(scope)))
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "2")
+    held.set()
+    assert await asyncio.gather(*asked) == [200] * AT_ONCE
+    assert max(sent) == PIECE
+    assert sum(sent) == AT_ONCE * 1_000_000
+    assert (await desk.get(link)).content == file.data
+    gone = [await desk.get(desk.files.link(2, file)) for _each in range(AT_ONCE + 1)]
+    assert [answer.status_code for answer in gone] == [404] * (AT_ONCE + 1)
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}
+
+
 @pytest.mark.parametrize("number", ["9" * 5_000, "9" * 4_000, "9" * 19, "-1", "", "\u0661", "1.0", "1e3", "0x1"])
 async def test_what_is_no_number_of_a_message_is_not_there_and_no_fault(desk: Desk, number: str) -> None:
     assert (await desk.get(f"{desk.url}/files/{number}-{'a' * PROOF}")).status_code == 404
@@ -187,7 +238,7 @@ async def test_a_name_that_staff_gave_a_file_stays_a_name_in_its_header(desk: De
     desk.keep(1, None)
     answer = await desk.get(desk.files.link(1, Attachment(name, "image/png", b"x")))
     shown = answer.headers["content-disposition"]
-    read = Message()
+    read = mail.Message()
     read["content-disposition"] = shown.partition("; filename*=")[0]
     assert (read.get_content_disposition(), read.get_filename()) == ("inline", plain)
     assert shown.startswith(f"inline; filename=\"{plain}\"; filename*=UTF-8''")
@@ -202,12 +253,9 @@ def test_without_a_public_address_there_is_no_link(database: Database) -> None:
 async def test_a_link_to_a_file_for_the_staff_opens_for_nobody_who_left(desk: Desk) -> None:
     """Made anew from its row, and also while it is at hand."""
 
-    def work(connection: Any) -> int:
-        id_ = invites.invite_staff(connection, "t", "leiden", StaffRole.COORDINATOR, "Marieke", now=1, expires=2)
-        connection.execute(insert(people).values(id=5, programme="leiden", language="en", created_at=1, staff_id=id_))
-        return id_
-
-    id_ = desk.database.write(work)
+    role = StaffRole.COORDINATOR
+    id_ = desk.database.write(lambda c: invites.invite_staff(c, "t", "leiden", role, "Marieke", now=1, expires=2))
+    desk.is_of(5, staff_id=id_)
     desk.keep(77, WORDS)
     desk.keep(78, None)
     desk.database.write(lambda c: c.execute(update(outbox).values(for_staff=f"coordinator:{id_}", person_id=5)))

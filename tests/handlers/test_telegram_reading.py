@@ -95,6 +95,23 @@ def test_what_is_not_text_has_a_kind_of_its_own(parts: dict[str, Any], kind: Kin
     assert (found.kind, found.text) == (kind, parts.get("caption", ""))
 
 
+@pytest.mark.parametrize("kind", ["photo", "video", "animation", "audio", "voice", "document", "paid_media", "sticker"])
+def test_the_words_below_anything_are_read(kind: str) -> None:
+    file = [FILE | {"width": 3, "height": 2}] if kind == "photo" else FILE
+    found = read(message(**{kind: file}, caption="he hits me"))
+    assert found is not None
+    assert found.text == "he hits me"
+
+
+def test_corrected_words_are_a_kind_of_their_own() -> None:
+    for words in ({"text": "he hits me"}, {"caption": "he hits me", "video": FILE}):
+        found = read({"update_id": 8, "edited_message": message(**words)["message"]})
+        assert found is not None
+        assert (found.kind, found.text, found.message_id) == (Kind.EDIT, "he hits me", "8")
+    place = {"location": {"latitude": 1, "longitude": 2}}
+    assert read({"update_id": 8, "edited_message": message(**place)["message"]}) is None
+
+
 def test_a_press_knows_its_message() -> None:
     found = understood(press())
     assert (found.kind, found.text, found.handle, found.press) == (Kind.PRESS, "1.2.age.18", "5", "4000")
@@ -141,7 +158,6 @@ def test_membership_groups_and_channels_are_recognised(update: dict[str, Any], k
         message(pinned_message={"message_id": 1}),
         message(message_auto_delete_timer_changed={"message_auto_delete_time": 86400}),
         message(write_access_allowed={}),
-        {"update_id": 7, "edited_message": message(text="hello, again")["message"]},
         {"update_id": 7, "edited_channel_post": {"message_id": 5, "chat": CHANNEL, "date": AT}},
         {"update_id": 7, "message_reaction": {"chat": ALONE, "message_id": 5, "date": AT}},
         {"update_id": 7, "inline_query": {"id": "1", "from": AMAL, "query": "x", "offset": ""}},

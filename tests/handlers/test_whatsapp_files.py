@@ -19,7 +19,7 @@ from playground.testing import Standin, until
 from playground.twilio import ACCOUNT_SID, AUTH_TOKEN, FROM
 from playground.world import World
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables import addresses, outbox, people
 from tests.papers.cookbook import CALENDAR, CERTIFICATE, PATH, WORDS, Recipe
 
 BUTTONS = (Button("1.1.a.x", "One"), Button("1.1.a.y", "Two"))
@@ -35,7 +35,9 @@ async def reached(world: World, sqlite_url: str, speech: Speech) -> AsyncIterato
     database.work_for("leiden")
     row = {"id": 77, "person_id": 1, "channel": "whatsapp", "address": "1", "rank": 0, "text": "x", "buttons": ""}
     row |= {"extra": "", "language": "en", "not_before": 1, "expires": 2, "erase": 0}
-    database.write(lambda c: c.execute(insert(outbox).values(**row)))
+    somebody = {"id": 1, "programme": "leiden", "language": "en", "created_at": 1}
+    rows = ((people, somebody), (addresses, {"key": "whatsapp:1", "person_id": 1}), (outbox, row))
+    database.write(lambda c: [c.execute(insert(table).values(**values)) for table, values in rows])
     ours = f"http://127.0.0.1:{listener.getsockname()[1]}"
     files = Files(AUTH_TOKEN, ours, database)
     async with Standin(world) as url, serving(Starlette(routes=files.routes()), listener):

@@ -157,12 +157,31 @@ def test_what_takes_long_to_parse_is_counted_and_refused_unparsed(data: bytes, m
         read_xlsx(data)
 
 
+@pytest.mark.parametrize("where", ["xl/media/s.xml", "customXml/s.xml", "xl/media/picture.png"])
+def test_a_sheet_that_lies_where_nobody_looks_is_counted_like_any_other(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parsed(*_given: object, **_named: object) -> None:
+        raise AssertionError("it was parsed")
+
+    monkeypatch.setattr(sheets.openpyxl, "load_workbook", parsed)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed(rows(2, "A")))) as was, zipfile.ZipFile(made, "w", 8) as new:
+        for name in was.namelist():
+            data = was.read(name).replace(b"xl/worksheets/sheet1.xml", where.encode())
+            moved = name == "xl/worksheets/sheet1.xml"
+            new.writestr(where if moved else name, b"\xef\xbb\xbf <a>" + b"<row/>" * 100_000 if moved else data)
+    with pytest.raises(SheetError, match="too much"):
+        read_xlsx(made.getvalue())
+
+
 def test_what_sharepoint_and_printers_put_beside_a_list_is_not_in_the_way() -> None:
     data, made = packed(rows(2, "A")), io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as was, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in was.namelist():
             new.writestr(name, was.read(name))
         new.writestr("customXml/item1.xml", '<?xml version="1.0"?><?mso-contentType?><!-- theirs --><x/>')
+        new.writestr("xl/media/image1.png", b"\x89PNG" + b"<" * 5_000_000)
         new.writestr("xl/printerSettings/printerSettings1.bin", bytes(300_000))
     assert read_xlsx(made.getvalue()) == [["1"], ["1"]]
 

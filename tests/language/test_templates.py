@@ -94,15 +94,15 @@ async def test_templates_are_handed_in_once_and_read_back(settings: tuple[World,
     world, given = settings
     world.faults.next("reject_template")
     code, said = await run(given, "templates", "list")
-    assert (code, said.count("not submitted")) == (1, 15)
+    assert (code, said.count("not submitted")) == (1, 18)
     code, said = await run(given, "templates", "submit")
-    assert (code, said.count("handed in")) == (0, 15)
-    assert len(world.twilio.contents) == 15
+    assert (code, said.count("handed in")) == (0, 18)
+    assert len(world.twilio.contents) == 18
     code, said = await run(given, "templates", "sync")
-    assert (code, said.count("approved"), said.count("rejected")) == (1, 14, 1)
+    assert (code, said.count("approved"), said.count("rejected")) == (1, 17, 1)
     code, said = await run(given, "templates", "submit")
     assert "handed in" not in said
-    assert len(world.twilio.contents) == 15
+    assert len(world.twilio.contents) == 18
 
 
 async def test_without_whatsapp_the_settings_are_named(settings: tuple[World, dict[str, str]]) -> None:

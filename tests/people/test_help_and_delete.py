@@ -142,6 +142,22 @@ def test_whoever_was_answered_has_a_day_to_write_back(town: Town) -> None:
     assert not is_there(town)
 
 
+def test_what_they_write_back_is_looked_after_before_they_are_erased(town: Town) -> None:
+    needs_help(town)
+    deletes(town, "first")
+    town.begin("marieke", "InboxItem", "request:1")
+    town.pick("marieke", "answer")
+    town.bot.say("marieke", "Where are you?")
+    town.hears("amal")
+    town.hears("marieke")
+    town.bot.say("amal", "I am locked in the house")
+    assert "wrote about safety" in town.hears("marieke")
+    town.bot.later(hours=48)
+    assert is_there(town)
+    town.begin("marieke", "InboxItem", "request:2")
+    assert "I am locked in the house" in town.said("marieke")
+
+
 def test_what_nobody_closes_is_erased_after_a_fortnight_and_staff_hear_that_too(town: Town) -> None:
     worries(town)
     deletes(town, "first")
@@ -218,7 +234,7 @@ def test_what_was_asked_in_another_chat_is_not_shown_in_this_one(
     assert town.said("amal").endswith("Are you very sure? I cannot bring it back.")
     town.pick("amal", "delete")
     assert "danger" not in town.said("amal")
-    assert "Now everything about Amal was deleted." in town.hears("marieke")
+    assert "Now everything about Amal was deleted in another chat of Amal." in town.hears("marieke")
 
 
 def test_staff_do_not_erase_who_asked_for_help_before_that_is_done(town: Town) -> None:
@@ -252,6 +268,7 @@ def test_a_child_who_asked_for_help_is_not_lost_when_the_bot_deletes_it(bot: Sim
     town.begin("kim", "HelpNow")
     town.pick("kim", "yes")
     town.hears("marieke")
+    town.pick("kim", "skip")
     bot.say("kim", "15")
     assert "Now everything about Kim was deleted." in town.hears("marieke")
 

@@ -3,7 +3,7 @@ may not do yet, and how it goes again.
 """
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -273,6 +273,7 @@ def test_a_first_word_alone_is_forgotten_and_never_anothers(town: Town) -> None:
 
 
 def test_eight_digits_may_answer_a_question(town: Town) -> None:
+    town.staff("Marieke")
     amal = town.newcomer("Amal")
     town.begin(amal, "Concern")
     town.pick(amal, "me")
@@ -888,6 +889,14 @@ def test_tries_are_kept_also_by_who_has_themselves_erased(town: Town) -> None:
     assert "too many wrong codes" in types(town, OTHER, "00000009")
 
 
+def test_no_number_of_anybody_stands_in_what_is_kept_of_tries(town: Town) -> None:
+    types(town, OTHER, "00000001")
+    town.bot.say(OTHER, "I am afraid of my husband")
+    keys = " ".join(key for (key,) in rows(town.bot, select(budgets.c.key)))
+    assert f"codes:{town.bot.setting.hashed(f'{WHATSAPP}:{OTHER}')}" in keys
+    assert OTHER not in keys
+
+
 def test_wrong_codes_of_many_are_stopped_together(town: Town) -> None:
     made = code(town, town.newcomer("Amal"))
     many = [f"+3161{number:07d}" for number in range(60)]
@@ -1049,7 +1058,9 @@ def test_staff_see_that_a_question_came_from_a_new_chat(town: Town) -> None:
     types(town, OTHER, "Where is my next talk?")
     (request,) = [
         each
-        for each in town.bot.database.write(lambda c: request_rows.waiting(c, "leiden"))
+        for each in town.bot.database.write(
+            lambda c: request_rows.read(c, [one.id for one in request_rows.waiting(c, "leiden")])
+        )
         if each.words or each.person_id == town.id("amal")
     ]
     assert "This came from a new chat" in town.bot.setting.speech.say(card(request, town.bot.now), "en")
@@ -1059,3 +1070,62 @@ def test_who_is_half_way_through_a_sign_up_makes_no_code(town: Town) -> None:
     town.bot.say("late", "/start", language="en")
     types(town, "late", "!MyApps", Kind.PRESS)
     assert rows(town.bot, select(link_codes.c.code)) == []
+
+
+# Whoever held the older phone for a minute took the notice away
+
+
+ADDED_AGAIN = "Your WhatsApp chat with me is new since"
+
+
+def heard_in(town: Town, who: str, **time: float) -> str:
+    town.bot.later(**time)
+    return town.hears(who)
+
+
+def test_the_older_chat_hears_again_of_a_new_one_when_the_phone_is_back_and_before_the_trial_ends(town: Town) -> None:
+    amal = linked(town)
+    assert ADDED_AGAIN not in heard_in(town, amal, hours=19)
+    assert ADDED_AGAIN in heard_in(town, amal, hours=24)
+    assert ADDED_AGAIN not in heard_in(town, amal, days=4)
+    told = heard_in(town, amal, days=1)
+    assert ADDED_AGAIN in told
+    assert "You can do this until Monday 30 November" in told
+    town.pick(amal, "!UndoNewChat")
+    assert whose(town.bot, OTHER) is None
+    assert to_whom(town.bot, ADDED_AGAIN) == {amal}
+
+
+def test_what_was_undone_is_not_told_again(town: Town) -> None:
+    amal = linked(town)
+    town.bot._seen.pop(amal)
+    town.pick(amal, "!UndoNewChat")
+    assert ADDED_AGAIN not in heard_in(town, amal, days=8)
+
+
+def test_it_is_told_again_also_to_who_stopped_all_messages_and_never_at_night(town: Town) -> None:
+    amal = linked(town)
+    town.bot.say(amal, "stop")
+    town.pick(amal, "all")
+    town.bot.later(hours=26)
+    waits = rows(town.bot, select(outbox.c.not_before).where(outbox.c.text.contains(ADDED_AGAIN)))
+    assert len(waits) == 1
+    assert 8 <= datetime.fromtimestamp(waits[0][0], town.bot.zone).hour < 21
+
+
+def test_the_coordinators_hear_in_the_morning_who_has_a_new_chat(town: Town) -> None:
+    town.staff("Marieke")
+    amal = linked(town)
+    town.hears("marieke")
+    heard = heard_in(town, "marieke", days=1)
+    assert "These people have a new chat with me, by a code:\nAmal: WhatsApp" in heard
+    assert "new chat with me" not in heard_in(town, "marieke", days=3)
+    assert whose(town.bot, OTHER) == town.id(amal)
+
+
+def test_of_a_chat_that_was_undone_before_the_morning_the_coordinators_hear_the_undo_alone(town: Town) -> None:
+    town.staff("Marieke")
+    amal = linked(town)
+    town.bot._seen.pop(amal)
+    town.pick(amal, "!UndoNewChat")
+    assert "new chat with me" not in heard_in(town, "marieke", days=2)

@@ -43,6 +43,10 @@ NOT_FILLED = {
     "theme_meetings.place": "for all to read",
     "theme_meetings.link": "for all to read",
 }
+# What she asked of help in her other app waits for staff, for some days, when it is not from there
+# that she is erased: what she said, and how she is reached there.
+WHO_CALLED = {"people.called": "Zqamal", "addresses.key": f"{WHATSAPP}:{OTHER_APP}"}
+OF_THE_CALL = WHO_CALLED | {"requests.media": f"https://{HER_WORDS}", "files.data": f"OggS{HER_WORDS}"}
 TEXTS = [
     column
     for table in metadata.sorted_tables
@@ -320,9 +324,12 @@ def they_write_once_more(here: Canaries) -> None:
 
 
 def staff_have_read_it(town: Town) -> None:
-    """What somebody told staff alone waits for them, though the match has ended."""
+    """What somebody told staff alone waits for them, and what was reported."""
     town.begin("marieke", "CareDesk", "match:1")
     town.pick("marieke", "done")
+    reported = town.one(select(requests.c.id).where(requests.c.kind == "report"))
+    town.begin("marieke", "InboxItem", f"request:{reported}")
+    town.pick("marieke", "close")
     town.sent()
 
 
@@ -346,7 +353,9 @@ def test_each_column_that_may_have_words_has_some_and_no_other_one(here: Canarie
 def test_after_erasing_nothing_of_them_is_anywhere_but_what_can_be_reported_for_a_week_and_then_nothing(
     here: Canaries, erased: Any, capfd: Any
 ) -> None:
-    """And but what the other one told staff alone, until staff have read that."""
+    """And but what the other one told staff alone, until staff have read that, and what she asked
+    of help in another chat.
+    """
     town = here.town
     they_write_once_more(here)
     erased(town, "zqamal")
@@ -359,14 +368,23 @@ def test_after_erasing_nothing_of_them_is_anywhere_but_what_can_be_reported_for_
     # Some of it waits for the morning.
     town.bot.later(hours=24)
     here.town.sent()
-    assert there_still(here, ALL_OF_AMAL) == {
+    stays = OF_THE_CALL if erased is she_deletes_herself else {}
+    assert there_still(here, ALL_OF_AMAL) == stays | {
         "outbox.text": f"│ Until soon, {HER_WORDS}",
+        "requests.words": f"My cousin {HER_WORDS} is ill",
         "signs.words": f"Zqamal is late, {HER_WORDS}",
     }
-    assert there_still(here, (AMAL, NUMBER, OTHER_APP)).keys() == {"signs.words"}
+    assert there_still(here, (AMAL, NUMBER, OTHER_APP)).keys() == {"signs.words", *(stays and WHO_CALLED)}
     brought = select(outbox.c.person_id, outbox.c.text).where(outbox.c.text.contains(HER_WORDS))
     assert town.rows(brought) == [(town.id("zqsanne"), f"│ Until soon, {HER_WORDS}")]
     staff_have_read_it(town)
+    a_week_later(town)
+    # While her call is open staff are reminded of it, and see it in their list.
+    reminded = {"outbox.text": "⏳ Zqamal waits for more than two working days."}
+    still = there_still(here, ALL_OF_AMAL)
+    listed = still.pop("outbox.buttons", "")
+    assert still == (stays and stays | reminded)
+    assert ("Zqamal · " in listed) == bool(stays)
     a_week_later(town)
     assert there_still(here, ALL_OF_AMAL) == {}
     assert in_the_files(here, ALL_OF_AMAL) == []

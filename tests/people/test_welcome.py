@@ -137,7 +137,7 @@ def test_asking_for_the_language_at_the_first_question_asks_it_once(bot: Simulat
 def test_a_group_is_refused_politely_and_left_without_a_trace_of_people(bot: Simulation) -> None:
     bot.receive(bot.message("-100", Kind.GROUP, language="nl"))
     found = rows(bot, select(outbox.c.extra, outbox.c.text).where(outbox.c.address == "-100"))
-    assert found[0][0] == '{"leave": true}'
+    assert found[0][0] == '{"leave":true}'
     assert found[0][1]
     assert rows(bot, select(people.c.id)) == []
 

@@ -3,14 +3,19 @@
 import io
 import json
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import papers
+from bot.actions.reports import releasing
+from bot.actions.reports.releasing import AT_ONCE
 from bot.simulation import Simulation
-from storage.tables import outbox, released
+from scheduler.numbers import release_what_is_over
+from storage import released as storage_released
+from storage.tables import outbox, people, released
 from tests.kept import walked
 from tests.town import Town
 
@@ -120,3 +125,35 @@ def test_the_button_of_a_running_month_tells_when_its_numbers_come(town: Town) -
     assert "There are no numbers yet." in town.hears("marieke") + town.said("marieke") + " ".join(
         reply.text for reply in town.bot._shown["marieke"]
     )
+
+
+def test_one_wrong_day_long_ago_holds_up_nobody_its_numbers_are_made_a_few_at_a_time(town: Town) -> None:
+    on(town, 2027, 2, 5)
+    long_ago = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
+    made: list[int] = []
+    database = town.bot.database
+    database.write(lambda c: c.execute(update(people).where(people.c.name == "Amal").values(listed_at=long_ago)))
+    assert database.write(lambda c: releasing.release(c, town.bot.setting.programme, town.bot.now)) == AT_ONCE
+    write = database.write
+
+    def counted(work: Any) -> Any:
+        made.append(write(work))
+        return made[-1]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "write", counted)
+        release_what_is_over(database, town.bot.setting.programme, town.bot.now)
+    assert (max(made), made[-1]) == (AT_ONCE, 0)
+    periods = town.rows(select(released.c.unit, released.c.first))
+    assert len(periods) == len({tuple(each) for each in periods}) == AT_ONCE + sum(made)
+    assert ("month", "2027-01-01") in {tuple(each) for each in periods}
+    assert ("year", "2000-01-01") in {tuple(each) for each in periods}
+
+
+def test_the_numbers_of_a_month_are_made_from_those_of_its_year_alone(town: Town) -> None:
+    on(town, 2028, 2, 5)
+    database = town.bot.database
+    release_what_is_over(database, town.bot.setting.programme, town.bot.now)
+    found = database.read(lambda c: storage_released.of_year(c, 2027))
+    assert {each.first.year for each in found} == {2027}
+    assert len(found) == 12 + 4 + 1

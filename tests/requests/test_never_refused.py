@@ -137,7 +137,7 @@ def opens(town: Town, flow: str, about: str) -> None:
 
 def test_each_question_at_a_button_that_stands_fast_is_in_the_table() -> None:
     fast = {name for name, flow in BY_NAME.items() if flow.stands_fast()}
-    assert fast - set(AT_A_BUTTON) == {"NotSure", "TalkToPerson", "UndoNewChat"}
+    assert fast - set(AT_A_BUTTON) == {"InNeed", "NotSure", "TalkToPerson", "UndoNewChat"}
 
 
 @pytest.mark.parametrize("flow", AT_A_BUTTON)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.ground.messages import Kind
 from bot.ground.programme import Programme, load
+from bot.requests.nouns import in_order
 from bot.simulation import Simulation
 from scheduler.retention import remove_old_texts
 from storage import invites, timers
@@ -263,12 +264,13 @@ def test_who_is_no_coordinator_any_more_gets_no_names_in_the_morning(town: Town)
     assert "two working days" in town.hears("joris")
 
 
-def test_safety_is_never_cut_off_by_what_is_older(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_safety_is_never_cut_off_by_what_is_older(town: Town) -> None:
     asks(town, "sanne", "Hallo?")
     town.bot.later(days=1)
     town.begin("amal", "Concern")
     town.pick("amal", "me", "skip")
-    (first, *_rest) = town.bot.database.write(lambda c: stored.waiting(c, "leiden", 1))
+    standing = town.bot.database.write(lambda c: stored.waiting(c, "leiden"))
+    (first,) = town.bot.database.write(lambda c: stored.read(c, in_order(standing)[:1]))
     assert first.urgent
 
 

@@ -69,7 +69,7 @@ ANSWERED = {
     "NotSure": ((), BEATEN, "Only the coordinator hears it"),
 }
 # They ask nothing, or a button alone begins them.
-NOTHING_TO_SAY = {"IAmNotSure", "TalkToPerson", "UndoNewChat", "ReportMessage"}
+NOTHING_TO_SAY = {"IAmNotSure", "InNeed", "TalkToPerson", "UndoNewChat", "ReportMessage"}
 
 
 def test_each_conversation_that_is_always_heard_is_in_the_table() -> None:

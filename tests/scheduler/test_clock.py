@@ -99,6 +99,7 @@ def test_the_jobs_are_made_for_the_programme(quiet: Database, leiden: Programme)
         "send reminders",
         "give up waiting",
         "remove old texts",
+        "go on erasing",
         "forget budgets",
         "tidy",
         "ask who stays",

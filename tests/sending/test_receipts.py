@@ -194,7 +194,7 @@ def test_too_fast_rests_and_comes_again(post: Post) -> None:
 def test_a_form_that_is_not_taken_comes_as_numbers(post: Post) -> None:
     post.sent(buttons='[[["1.1.a.x", "Yes"]], []]')
     post.news("failed", 63021)
-    assert (post.row.state, post.row.extra) == ("queued", '{"plain": true}')
+    assert (post.row.state, post.row.extra) == ("queued", '{"plain":true}')
 
 
 def test_a_template_that_is_not_taken_is_broken_and_another_way_is_looked_for(post: Post) -> None:

@@ -88,6 +88,15 @@ def test_a_knock_that_is_not_answered_is_not_repeated_at_once_but_what_informs_g
     assert decided(Door(NOW - DAY - 5, NOW - DAY - 10), row("nl", "question")).name == "question"
 
 
+def test_an_alarm_goes_though_a_knock_was_not_answered_and_says_what_it_is() -> None:
+    door = Door(NOW - 3 * DAY, NOW - 60)
+    assert decided(door, row("nl", "alarm")) == Knock("alarm", "nl", "HX-alarm-nl")
+    assert decided(door, row("ti", "alarm"), ("ti", "en")) == Knock("alarm", "en", "HX-alarm-en")
+    knocks = {("knock", "nl"): "HX1"}
+    assert decided(door, row("nl", "alarm"), approved=knocks) == Knock("knock", "nl", "HX1")
+    assert decided(door, row("nl", "alarm"), approved={}) == Closed("no template")
+
+
 def test_what_is_not_approved_does_not_go() -> None:
     assert decided(Door(), row("nl"), approved={}) == Closed("no template")
     assert decided(Door(), row("nl"), approved={("knock", "nl"): "HX1"}) == Knock("knock", "nl", "HX1")

@@ -707,3 +707,14 @@ def test_every_chat_of_a_person_has_a_name_of_its_own_and_none_is_on_trial(older
     assert len(chats) > 1
     assert len(set(chats)) == len(chats)
     assert all(since > 0 and until is None for _person, since, until in chats)
+
+
+def test_who_talked_with_a_person_still_does_in_their_chat(older: Undoing) -> None:
+    """Until then it was known of the person and not of a chat."""
+    with closing(sqlite3.connect(":memory:")) as before:
+        before.executescript(WRITTEN.read_text(encoding="utf-8"))
+        talked = before.execute("SELECT id, with_person_at FROM people WHERE with_person_at IS NOT NULL").fetchall()
+    found = select(addresses.c.person_id, addresses.c.with_person_at).where(addresses.c.with_person_at.is_not(None))
+    now = older.write(lambda c: [tuple(row) for row in c.execute(found.order_by(addresses.c.person_id))])
+    assert len(talked) == 2
+    assert now == sorted(talked)

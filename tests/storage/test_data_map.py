@@ -40,7 +40,8 @@ def test_nothing_is_on_the_map_that_is_no_column() -> None:
 def test_rows_of_a_person_are_reached_by_erasing(table: object) -> None:
     kept = MAP[table]  # type: ignore[index]
     owned = [name for name in ("person_id", "id") if name in kept.columns and kept.columns[name].points]
-    if owned and table.name != "announcements":  # type: ignore[attr-defined]  # handed over to another coordinator
+    # Announcements are handed over to another coordinator; who is being forgotten is gone already.
+    if owned and table.name not in ("announcements", "forgetting"):  # type: ignore[attr-defined]
         assert (kept.person, kept.erasing is Erasing.NOTHING) == (owned[0], False)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.ground.errors import DatabaseUnavailable
 from storage import migrate, private
 from storage.database import Database
 
@@ -93,3 +94,30 @@ def test_a_folder_that_was_named_by_mistake_stays_open_to_all(tmp_path: Path) ->
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         private.PrivateConnection(str(tmp_path / "data"))
     assert modes(tmp_path) == {"data": 0o755}
+
+
+@pytest.mark.parametrize("named", ["letter.txt", "link.sqlite3"])
+def test_somebody_elses_file_that_was_named_by_mistake_stays_as_it_is(tmp_path: Path, named: str) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Not a database, and for everybody to read. " * 20)
+    (tmp_path / "link.sqlite3").symlink_to(letter)
+    (tmp_path / f"{named}.lock").write_text("theirs")
+    before = modes(tmp_path)
+    with pytest.raises(sqlite3.DatabaseError, match="file is not a database"):
+        private.PrivateConnection(str(tmp_path / named))
+    with pytest.raises(DatabaseUnavailable, match="file is not a database"):
+        Database(f"sqlite:///{tmp_path / named}").write(lambda c: c.execute(text("SELECT 1")))
+    assert modes(tmp_path) == before
+
+
+def test_what_is_no_file_is_no_database_and_nothing_is_written_beside_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe", 0o666)
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        private.PrivateConnection(str(tmp_path / "pipe"))
+    assert modes(tmp_path) == {"pipe": 0o666}
+
+
+def test_an_empty_file_becomes_a_database_of_its_owners_alone(tmp_path: Path) -> None:
+    (tmp_path / "new.sqlite3").touch(0o644)
+    private.PrivateConnection(str(tmp_path / "new.sqlite3")).close()
+    assert modes(tmp_path) == {"new.sqlite3": 0o600}

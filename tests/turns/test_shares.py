@@ -166,7 +166,21 @@ def test_a_message_that_is_too_long_is_read_to_its_end_and_that_is_said(town: To
     assert town.one(select(func.count()).select_from(outbox).where(outbox.c.text.like("%beginning of it only%"))) == 1
 
 
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PICTURE])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Kind.TEXT,
+        Kind.START,
+        Kind.PICTURE,
+        Kind.FILE,
+        Kind.VOICE,
+        Kind.STICKER,
+        Kind.CONTACT,
+        Kind.LOCATION,
+        Kind.UNREADABLE,
+        Kind.EDIT,
+    ],
+)
 def test_words_of_danger_in_an_answer_show_whom_to_call_and_a_button(bot: Simulation, kind: Kind) -> None:
     bot.say("1", "/start", language="en")
     bot.receive(bot.message("1", kind, "my husband hits me, I am in danger", language="en"))
@@ -184,6 +198,17 @@ def test_a_picture_with_words_of_danger_is_read_however_many_came(speech: Speech
     assert heard.always(replace(sent, kind=Kind.PRESS, text="!TalkToPerson"), guest)
 
 
+def test_corrected_words_answer_nothing_are_not_kept_and_do_not_count(town: Town) -> None:
+    before = town.one(select(func.count()).select_from(inbox).where(inbox.c.person_id.is_not(None)))
+    town.bot.receive(town.bot.message("amal", Kind.EDIT, "I will be there at five"))
+    assert town.hears("amal") == ""
+    assert town.one(select(func.count()).select_from(inbox).where(inbox.c.person_id.is_not(None))) == before
+    town.bot.receive(town.bot.message("nobody", Kind.EDIT, "my husband hits me"))
+    assert town.bot.replies("nobody") == []
+    town.bot.receive(town.bot.message("amal", Kind.EDIT, "my husband hits me"))
+    assert "112" in town.hears("amal")
+
+
 def test_danger_is_heard_in_tigrinya_with_what_is_written_together(speech: Speech) -> None:
     assert speech.alarm.within("ብሓደጋ ኣለኹ")
 
@@ -192,3 +217,26 @@ def test_the_very_first_words_of_somebody_may_be_that_they_are_afraid(bot: Simul
     heard = bot.say("1", "I am afraid of my husband", language="en")
     assert any("112" in reply.text for reply in heard)
     assert any(option.data == "!HelpNow" for reply in heard for option in reply.options)
+
+
+def kept(town: Town) -> int:
+    """Letters of what people wrote."""
+    return int(town.one(select(func.coalesce(func.sum(func.length(inbox.c.text)), 0)).select_from(inbox)))
+
+
+def test_of_whoever_writes_all_day_words_are_read_and_answered_but_no_more_is_kept(town: Town) -> None:
+    before = kept(town)
+    for _hour in range(6):
+        town.bot.receive(*(town.bot.message("amal", Kind.TEXT, "🙂" * 4_000) for _each in range(20)))
+        assert town.hears("amal").count("Good to hear from you") == 20
+        town.bot.later(minutes=60)
+    most = (shares.WORDS.burst + 6 * 20) * (shares.PIECE + 20)
+    assert most // 2 < kept(town) - before <= most
+    town.bot.say("amal", "Thank you!")
+    assert town.one(select(inbox.c.text).order_by(inbox.c.id.desc()).limit(1)) == "Thank you!"
+
+
+def test_an_ordinary_message_takes_nothing_out_of_what_is_kept_of_a_day() -> None:
+    assert shares.pieces_of("I can not come tomorrow, my daughter is ill. Is Thursday good?", lately=20) == 0
+    assert shares.pieces_of("Hello", shares.OFTEN) == 1
+    assert shares.pieces_of("", shares.OFTEN) == 0

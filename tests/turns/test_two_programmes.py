@@ -291,6 +291,16 @@ def test_the_staff_of_one_have_no_rights_at_the_bot_of_the_other(two: Two) -> No
     two.look()
 
 
+def test_whoever_the_other_one_knows_hears_whom_to_call_when_they_are_in_danger(two: Two) -> None:
+    bot = two.ours.bot
+    for text in ("hello", "my husband hits me"):
+        bot.receive(bot.message(f"marieke{MARK}", Kind.TEXT, text, language="en"))
+    told = two.ours.rows(select(sent.c.text).where(sent.c.address == f"marieke{MARK}", sent.c.id > two.last))
+    assert ["112" in row[0] for row in told] == [False, True]
+    assert not two.ours.rows(select(inbox.c.id).where(inbox.c.text.contains("hits")))
+    two.look()
+
+
 def test_links_lists_and_the_command_line_are_of_one_programme(two: Two) -> None:
     now = int(two.ours.bot.now.timestamp())
     tokens = [row[0] for row in two.ours.rows(select(teams.c.token))] + [f"link-Kim{MARK}"]

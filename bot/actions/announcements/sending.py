@@ -1,11 +1,11 @@
 """Queues an announcement for some of its people, and shows staff how far it is."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from bot.announcements.deeds import Broadcast, Progress
 from bot.ground.about import About
 from bot.ground.deed import Deed, Effect
+from bot.ground.packed import pack
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import announcements, journal
@@ -27,7 +27,7 @@ def broadcast(turn: Turn, deed: Broadcast) -> Iterator[Effect]:
         if not deed.announcement:
             turn.send(text, buttons, file, language)
             continue
-        extra = json.dumps(file) if file else ""
+        extra = pack(file) if file else ""
         id_ = turn.queue(person_id, key, text, buttons, language, not_before=not_before, about=about, extra=extra)
         row = {"the_person": person_id, "new_state": "queued", "new_reason": "", "new_outbox": id_}
         rows.append(row | {"new_language": deed.language})
@@ -49,7 +49,7 @@ def progress(turn: Turn, deed: Progress) -> Iterator[Effect]:
 def _rendered(turn: Turn, deed: Broadcast | Progress, language: str) -> tuple[str, str]:
     speech = turn.batch.setting.speech
     options = [[data, speech.say(label, language)] for data, label in deed.buttons]
-    return speech.say(deed.text, language), json.dumps([options, []], ensure_ascii=False) if options else ""
+    return speech.say(deed.text, language), pack([options, []]) if options else ""
 
 
 DEEDS: Mapping[type[Deed], Does] = {Broadcast: broadcast, Progress: progress}

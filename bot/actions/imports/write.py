@@ -1,6 +1,5 @@
 """What an import writes: people, what is known of them, their links and matches."""
 
-import json
 import secrets
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
@@ -12,6 +11,7 @@ from bot.flows.people.chats import app
 from bot.flows.sign_up.welcome import INTAKES
 from bot.ground.calendar import instant
 from bot.ground.deed import Deed, Effect
+from bot.ground.packed import pack
 from bot.ground.text import Exact, Text, _, paragraphs
 from bot.imports.cells import OTHER
 from bot.imports.deeds import AgreeConduct, NewLink
@@ -132,7 +132,7 @@ def _answers(turn: Turn, entry: Entry, id_: int) -> dict[str, Any]:
         "person_id": id_,
         "flow": INTAKES[entry.role].name(),
         "stage": "finished",
-        "answers": json.dumps(answers, ensure_ascii=False),
+        "answers": pack(answers),
         "asked": "",
         "revision": 1,
         "touched_at": turn.seconds,

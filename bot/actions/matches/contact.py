@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.flows.engine.effects import Notify, Tell, button
-from bot.flows.matches.pair import ReportMessage, ShareMyNumber, WriteTo
+from bot.flows.matches.pair import ShareMyNumber, WriteTo
 from bot.ground.about import About
 from bot.ground.budget import Budget
 from bot.ground.deed import Deed, Effect
@@ -14,10 +14,12 @@ from bot.matches.deeds import Relay, Report, ShareNumber
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
 from bot.people.nouns import Role
-from bot.turns.events import PersonStops
+from bot.requests.nouns import RequestKind
+from bot.turns import bringing
+from bot.turns.events import NeedsStaff, PersonStops
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
-from storage import budgets, history, matches
+from storage import budgets, history, matches, meetings
 from storage.history import Relayed
 
 
@@ -27,12 +29,8 @@ def _live(turn: Turn, id_: int) -> Match | None:
     return match if mine else None
 
 
-# A talk in writing: thirty lines at once, then one a minute. The other side chose to be met, not to
-# be flooded.
-RELAYED = Budget(30, timedelta(minutes=1))
 # The same words are reported to the coordinators once a day.
 REPORTED = Budget(1, timedelta(days=1))
-TOO_MANY = _("I did not bring this message: you sent many. Please wait a few minutes, then write it again.")
 ENDED = _("This match has ended. I cannot bring messages any more.")
 
 
@@ -45,7 +43,7 @@ def relay(turn: Turn, deed: Relay) -> Iterator[Effect]:
     text = paragraphs(_("✉️ {name} writes to you:", name=turn.person.name), quoted(deed.words))
     actions = (
         button(WriteTo, match.about, _("Answer")),
-        button(ReportMessage, About.of("said", turn.message), _("Report this")),
+        bringing.report(turn),
     )
     others = match.others(turn.person.id)
     here = tuple(each for each in others if not _is_absent(turn, each.person_id))
@@ -57,8 +55,8 @@ def relay(turn: Turn, deed: Relay) -> Iterator[Effect]:
             )
         )
         return
-    if not budgets.spend(turn.connection, f"relayed:{match.id}:{turn.person.id}", RELAYED, turn.seconds):
-        yield Tell(TOO_MANY)
+    if not bringing.may_bring(turn, match.id):
+        yield Tell(bringing.TOO_MANY)
         return
     for member in here:
         yield Notify(member.person_id, text, "words of the other side", match.about, actions)
@@ -91,6 +89,8 @@ def report(turn: Turn, deed: Report) -> Iterator[Effect]:
     turn.note("message reported", match.about, f"message {deed.message}")
     if budgets.spend(turn.connection, f"reported:{deed.message}:{turn.person.id}", REPORTED, turn.seconds):
         notices = turn.tell_coordinators(match, paragraphs(told, quoted(found.words)), "a message was reported", "")
+        # It waits in the inbox: nobody may count on the one notice.
+        yield NeedsStaff(RequestKind.REPORT, match.about, match=match, words=found.words)
         # The words of who was erased are in the chat of the coordinator, and not with us.
         yield from (replace(each, erase=sender is None) for each in notices)
     yield Tell(
@@ -107,7 +107,10 @@ def _brought_in(turn: Turn, found: Relayed) -> Match | None:
     me = turn.person.id
     mine = matches.of_person(turn.connection, me, tuple(MatchState))
     theirs = (match for match in mine if found.sender in [each.person_id for each in match.others(me)])
-    return next(theirs, None) or next((match for match in mine if match.about == found.about), None)
+    about = About(found.about)
+    meeting = meetings.one(turn.connection, about.id) if about.kind == "meeting" else None
+    thing = about if meeting is None else About.of("match", meeting.match_id)
+    return next(theirs, None) or next((match for match in mine if match.about == thing), None)
 
 
 def share_number(turn: Turn, deed: ShareNumber) -> Iterator[Effect]:

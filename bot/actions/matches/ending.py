@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from bot.flows import meetings as meeting_flows
 from bot.flows.engine.effects import Buttons, Close, Notify, Tell, button
 from bot.flows.matches.ending import MyHours, SayThanks
-from bot.flows.matches.pair import ReportMessage
-from bot.ground.about import About
 from bot.ground.calendar import MORNING, instant
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import Text, _, given, paragraphs, quoted
@@ -17,6 +15,7 @@ from bot.matches import words as match_words
 from bot.matches.deeds import Thank
 from bot.matches.nouns import Match, MatchState
 from bot.matches.words import named
+from bot.turns import bringing
 from bot.turns.events import MatchEnded, MatchEnds, PairStops, WaitsAgain
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
@@ -130,7 +129,7 @@ def thank(turn: Turn, deed: Thank) -> Iterator[Effect]:
     for member in match.others(turn.person.id):
         actions = (
             button(SayThanks, match.about, _("Say thank you")),
-            button(ReportMessage, About.of("said", turn.message), _("Report this")),
+            bringing.report(turn),
         )
         yield Notify(member.person_id, text, "words of thanks", match.about, actions)
     yield Tell(_("I bring it to {others}. That is a good end.", others=named(match.others(turn.person.id))))

@@ -8,25 +8,34 @@ from bot.care.nouns import SignKind
 from bot.flows import meetings as meeting_flows
 from bot.flows.engine.effects import Begin, Close, Notify, Start, Stop, Tell, button
 from bot.flows.meetings import MeetingAsked, PlanMeeting
+from bot.ground.budget import Budget
 from bot.ground.calendar import around_meeting, instant, own_quiet
 from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Occasion
-from bot.ground.text import Text, _
-from bot.matches.nouns import Match, MatchState
+from bot.ground.text import Text, _, paragraphs, quoted
+from bot.matches.nouns import Match, MatchState, Member
 from bot.matches.words import named
 from bot.meetings import words as meeting_words
 from bot.meetings.deeds import AnswerMeeting, CancelMeeting, ProposeMeeting, SayHeld, SayHere, SayLate
 from bot.meetings.nouns import Face, Held, Meeting, MeetingState
+from bot.turns import bringing
 from bot.turns.events import ChatDetached, MatchEnded, MatchPaused, MeetingAgreed, SignSeen
 from bot.turns.tables import Does
 from bot.turns.turn import MovedOn, Turn
-from storage import journal, matches, meetings
+from storage import budgets, journal, matches, meetings, timers
 
+ASKED = f"ask {MeetingAsked.name()}"
 OPEN = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
 # A change this near to the meeting is told also in quiet hours.
 SOON = timedelta(hours=14)
+# That somebody is late or there rings in the quiet hours only so long before.
+NEAR = timedelta(hours=3)
 # A proposal that is not answered is repeated once, after so long.
 REPEAT = timedelta(days=1)
+# Plans of one side of a match: a week is thought about more than once, but not all night.
+PLANS = Budget(8, timedelta(minutes=30))
+LATE = Budget(3, timedelta(minutes=20))
+TOO_MANY = _("You changed the plan many times. I did not ask. Please wait half an hour, then try again.")
 
 
 def _read(turn: Turn, id_: int) -> tuple[Meeting, Match]:
@@ -37,8 +46,11 @@ def _read(turn: Turn, id_: int) -> tuple[Meeting, Match]:
     return meeting, match
 
 
-def _soon(turn: Turn, meeting: Meeting) -> bool:
-    return meeting.starts - turn.now < SOON
+def _rings(turn: Turn, meeting: Meeting) -> bool:
+    """Whether a change is told also in quiet hours: what was agreed on is near. A proposal is no
+    reason to wake anybody.
+    """
+    return meeting.state is MeetingState.CONFIRMED and meeting.starts - turn.now < SOON
 
 
 def _moved_on(turn: Turn, meeting: Meeting) -> MovedOn:
@@ -91,7 +103,27 @@ def propose(turn: Turn, deed: ProposeMeeting) -> Iterator[Effect]:
             yield Begin(MeetingAsked, theirs.seen)
             return
         was = mine
+    refused = _is_too_much(turn, match, new)
+    if refused is not None:
+        yield Tell(refused)
+        return
     yield from _ask(turn, match, was, new)
+
+
+def _is_too_much(turn: Turn, match: Match, new: Meeting) -> Text | None:
+    """Why this is not asked: too many plans, or too many words of one's own among them."""
+    if not budgets.spend(turn.connection, f"plans:{match.id}:{turn.person.id}", PLANS, turn.seconds):
+        return TOO_MANY
+    may = not _is_new_place(turn, new) or bringing.may_bring(turn, match.id)
+    return None if may else bringing.TOO_MANY
+
+
+def _is_new_place(turn: Turn, new: Meeting) -> bool:
+    """Whether the place is in words that the other side may never have agreed to."""
+    if new.place in turn.programme.places:
+        return False
+    last = meetings.last(turn.connection, new.match_id)
+    return last is None or last.place != new.place
 
 
 def _ask(turn: Turn, match: Match, was: Meeting | None, new: Meeting) -> Iterator[Effect]:
@@ -103,7 +135,10 @@ def _ask(turn: Turn, match: Match, was: Meeting | None, new: Meeting) -> Iterato
         meeting = meetings.change(turn.connection, was, new, turn.seconds)
     turn.note("meeting proposed", meeting.about, f"version {meeting.version}, {meeting.day} {meeting.time:%H:%M}")
     yield Tell(_("I asked {others}. I tell you the answer.", others=named(match.others(me))))
+    brought = _bring_place(turn, meeting) if _is_new_place(turn, new) else None
     for member in match.others(me):
+        if brought is not None:
+            yield replace(brought, person=member.person_id)
         yield Start(member.person_id, MeetingAsked, meeting.seen, "a meeting is proposed")
         again = turn.now + REPEAT
         if again < meeting.starts - timedelta(hours=3):
@@ -111,6 +146,14 @@ def _ask(turn: Turn, match: Match, was: Meeting | None, new: Meeting) -> Iterato
     for mate in match.mates(me):
         told = _("{name} proposed a meeting to {others}.", name=turn.person.name, others=named(match.others(me)))
         yield Notify(mate.person_id, told, "a team mate planned", meeting.about)
+
+
+def _bring_place(turn: Turn, meeting: Meeting) -> Notify:
+    """A place in somebody's own words is brought like any other words of theirs: marked as such,
+    with a way to report them, and for some days longer than they are there themselves.
+    """
+    text = paragraphs(_("📍 {name} wrote a place for a meeting:", name=turn.person.name), quoted(meeting.place))
+    return Notify(turn.person.id, text, "words of the other side", meeting.about, (bringing.report(turn),))
 
 
 def answer(turn: Turn, deed: AnswerMeeting) -> Iterator[Effect]:
@@ -147,7 +190,7 @@ def answer(turn: Turn, deed: AnswerMeeting) -> Iterator[Effect]:
             why,
             meeting.about,
             actions,
-            now=_soon(turn, meeting),
+            now=_rings(turn, meeting),
             occasion=Occasion.CHANGED,
             given=(meeting.day, meeting.time),
         )
@@ -196,12 +239,15 @@ def cancel(turn: Turn, deed: CancelMeeting) -> Iterator[Effect]:
 
 
 def _off(turn: Turn, match: Match, meeting: Meeting, rule: str) -> Iterator[Effect]:
-    me = turn.person.id
+    me, rings = turn.person.id, _rings(turn, meeting)
+    knows = [member for member in match.members if member.person_id != me and not _is_unasked(turn, meeting, member)]
     yield Close(meeting.about, match.people)
     meeting = meetings.change(turn.connection, meeting, replace(meeting, state=MeetingState.CANCELLED), turn.seconds)
     turn.note("meeting cancelled", meeting.about, rule)
     for member in match.members:
-        if member.person_id != me:
+        if member.person_id != me and member not in knows:
+            turn.note("not sent", meeting.about, "they were not asked yet", whom=member.person_id)
+        elif member.person_id != me:
             names = named(match.others(member.person_id))
             actions = meeting_flows.plan_buttons(match) if match.state is MatchState.LIVE else ()
             yield Notify(
@@ -210,10 +256,16 @@ def _off(turn: Turn, match: Match, meeting: Meeting, rule: str) -> Iterator[Effe
                 "the meeting was cancelled",
                 meeting.about,
                 actions,
-                now=_soon(turn, meeting),
+                now=rings,
                 occasion=Occasion.CHANGED,
                 given=(meeting.day, meeting.time),
             )
+
+
+def _is_unasked(turn: Turn, meeting: Meeting, member: Member) -> bool:
+    """Whether somebody has never heard of this meeting: the question waits for their morning."""
+    first = meeting.state is MeetingState.PROPOSED and meeting.version == 1
+    return first and timers.lately(turn.connection, ASKED, member.person_id, meeting.about, turn.seconds + 1)
 
 
 def _call_off(turn: Turn, match: Match, before: datetime | None = None) -> Iterator[Effect]:
@@ -250,6 +302,9 @@ def late(turn: Turn, deed: SayLate) -> Iterator[Effect]:
     meeting, match = _read(turn, deed.meeting)
     if not _on_the_day(turn, meeting, deed.version):
         raise _moved_on(turn, meeting)
+    if not budgets.spend(turn.connection, f"late:{meeting.id}:{turn.person.id}", LATE, turn.seconds):
+        yield Tell(_("I told {others} already. Travel safely.", others=named(match.others(turn.person.id))))
+        return
     turn.note("late", meeting.about, f"{deed.minutes} minutes")
     told = _("{name} is {minutes} minutes late.", name=turn.person.name, minutes=deed.minutes)
     yield from _tell_now(turn, match, meeting, told, "somebody is late")
@@ -257,14 +312,16 @@ def late(turn: Turn, deed: SayLate) -> Iterator[Effect]:
 
 
 def _tell_now(turn: Turn, match: Match, meeting: Meeting, told: Text, why: str) -> Iterator[Effect]:
-    """The others hear it at once, as long as the meeting is not over."""
+    """The others hear it at once, as long as the meeting is not over, and where it is near also in
+    quiet hours.
+    """
     for member in match.others(turn.person.id):
         yield Notify(
             member.person_id,
             told,
             why,
             meeting.about,
-            now=True,
+            now=meeting.starts - turn.now < NEAR,
             useless_at=_over(meeting),
             occasion=Occasion.CHANGED,
             given=(meeting.day, meeting.time),

@@ -13,15 +13,19 @@ import secrets
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from bot.actions.people import calls
 from bot.actions.people.privacy import not_there, theirs_of
 from bot.flows.engine.effects import Begin, Notify, Tell, button
 from bot.flows.every import FLOWS
 from bot.flows.menu import Menu
 from bot.flows.people.chats import MyChats, UndoNewChat, WhoseCode, app, not_yet, until_when
+from bot.flows.people.staff import FindPerson
 from bot.flows.sign_up.welcome import Welcome
+from bot.ground.about import About
 from bot.ground.budget import Budget
+from bot.ground.calendar import MORNING
 from bot.ground.deed import Deed, Effect
-from bot.ground.text import Exact, Text, _, paragraphs
+from bot.ground.text import Exact, Text, _, lines, paragraphs
 from bot.ground.typed import normalise
 from bot.imports.deeds import NewLink
 from bot.people.chats import MANY_CODES, TRIAL, UNDONE, Chat, removable
@@ -29,11 +33,19 @@ from bot.people.deeds import ChooseChat, LinkHere, MakeLinkCode, RefuseCode, Rem
 from bot.people.roles import Right
 from bot.requests.nouns import RequestKind
 from bot.turns.events import NeedsStaff, PersonGoes, StaffComesIn
-from bot.turns.tables import Does, Typed
-from bot.turns.turn import Turn
-from storage import budgets, chats
+from bot.turns.tables import Does, Typed, WhenDue
+from bot.turns.turn import Skip, Turn
+from storage import budgets, chats, timers
 from storage.chats import Code
+from storage.journal import CODE_TYPED
+from storage.timers import Timer
 
+# How long after a chat was added its person is told again.
+AGAIN = (timedelta(hours=20), TRIAL - timedelta(days=1))
+TOLD_AGAIN = "new chat again"
+# Due in the morning for the coordinators: who has a new chat. So many stand in one message.
+ADDED = "chats added"
+NAMED = 12
 # So long (seconds) a code holds.
 HOLDS = 30 * 60
 # Wrong codes: of one chat, and of everybody.
@@ -123,7 +135,7 @@ def code_in(said: str) -> str:
 
 
 def _sender(turn: Turn) -> str:
-    return f"codes:{turn.incoming.key}"
+    return f"codes:{turn.batch.setting.hashed(turn.incoming.key)}"
 
 
 def typed(turn: Turn, code: str) -> Typed:
@@ -140,7 +152,9 @@ def typed(turn: Turn, code: str) -> Typed:
     if why is not None:
         return Typed((*_refused(turn, found), Tell(why)), found=True)
     chats.open_code(turn.connection, found.code, turn.person.id)
-    turn.note("code typed", turn.incoming.channel, "they are asked whether it is theirs")
+    # By this line, and the one of a refusal, who read the name is found when its owner is erased.
+    asked = f"{turn.incoming.channel}: they are asked whether it is theirs"
+    turn.note(CODE_TYPED, f"person:{found.person_id}", asked, turn.person.id)
     return Typed((Begin(WhoseCode),), found=True, asks=True)
 
 
@@ -220,7 +234,7 @@ def link(turn: Turn, _deed: LinkHere) -> Iterator[Effect]:
         yield from _go_on(turn)
         return
     # Of who wrote here until now nothing is kept.
-    yield PersonGoes(turn.person.id)
+    yield PersonGoes(turn.person.id, turn.here.address.chat)
     chats.spend(turn.connection, code.code)
     if not turn.link(code.person_id, TRIAL):
         raise LookupError("whose code it was is gone")
@@ -241,6 +255,7 @@ def _linked(turn: Turn) -> Iterator[Effect]:
         if not chat.here:
             undo = (button(UndoNewChat, f"chat:{new.id}"),)
             yield Notify(turn.person.id, told, "a chat was added", "", undo, now=True, chat=chat.id)
+    _tell_again(turn, new)
     yield Tell(
         paragraphs(
             _("Now we can talk here too, {name}.", name=turn.person.name),
@@ -255,12 +270,74 @@ def _linked(turn: Turn) -> Iterator[Effect]:
     yield Begin(Menu)
 
 
+def _tell_again(turn: Turn, new: Chat) -> None:
+    """Whoever held the older phone for a minute took the notice away: it comes again when they have
+    given it back, and before the trial is over. Coordinators hear of it in the morning.
+    """
+    for number, later in enumerate(AGAIN, 1):
+        turn.plan(TOLD_AGAIN, turn.person.id, turn.now + later, f"chat:{new.id}", version=number)
+    for person_id in turn.coordinators():
+        if not timers.stands(turn.reading, ADDED, person_id):
+            morning = turn.programme.office.next_at(turn.now, MORNING)
+            turn.plan(ADDED, person_id, morning, About.of("since", turn.seconds))
+
+
+def told_again(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """Every older chat hears once more that there is a new one, with the button to undo it."""
+    chats_ = turn.chats()
+    new = next((chat for chat in chats_ if chat.id == timer.about.id and chat.on_trial), None)
+    if new is None or new.trial_until is None:
+        raise Skip("the chat is not new any more, or gone")
+    zone = turn.programme.zone
+    told = paragraphs(
+        _(
+            "Your {app} chat with me is new since {day}. Is it yours? Then all is well.",
+            app=app(new.channel),
+            day=new.since.astimezone(zone).date(),
+        ),
+        _(
+            "Did you not add it? Perhaps somebody had your phone. Press “Undo”. You can do this until {day}, {time}.",
+            **until_when(new.trial_until, zone),
+        ),
+    )
+    undo = (button(UndoNewChat, f"chat:{new.id}"),)
+    for chat in chats_:
+        if not chat.on_trial:
+            yield Notify(turn.person.id, told, "a chat is new", "", undo, chat=chat.id)
+
+
+def chats_added(turn: Turn, timer: Timer) -> Iterator[Effect]:
+    """Who has a new chat, so that staff may ask whether it is theirs."""
+    found = chats.added_since(turn.reading, turn.programme.id, timer.about.id)
+    if not found:
+        raise Skip("no chat was added, or it was undone")
+    rows = [Text("{name}: {app}", {"name": name, "app": app(channel)}) for name, channel in found[:NAMED]]
+    more = len(found) - len(rows)
+    text = paragraphs(
+        lines(
+            _("📱 These people have a new chat with me, by a code:"),
+            *rows,
+            *([_("and {count} more", count=more)] if more > 0 else []),
+        ),
+        _("Does one of them not know of it? Open the person, and choose “Their chats”."),
+    )
+    yield Notify(timer.person_id, text, "chats were added", "", (button(FindPerson),))
+
+
 # A chat goes
 
 
-def _remove(turn: Turn, theirs: Turn, chat: Chat, rule: str) -> None:
-    """It is nobody's chat any more. It hears so, without a name: we do not know who reads it."""
+def _remove(turn: Turn, theirs: Turn, chat: Chat, rule: str) -> Iterator[Effect]:
+    """It is nobody's chat any more. It hears so, without a name: we do not know who reads it.
+
+    Where help was asked in it and is not closed, it is somebody's of their own: so staff can still
+    answer there, and nobody takes the call away with the chat.
+    """
     person = theirs.person
+    if theirs is turn and (yield from calls.chat_goes(turn, chat)):
+        turn.note("chat removed", "", f"{chat.channel}: {rule}")
+        theirs.unlink(chat.key)
+        return
     told = _("This chat does not belong to anybody now. Is that a mistake? Ask the project, or write “start” here.")
     theirs.send_away(chat.key, turn.batch.setting.speech.say(told, person.language), person.language)
     about = f"person:{person.id}" if theirs is not turn else ""
@@ -279,7 +356,7 @@ def undo(turn: Turn, deed: UndoLink) -> Iterator[Effect]:
         text = _("The 7 days are over. You can still remove your {app} chat, under “My chats”.", app=app(chat.channel))
         yield Tell(text, (button(MyChats),))
     else:
-        _remove(turn, turn, chat, "undone by an older chat")
+        yield from _remove(turn, turn, chat, "undone by an older chat")
         yield NeedsStaff(RequestKind.KEYS, UNDONE, news=True)
         yield Tell(
             paragraphs(
@@ -296,7 +373,7 @@ def remove(turn: Turn, deed: RemoveChat) -> Iterator[Effect]:
         yield _not_yet(turn) if turn.here.on_trial else Tell(_("This chat is not there any more."))
         return
     others = [each for each in turn.chats() if each.id != chat.id and not each.here]
-    _remove(turn, turn, chat, "by the person")
+    yield from _remove(turn, turn, chat, "by the person")
     told = _("Your {app} chat does not belong to you any more.", app=app(chat.channel))
     for each in others:
         yield Notify(turn.person.id, told, "a chat was removed", now=True, chat=each.id)
@@ -311,7 +388,7 @@ def remove_theirs(turn: Turn, deed: RemoveTheirChat) -> Iterator[Effect]:
     chat = next((each for each in theirs.chats() if each.id == deed.chat), None)
     if chat is None:
         raise not_there()
-    _remove(turn, theirs, chat, "by staff")
+    yield from _remove(turn, theirs, chat, "by staff")
     told = _("The project removed your {app} chat. You did not ask for this? Write “person”.", app=app(chat.channel))
     left = theirs.chats()
     for each in left:
@@ -325,8 +402,7 @@ def staff_comes_in(turn: Turn, _event: StaffComesIn) -> Iterator[Effect]:
     """The rights of staff are in the chat where their link was opened, and in no other."""
     for chat in turn.chats():
         if not chat.here:
-            _remove(turn, turn, chat, "they came in as staff")
-    yield from ()
+            yield from _remove(turn, turn, chat, "they came in as staff")
 
 
 DEEDS: Mapping[type[Deed], Does] = {
@@ -338,3 +414,4 @@ DEEDS: Mapping[type[Deed], Does] = {
     RemoveChat: remove,
     RemoveTheirChat: remove_theirs,
 }
+DUE: Mapping[str, WhenDue] = {TOLD_AGAIN: told_again, ADDED: chats_added}

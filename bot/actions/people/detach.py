@@ -5,7 +5,7 @@ them, and until that can't be any more nothing of them is erased without staff.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.actions.people import meanwhile
+from bot.actions.people import danger, meanwhile
 from bot.actions.people.helped import erase_when_helped
 from bot.actions.people.privacy import GOOD_BYE
 from bot.flows.engine.effects import Forget, Notify, Tell, button
@@ -122,6 +122,7 @@ def leave_for_good(turn: Turn, deed: LeaveForGood) -> Iterator[Effect]:
     else: then a person of the project looks first, so that nothing of whom it is for is lost.
     """
     me = turn.person
+    danger.heed(turn, me.id)
     opened = invites.opened(turn.connection, me.id)
     if opened is None or turn.seconds - opened[0] >= LOOKED_AT.total_seconds():
         yield from erase_when_helped(turn) if deed.helped else _erase(turn)

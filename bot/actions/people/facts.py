@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.actions.people import danger
 from bot.flows.engine.flow import Facts, Flow
 from bot.flows.people.chats import TheirChats
 from bot.flows.people.staff import LATEST, PAGE, PersonDesk
@@ -115,7 +116,9 @@ def leaving(turn: Turn, flow: type[Flow], facts: Facts) -> Facts:
     theirs nothing is said here: somebody else may hold this phone.
     """
     connection, person = turn.reading, facts.person.id
-    in_need = bool(requests.in_need(connection, person, turn.here.address.chat))
+    chat = turn.here.address.chat
+    told = any(each.chat in (0, chat) for each in danger.told(turn, person))
+    in_need = told or bool(requests.in_need(connection, person, chat))
     brought = erasure.has_brought(connection, person, turn.seconds)
     return facts.having(replace(facts.of(PeopleFacts), brought=brought, in_need=in_need))
 

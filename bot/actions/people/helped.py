@@ -7,11 +7,11 @@ from bot.actions.people.leaving import off_the_list
 from bot.actions.people.privacy import GOOD_BYE
 from bot.flows.engine.effects import Forget, Notify, Tell, button
 from bot.flows.people.waiting import StayOnList
-from bot.flows.requests import InboxItem
+from bot.ground.about import About
 from bot.ground.deed import Effect
 from bot.ground.text import _, paragraphs
 from bot.requests.nouns import AT_THE_LATEST, ERASED_AFTER
-from bot.turns.events import Helped
+from bot.turns.events import GoesWhenHelped, Helped
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Postpone, Skip, Turn
 from storage import requests, timers
@@ -28,33 +28,24 @@ def erase_when_helped(turn: Turn) -> Iterator[Effect]:
     person, latest = turn.person, turn.now + AT_THE_LATEST
     day = latest.astimezone(turn.programme.zone).date()
     turn.cancel("they say it again", person_id=person.id, kinds=(ERASED_AFTER,))
-    turn.plan(ERASED_AFTER, person.id, latest, f"until:{int(latest.timestamp())}")
+    plan(turn, person.id, latest, turn.here.address.chat)
     turn.note("asked to be erased", f"person:{person.id}", "when they have been helped")
     listed = person.listed_at is not None
     if listed:
         yield from off_the_list(turn)
-    yield from _tell_staff(turn, latest)
+    yield GoesWhenHelped(latest, listed)
     first = _("That is fine. First the project helps you. Then I delete everything, on {day} at the latest.", day=day)
     off = (_("You are not on the list any more."),) if listed else ()
     keep = _("Do you want me to keep your answers after all? Press the button.")
     yield Tell(paragraphs(first, *off, keep), (button(StayOnList, label=_("Keep my answers")),))
 
 
-def _tell_staff(turn: Turn, latest: datetime) -> Iterator[Effect]:
-    name, day = turn.person.name or turn.person.called, latest.astimezone(turn.programme.zone).date()
-    text = paragraphs(
-        _("❗ {name} asked for help, and now wants everything deleted. Please call or write to {name} now.", name=name),
-        _(
-            "Then press “It is done”. After that I delete everything about {name}, on {day} at the latest.",
-            name=name,
-            day=day,
-        ),
-        _("Perhaps somebody else has the phone, or makes {name} do it. Ask what only {name} knows.", name=name),
-    )
-    about = requests.in_need(turn.connection, turn.person.id)[0].key
-    for person_id in turn.coordinators():
-        actions = (button(InboxItem, about, _("Open it")),)
-        yield Notify(person_id, text, "erased when they have been helped", about, actions, now=True)
+def plan(turn: Turn, person_id: int, latest: datetime, chat: int) -> None:
+    """Erased then at the latest, as it was wanted in this chat. It stands as how long before that
+    the chat is theirs, which fits where the version of a thing does.
+    """
+    until = int(latest.timestamp())
+    turn.plan(ERASED_AFTER, person_id, latest, About.of("until", until), version=until - chat)
 
 
 def helped(turn: Turn, event: Helped) -> Iterator[Effect]:
@@ -71,7 +62,7 @@ def _erase(turn: Turn, timer: Timer) -> Iterator[Effect]:
     if turn.now < latest and requests.in_need(turn.connection, turn.person.id):
         raise Postpone(latest, "they asked for help again")
     yield Notify(turn.person.id, GOOD_BYE, "they wanted it, and were helped")
-    yield Forget("own wish")
+    yield Forget("own wish", chat=timer.about.id - timer.version if timer.version else 0)
 
 
 DUE: Mapping[str, WhenDue] = {ERASED_AFTER: _erase}

@@ -23,7 +23,7 @@ from bot.people.nouns import PersonalLink
 from bot.requests.nouns import RequestKind
 from bot.turns.events import NeedsStaff
 from bot.turns.facts import Gone, LookAt
-from bot.turns.reach import NOT_YET
+from bot.turns.guest import NOT_YET
 from bot.turns.tables import Does, WhenDue
 from bot.turns.turn import MovedOn, Skip, Turn
 from storage import budgets, imports, invites, timers
@@ -62,7 +62,7 @@ def opens(turn: Turn, invite: Invite) -> Iterator[Effect]:
         yield Begin(Menu)
     elif invites.ask(turn.connection, invite.token, person.id, turn.seconds):
         # Who waits for a person of the project answers this first.
-        turn.here.set(with_person_at=None)
+        turn.here.end_talk()
         yield Begin(OpenLink, About.of("link", person.id))
     else:
         # In this very moment it was opened in another chat.

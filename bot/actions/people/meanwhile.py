@@ -131,7 +131,8 @@ DECIDED: Mapping[type[Deed], Decided] = {
     ),
     **dict.fromkeys(
         (
-            *(requests.AskPerson, requests.KeepMessage, requests.ReportConcern, requests.WantHelpNow),
+            *(requests.AskPerson, requests.KeepMessage, requests.KeepVoice),
+            *(requests.ReportConcern, requests.WantHelpNow),
             files.FetchFile,
         ),
         _ASKED,

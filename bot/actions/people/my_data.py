@@ -19,6 +19,7 @@ from bot.people.nouns import Person
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
 from storage import budgets, history
+from storage.turns import Address
 
 TEAM = _("Team")
 # To put all of somebody's together is much work, and a large file.
@@ -26,8 +27,13 @@ NOW_AND_THEN = Budget(3, timedelta(hours=1))
 _TIMES = ("at", "received_at", "changed_at", "known_since", "blocked_at", "conduct_at", "vog_at", "since", "linked_at")
 
 
-def you(person: Person) -> dict[str, Any]:
-    """What is kept of a person themselves, as plain data."""
+# What shows only in the chat where it was begun: what is about safety, and the menus and short ways
+# that lead there.
+OF_ONE_CHAT = frozenset(name for name, flow in BY_NAME.items() if flow.private or flow.brief)
+
+
+def you(person: Person, here: Address) -> dict[str, Any]:
+    """What is kept of a person themselves and of their chat here, as plain data."""
     return {
         "first_name": person.name,
         "name_in_the_app": person.called,
@@ -38,7 +44,7 @@ def you(person: Person) -> dict[str, Any]:
         "on_the_list_since": _iso(person.listed_at),
         "told_more_at": _iso(person.more_at),
         "stopped_messages_at": _iso(person.stopped_at),
-        "asked_for_a_person_at": _iso(person.with_person_at),
+        "asked_for_a_person_at": _iso(here.with_person_at),
         "team": person.team.name if person.team else "",
         "own_quiet_hours": person.quiet,
     }
@@ -164,11 +170,12 @@ def send(turn: Turn, _deed: SendMyData) -> Iterator[Effect]:
         yield Tell(_("You asked for your data a moment ago. Please look above. You can ask again in an hour."))
         return
     guest.know_team(turn.reading)
-    here = history.SeenFrom(guest.key, guest.address.chat, guest.private)
+    here = history.SeenFrom(guest.key, guest.address.chat, OF_ONE_CHAT)
     conversations = history.dialogues(turn.reading, guest.person.id, here)
     # What was answered in this very batch is not written yet.
-    conversations |= {id_: history.told(guest.dialogues[id_]) for id_ in guest.changed}
-    kept = history.in_short(turn.reading, guest.person.id, ("addresses", "programme_parts"))
+    changed = [each for each in guest.dialogues.values() if each.id in guest.changed and guest.sees(each)]
+    conversations |= {each.id: history.told(each) for each in changed}
+    kept = history.in_short(turn.reading, guest.person.id, ("addresses", "programme_parts"), here)
     kept |= {"conversations": of_themselves(conversations)}
     languages = turn.batch.setting.speech.autonyms()
     facts = Facts(guest.person, turn.programme, turn.now, languages=languages, staff=turn.batch.staff())

@@ -4,6 +4,7 @@ and erasing them.
 
 from collections.abc import Iterator, Mapping
 
+from bot.actions.people import danger
 from bot.actions.people.waiting import forget_news, plan_news
 from bot.flows.engine.effects import Notify, SendPaper, Tell, button
 from bot.flows.requests import Inbox
@@ -62,7 +63,7 @@ def erase(turn: Turn, deed: ErasePerson) -> Iterator[Effect]:
     They hear it themselves when they can be reached.
     """
     person = theirs_of(turn, deed.person, Right.ERASE).person
-    if requests.in_need(turn.connection, person.id):
+    if requests.in_need(turn.connection, person.id) or danger.told(turn, person.id):
         turn.note("refused", f"person:{person.id}", "they asked for help, and nobody has closed it")
         first = _(
             "{name} asked for help, and that is not done yet. Please look after it first. Then you can erase {name}.",

@@ -19,6 +19,10 @@ from storage import released, reports
 from storage.database import Connection
 from storage.released import Released
 
+# So many in one transaction, a year and a half of them: one wrong day in a list of people may be
+# twenty-five years ago, and everybody would wait for it.
+AT_ONCE = 24
+
 
 def begins(connection: Connection, programme: Programme) -> date | None:
     """The first day of which there are numbers; None before anything happened."""
@@ -27,14 +31,15 @@ def begins(connection: Connection, programme: Programme) -> date | None:
 
 
 def release(connection: Connection, programme: Programme, now: datetime) -> int:
-    """Make the numbers of all that is over and was not given out yet; returns how many periods."""
+    """Make the numbers of all that is over and was not given out yet, the earliest first and so
+    many at once; returns how many periods.
+    """
     today, begin = now.astimezone(programme.zone).date(), begins(connection, programme)
-    known = released.every(connection)
-    out = {(each.unit, each.first) for each in known}
+    out = released.out(connection)
     wanted = [each for each in over(begin, today) if (each.unit, each.first) not in out] if begin else []
-    for period in wanted:
+    for period in wanted[:AT_ONCE]:
         _release(connection, programme, period, now)
-    return len(wanted)
+    return len(wanted[:AT_ONCE])
 
 
 def counted(connection: Connection, programme: Programme, period: Period, today: date) -> Counted:
@@ -45,7 +50,7 @@ def counted(connection: Connection, programme: Programme, period: Period, today:
 
 def _release(connection: Connection, programme: Programme, period: Period, now: datetime) -> None:
     today, seconds = now.astimezone(programme.zone).date(), int(now.timestamp())
-    year = [each for each in released.every(connection) if each.first.year == period.first.year]
+    year = released.of_year(connection, period.first.year)
     counts = {each.first: each.counted for each in year if each.unit == "month"}
     stock: list[Any] = []
     if period.unit == "month":
@@ -104,7 +109,7 @@ def given_out(
     """The report of a period and the day on which its lists were counted; None where it is not
     out."""
     release(connection, programme, now)
-    every = released.every(connection)
+    every = released.of_year(connection, period.first.year)
     mine = next((each for each in every if (each.unit, each.first) == (period.unit, period.first)), None)
     if mine is None:
         return None

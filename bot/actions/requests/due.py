@@ -1,7 +1,7 @@
 """What is due about requests: news of them, and what waits too long."""
 
 from collections.abc import Iterator, Mapping
-from datetime import time
+from datetime import UTC, datetime, time
 
 from bot.actions.requests import alarms, facts
 from bot.actions.requests.opening import NEWS, WAITS, close_about, remind
@@ -10,7 +10,7 @@ from bot.flows.requests import Inbox, InboxItem
 from bot.ground.deed import Effect
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
-from bot.requests.nouns import Request, RequestKind, RequestState
+from bot.requests.nouns import Request, RequestKind, RequestState, in_order
 from bot.turns.events import StaffLeaves
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
@@ -31,8 +31,7 @@ NAMED = 5
 
 def news(turn: Turn, timer: Timer) -> Iterator[Effect]:
     since = timer.about.id
-    waiting = requests.waiting(turn.connection, turn.programme.id)
-    count = sum(each.opened.timestamp() >= since and each.state is RequestState.OPEN for each in waiting)
+    count = requests.new_since(turn.connection, turn.programme.id, since)
     if not count:
         raise Skip("all of it is looked after")
     text = plural("📥 {count} new thing waits in the inbox.", "📥 {count} new things wait in the inbox.", count=count)
@@ -71,11 +70,10 @@ def overdue(turn: Turn, timer: Timer) -> Iterator[Effect]:
     office, staff = turn.programme.office, turn.person.staff
     if staff is None or staff.role not in COORDINATORS:
         raise Skip("no coordinator any more")
-    found = [
-        each
-        for each in facts.inbox(turn.connection, turn.programme.id)
-        if not each.urgent and each.claimed_by in (None, staff.id) and office.overdue(each.opened) <= turn.now
-    ]
+    calm = [each for each in requests.waiting(turn.connection, turn.programme.id) if not each.urgent]
+    late = [each for each in calm if office.overdue(datetime.fromtimestamp(each.opened, UTC)) <= turn.now]
+    mine = [each for each in requests.read(turn.connection, in_order(late)) if each.claimed_by in (None, staff.id)]
+    found = facts.named(turn.connection, mine)
     if not found:
         raise Skip("all of it is looked after")
     if len(found) == 1:

@@ -2,7 +2,7 @@
 what opens and ends the inbox's rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from bot.ground.deed import Effect
@@ -28,14 +28,17 @@ def open_(
     person: bool = True,
     news: bool = True,
     match: Match | None = None,
+    joins: Collection[int] = (),
 ) -> Opened:
     """Something waits from now on, or more of it;
     the coordinators hear of new ones in office hours.
 
     ``person``: it is of whoever acts. What concerns a ``match`` is for its own coordinator first.
+    ``joins``: what it may be more of, though who asked that is not there any more.
     """
     incoming = turn.incoming
     in_danger = kind in SAFETY or turn.batch.setting.speech.alarm.within(said)
+    asked_here = person and not turn.proactive
     opened = requests.open_(
         turn.connection,
         turn.programme.id,
@@ -47,7 +50,9 @@ def open_(
         channel=incoming.channel if incoming.media else "",
         media=incoming.media[:200],
         room=rooms.ROOM_IN_DANGER if in_danger else rooms.ROOM,
-        chat=turn.here.address.chat if person and not turn.proactive else 0,
+        chat=turn.here.address.chat if asked_here else 0,
+        new_chat=asked_here and turn.here.on_trial,
+        joins=joins,
     )
     if opened.new:
         turn.note("request opened", f"request:{opened.id}", kind.value)
@@ -80,7 +85,15 @@ def close_about(turn: Turn, kind: RequestKind, about: str, by: str, *, person_id
 
 
 def needs_staff(turn: Turn, event: NeedsStaff) -> Iterator[Effect]:
-    open_(turn, event.kind, about=event.about, person=event.of_person, news=event.news, match=event.match)
+    open_(
+        turn,
+        event.kind,
+        about=event.about,
+        said=event.words,
+        person=event.of_person,
+        news=event.news,
+        match=event.match,
+    )
     yield from ()
 
 

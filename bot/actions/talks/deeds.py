@@ -2,7 +2,6 @@
 and what comes of it.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 
@@ -14,6 +13,7 @@ from bot.flows.talks import TalkMoveStaff
 from bot.ground.calendar import MORNING, instant, own_quiet, quiet_until
 from bot.ground.deed import Deed, Effect
 from bot.ground.messages import Occasion
+from bot.ground.packed import pack
 from bot.ground.programme import TalkPlan
 from bot.ground.text import Text, _, paragraphs
 from bot.ground.typed import whole
@@ -258,7 +258,7 @@ def prepare(turn: Turn, deed: PrepareTalk) -> Iterator[Effect]:
         me,
         turn.person.id,
         turn.seconds,
-        prepared=json.dumps(deed.words, ensure_ascii=False),
+        prepared=pack(deed.words),
         shared=int(deed.shared),
     )
     turn.note("talk prepared", talk.about, f"{me.value}: {'shared' if deed.shared else 'private'}")

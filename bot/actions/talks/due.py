@@ -1,6 +1,5 @@
 """What is due about talks."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +14,7 @@ from bot.flows.matches.staff import open_desk
 from bot.flows.talks import HowToGoOn, PrepareForTalk, PrepareForTalkStaff, TalkAsked, TalkAskedStaff, TalkOutcome
 from bot.ground.deed import Effect
 from bot.ground.messages import Occasion
+from bot.ground.packed import unpack
 from bot.ground.programme import TalkPlan
 from bot.ground.text import _, paragraphs
 from bot.matches import words as match_words
@@ -93,7 +93,7 @@ def tomorrow(turn: Turn, timer: Timer) -> Iterator[Effect]:
     )
     mine = talk.of(who(match, timer.person_id))
     own = (
-        talk_words.prepared(plan, json.loads(mine.prepared))
+        talk_words.prepared(plan, unpack(mine.prepared))
         if mine is not None and mine.prepared and mine.person_id == timer.person_id
         else ()
     )

@@ -216,6 +216,10 @@ class BackToBot(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Forget(Effect):
-    """Erase the person and everything about them; ``reason`` is a code for the journal."""
+    """Erase the person and everything about them; ``reason`` is a code for the journal.
+
+    ``chat`` is in which they wanted it, where that is not the one of this message.
+    """
 
     reason: str
+    chat: int = 0

@@ -46,7 +46,8 @@ class Facts:
     ``waiting`` is the title of the conversation that waits behind this one; ``channels`` are those
     we talk on. ``about`` is the thing the conversation is about as it is stored, ``thing`` what was
     read of it; ``seen``: it shows what is known of people, of ``whom`` where it is one person.
-    What each subject knows stands in ``groups``; see `of`.
+    ``with_person``: they talk with a person of the project in this chat. What each subject knows
+    stands in ``groups``; see `of`.
     """
 
     person: Person
@@ -61,6 +62,7 @@ class Facts:
     thing: object = None
     seen: bool = False
     whom: int | None = None
+    with_person: bool = False
     groups: Mapping[type, Any] = field(default_factory=dict)
 
     @property
@@ -284,6 +286,8 @@ class Flow(Conversation, Generic[T]):
     always_heard: ClassVar[bool] = False
     # Whether it stays in the chat where it was begun, of several of one person, with its answers.
     private: ClassVar[bool] = False
+    # Whether what is answered goes to the other side of a match, in their own words.
+    relays: ClassVar[bool] = False
     # Whether also a chat may have it that is on trial: asking for help, and leaving.
     on_trial: ClassVar[bool] = False
     # Whether it is a sign-up: it begins alone, and who leaves it half-way is reminded.

@@ -129,6 +129,13 @@ class Name(Words):
         return names.read(words, flow.facts.programme.own_names)
 
 
+class Place(Words):
+    """Where people meet, in words that the other side reads."""
+
+    def _read(self, flow: Flow, words: str) -> str:
+        return names.place(words)
+
+
 class Number(Question[int]):
     """A whole number from ``low`` to ``high``; ``offer`` are the numbers shown as buttons."""
 

@@ -132,6 +132,7 @@ class PlanAMeeting(WithWhom):
 class WriteTo(Flow[Match]):
     title = _("Write a message")
     of = "match"
+    relays = True
 
     words = Words(
         lambda flow: _(

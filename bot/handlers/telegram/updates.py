@@ -38,7 +38,7 @@ _SERVICE = (
 
 
 def read(update: Mapping[str, Any]) -> Incoming | None:
-    """One update as an Incoming; None for what needs no answer (edits, service messages,
+    """One update as an Incoming; None for what needs no answer (service messages,
     what we did not ask for).
 
     Raises ValueError for a shape that Telegram does not document.
@@ -55,6 +55,8 @@ def _read(update: Mapping[str, Any]) -> Incoming | None:
         return _read_press(id_, press)
     if message := update.get("message"):
         return _read_message(id_, message)
+    if edited := update.get("edited_message"):
+        return _read_edit(id_, edited)
     if change := update.get("my_chat_member"):
         return _read_membership(id_, change)
     if post := update.get("channel_post"):
@@ -91,17 +93,27 @@ def _read_message(id_: str, message: Mapping[str, Any]) -> Incoming | None:
     if any(key in message for key in _SERVICE):
         return None
     text = _clean(message.get("text"))
+    caption = _clean(message.get("caption"))
     kind = Kind.TEXT if text else next((k for key, k in _KINDS.items() if key in message), Kind.UNREADABLE)
     command, _space, payload = text.partition(" ")
     if kind is Kind.TEXT and command.partition("@")[0] == "/start":
         kind, text = Kind.START, payload.strip()[:64]
     name = _name(message.get("from") or {})
-    said = Incoming(NAME, id_, chat, kind, at, text=text, name=name, language=_language(message))
+    said = Incoming(NAME, id_, chat, kind, at, text=text or caption, name=name, language=_language(message))
     return _with_media(said, message)
 
 
+def _read_edit(id_: str, message: Mapping[str, Any]) -> Incoming | None:
+    """Words that somebody corrected; None for a group, and for a place that moves."""
+    words = _clean(message.get("text")) or _clean(message.get("caption"))
+    if message["chat"].get("type") != "private" or not words:
+        return None
+    address, now = str(int(message["chat"]["id"])), datetime.now(UTC)
+    return Incoming(NAME, id_, address, Kind.EDIT, now, text=words, language=_language(message))
+
+
 def _with_media(said: Incoming, message: Mapping[str, Any]) -> Incoming:
-    """The same with what it is fetched or sent on by, and its caption as its text."""
+    """The same with what it is fetched or sent on by."""
     match said.kind:
         case Kind.VOICE:
             file, name, mime = message.get("voice"), "", "audio/ogg"
@@ -116,7 +128,6 @@ def _with_media(said: Incoming, message: Mapping[str, Any]) -> Incoming:
         return said
     return replace(
         said,
-        text=_clean(message.get("caption")),
         media=_clean(file["file_id"])[:MEDIA],
         file_name=name[:200],
         mime=mime[:100],

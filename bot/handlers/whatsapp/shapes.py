@@ -61,9 +61,12 @@ class Made:
 Say = Callable[[Text, str], str]
 
 # Somebody's own words in a text of ours: a line behind a bar, or a few within a sentence.
-_OWN = re.compile(rf"^{BAR}.*$|{OPENS}[^{CLOSES}\n]*{CLOSES}", re.MULTILINE)
-# WhatsApp formats what stands between these, and takes them away.
-_FORMATS = re.compile(r"(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
+_OWN = re.compile(rf"^{BAR}.*$|{OPENS}[^{OPENS}{CLOSES}\n]*+{CLOSES}", re.MULTILINE)
+# WhatsApp formats what stands between these, and takes them away; not where letters stand on both
+# sides, as in an address or a sum. Each run of them is looked at once.
+_SIGN = "[*_~`]"
+_INSIDE = rf"(?<=[^\W_])(?:_++|{_SIGN})(?=[^\W_])"
+_FORMATS = re.compile(rf"(?<!{_SIGN})(?!{_INSIDE}){_SIGN}++")
 _ALIKE = str.maketrans("*_~`", "\u2217\uff3f\u223c\u02cb")
 
 
