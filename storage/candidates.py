@@ -11,8 +11,9 @@ from bot.ground.typed import whole
 from bot.matches.fit import Helper, MentorSide, Seeker
 from bot.matches.nouns import TAKES_PLACE, MatchState
 from bot.people.nouns import Role
+from bot.requests.nouns import RequestKind, RequestState
 from storage.scope import bound
-from storage.tables import match_members, matches, mentors, newcomers, people, teams
+from storage.tables import match_members, matches, mentors, newcomers, people, requests, teams
 
 _SEEKER = select(
     newcomers.c.person_id,
@@ -25,6 +26,24 @@ _SEEKER = select(
     newcomers.c.interests,
     newcomers.c.goals,
 ).where(newcomers.c.person_id == bindparam("person_id"))
+_OWN = match_members.alias()
+# Somebody ended the match because they did not feel safe, and no coordinator has closed that yet:
+# nobody else is proposed to the other side.
+_HELD = (
+    select(match_members.c.person_id)
+    .join(matches, matches.c.id == match_members.c.match_id)
+    .join(_OWN, and_(_OWN.c.match_id == matches.c.id, _OWN.c.side != match_members.c.side))
+    .join(requests, requests.c.person_id == _OWN.c.person_id)
+    .where(
+        matches.c.state == MatchState.ENDED.value,
+        matches.c.end_reason == "unsafe",
+        matches.c.ended_by == _OWN.c.side,
+        requests.c.kind == RequestKind.CONCERN.value,
+        requests.c.about == "whom:other",
+        requests.c.state != RequestState.CLOSED.value,
+        match_members.c.person_id.is_not(None),
+    )
+)
 # In the order of `Helper`, after the team; read by position, which is faster.
 _HELPERS = (
     select(
@@ -49,6 +68,7 @@ _HELPERS = (
         people.c.role == Role.MENTOR.value,
         people.c.listed_at.is_not(None),
         people.c.stopped_at.is_(None),
+        people.c.id.not_in(_HELD),
     )
     .order_by(people.c.id)
 )
@@ -72,7 +92,6 @@ _THIS: dict[str, ColumnElement[bool]] = {
 }
 _HELPERS_OF = {kind: _HELPERS.where(this) for kind, this in _THIS.items()}
 _TAKEN_OF = {kind: _TAKEN.where(this) for kind, this in _THIS.items()}
-_OWN = match_members.alias()
 _DECLINED = (
     select(match_members.c.person_id)
     .join(matches, matches.c.id == match_members.c.match_id)

@@ -307,12 +307,15 @@ def drop_empty_teams(connection: Connection, team_ids: Collection[int]) -> None:
 # What others' rows say of them
 
 
-def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Collection[str]) -> None:
+def forget_elsewhere(
+    connection: Connection, gone: Traces, now: int, profile: Collection[str], stand_fast: Collection[str]
+) -> None:
     """Somebody was forgotten: what was said of them to others, or by others, has done its work.
 
     Of the staff's rows all that is over goes: of whom of many they speak, nobody can say. Of whom
     they were matched with, those about them, and those with their name. What is still to be sent
-    is sent, and goes then. ``profile``: conversations whose answers are somebody's profile.
+    is sent, and goes then. ``profile``: conversations whose answers are somebody's profile;
+    ``stand_fast``: those about safety, of which an open one is not taken away by who goes.
     """
     for table, kept in MAP.items():
         if kept.match is not None and gone.matches:
@@ -333,8 +336,10 @@ def forget_elsewhere(connection: Connection, gone: Traces, now: int, profile: Co
     everybody = (*gone.staff, *gone.partners)
     _remove(connection, inbox, _speaking(connection, inbox, gone, gone.partners), MAP[inbox].over(now))
     _remove(connection, inbox, _speaking(connection, inbox, gone, gone.others, by_name=True), MAP[inbox].over(now))
-    # Open or over: nobody can go on with it.
-    _remove(connection, conversations, _speaking(connection, conversations, gone, everybody), ~_is_profile(profile))
+    # Open or over: nobody can go on with it, but who was telling of the one who goes.
+    told = or_(conversations.c.flow.not_in(stand_fast), MAP[conversations].over(now))
+    found = _speaking(connection, conversations, gone, everybody)
+    _remove(connection, conversations, found, and_(~_is_profile(profile), told))
     for table in (requests, files):
         _remove(connection, table, _speaking(connection, table, gone, everybody), MAP[table].over(now))
     _remove(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from bot.flows.engine.answers import Answered, Lexicon, Understood
+from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.choices import Choice
 from bot.flows.engine.effects import Begin, Tell
 from bot.flows.engine.flow import SKIP, Facts, Flow
@@ -56,6 +57,7 @@ class InNeed(Flow[None]):
         at_most=READ,
         one_line=False,
         hears=True,
+        takes_all=True,
         skippable=True,
     )
 
@@ -69,6 +71,35 @@ class InNeed(Flow[None]):
             yield TellMore(self.words)
 
 
+# So many letters are no label that was typed wrong: they are what somebody has to tell.
+A_SENTENCE = 16
+
+
+class _OrWords(Choice[str]):
+    """A choice of somebody who may be in danger: what they tell in place of it is taken as that."""
+
+    hears = True
+    takes_all = True
+    sentences = True
+
+    def typed(
+        self, flow: Flow, said: str, shown: tuple[str, ...], picked: tuple[str, ...], lexicon: Lexicon
+    ) -> Understood:
+        got = super().typed(flow, said, shown, picked, lexicon)
+        long = self.sentences and sum(c.isalpha() for c in said) >= A_SENTENCE
+        if isinstance(got, Missed) and (long or lexicon.in_danger(said)):
+            return Answered(mask(clean(said, one_line=False)))
+        return got
+
+
+class _Tell(_OrWords):
+    # "Please do not tell anybody" is a sentence too.
+    sentences = False
+
+    def _read_one(self, stored: Any) -> str:
+        return str(stored)
+
+
 class HelpNow(Flow[None]):
     on_trial = True
     title = _("I need help now")
@@ -78,7 +109,7 @@ class HelpNow(Flow[None]):
     always_heard = True
     private = True
 
-    tell = Choice(
+    tell = _Tell(
         lambda flow: paragraphs(*request_words.numbers(flow.facts.programme), _("Shall I tell the coordinator?")),
         {"yes": _("Yes, tell them"), "no": _("No, do not tell")},
     )
@@ -90,6 +121,8 @@ class HelpNow(Flow[None]):
     def finish(self) -> Iterator[Effect]:
         if self.tell == "yes":
             yield WantHelpNow()
+        elif self.tell != "no":
+            yield ReportConcern("me", self.tell)
         else:
             yield Tell(_("That is fine. I told nobody."))
 
@@ -97,6 +130,12 @@ class HelpNow(Flow[None]):
 def _whom(flow: Flow) -> tuple[Option, ...]:
     other = (Option("other", _("The one I meet")),) if flow.facts.of(MatchFacts).matches else ()
     return (Option("me", _("About me")), *other, Option("somebody", _("About somebody else")))
+
+
+class _Whom(_OrWords):
+    def chosen(self, flow: Flow, option: str, picked: tuple[str, ...]) -> Understood:
+        """Also when the match ended while this was asked."""
+        return Answered(option) if option == "other" else super().chosen(flow, option, picked)
 
 
 class Concern(Flow[None]):
@@ -110,7 +149,7 @@ class Concern(Flow[None]):
     private = True
     needs = ("matches",)
 
-    whom = Choice[str](
+    whom = _Whom(
         lambda flow: paragraphs(
             _("Is somebody not safe, or does something feel wrong? You may tell it here."),
             _("Only the coordinators read it. The one you meet never hears that you wrote."),
@@ -120,10 +159,12 @@ class Concern(Flow[None]):
     )
     words = Words(
         _("What is it? Write it, send a voice message, or press “Skip”. Then somebody calls you. All are good."),
-        at_most=2000,
+        at_most=READ,
         one_line=False,
         hears=True,
+        takes_all=True,
         skippable=True,
+        when=whom.is_("me", "other", "somebody"),
     )
 
     @classmethod
@@ -131,7 +172,8 @@ class Concern(Flow[None]):
         return facts.person.listed_at is not None
 
     def finish(self) -> Iterator[Effect]:
-        yield ReportConcern(self.whom, self.words)
+        told = "words" not in self.values
+        yield ReportConcern("unsaid", self.whom) if told else ReportConcern(self.whom, self.words)
 
 
 def thanks(urgent: Text) -> Text:

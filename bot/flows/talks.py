@@ -124,6 +124,7 @@ def _question(number: int) -> Words:
         at_most=500,
         one_line=False,
         skippable=True,
+        confides=True,
         when=Condition(lambda flow: len(the_plan(flow).questions) > number),
     )
 

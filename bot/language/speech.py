@@ -188,6 +188,9 @@ class Speech:
         said = self.say(option.label, code)
         return f"{option.icon} {said}" if option.icon else said
 
+    def in_danger(self, said: str) -> bool:
+        return self.alarm.within(said)
+
     def find(self, options: Sequence[Option], said: str, key: str = "", *, exact: bool = False) -> str | None:
         """The option whose label this is in any offered language: whole or, unless ``exact``,
         clearly cut short.

@@ -50,10 +50,13 @@ class Setting:
     new_token: Callable[[], str] = _token
     secret: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
     private: frozenset[str] = field(init=False)
+    stand_fast: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         names = frozenset(name for name, flow in self.flows.items() if flow.private)
         object.__setattr__(self, "private", names)
+        fast = frozenset(name for name, flow in self.flows.items() if flow.stands_fast())
+        object.__setattr__(self, "stand_fast", fast)
 
     def hashed(self, key: str) -> str:
         """A chat by what tells nobody else whose it is."""
@@ -426,7 +429,7 @@ class Batch:
         # Last, so that what this batch itself wrote of them is known too.
         profile = [name for name, flow in self.setting.flows.items() if flow.is_profile] if traces else []
         for each in traces:
-            erasure.forget_elsewhere(self.connection, each, self.seconds, profile)
+            erasure.forget_elsewhere(self.connection, each, self.seconds, profile, self.setting.stand_fast)
         to_send = {row["channel"] for row in rows_out} | {key.partition(":")[0] for key in self._released}
         return to_send | {FETCHING} if self.wants_files else to_send
 

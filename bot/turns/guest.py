@@ -177,11 +177,16 @@ class Guest:
         return [d for d in self.dialogues.values() if d.stage is Stage.OPEN and self.sees(d)]
 
     def current(self) -> Dialogue | None:
-        """The conversation that asks now: the one last in use."""
+        """The conversation that asks now: the one last in use, but one that stays in this chat
+        comes before what was begun in another.
+        """
+        found = None
         for dialogue in reversed(self.dialogues.values()):
             if dialogue.stage is Stage.OPEN and self.sees(dialogue):
-                return dialogue
-        return None
+                if dialogue.flow in self.private:
+                    return dialogue
+                found = found or dialogue
+        return found
 
     def waiting(self) -> Dialogue | None:
         """The conversation that waits and was last in use."""

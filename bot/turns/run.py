@@ -50,6 +50,9 @@ _OF_THE_MOMENT = ("summary", "now")
 _PLAIN = frozenset({Ask, Tell, Redraw})
 # A question yields to another one when nobody has touched it for so long (seconds).
 IDLE = 12 * 3600
+# And so long one about safety or leaving is not even interrupted by what is urgent: who is afraid
+# takes their time. After that it waits behind the other one; what is no answer to that is for it.
+FEARFUL = 3600
 
 
 class Run:
@@ -132,7 +135,8 @@ class Run:
         """Ask somebody else something, now or when they may be asked;
         says whether they were asked now.
 
-        One question stays open at a time: what is not urgent waits behind it, at most half a day.
+        One question stays open at a time: what is not urgent waits behind it, at most half a day;
+        behind one about safety or leaving also what is urgent waits.
         """
         other = turn.towards(wanted.person)
         flow = self._flows[wanted.flow.name()]
@@ -144,26 +148,28 @@ class Run:
         if not self._reach.may_ask(other, wanted):
             return False
         current = other.here.current()
-        busy = current is not None and self._holds(current) and not flow.urgent and not wanted.late
-        if busy and turn.seconds - other.here.touched_at < IDLE:
-            self._put_behind(other, flow, wanted)
+        patience = self._patience(current, flow, wanted)
+        if turn.seconds - other.here.touched_at < patience:
+            self._put_behind(other, flow, wanted, patience)
             return False
         self._reach.note(other, "asked", wanted.about, wanted.why)
         self.carry_out(other, self._begin(other, Begin(wanted.flow, wanted.about)), resume=False)
         return True
 
-    def _holds(self, current: Dialogue) -> bool:
-        """Whether a question of ours waits behind this one: a menu gives way, and who tells why
-        they need help is not interrupted.
-        """
-        flow = self._flows[current.flow]
-        return not flow.brief or (flow.always_heard and flow.private)
+    def _patience(self, current: Dialogue | None, flow: type[Flow], wanted: Start) -> int:
+        """How long (seconds) after their last word what is asked now goes before something else."""
+        if current is None:
+            return 0
+        asked = self._flows[current.flow]
+        if flow.urgent or wanted.late or asked.brief:
+            return FEARFUL if asked.stands_fast() else 0
+        return IDLE
 
-    def _put_behind(self, other: Turn, flow: type[Flow], wanted: Start) -> None:
+    def _put_behind(self, other: Turn, flow: type[Flow], wanted: Start, patience: int) -> None:
         guest = other.here
         if not any(d.flow == flow.name() and d.about == wanted.about for d in guest.dialogues.values()):
             guest.put(replace(self._new(other, flow, {}, About(wanted.about)), stage=Stage.WAITING))
-        self._reach.ask_later(other, wanted, guest.touched_at + IDLE, "waits behind another question")
+        self._reach.ask_later(other, wanted, guest.touched_at + patience, "waits behind another question")
 
     def answer_anew(self, turn: Turn, flow: type[Flow], pressed: Press) -> bool:
         """Begin a brief flow with its first question answered by this press;
@@ -210,12 +216,13 @@ class Run:
 
     def make_way(self, turn: Turn, keep: int = 0) -> None:
         """What was asked waits for its turn, but for what goes on now (``keep``); a menu or a
-        language choice is simply closed.
+        language choice is simply closed. What somebody else does closes nothing about safety.
         """
         for current in turn.here.open():
             if current.id != keep:
-                brief = self._flows[current.flow].brief
-                turn.here.put(stopped(current) if brief else replace(current, stage=Stage.WAITING))
+                asked = self._flows[current.flow]
+                closes = asked.brief and not (turn.proactive and asked.stands_fast())
+                turn.here.put(stopped(current) if closes else replace(current, stage=Stage.WAITING))
 
     def _end_relays(self, guest: Guest) -> None:
         """What is written after a word about safety is for nobody of the match: such a question

@@ -65,7 +65,9 @@ class Turn(Changes):
     with one ``root``.
 
     ``late``: a due row is carried out so much later that it should begin with a word about it.
-    ``unheard``: there was no room to bring its voice message to somebody.
+    ``unheard``: there was no room to bring its voice message to somebody. ``missed``: it is no
+    answer to the open question; ``told``: one about safety has taken all of it; ``confided``: one
+    whose words nobody or only staff read.
     """
 
     batch: Batch = field(kw_only=True)
@@ -73,6 +75,9 @@ class Turn(Changes):
     timer: Timer | None = None
     late: bool = False
     unheard: bool = False
+    missed: bool = False
+    told: bool = False
+    confided: bool = False
     root: "Turn | None" = None
     others: dict[int, "Turn"] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 or something nobody asked for.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -23,7 +24,7 @@ from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.engine import Step
 from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Flow, Question
-from bot.flows.engine.questions import VOICE, Words
+from bot.flows.engine.questions import SIGNS, Words
 from bot.flows.help import HelpWith
 from bot.flows.menu import Menu
 from bot.flows.safety import HelpNow
@@ -38,7 +39,7 @@ from bot.ground.text import Exact, Text, _, paragraphs, plural
 from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage, KeepPlace, KeepVoice, TellMore
+from bot.requests.deeds import KeepMessage, KeepPlace, KeepVoice, ReportConcern, TellMore
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
@@ -78,6 +79,9 @@ SAY_AGAIN = Budget(2, timedelta(minutes=10))
 # And so often to who writes or speaks more than is read.
 CALMLY = Budget(1, timedelta(minutes=1))
 IN_DANGER = _("Is somebody in danger? You can call now. Press the button, and the coordinator helps you.")
+CONFIDED = _(
+    "Perhaps you are not safe. I told the coordinators that you may need help. I did not tell them what you wrote."
+)
 TOO_LONG = _("Your message is very long. I read the beginning of it only. Please send the rest in another message.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
@@ -272,7 +276,7 @@ class Understand:
 
     def _hear_danger(self, turn: Turn) -> None:
         """Words of danger may stand in an answer, or under a picture: whatever they answer, whom to
-        call is said beside it, with a button to tell a person.
+        call is said beside it, with a button to tell a person. What answers nothing is kept.
         """
         incoming = turn.incoming
         if not self._hears_danger(turn) or turn.forget:
@@ -280,14 +284,21 @@ class Understand:
         if not self._heard.cries(incoming) or (incoming.kind is Kind.VOICE and turn.state == "kept"):
             # Whoever hears that a voice message was brought hears whom to call as well.
             return
-        open_ = turn.here.current()
-        if open_ is not None and open_.flow == HelpNow.name():
-            # It has just said the numbers itself.
+        if turn.told:
+            # A question about safety has taken them, and whom to call was said.
             return
         turn.stay_here()
+        if turn.missed:
+            # They are no answer to what was asked, so they would stand nowhere for anybody to read.
+            turn.state = "kept"
+            self._run.do(turn, [KeepMessage(_kept(turn), asked=False)], resume=False)
         if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
             return
         turn.note("words of danger", incoming.kind.value)
+        if turn.confided:
+            turn.stays = True
+            self._run.do(turn, [Tell(CONFIDED), ReportConcern("me", "")], resume=False)
+            return
         self._tell_whom_to_call(turn)
 
     def _leave(self, turn: Turn, about: str) -> None:
@@ -360,14 +371,27 @@ class Understand:
         if current is not None:
             turn.about = current.about.thing
         command = self._meant(turn, current, said)
+        worry = self._pushed_aside(turn, current, said) if command is None else None
         if command is not None:
             self._command(turn, command)
+        elif worry is not None:
+            self._run.make_way(turn)
+            self._take(turn, worry, self._said(turn, worry, said))
         elif guest.talks and not self._is_asked_for(turn, current, said):
             self._keep_for_person(turn)
         elif current is None or (current.flow == "Menu" and not self._fits_menu(turn, current, said)):
             self._unasked(turn)
         else:
-            self._run.carry_out(turn, self._said(turn, current, said))
+            self._take(turn, current, self._said(turn, current, said))
+
+    def _take(self, turn: Turn, current: Dialogue, step: Step) -> None:
+        """Carry out what an answer does; whether it was one is of weight for words of danger."""
+        question, after = self._question(current), step.dialogue
+        turn.missed = after.answers == current.answers and after.picked == current.picked
+        safety = self._flows[current.flow].always_heard and question is not None and question.takes_all
+        turn.told = safety and not turn.missed
+        turn.confided = not turn.missed and question is not None and question.confides
+        self._run.carry_out(turn, step)
 
     def _said(self, turn: Turn, current: Dialogue, said: str) -> Step:
         flow, facts = self._flows[current.flow], self._run.facts(turn, current)
@@ -419,6 +443,22 @@ class Understand:
         wants_words = isinstance(self._question(current), Words)
         return wants_words or self._flows[current.flow].private or self._fits(turn, current, said)
 
+    def _pushed_aside(self, turn: Turn, current: Dialogue | None, said: str) -> Dialogue | None:
+        """What was being told about safety when we asked something else of our own accord: what is
+        no answer to that is for it.
+        """
+        if current is None or not current.yields or self._flows[current.flow].stands_fast():
+            return None
+        waiting = turn.here.waiting()
+        if waiting is None or not self._flows[waiting.flow].stands_fast():
+            return None
+        kind = turn.incoming.kind
+        is_text = kind is Kind.TEXT
+        question = self._question(waiting)
+        takes = isinstance(question, Words) if is_text else self._expects(waiting, kind)
+        answers = self._fits(turn, current, said) if is_text else self._expects(current, kind)
+        return replace(waiting, stage=Stage.OPEN, yields=False) if takes and not answers else None
+
     def _fits_menu(self, turn: Turn, menu: Dialogue, said: str) -> bool:
         step = engine.say(self._flows["Menu"], menu, self._run.facts(turn, menu), Kind.TEXT, said, self._speech)
         return step.dialogue.stage is Stage.FINISHED
@@ -426,6 +466,10 @@ class Understand:
     def _other(self, turn: Turn) -> None:
         """A voice message, a picture, a sticker, ..."""
         current = turn.here.current()
+        worry = self._pushed_aside(turn, current, "")
+        if worry is not None:
+            self._run.make_way(turn)
+            current = worry
         asked_for = self._expects(current, turn.incoming.kind)
         if turn.here.talks:
             asked_for = asked_for and current is not None and self._goes_to(current)
@@ -442,10 +486,11 @@ class Understand:
         else:
             facts = self._run.facts(turn, current)
             kind, sent = turn.incoming.kind, _sent(turn, self._flows[current.flow])
+            step = engine.say(self._flows[current.flow], current, facts, kind, turn.text, self._speech, sent)
+            self._take(turn, current, step)
             if kind is Kind.LOCATION:
+                # Where somebody is stands only where it was told.
                 turn.text = ""
-            step = engine.say(self._flows[current.flow], current, facts, kind, "", self._speech, sent)
-            self._run.carry_out(turn, step)
 
     def _question(self, current: Dialogue | None) -> Question[Any] | None:
         """What is asked now."""
@@ -458,7 +503,7 @@ class Understand:
         question = self._question(current)
         if question is None:
             return False
-        return question.hears if kind is Kind.VOICE else isinstance(question, FileQuestion)
+        return question.hears if kind is Kind.VOICE else question.takes_all or isinstance(question, FileQuestion)
 
     def _keep_for_person(self, turn: Turn) -> None:
         turn.state = "kept"
@@ -551,10 +596,6 @@ class Understand:
         self._run.outcomes.tell(Tell(_("Which answer would you like to change?"), actions), turn, going_on)
 
 
-# How a message that is not words stands in the inbox.
-_SIGNS = {Kind.VOICE: VOICE, Kind.PICTURE: "📷", Kind.FILE: "📎", Kind.LOCATION: "📍", Kind.CONTACT: "👤"}
-
-
 def _danger(turn: Turn) -> str:
     # No chat of a person may learn what was said of safety in another one.
     return f"danger:{turn.person.id}:{turn.here.address.chat}"
@@ -564,7 +605,7 @@ def _kept(turn: Turn) -> str:
     """What a person of the programme reads of a message;
     a number that looks like a BSN is masked already.
     """
-    return turn.text or _SIGNS.get(turn.incoming.kind, "…")
+    return turn.text or SIGNS.get(turn.incoming.kind, "…")
 
 
 def _sent(turn: Turn, flow: type[Flow]) -> Sent | None:

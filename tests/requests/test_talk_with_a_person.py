@@ -67,9 +67,10 @@ ANSWERED = {
     "Stop": ((), "All messages", "I do not write to you any more"),
     "DeleteMe": ((), "Yes, delete it", "Are you very sure?"),
     "MyApps": ((), "Add WhatsApp", "Write this code to me there"),
+    "NotSure": ((), BEATEN, "Only the coordinator hears it"),
 }
 # They ask nothing, or a button alone begins them.
-NOTHING_TO_SAY = {"TalkToPerson", "UndoNewChat", "ReportMessage"}
+NOTHING_TO_SAY = {"IAmNotSure", "InNeed", "TalkToPerson", "UndoNewChat", "ReportMessage"}
 
 
 def test_each_conversation_that_is_always_heard_is_in_the_table() -> None:
@@ -80,7 +81,7 @@ def test_each_conversation_that_is_always_heard_is_in_the_table() -> None:
 @pytest.mark.parametrize("flow", ANSWERED)
 def test_what_is_about_safety_or_leaving_is_answered_also_by_who_talks_with_a_person(town: Town, flow: str) -> None:
     before, words, heard = ANSWERED[flow]
-    town.begin("amal", flow)
+    town.begin("amal", flow, f"match:{town.one(select(matches.c.id))}" if flow == "NotSure" else "")
     town.pick("amal", *before)
     said = "\n".join(reply.text for reply in town.bot.say("amal", words))
     assert heard in said
@@ -113,14 +114,6 @@ def test_what_answers_nothing_there_is_for_the_person_with_whom_to_call(town: To
     assert KEPT in said
     assert NUMBERS in said
     assert asked(town)[0][1].endswith(BEATEN)
-
-
-def test_words_of_danger_among_questions_about_safety_are_told_whom_to_call(town: Town) -> None:
-    town.begin("amal", "Concern")
-    said = "\n".join(reply.text for reply in town.bot.say("amal", BEATEN))
-    assert NUMBERS in said
-    assert "Whom is it about?" in said
-    assert KEPT not in said
 
 
 def test_what_they_opened_since_is_answered_and_what_is_asked_of_them_is_not(town: Town) -> None:

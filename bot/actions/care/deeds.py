@@ -137,7 +137,8 @@ def not_sure(turn: Turn, deed: SayNotSure) -> Iterator[Effect]:
     now or later.
     """
     match = matches.one(turn.connection, deed.match)
-    if match is None or match.state is not MatchState.LIVE:
+    # Also of one that the other side ended while this was being told: it may be about that.
+    if match is None or match.state not in (MatchState.LIVE, MatchState.ENDED):
         yield Tell(_("This match has ended already."))
         return
     yield from raise_sign(turn, match, SignKind.NOT_SURE, person_id=turn.person.id, words=deed.words)

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from bot.actions.matches import ending
 from bot.actions.matches.making import NOT_NOW, as_seen, decline, move_to
 from bot.flows.engine.effects import Close, Notify, Tell
+from bot.flows.matches.pair import EndTogether
 from bot.ground.deed import Deed, Effect
 from bot.ground.text import _
 from bot.matches import words as match_words
 from bot.matches.deeds import EndMatch, PauseMatch, WithdrawMatch
 from bot.matches.nouns import OPEN_MATCH, TAKES_PLACE, MatchState
 from bot.matches.words import named
+from bot.requests.deeds import ReportConcern
 from bot.turns.events import MatchNotMade, MatchPaused, PersonLeaves
 from bot.turns.tables import Does
 from bot.turns.turn import Turn
@@ -70,10 +72,19 @@ def end(turn: Turn, deed: EndMatch) -> Iterator[Effect]:
         yield Tell(_("The match has ended. Both know it."))
         return
     well = deed.reason not in ending.UNSAFE
+    if not well:
+        # It is told in this chat, and no other one of theirs learns of it.
+        turn.stays = True
+        turn.take_away_words(EndTogether.name())
     text, actions = ending.farewell(
         turn, match, turn.person.id, turn.person.paused_until if turn.person.listed_at else None, well=well
     )
-    yield Tell(text, actions)
+    if well:
+        yield Tell(text, actions)
+        return
+    others = named(match.others(turn.person.id))
+    yield Tell(_("Your match with {others} has ended. The other side hears that it ended, not why.", others=others))
+    yield ReportConcern("other", "")
 
 
 def person_leaves(turn: Turn, event: PersonLeaves) -> Iterator[Effect]:

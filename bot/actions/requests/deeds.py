@@ -12,7 +12,7 @@ from bot.care.deeds import CloseSigns
 from bot.flows import safety
 from bot.flows.care.staff import MORE_CAME
 from bot.flows.engine.effects import Begin, Notify, Stop, Tell, button
-from bot.flows.engine.questions import VOICE
+from bot.flows.engine.questions import VOICE, is_sign
 from bot.flows.people.chats import app
 from bot.flows.requests import Inbox, InboxItem
 from bot.ground.about import About
@@ -50,6 +50,7 @@ NO_ROOM = _(
     "I did not keep all of this one. Please wait for their answer."
 )
 NO_ROOM_IN_DANGER = _("I had no room for all of your words. The coordinators have the first ones. They will call you.")
+NOT_SEEN = _("The coordinators know that you sent something. They cannot see it. Can you write it in words too?")
 TAKEN = _("Somebody was quicker. This is how it stands:")
 
 
@@ -106,7 +107,8 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
     so in no export.
     """
     spoken = deed.words == VOICE
-    turn.take_away_words("Concern")
+    for flow in (safety.Concern, safety.HelpNow):
+        turn.take_away_words(flow.name())
     opened = open_(
         turn,
         RequestKind.CONCERN,
@@ -122,6 +124,7 @@ def concern(turn: Turn, deed: ReportConcern) -> Iterator[Effect]:
         return
     when = request_words.when_answered(turn.programme.office, turn.programme, turn.now)
     more = [] if opened.kept else [NO_ROOM_IN_DANGER]
+    more += [NOT_SEEN] if not spoken and is_sign(deed.words) else []
     more += [voices.NO_MORE] if turn.unheard or not heard else []
     yield Tell(safety.thanks(paragraphs(when, *more, *_whom_to_call(turn))))
     yield Begin(safety.InNeed)

@@ -11,6 +11,7 @@ from bot.flows.engine.questions import Words
 from bot.flows.whose import SEVERAL, WithWhom, whom_options
 from bot.ground.deed import Effect
 from bot.ground.text import _
+from bot.ground.typed import READ
 from bot.matches.nouns import Match
 
 
@@ -20,6 +21,8 @@ class NotSure(Flow[Match]):
     title = _("I am not sure")
     of = "match"
     about_now = False
+    # It stays in the chat where it was begun, and nothing that the other side does takes it away.
+    private = True
 
     words = Words(
         _(
@@ -27,7 +30,8 @@ class NotSure(Flow[Match]):
             "All are good."
         ),
         hears=True,
-        at_most=1000,
+        takes_all=True,
+        at_most=READ,
         one_line=False,
         skippable=True,
     )
@@ -41,4 +45,5 @@ class IAmNotSure(WithWhom):
     in_menu = 190
     icon = "💭"
     leads_to = NotSure
+    private = True
     whom = Choice[str](_("About whom?"), whom_options, when=SEVERAL)

@@ -20,6 +20,9 @@ class Lexicon(Protocol):
         A label may be cut short, unless it must be ``exact``.
         """
 
+    def in_danger(self, said: str) -> bool:
+        """Whether these are words of danger, in any language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:

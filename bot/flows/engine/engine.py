@@ -13,7 +13,7 @@ from bot.flows.engine.effects import Ask, Redraw, Stuck, Tell
 from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Ending, Facts, Flow, Question
 from bot.flows.engine.position import Press, open_question, same
-from bot.flows.engine.questions import VOICE
+from bot.flows.engine.questions import VOICE, signed
 from bot.ground.deed import Effect
 from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.messages import Kind, Option
@@ -72,7 +72,9 @@ def say(
     lexicon: Lexicon,
     sent: Sent | None = None,
 ) -> Step:
-    """Something was written or sent while a question is open; ``sent`` is a picture or document."""
+    """Something was written or sent while a question is open; ``sent`` is a picture or document,
+    ``said`` what stands under it.
+    """
     way = flow(facts, dialogue.answers)
     question = open_question(way)
     if question is None or dialogue.asked is None:
@@ -82,6 +84,8 @@ def say(
         return _advance(flow, dialogue, facts, before=CHANGED_QUESTION)
     if kind is Kind.VOICE and question.hears:
         return _answered(way, question, dialogue, VOICE, None)
+    if kind is not Kind.TEXT and question.takes_all:
+        return _answered(way, question, dialogue, signed(kind, said), None)
     if kind is not Kind.TEXT and isinstance(question, FileQuestion):
         return _received(way, question, dialogue, sent)
     if kind is not Kind.TEXT:

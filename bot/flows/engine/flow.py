@@ -132,6 +132,10 @@ class Question(Generic[A]):
     may_skip: ClassVar[bool] = False
     # Whether a voice message is an answer too.
     hears: bool = False
+    # Whether whatever is sent is an answer: who is not safe is never told that it is none.
+    takes_all: bool = False
+    # Whether it is for who writes it, or for staff: words of danger in it ring.
+    confides: bool = False
     # Whether only a whole label counts, because the words themselves may be the answer.
     exact = False
 
@@ -320,6 +324,11 @@ class Flow(Conversation, Generic[T]):
         """Take in an answer that was just given."""
         self.readable[name] = self.questions[name].read(stored)
         self.unreadable.discard(name)
+
+    @classmethod
+    def stands_fast(cls) -> bool:
+        """Whether nothing that somebody else does closes it, or takes its question away."""
+        return cls.always_heard or cls.private
 
     @classmethod
     def available(cls, facts: Facts) -> bool:

@@ -8,18 +8,38 @@ from typing import Any
 from bot.flows.engine.answers import Answered, Lexicon, Missed, Understood
 from bot.flows.engine.flow import Flow, Question, Unreadable
 from bot.ground import names, typed
-from bot.ground.messages import Option
+from bot.ground.messages import Kind, Option
 from bot.ground.text import Text, _, as_is
 
 SUGGESTED = "given"
 NOTHING = _("no answer")
-# What is stored of a voice message: only that there was one.
+# What is stored of a voice message, and of all that is no words: only that there was one.
 VOICE = "🎤"
+SIGNS = {
+    Kind.VOICE: VOICE,
+    Kind.PICTURE: "📷",
+    Kind.FILE: "📎",
+    Kind.LOCATION: "📍",
+    Kind.CONTACT: "👤",
+    Kind.STICKER: "🙂",
+}
+
+
+def signed(kind: Kind, words: str) -> str:
+    """How a message that is not words stands where words do, with those under it."""
+    sign = SIGNS.get(kind, "…")
+    return f"{sign} {words}" if words else sign
+
+
+def is_sign(words: str) -> bool:
+    """Whether something was sent that nobody sees there."""
+    return words.partition(" ")[0] in {*SIGNS.values(), "…"}
 
 
 class Words(Question[str]):
     """Free words. ``suggest`` offers one answer as a button; ``one_line`` has no lines; ``hears``
-    takes a voice message too."""
+    takes a voice message too; ``takes_all``: whatever is sent is an answer, as far as it has room.
+    """
 
     may_skip = True
 
@@ -33,10 +53,14 @@ class Words(Question[str]):
         one_line: bool = True,
         suggest: Callable[[Any], str] | None = None,
         hears: bool = False,
+        takes_all: bool = False,
+        confides: bool = False,
         **rest: Any,
     ) -> None:
         super().__init__(prompt, **rest)
         self.hears = hears
+        self.takes_all = takes_all
+        self.confides = confides
         self.at_most = at_most
         self.one_line = one_line
         self.suggest = suggest
@@ -65,6 +89,8 @@ class Words(Question[str]):
         words = typed.mask(typed.clean(said, one_line=self.one_line))
         if words.isdecimal() and typed.numbers(words) == [1] and self.options(flow):
             return self.press(flow, SUGGESTED, picked)
+        if self.takes_all:
+            return Answered(words[: self.at_most])
         # A name has a letter; what begins with a stroke is a command that we do not have.
         if not any(c.isalpha() or (c.isalnum() and not self.one_line) for c in words) or words.startswith("/"):
             return Missed(_("Please write your answer in words."))
