@@ -147,7 +147,7 @@ EVENTS: Mapping[type[Event], tuple[Does, ...]] = {
     events.CallsStay: (requests.calls_stay,),
     events.GoesWhenHelped: (requests.goes_when_helped,),
     events.Helped: (helped.helped,),
-    events.StaffComesIn: (chats.staff_comes_in,),
+    events.StaffComesIn: (chats.staff_comes_in, requests_due.staff_comes_in),
     events.StaffLeaves: (themes_due.staff_leaves, requests_due.staff_leaves, announcements_due.staff_leaves),
 }
 # What conversations may know: by the name of what they need, by the kind of thing they are about,

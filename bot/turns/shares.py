@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.flows.engine.flow import Flow
 from bot.flows.engine.position import Press
+from bot.flows.safety import Concern, HelpNow
 from bot.ground.budget import Budget, Share
 from bot.ground.dialogue import Dialogue
 from bot.ground.messages import Incoming, Kind, Option
@@ -31,6 +32,9 @@ PIECE, OFTEN = 256, 30
 NOT_COUNTED = frozenset({Kind.DUE, Kind.BEGIN, Kind.BLOCKED, Kind.UNBLOCKED, Kind.GROUP})
 # What has no words of a person. All else may have some, also below a voice, a film or a place.
 NOT_SAID = NOT_COUNTED | {Kind.PRESS}
+# Signs on the button of help, or that people send in its place.
+_SIGNS_OF_NEED = frozenset("🆘🚨")
+_LONGEST_TITLE = 60
 ALWAYS = frozenset({Command.STOP, Command.DELETE, Command.HELP, Command.PERSON})
 
 
@@ -55,6 +59,16 @@ class Heard:
         self._flows = flows
         self._always = {name for name, flow in flows.items() if flow.always_heard}
         self._titles = tuple(Option(name, flows[name].title) for name in sorted(self._always))
+        self._calls = tuple(Option(each.name(), each.title) for each in (HelpNow, Concern) if each.name() in flows)
+
+    def call(self, said: str) -> str | None:
+        """The conversation about safety whose button or sign somebody typed instead of pressing."""
+        signs = said.replace("\ufe0f", "").split()
+        if signs and all(set(each) <= _SIGNS_OF_NEED for each in signs):
+            return HelpNow.name()
+        if len(said) > _LONGEST_TITLE:
+            return None
+        return self._speech.find(self._calls, said, "calls for help", exact=True)
 
     def always(self, incoming: Incoming, guest: Guest) -> bool:
         return self.leads(incoming, guest) or self.cries(incoming)

@@ -370,6 +370,10 @@ class Understand:
         current = guest.current()
         if current is not None:
             turn.about = current.about.thing
+        call = self._heard.call(said)
+        if call is not None and (current is None or not self._flows[current.flow].always_heard):
+            self._run.do(turn, [Begin(self._flows[call])])
+            return
         command = self._meant(turn, current, said)
         worry = self._pushed_aside(turn, current, said) if command is None else None
         if command is not None:

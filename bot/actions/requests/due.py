@@ -11,7 +11,7 @@ from bot.ground.deed import Effect
 from bot.ground.text import _, lines, paragraphs, plural
 from bot.requests import words as request_words
 from bot.requests.nouns import Request, RequestKind, RequestState, in_order
-from bot.turns.events import StaffLeaves
+from bot.turns.events import StaffComesIn, StaffLeaves
 from bot.turns.rights import COORDINATORS
 from bot.turns.tables import WhenDue
 from bot.turns.turn import Skip, Turn
@@ -72,7 +72,9 @@ def overdue(turn: Turn, timer: Timer) -> Iterator[Effect]:
         raise Skip("no coordinator any more")
     calm = [each for each in requests.waiting(turn.connection, turn.programme.id) if not each.urgent]
     late = [each for each in calm if office.overdue(datetime.fromtimestamp(each.opened, UTC)) <= turn.now]
-    mine = [each for each in requests.read(turn.connection, in_order(late)) if each.claimed_by in (None, staff.id)]
+    # What somebody claimed who is not here (any more) is everybody's.
+    others = {staff_id for _person, staff_id in turn.batch.coordinators()} - {staff.id}
+    mine = [each for each in requests.read(turn.connection, in_order(late)) if each.claimed_by not in others]
     found = facts.named(turn.connection, mine)
     if not found:
         raise Skip("all of it is looked after")
@@ -95,6 +97,16 @@ def _reached_again(turn: Turn, request: Request) -> bool:
     if request.kind is not RequestKind.DELIVERY or request.person_id is None or request.about == ONLY_THERE:
         return False
     return retention.last_word(turn.connection, request.person_id) > request.opened.timestamp()
+
+
+def staff_comes_in(turn: Turn, _event: StaffComesIn) -> Iterator[Effect]:
+    """Whoever asked for help while no coordinator was there is heard by the first who comes."""
+    staff = turn.person.staff
+    if staff is None or staff.role not in COORDINATORS:
+        return
+    if any(each.urgent for each in requests.waiting(turn.connection, turn.programme.id)):
+        text = _("❗ Calls for help wait in the inbox. Please look now.")
+        yield Notify(turn.person.id, text, "calls that wait", "", (button(Inbox, label=_("Open the inbox")),), now=True)
 
 
 def staff_leaves(turn: Turn, _event: StaffLeaves) -> Iterator[Effect]:
