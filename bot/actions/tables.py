@@ -41,9 +41,9 @@ from bot.actions.people import leaving as people_leaving
 from bot.actions.reports import deeds as reports
 from bot.actions.reports import facts as reports_facts
 from bot.actions.requests import deeds as requests
+from bot.actions.requests import desk, opening
 from bot.actions.requests import due as requests_due
 from bot.actions.requests import facts as requests_facts
-from bot.actions.requests import opening
 from bot.actions.talks import deeds as talks
 from bot.actions.talks import due as talks_due
 from bot.actions.talks import facts as talks_facts
@@ -75,6 +75,7 @@ DEEDS: Mapping[type[Deed], Does] = {
     **privacy.DEEDS,
     **reports.DEEDS,
     **requests.DEEDS,
+    **desk.DEEDS,
     **retention.DEEDS,
     **rights.DEEDS,
     **sending.DEEDS,
