@@ -11,7 +11,7 @@ BAR = "│ "
 OPENS, CLOSES = "“", "”"
 # With these, lines of ours say who speaks, or warn; a long line that an app breaks must not begin
 # with one by chance or by craft.
-SPEAKERS = "👤👥✉📧📩📨📥📢📣📝🔗🔑💐🌱⚠❗❕‼🆘🛟🤖⛔🚨"
+SPEAKERS = "👤👥✉📧📩📨📥📢📣📝🔗🔑💐🌱⚠❗❕‼🆘🛟🤖⛔🚨📍📱"
 _SPEAKERS = re.compile(f"[{SPEAKERS}]\ufe0f?")
 _LOUD = "⚠❗❕‼"
 _QUOTES = str.maketrans(dict.fromkeys('“”„‟"«»〝〞＂❝❞', "’"))

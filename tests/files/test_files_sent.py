@@ -140,7 +140,7 @@ def test_bytes_that_are_not_what_a_file_says_are_not_taken() -> None:
 
 
 def test_a_picture_is_kept_only_where_a_question_asks_for_one(town: Town) -> None:
-    assert "I keep your message for the people of the project" in send_and_hear(town)
+    assert "The people of the project cannot see your picture here." in send_and_hear(town)
     town.begin("amal", "MyFreeTimes")
     assert "I cannot use a picture here" in send(town)
     assert kept(town) == []

@@ -42,7 +42,7 @@ def test_a_photo_is_read_in_its_largest_size_and_a_document_with_its_name() -> N
         "x/y",
         12,
     )
-    assert (film.kind, film.media, film.text) == (Kind.PICTURE, "", "")
+    assert (film.kind, film.media, film.text) == (Kind.PICTURE, "", "Look")
 
 
 async def test_telegram_gives_the_bytes_and_says_when_they_are_too_many(world: World, channel: TelegramChannel) -> None:

@@ -15,7 +15,7 @@ from tests.kept import walked
 from tests.pair import a_pair_is_made
 from tests.town import Town
 
-RANG = "Amal wrote about safety"
+RANG = "“Amal” wrote about safety"
 CRY = "He beats me every night"
 
 
@@ -78,7 +78,7 @@ def test_it_is_heard_also_when_the_coordinator_of_the_match_cannot_be_reached(pa
 
 def test_a_mentor_who_is_not_safe_is_heard_too(pair: Town) -> None:
     assert "112" in ends(pair, "unsafe", "stop", who="sanne")
-    assert "Sanne wrote about safety" in pair.hears("joost")
+    assert "“Sanne” wrote about safety" in pair.hears("joost")
 
 
 def test_the_other_side_hears_no_more_than_that_it_ended(pair: Town) -> None:

@@ -100,10 +100,10 @@ def test_words_of_a_worry_are_still_there_for_staff_when_another_chat_takes_them
     heard = town.hears("marieke")
     assert heard.count("❗ “Amal” asked for help") == 1
     assert "in another chat of “Amal”" in heard
-    assert "Please call or write to Amal now." in heard
+    assert "Please call or write to “Amal” now." in heard
     shown = card(town)
     assert FEAR in shown
-    assert "This chat was taken off Amal since, in another chat of “Amal”." in shown
+    assert "This chat was taken off Amal since, in another chat of Amal." in shown
 
 
 @pytest.mark.parametrize("taken", TAKES_AWAY)

@@ -73,7 +73,7 @@ def test_what_is_urgent_does_not_wait_for_what_is_tried_again(town: Town) -> Non
     town.begin("sanne", "HelpNow")
     town.pick("sanne", "yes")
     (second,) = claimed(town, "marieke")
-    assert (second.rank, "Sanne wrote about safety" in second.text) == (URGENT, True)
+    assert (second.rank, "“Sanne” wrote about safety" in second.text) == (URGENT, True)
 
 
 def test_a_cry_for_help_goes_before_a_night_of_notices(town: Town) -> None:
@@ -83,7 +83,7 @@ def test_a_cry_for_help_goes_before_a_night_of_notices(town: Town) -> None:
         town.bot.later(hours=24)
     call(town)
     (first,) = claimed(town, "marieke")
-    assert "Amal wrote about safety" in first.text
+    assert "“Amal” wrote about safety" in first.text
 
 
 def test_a_file_that_is_not_here_yet_holds_up_no_alarm(town: Town) -> None:

@@ -262,7 +262,7 @@ def test_a_copy_of_somebody_in_a_batch_has_all_of_them() -> None:
     """It is written out, because each message makes one: a new field must not be forgotten."""
     person = Person(id=1, programme="leiden", language="en", hint="en")
     given = {each.name: f"its {each.name}" for each in fields(Guest)}
-    given |= {"addresses": {"a": 1}, "dialogues": {1: 2}, "changed": {3}, "person": person}
+    given |= {"addresses": {"a": 1}, "dialogues": {1: 2}, "changed": {3}, "counts": {"a": 1}, "person": person}
     guest = Guest(**given)
     copy = guest.copy()
     assert {name: getattr(copy, name) for name in given} == given

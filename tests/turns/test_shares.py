@@ -128,6 +128,8 @@ def test_the_button_for_help_works_to_the_end_however_many_came(flooded: Town) -
 def test_whoever_writes_too_much_can_still_be_deleted(flooded: Town) -> None:
     flooded.bot.say("amal", "delete me")
     flooded.bot.press("amal", "Yes, delete it")
+    # Among what they wrote were words of danger that nobody has read.
+    flooded.bot.press("amal", "Delete all now")
     flooded.bot.press("amal", "Delete everything")
     assert flooded.one(select(people.c.id).where(people.c.name == "Amal")) is None
 
