@@ -5,6 +5,7 @@ in.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -92,6 +93,10 @@ class _Said:
     cries: dict[str, list[Cry]] = field(default_factory=lambda: defaultdict(list))
 
 
+# What is no longer than this is mostly a label, a name or a yes, again and again.
+_SHORT = 16
+
+
 class Alarm:
     """The words of all languages. They are looked for in all that is read of a message: whoever is
     in danger may write long, and say it at the end. Better once too often than not.
@@ -102,6 +107,7 @@ class Alarm:
         self._calm: list[str] = []
         for danger in languages:
             self._learn(danger)
+        self._short = lru_cache(maxsize=1024)(self._look)
 
     def _learn(self, danger: Danger) -> None:
         for word in danger.words:
@@ -136,6 +142,9 @@ class Alarm:
 
     def within(self, text: str) -> bool:
         """Whether one of them stands anywhere in a text."""
+        return self._short(text) if len(text) <= _SHORT else self._look(text)
+
+    def _look(self, text: str) -> bool:
         words = _words(text)
         if not self._is_in(words, lambda: _words(text, _ENDS)):
             return False

@@ -5,10 +5,11 @@ What each subject knows is read by its own functions, which are handed in as tab
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.flows.engine.effects import Tell
 from bot.flows.engine.flow import Facts, Flow
+from bot.ground.copies import replace
 from bot.ground.dialogue import Dialogue
 from bot.ground.text import Text
 from bot.turns import rights

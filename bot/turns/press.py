@@ -4,7 +4,6 @@ or one that begins.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.flows.anywhere import ChooseLanguage
@@ -12,6 +11,7 @@ from bot.flows.engine import engine, position
 from bot.flows.engine.effects import Begin
 from bot.flows.engine.position import Press
 from bot.ground.about import About
+from bot.ground.copies import replace
 from bot.ground.dialogue import Stage
 from bot.ground.messages import CONTINUE
 from bot.ground.text import _

@@ -4,7 +4,6 @@ others wait.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.flows.engine import engine
@@ -29,6 +28,7 @@ from bot.flows.engine.position import Press
 from bot.flows.menu import Menu
 from bot.flows.people.chats import not_yet
 from bot.ground.about import NOTHING, About
+from bot.ground.copies import replace
 from bot.ground.deed import Deed, Effect, Event
 from bot.ground.dialogue import Dialogue, Stage, Stored
 from bot.ground.text import Text, _

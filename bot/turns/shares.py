@@ -33,7 +33,7 @@ NOT_COUNTED = frozenset({Kind.DUE, Kind.BEGIN, Kind.BLOCKED, Kind.UNBLOCKED, Kin
 # What has no words of a person. All else may have some, also below a voice, a film or a place.
 NOT_SAID = NOT_COUNTED | {Kind.PRESS}
 # Signs on the button of help, or that people send in its place.
-_SIGNS_OF_NEED = frozenset("🆘🚨")
+_SIGNS_OF_NEED, _BESIDE = frozenset("🆘🚨"), frozenset(" \ufe0f")
 _LONGEST_TITLE = 60
 ALWAYS = frozenset({Command.STOP, Command.DELETE, Command.HELP, Command.PERSON})
 
@@ -63,8 +63,7 @@ class Heard:
 
     def call(self, said: str) -> str | None:
         """The conversation about safety whose button or sign somebody typed instead of pressing."""
-        signs = said.replace("\ufe0f", "").split()
-        if signs and all(set(each) <= _SIGNS_OF_NEED for each in signs):
+        if not _SIGNS_OF_NEED.isdisjoint(said) and set(said) <= _SIGNS_OF_NEED | _BESIDE:
             return HelpNow.name()
         if len(said) > _LONGEST_TITLE:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.files.deeds import FetchFile
@@ -14,6 +14,7 @@ from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Ending, Facts, Flow, Question
 from bot.flows.engine.position import Press, open_question, same
 from bot.flows.engine.questions import VOICE, signed
+from bot.ground.copies import replace
 from bot.ground.deed import Effect
 from bot.ground.dialogue import Asked, Dialogue, Stage, Stored
 from bot.ground.messages import Kind, Option
