@@ -231,6 +231,8 @@ async def test_a_code_typed_on_another_phone_asks_and_the_older_phone_undoes_it(
     await until(lambda: heard(town, other, "Dit is een code van Selam"))
     await town.pick(other, "yes")
     await until(lambda: heard(town, selam, "Your WhatsApp chat with me now belongs to you too"))
+    # All that was on its way has come before the button is pressed.
+    await town.settled()
     await town.pick(selam, "!UndoNewChat")
     await until(lambda: heard(town, selam, "It is undone"))
     await until(lambda: heard(town, other, "does not belong to anybody now"))
