@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
 
 from bot.people.chats import Chat
 from storage import outbox
@@ -73,6 +73,14 @@ def choose(connection: Connection, person_id: int, channel: str, now: int) -> No
     """From now on they are written to there first."""
     there = (addresses.c.person_id == person_id, addresses.c.key.startswith(f"{channel}:", autoescape=True))
     connection.execute(update(addresses).where(*there).values(chosen_at=now))
+
+
+def name_for_one_more(connection: Connection, person_id: int, now: int) -> int:
+    """What one more chat of somebody is called: since when it is theirs, and later than any other
+    one of theirs, or two that were added within a second would be taken for each other.
+    """
+    theirs = select(func.max(addresses.c.linked_at)).where(addresses.c.person_id == person_id)
+    return max(now, (connection.execute(theirs).scalar() or 0) + 1)
 
 
 def give(connection: Connection, key: str, person_id: int, since: int, trial_until: int) -> None:

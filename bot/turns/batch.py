@@ -247,9 +247,10 @@ class Batch:
             return False
         if not stub.new:
             erasure.forget(connection, stub.person.id, f"joined:{secrets.token_hex(4)}", self.seconds)
-        chats.give(connection, key, person_id, self.seconds, trial_until)
+        since = chats.name_for_one_more(connection, person_id, self.seconds)
+        chats.give(connection, key, person_id, since, trial_until)
         joined = known.copy()
-        joined.key, joined.addresses[key] = key, Address(chat=self.seconds, on_trial=True)
+        joined.key, joined.addresses[key] = key, Address(chat=since, on_trial=True)
         changes.was, changes.guest = stub, joined
         return True
 
