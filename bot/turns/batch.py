@@ -228,11 +228,12 @@ class Batch:
         stub = changes.guest
         joined = known.copy()
         joined.key = key
-        joined.addresses[key] = Address(chat=self.seconds)
+        since = chats.name_for_one_more(connection, person_id, self.seconds)
+        joined.addresses[key] = Address(chat=since)
         if stub is None or stub.new:
             joined.new_keys = (*joined.new_keys, key)
         else:
-            turns.hand_over(connection, key, person_id, self.seconds)
+            turns.hand_over(connection, key, person_id, since)
         if stub is not None:
             self._replace(stub, person_id, connection)
         changes.guest = joined
