@@ -96,7 +96,7 @@ def read(said: str, ours: Iterable[str] = (), *, any_name: bool = False) -> str:
     if any(map(_mixed, name.split())):
         raise NotAName(_("Please write the name in the letters of one language."))
     if not any_name and _speaks_for_us(name, tuple(ours)):
-        raise NotAName(_("The project itself has this name. Please write your own name."))
+        raise NotAName(_("This sounds like the project or an office. Please write your own name."))
     if len(name.split()) > _WORDS:
         raise NotAName(_("That is long for a name. Please write only the name."))
     return name

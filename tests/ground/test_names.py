@@ -91,7 +91,7 @@ def test_a_link_an_address_or_a_number_is_no_name(said: str) -> None:
 def test_nobody_is_called_what_the_programme_is_called(said: str) -> None:
     with pytest.raises(NotAName) as refused:
         read(said, OURS)
-    assert "project itself" in refused.value.why.sentence
+    assert "sounds like the project" in refused.value.why.sentence
 
 
 def test_letters_of_another_script_do_not_hide_the_name_of_the_programme() -> None:
@@ -189,7 +189,7 @@ def test_letters_that_people_write_together_may_stand_together(said: str) -> Non
 def test_nobody_is_called_as_who_speaks_for_the_project_or_an_authority(said: str) -> None:
     with pytest.raises(NotAName) as refused:
         read(said, OURS)
-    assert "project itself" in refused.value.why.sentence
+    assert "sounds like the project" in refused.value.why.sentence
     assert guessed(said, OURS) == ""
 
 

@@ -215,7 +215,7 @@ def test_a_cell_is_read_as_people_write_it(field: str, cell: str, value: object)
         ("name", "123", "Please write the name in letters."),
         ("name", "\u3164", "Please write the name in letters."),
         ("name", "Amal t.me/amal", "Please write only the name"),
-        ("name", "👤 Marieke of Buurmaat", "The project itself has this name."),
+        ("name", "👤 Marieke of Buurmaat", "This sounds like the project or an office."),
         ("name", "x" * 41, "Write a name of at most 40 letters."),
         ("town", "Parijs", "is not a town of this programme."),
         ("age", "12", "for people of 18 and older"),
