@@ -24,14 +24,13 @@ from bot.flows.engine.effects import Begin, Tell, button
 from bot.flows.engine.engine import Step
 from bot.flows.engine.file_question import FileQuestion
 from bot.flows.engine.flow import Flow, Question
-from bot.flows.engine.questions import SIGNS, Words
+from bot.flows.engine.questions import Words
 from bot.flows.help import HelpWith
 from bot.flows.menu import Menu
 from bot.flows.safety import HelpNow
 from bot.flows.sign_up.welcome import INTAKE_NAMES, INTAKES, Welcome
 from bot.ground import typed
 from bot.ground.about import About
-from bot.ground.budget import Budget
 from bot.ground.dialogue import Dialogue, Stage
 from bot.ground.messages import Kind
 from bot.ground.packed import unpack
@@ -39,10 +38,11 @@ from bot.ground.text import Exact, Text, _, paragraphs, plural
 from bot.ground.typed import Command, normalise, numbers
 from bot.language.speech import SOURCE, Speech
 from bot.requests import words as request_words
-from bot.requests.deeds import KeepMessage, KeepPlace, KeepVoice, ReportConcern, TellMore
+from bot.requests.deeds import KeepMessage, KeepPlace, KeepVoice, TellMore
 from bot.turns import rights
 from bot.turns.arrive import Arrivals
 from bot.turns.batch import Setting
+from bot.turns.danger import Danger, words_for_staff
 from bot.turns.due import Due
 from bot.turns.facts import Gone
 from bot.turns.guest import Guest
@@ -74,14 +74,6 @@ UNSEEN = {
     Kind.FILE: _("📎 The people of the project cannot open your file here."),
     Kind.CONTACT: _("👤 The people of the project cannot see this contact here."),
 }
-# Whom to call is said so often beside an answer.
-SAY_AGAIN = Budget(2, timedelta(minutes=10))
-# And so often to who writes or speaks more than is read.
-CALMLY = Budget(1, timedelta(minutes=1))
-IN_DANGER = _("Is somebody in danger? You can call now. Press the button, and the coordinator helps you.")
-CONFIDED = _(
-    "Perhaps you are not safe. I told the coordinators that you may need help. I did not tell them what you wrote."
-)
 TOO_LONG = _("Your message is very long. I read the beginning of it only. Please send the rest in another message.")
 STOPPED_STILL = _("You stopped my messages. Do you want to start again?")
 
@@ -98,6 +90,7 @@ class Understand:
         self._presses = Presses(setting, tables.looks.stands, self._run, self._command)
         self.arrivals = Arrivals(setting, tables.ways_in, self._run)
         self._heard = Heard(self._speech, self._flows)
+        self._danger = Danger(setting.programme, self._heard, self._run)
         self._familiar = {code: _familiar(self._speech, code) for code in self._speech.offered}
 
     def take(self, turn: Turn) -> None:
@@ -115,27 +108,19 @@ class Understand:
                 cries = self._programme.profile.safety is not None and self._heard.cries(incoming)
                 self.arrivals.refuse_elsewhere(turn, *(request_words.numbers(self._programme) if cries else ()))
             case Kind.EDIT:
-                self._hear_edit(turn)
+                self._danger.correct(turn)
             case Kind.BLOCKED | Kind.UNBLOCKED:
                 self.arrivals.blocked(turn)
             case Kind.PRESS if turn.guest is None and self._speech.words.find(incoming.text) is not Command.START:
                 self.arrivals.press_of_nobody(turn)
             case _ if turn.guest is None:
                 self.arrivals.somebody(turn)
-                self._hear_danger(turn)
+                self._danger.listen(turn)
             case _ if self._is_too_much(turn):
                 self._beyond(turn)
             case _:
                 self._answer(turn)
                 self._keep_less(turn)
-
-    def _hear_edit(self, turn: Turn) -> None:
-        """Corrected words answer nothing, and are not kept; those of danger are heard."""
-        turn.quiet = True
-        if turn.guest is not None and self._heard.cries(turn.incoming):
-            self._hear_danger(turn)
-        else:
-            turn.state, turn.text = NOT_READ, ""
 
     def _keep_less(self, turn: Turn) -> None:
         """The words of whoever writes very much all day are not kept: they would fill the disk."""
@@ -151,7 +136,7 @@ class Understand:
             self._visit(turn)
         except Gone as gone:
             self._leave(turn, str(gone))
-        self._hear_danger(turn)
+        self._danger.listen(turn)
         if not turn.replied and not turn.quiet:
             self._run.say_again(turn)
 
@@ -178,75 +163,15 @@ class Understand:
         """
         incoming = turn.incoming
         cries = self._heard.cries(incoming)
-        if self._heard.leads(incoming, turn.here) or (cries and not self._hears_danger(turn)):
+        if self._heard.leads(incoming, turn.here) or (cries and not self._danger.hears(turn)):
             self._answer(turn)
-        elif incoming.kind is Kind.VOICE and self._hears_danger(turn):
-            self._hear_voice(turn)
+        elif incoming.kind is Kind.VOICE and self._danger.hears(turn):
+            self._danger.voice(turn)
         elif cries:
-            self._hear_cry(turn)
+            self._danger.cry(turn)
         else:
             self._rest(turn)
         turn.text = ""
-
-    def _hear_cry(self, turn: Turn) -> None:
-        """Words of danger among very many messages: for a person of the project, whatever is asked
-        now.
-        """
-        turn.state, turn.quiet, turn.stays = "kept", True, True
-        asked = turn.here.talks
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=asked)], resume=False)
-        budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds)
-        if not self._answers_calmly(turn):
-            return
-        turn.note("words of danger", turn.incoming.kind.value, "beyond the share")
-        first = _(
-            "You wrote very many messages. The people of the project read the first ones. I cannot answer each one now."
-        )
-        self._tell_whom_to_call(turn, first)
-
-    def _hear_voice(self, turn: Turn) -> None:
-        """A voice message among very many messages, which nobody can look through for words."""
-        turn.quiet, answers = True, self._answers_calmly(turn)
-        if self._may_be_in_danger(turn):
-            turn.state = "kept"
-            self._bring(turn, KeepVoice(quietly=not answers))
-            return
-        turn.state = NOT_READ
-        if answers:
-            turn.note("too much", rule="a voice message was not listened to")
-            self._tell_whom_to_call(
-                turn, _("🎤 Nobody heard this voice message. You sent very many messages. Please write the words.")
-            )
-
-    def _bring(self, turn: Turn, voice: KeepVoice) -> None:
-        """A voice message goes to the coordinators, with the words that stand below it."""
-        words = [KeepMessage(turn.text, asked=turn.here.talks)] if turn.text else []
-        self._run.do(turn, [*words, voice], resume=False)
-
-    def _hears_danger(self, turn: Turn) -> bool:
-        """Whether they may be one of those whom the programme says whom to call."""
-        return self._programme.profile.safety is not None and turn.person.staff is None
-
-    def _answers_calmly(self, turn: Turn) -> bool:
-        key = f"calmly:{turn.person.id}:{turn.here.address.chat}"
-        return budgets.spend(turn.connection, key, CALMLY, turn.seconds)
-
-    def _may_be_in_danger(self, turn: Turn) -> bool:
-        """Whether they asked for help, or wrote words of danger lately or along with this."""
-        if not self._hears_danger(turn):
-            return False
-        if budgets.left(turn.reading, _danger(turn), SAY_AGAIN, turn.seconds) < SAY_AGAIN.burst:
-            return True
-        if requests.in_need(turn.reading, turn.person.id, turn.here.address.chat):
-            return True
-        along = (each for each in turn.batch.came if each.key == turn.incoming.key)
-        return any(self._heard.cries(each) for each in along)
-
-    def _tell_whom_to_call(self, turn: Turn, *first: Text) -> None:
-        # Whoever has another chat of theirs learns of it nowhere.
-        turn.stay_here()
-        told = paragraphs(*first, IN_DANGER, *request_words.numbers(self._programme))
-        self._run.do(turn, [Tell(told, (button(HelpNow),))], resume=False)
 
     def _rest(self, turn: Turn) -> None:
         """Nothing is kept of the message; its person hears so, once for all that follow soon."""
@@ -268,38 +193,11 @@ class Understand:
                 count=minutes,
             ),
         )
-        if not self._hears_danger(turn):
+        if not self._danger.hears(turn):
             self._run.do(turn, [Tell(told)], resume=False)
             return
         danger = _("Is somebody in danger? Write that, or press the button. I always read it.")
         self._run.do(turn, [Tell(paragraphs(told, danger), (button(HelpNow),))], resume=False)
-
-    def _hear_danger(self, turn: Turn) -> None:
-        """Words of danger may stand in an answer, or under a picture: whatever they answer, whom to
-        call is said beside it, with a button to tell a person. What answers nothing is kept.
-        """
-        incoming = turn.incoming
-        if not self._hears_danger(turn) or turn.forget:
-            return
-        if not self._heard.cries(incoming) or (incoming.kind is Kind.VOICE and turn.state == "kept"):
-            # Whoever hears that a voice message was brought hears whom to call as well.
-            return
-        if turn.told:
-            # A question about safety has taken them, and whom to call was said.
-            return
-        turn.stay_here()
-        if turn.missed:
-            # They are no answer to what was asked, so they would stand nowhere for anybody to read.
-            turn.state = "kept"
-            self._run.do(turn, [KeepMessage(_kept(turn), asked=False)], resume=False)
-        if not budgets.spend(turn.connection, _danger(turn), SAY_AGAIN, turn.seconds):
-            return
-        turn.note("words of danger", incoming.kind.value)
-        if turn.confided:
-            turn.stays = True
-            self._run.do(turn, [Tell(CONFIDED), ReportConcern("me", "")], resume=False)
-            return
-        self._tell_whom_to_call(turn)
 
     def _leave(self, turn: Turn, about: str) -> None:
         """What a conversation is about went away while it was open,
@@ -370,7 +268,7 @@ class Understand:
         current = guest.current()
         if current is not None:
             turn.about = current.about.thing
-        call = self._heard.call(said)
+        call = self._heard.call(said) if self._danger.hears(turn) else None
         if call is not None and (current is None or not self._flows[current.flow].always_heard):
             self._run.do(turn, [Begin(self._flows[call])])
             return
@@ -477,10 +375,10 @@ class Understand:
         asked_for = self._expects(current, turn.incoming.kind)
         if turn.here.talks:
             asked_for = asked_for and current is not None and self._goes_to(current)
-        if turn.incoming.kind is Kind.VOICE and not asked_for and self._may_be_in_danger(turn):
+        if turn.incoming.kind is Kind.VOICE and not asked_for and self._danger.may_be(turn):
             turn.state = "kept"
-            self._bring(turn, KeepVoice())
-        elif turn.incoming.kind is Kind.LOCATION and turn.text and self._may_be_in_danger(turn):
+            self._danger.bring(turn, KeepVoice())
+        elif turn.incoming.kind is Kind.LOCATION and turn.text and self._danger.may_be(turn):
             turn.state = "kept"
             self._run.do(turn, [KeepPlace(turn.text)], resume=False)
         elif turn.here.talks and not asked_for:
@@ -515,7 +413,7 @@ class Understand:
         turn.note("message for a person", turn.incoming.kind.value)
         back = (("/bot", _("Back to the bot")),)
         told = self._unseen(turn) or KEPT_FOR_PERSON
-        self._run.do(turn, [KeepMessage(_kept(turn), asked=True, told=told, buttons=back)], resume=False)
+        self._run.do(turn, [KeepMessage(words_for_staff(turn), asked=True, told=told, buttons=back)], resume=False)
 
     def _unasked(self, turn: Turn) -> None:
         """Nothing was asked: never ignored, kept for the coordinator,
@@ -527,11 +425,11 @@ class Understand:
         turn.state = "kept"
         if turn.incoming.kind is Kind.TEXT and requests.in_need(turn.reading, turn.person.id, turn.here.address.chat):
             # Until staff have closed it, it is about what they asked help for.
-            self._run.do(turn, [TellMore(_kept(turn))], resume=False)
+            self._run.do(turn, [TellMore(words_for_staff(turn))], resume=False)
             return
         turn.note("message unasked", turn.incoming.kind.value)
         before = STOPPED_STILL if turn.person.stopped_at is not None else self._unseen(turn) or KEPT
-        kept = KeepMessage(_kept(turn), asked=False, told=before, buttons=self._perhaps(turn))
+        kept = KeepMessage(words_for_staff(turn), asked=False, told=before, buttons=self._perhaps(turn))
         self._run.do(turn, [kept, Begin(Menu)], resume=False)
 
     def _unseen(self, turn: Turn) -> Text | None:
@@ -598,18 +496,6 @@ class Understand:
             return
         actions = tuple((f"0.{question.name}.{engine.CHANGE_EARLIER}", short) for question, short in given)
         self._run.outcomes.tell(Tell(_("Which answer would you like to change?"), actions), turn, going_on)
-
-
-def _danger(turn: Turn) -> str:
-    # No chat of a person may learn what was said of safety in another one.
-    return f"danger:{turn.person.id}:{turn.here.address.chat}"
-
-
-def _kept(turn: Turn) -> str:
-    """What a person of the programme reads of a message;
-    a number that looks like a BSN is masked already.
-    """
-    return turn.text or SIGNS.get(turn.incoming.kind, "…")
 
 
 def _sent(turn: Turn, flow: type[Flow]) -> Sent | None:
