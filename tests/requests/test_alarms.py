@@ -174,6 +174,17 @@ def test_of_forty_new_chats_three_are_loud_and_one_message_tells_of_the_others(t
     assert "❗ 40 are about safety." in town.said("marieke")
 
 
+def test_after_hours_in_which_nothing_ran_calls_that_ring_together_are_told_all_the_same(town: Town) -> None:
+    """Whose chats they were from is forgotten by then, and not that they are open."""
+    for number in range(6):
+        arrives(town, f"9{number}")
+        rings(town, f"9{number}")
+    town.bot.now += timedelta(hours=2)
+    forget_budgets(town.bot.database, town.bot.now)
+    town.bot.later(minutes=1)
+    assert "more calls for help are in the inbox" in town.hears("marieke")
+
+
 def strangers_rang(town: Town) -> None:
     some_are_there(town)
     for number in range(4):

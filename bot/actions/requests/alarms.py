@@ -231,7 +231,7 @@ def calls(turn: Turn, timer: Timer) -> Iterator[Effect]:
     begins = "together:"
     came = budgets.remembered(turn.connection, begins, timer.about.id + KNOWN_FOR - 1)
     chats = {int(request): chat for chat, request in (key.removeprefix(begins).split(":") for key in came)}
-    waiting = requests.still_open(turn.connection, chats)
+    waiting = requests.still_open(turn.connection, chats or _since(turn, timer.about.id))
     if not waiting:
         raise Skip("all of it is done")
     gone = sum(person_id is None for person_id in waiting.values())
@@ -241,16 +241,28 @@ def calls(turn: Turn, timer: Timer) -> Iterator[Effect]:
             "❗ {count} more calls for help are in the inbox.",
             count=len(waiting),
         ),
-        plural(
-            "From {count} chat of people we hardly know. Please look now.",
-            "From {count} chats of people we hardly know. Please look now.",
-            count=len({chats[id_] for id_ in waiting}),
-        ),
+        *((_from_chats(len({chats[id_] for id_ in waiting})),) if chats else ()),
         *((_deleted(gone),) if gone else ()),
     )
     actions = (button(Inbox, label=_("Open the inbox")),)
     yield Notify(
         timer.person_id, text, "about somebody's safety, together", "", actions, now=True, occasion=Occasion.ALARM
+    )
+
+
+def _since(turn: Turn, moment: int) -> list[int]:
+    """The calls since then: after hours in which nothing ran, it is forgotten which of them rang
+    with others, and they are told all the same.
+    """
+    found = requests.waiting(turn.connection, turn.programme.id)
+    return [each.id for each in found if each.urgent and each.opened >= moment]
+
+
+def _from_chats(count: int) -> Text:
+    return plural(
+        "From {count} chat of people we hardly know. Please look now.",
+        "From {count} chats of people we hardly know. Please look now.",
+        count=count,
     )
 
 
