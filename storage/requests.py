@@ -34,6 +34,7 @@ _REQUEST = (
         requests.c.chat,
         requests.c.new_chat,
         addresses.c.key,
+        people.c.listed_at,
     )
     .outerjoin(people, people.c.id == requests.c.person_id)
     .outerjoin(staff, staff.c.id == requests.c.claimed_by)
@@ -54,7 +55,7 @@ class Opened(NamedTuple):
 
 def _request(row: Any) -> Request:
     id_, kind, state, version, person_id, name, called, about, words, opened_at, *rest = row
-    claimed_by, claimer, channel, media, parts, more, chat, new_chat, key = rest
+    claimed_by, claimer, channel, media, parts, more, chat, new_chat, key, listed_at = rest
     opened = moment(opened_at)
     if opened is None:
         raise ValueError("a request without a beginning")
@@ -77,6 +78,7 @@ def _request(row: Any) -> Request:
         chat=chat,
         new_chat=bool(new_chat),
         chat_gone=chat != 0 and person_id is not None and key is None,
+        listed=listed_at is not None,
     )
 
 

@@ -45,7 +45,8 @@ class Request:
     ``name`` is whose it is, ``claimer`` the name of who looks after it. ``media`` is a voice
     message on ``channel``. It came in so many ``parts``, of which ``more`` found no (whole) place.
     ``chat`` is which chat of the person it was asked in, ``new_chat``: that was on trial then,
-    ``chat_gone``: it is theirs no more, so that perhaps it never was. ``leaves``: they are erased
+    ``chat_gone``: it is theirs no more, so that perhaps it never was. ``listed``: they are on the
+    list, so that their name is not only what somebody said or an app. ``leaves``: they are erased
     when it is done. ``parted`` is how its chat was taken off whose it was, where that happened.
     """
 
@@ -67,6 +68,7 @@ class Request:
     chat: int = 0
     new_chat: bool = False
     chat_gone: bool = False
+    listed: bool = True
     leaves: bool = False
     parted: str = ""
 

@@ -7,7 +7,7 @@ from bot.ground.office import Office
 from bot.ground.programme import Programme
 from bot.ground.text import Exact, Text, _, as_is, given, lines, plural, quoted
 from bot.people.chats import MANY_CODES, UNDONE
-from bot.requests.nouns import Request, RequestKind
+from bot.requests.nouns import SAFETY, Request, RequestKind
 
 KINDS: Mapping[RequestKind, tuple[str, Text]] = {
     RequestKind.HELP_NOW: ("🆘", _("Needs help now")),
@@ -50,6 +50,10 @@ def line(request: Request, now: datetime) -> Text:
     if request.new_chat or request.chat_gone:
         row = Text("⚠️ {row}", {"row": row})
     return Text("{row} · {claimer}", {"row": row, "claimer": request.claimer}) if request.claimer else row
+
+
+# What somebody says themselves, by a name that an app or they gave.
+SAID_BY_SOMEBODY = frozenset({RequestKind.ASKED, RequestKind.MESSAGE, *SAFETY})
 
 
 def card(request: Request, now: datetime) -> Text:
@@ -121,6 +125,8 @@ def _whose(request: Request) -> list[Text]:
         ]
     if request.new_chat:
         return [_("⚠️ This came from a new chat of this person. It may be somebody else. Please call first.")]
+    if not request.listed and request.person_id is not None and request.kind in SAID_BY_SOMEBODY:
+        return [_("⚠️ {name} is not on the list. Tell nothing about others here before you know who it is.", name=name)]
     return []
 
 
